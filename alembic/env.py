@@ -1,0 +1,43 @@
+"""Runs the migrations against the database that the settings name."""
+
+import asyncio
+
+from sqlalchemy import Connection
+from sqlmodel import SQLModel
+
+import chat_stream.models  # noqa: F401  # declares the tables
+from alembic import context
+from chat_stream.config import settings
+from chat_stream.database import Database
+from chat_stream.models.record import UTCDateTime
+
+
+def migrate(connection: Connection) -> None:
+    context.configure(
+        connection=connection,
+        target_metadata=SQLModel.metadata,
+        render_as_batch=True,
+        compare_type=True,
+        render_item=render_item,
+    )
+    with context.begin_transaction():
+        context.run_migrations()
+
+
+def render_item(kind: str, item: object, _: object) -> str | bool:
+    """Migrations outlive the code, so they name SQLAlchemy's own types only."""
+    return "sa.DateTime(timezone=True)" if kind == "type" and isinstance(item, UTCDateTime) else False
+
+
+async def run() -> None:
+    database = Database(settings().database_url)
+    if database.file:
+        database.file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        async with database.write_rows() as connection:
+            await connection.run_sync(migrate)
+    finally:
+        await database.close()
+
+
+asyncio.run(run())

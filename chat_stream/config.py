@@ -1,0 +1,77 @@
+"""Settings, read once from the environment. A wrong one stops the start with a sentence that names it."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Annotated, cast
+from urllib.parse import urlsplit
+
+from pydantic import Field, ValidationError, field_validator
+from pydantic_core import ErrorDetails
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+PROJECT_ROOT = Path(__file__).resolve().parent.parent
+DEFAULT_DATABASE_URL = f"sqlite+aiosqlite:///{PROJECT_ROOT / 'data' / 'chat_stream.db'}"
+DATABASE_DRIVERS = ("sqlite+aiosqlite://", "postgresql+asyncpg://")
+
+
+class SettingError(Exception):
+    """A setting has a value that can't be used; the message names the setting and says what to do."""
+
+
+class Settings(BaseSettings):
+    """What the environment says, checked.
+
+    Durations are in seconds.
+    """
+
+    model_config = SettingsConfigDict(frozen=True, extra="ignore")
+
+    database_url: str = Field(DEFAULT_DATABASE_URL, validation_alias="DATABASE_URL")
+    models: Annotated[tuple[str, ...], NoDecode] = Field((), validation_alias="CHAT_STREAM_MODELS")
+    public_url: str = Field("http://localhost:3000", validation_alias="CHAT_STREAM_PUBLIC_URL")
+    grace: float = Field(10.0, ge=0, le=600, validation_alias="CHAT_STREAM_GRACE_SECONDS")
+
+    @field_validator("database_url")
+    @classmethod
+    def _has_a_known_driver(cls, url: str) -> str:
+        if not url.startswith(DATABASE_DRIVERS):
+            raise ValueError(f"must start with {' or '.join(DATABASE_DRIVERS)}")
+        return url
+
+    @field_validator("models", mode="before")
+    @classmethod
+    def _split_at_commas(cls, names: object) -> object:
+        if isinstance(names, str):
+            return tuple(name.strip() for name in names.split(",") if name.strip())
+        return names
+
+    @field_validator("public_url")
+    @classmethod
+    def _is_an_origin(cls, url: str) -> str:
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.path not in ("", "/"):
+            raise ValueError("must be an address such as https://chat.example.com, without a path")
+        return f"{parts.scheme}://{parts.netloc}"
+
+    @property
+    def is_https(self) -> bool:
+        return self.public_url.startswith("https://")
+
+
+@lru_cache
+def settings() -> Settings:
+    """The settings of this process.
+
+    Raises:
+        SettingError: A variable's value can't be used.
+    """
+    try:
+        return Settings()  # pyright: ignore[reportCallIssue]  # every field has a default
+    except ValidationError as error:
+        raise SettingError("; ".join(_sentence(detail) for detail in error.errors())) from None
+
+
+def _sentence(detail: ErrorDetails) -> str:
+    name = str(detail["loc"][0])
+    reason = cast(str, detail["msg"]).removeprefix("Value error, ")
+    return f"The setting {name} can't be used: it {reason[0].lower()}{reason[1:]} (it is {detail['input']!r})."

@@ -1,0 +1,33 @@
+"""The tables, one a file, each with the queries and verbs that belong to it.
+
+A verb takes the session of a transaction that its caller opened, so that several verbs commit as one.
+Nothing here knows a provider, a stream's viewers or a page.
+"""
+
+from chat_stream.models.account import Account, AccountKind
+from chat_stream.models.attempt import Attempt, Ending, Status
+from chat_stream.models.chat import Chat
+from chat_stream.models.entry import Entry
+from chat_stream.models.membership import Membership, Role
+from chat_stream.models.message import Message, MessageRole
+from chat_stream.models.scope import NotFound, Scope
+from chat_stream.models.session import Session
+from chat_stream.models.user import User
+
+__all__ = [
+    "Account",
+    "AccountKind",
+    "Attempt",
+    "Chat",
+    "Ending",
+    "Entry",
+    "Membership",
+    "Message",
+    "MessageRole",
+    "NotFound",
+    "Role",
+    "Scope",
+    "Session",
+    "Status",
+    "User",
+]

@@ -1,0 +1,31 @@
+"""What owns chats: a personal account, or a team."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import update
+from sqlmodel import Field, SQLModel, col
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from chat_stream.models.record import UTC_TIME, now, random_id
+
+
+class AccountKind(StrEnum):
+    PERSONAL = "personal"
+    TEAM = "team"
+
+
+class Account(SQLModel, table=True):
+    __tablename__ = "accounts"
+
+    id: str = Field(default_factory=random_id, primary_key=True)
+    kind: str = AccountKind.PERSONAL
+    name: str
+    revision: int = Field(default=0, description="grows with each change to the list of its chats")
+    created_at: datetime = Field(default_factory=now, sa_type=UTC_TIME)
+
+    @staticmethod
+    async def revise(session: AsyncSession, account_id: str) -> int:
+        """Counts one more change to the list of chats; the row stays locked until the transaction ends."""
+        statement = update(Account).where(col(Account.id) == account_id).values(revision=Account.revision + 1)
+        return (await session.exec(statement.returning(col(Account.revision)))).scalar_one()

@@ -1,0 +1,81 @@
+"""One generation for one message, with its own text, status, lease and fence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlmodel import Field, SQLModel, UniqueConstraint, col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from chat_stream.models.record import UTC_TIME, now, random_id
+
+LEASE = 8.0
+"""Seconds for which an attempt's worker is believed alive after it last said so."""
+
+
+class Status(StrEnum):
+    """`pending` → `streaming` → one of the others, which never change again."""
+
+    PENDING = "pending"
+    STREAMING = "streaming"
+    COMPLETED = "completed"
+    STOPPED = "stopped"
+    FAILED = "failed"
+    INTERRUPTED = "interrupted"
+
+    @property
+    def is_terminal(self) -> bool:
+        return self not in LIVE
+
+
+LIVE = (Status.PENDING, Status.STREAMING)
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How an attempt ended, and what the provider said about it."""
+
+    status: Status
+    error: str | None = None
+    model: str | None = None
+    prompt_tokens: int | None = None
+    completion_tokens: int | None = None
+
+
+class Attempt(SQLModel, table=True):
+    """While it lives, its text is in the journal; when it ends, the text is folded into this row.
+
+    `content_end` and `reasoning_end` are lengths in code points. A writer must name the fence and the
+    lengths it believes in to add to them, so a late one, a gap and a repetition are all refused.
+    """
+
+    __tablename__ = "attempts"
+    __table_args__ = (UniqueConstraint("message_id", "number"),)
+
+    id: str = Field(default_factory=random_id, primary_key=True)
+    message_id: str = Field(foreign_key="messages.id", ondelete="CASCADE")
+    chat_id: str = Field(foreign_key="chats.id", index=True, ondelete="CASCADE")
+    number: int = Field(default=1, description="1 for a message's first attempt")
+    model: str = Field(description="asked for at first; when it ends, what the provider says it was")
+    status: str = Field(default=Status.PENDING, index=True)
+    content: str = ""
+    content_end: int = 0
+    reasoning: str = ""
+    reasoning_end: int = 0
+    error: str | None = Field(default=None, description="a sentence for the person who reads the message")
+    prompt_tokens: int | None = None
+    completion_tokens: int | None = None
+    fence: int = 1
+    lease_until: float = Field(default=0.0, description="seconds since 1970, the database's clock")
+    created_at: datetime = Field(default_factory=now, sa_type=UTC_TIME)
+    ended_at: datetime | None = Field(default=None, sa_type=UTC_TIME)
+
+    @property
+    def is_live(self) -> bool:
+        return self.status in LIVE
+
+    @staticmethod
+    async def with_ids(session: AsyncSession, ids: Sequence[str]) -> dict[str, "Attempt"]:
+        attempts = (await session.exec(select(Attempt).where(col(Attempt.id).in_(ids)))).all()
+        return {attempt.id: attempt for attempt in attempts}

@@ -1,0 +1,17 @@
+"""The journal's rows: deltas of attempts that haven't ended, in the order in which they were committed."""
+
+from sqlmodel import Field, SQLModel, UniqueConstraint
+
+
+class Entry(SQLModel, table=True):
+    """One delta; `start` and `end` are positions in code points of the attempt's part."""
+
+    __tablename__ = "journal"
+    __table_args__ = (UniqueConstraint("attempt_id", "part", "start"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    attempt_id: str = Field(foreign_key="attempts.id", ondelete="CASCADE")
+    part: str
+    start: int
+    end: int
+    text: str

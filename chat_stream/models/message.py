@@ -1,0 +1,86 @@
+"""What a person or a model says in a chat."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import func, or_
+from sqlmodel import Field, SQLModel, UniqueConstraint, col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from chat_stream.models.chat import Chat
+from chat_stream.models.record import UTC_TIME, now, random_id
+from chat_stream.models.scope import NotFound, Scope
+
+
+class MessageRole(StrEnum):
+    USER = "user"
+    ASSISTANT = "assistant"
+
+
+class Message(SQLModel, table=True):
+    """A user's message holds its text; an assistant's points at the attempt that is shown."""
+
+    __tablename__ = "messages"
+    __table_args__ = (UniqueConstraint("chat_id", "position"), UniqueConstraint("author_id", "client_id"))
+
+    id: str = Field(default_factory=random_id, primary_key=True)
+    chat_id: str = Field(foreign_key="chats.id", ondelete="CASCADE")
+    position: int
+    role: str
+    author_id: str | None = Field(default=None, foreign_key="users.id", ondelete="SET NULL")
+    client_id: str | None = Field(default=None, description="made by the page: sent twice, it is one message")
+    content: str = ""
+    attempt_id: str | None = Field(default=None, description="the attempt that is shown")
+    revision: int = Field(default=0, description="the chat's revision at which this message last changed")
+    created_at: datetime = Field(default_factory=now, sa_type=UTC_TIME)
+
+    @staticmethod
+    async def find(session: AsyncSession, scope: Scope, message_id: str) -> "Message":
+        """The message, if it is in a chat of this account.
+
+        Raises:
+            NotFound: There is none, or it belongs to others.
+        """
+        query = select(Message).join(Chat, col(Chat.id) == Message.chat_id)
+        query = query.where(Message.id == message_id, Chat.account_id == scope.account_id)
+        message = (await session.exec(query)).first()
+        if message is None:
+            raise NotFound
+        return message
+
+    @staticmethod
+    async def sent_as(session: AsyncSession, author_id: str, client_id: str) -> "Message | None":
+        query = select(Message).where(Message.author_id == author_id, Message.client_id == client_id)
+        return (await session.exec(query)).first()
+
+    @staticmethod
+    async def append(session: AsyncSession, chat_id: str, role: MessageRole, **values: Any) -> "Message":
+        """Adds a message at the end of the chat."""
+        revision = await Chat.revise(session, chat_id)  # also locks the chat, so that two messages take turns
+        last = (await session.exec(select(func.max(Message.position)).where(Message.chat_id == chat_id))).one()
+        position = 0 if last is None else last + 1
+        message = Message(chat_id=chat_id, role=role, position=position, revision=revision, **values)
+        session.add(message)
+        await session.flush()
+        return message
+
+    async def revise(self, session: AsyncSession) -> None:
+        """Counts a change to this message, so that viewers ask for it."""
+        self.revision = await Chat.revise(session, self.chat_id)
+        session.add(self)
+
+    @staticmethod
+    async def changed_since(
+        session: AsyncSession, chat_id: str, revision: int, attempt_ids: Sequence[str] = ()
+    ) -> Sequence["Message"]:
+        """What changed after `revision`, and the messages that show one of these attempts."""
+        is_asked_for = or_(col(Message.revision) > revision, col(Message.attempt_id).in_(attempt_ids))
+        query = select(Message).where(Message.chat_id == chat_id, is_asked_for)
+        return (await session.exec(query.order_by(col(Message.position)))).all()
+
+    @staticmethod
+    async def up_to(session: AsyncSession, chat_id: str, position: int) -> Sequence["Message"]:
+        query = select(Message).where(Message.chat_id == chat_id, Message.position < position)
+        return (await session.exec(query.order_by(col(Message.position)))).all()

@@ -1,0 +1,30 @@
+"""What every table shares: random ids, and times in UTC."""
+
+import secrets
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import DateTime, Dialect
+from sqlalchemy.types import TypeDecorator
+
+
+def random_id() -> str:
+    """96 random bits in 16 URL-safe characters: an id that people may see and nobody can guess."""
+    return secrets.token_urlsafe(12)
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+class UTCDateTime(TypeDecorator[datetime]):
+    """A time with its zone. SQLite stores none, so what comes back is said to be UTC."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return value if value is None or value.tzinfo else value.replace(tzinfo=UTC)
+
+
+UTC_TIME: Any = UTCDateTime  # SQLModel's `sa_type` is typed as a type, not as a TypeDecorator

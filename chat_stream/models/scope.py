@@ -1,0 +1,18 @@
+"""Who is asking: the first argument of every use case."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The signed-in user and the account they act in, as one sign-in (a session) proves it."""
+
+    user_id: str
+    account_id: str
+    session_id: str
+
+
+class NotFound(Exception):
+    """It doesn't exist, or isn't the asker's to see: nobody learns which."""
+
+    sentence = "There is nothing here, or it isn't yours to see."

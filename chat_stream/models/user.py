@@ -1,0 +1,26 @@
+"""A person who signs in."""
+
+from datetime import datetime
+
+from sqlmodel import Field, SQLModel, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from chat_stream.models.record import UTC_TIME, now, random_id
+
+
+class User(SQLModel, table=True):
+    __tablename__ = "users"
+
+    id: str = Field(default_factory=random_id, primary_key=True)
+    email: str = Field(unique=True, index=True, description="lower case, without spaces around")
+    name: str
+    password_hash: str
+    created_at: datetime = Field(default_factory=now, sa_type=UTC_TIME)
+
+    @staticmethod
+    async def with_email(session: AsyncSession, email: str) -> "User | None":
+        return (await session.exec(select(User).where(User.email == email))).first()
+
+    @staticmethod
+    async def any_exists(session: AsyncSession) -> bool:
+        return (await session.exec(select(User.id).limit(1))).first() is not None
