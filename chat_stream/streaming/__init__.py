@@ -1,0 +1,44 @@
+"""The heart: deltas are committed to the journal, carried by the hub, and followed from a cursor.
+
+Database rows and text come in, deltas go out. No Reflex, no provider and no page ever enter here.
+"""
+
+from chat_stream.streaming.chat_follow import ChatFollow, Cursor, Grew, MessageChanged, Streams
+from chat_stream.streaming.delta import PARTS, Delta, Part, Positions
+from chat_stream.streaming.follow import Gone
+from chat_stream.streaming.hub import Hub, MemoryHub, Wake, account_topic, attempt_topic, chat_topic
+from chat_stream.streaming.journal import Journal
+from chat_stream.streaming.list_follow import ListChanged, ListFollow
+from chat_stream.streaming.live_copy import LiveCopies
+from chat_stream.streaming.reconciler import Reconciler
+from chat_stream.streaming.view import ChatView, MessageView
+from chat_stream.streaming.writer import JournalFull, Refused, Writer
+
+__all__ = [
+    "PARTS",
+    "ChatFollow",
+    "ChatView",
+    "Cursor",
+    "Delta",
+    "Gone",
+    "Grew",
+    "Hub",
+    "Journal",
+    "JournalFull",
+    "ListChanged",
+    "ListFollow",
+    "LiveCopies",
+    "MemoryHub",
+    "MessageChanged",
+    "MessageView",
+    "Part",
+    "Positions",
+    "Reconciler",
+    "Refused",
+    "Streams",
+    "Wake",
+    "Writer",
+    "account_topic",
+    "attempt_topic",
+    "chat_topic",
+]

@@ -1,0 +1,162 @@
+"""Following a chat: its messages, and the text of those that are being written.
+
+First load, second tab, reconnect and slow viewer are all the same here: a cursor. Invariant: a viewer
+is told how a message ended only after it has the whole text.
+"""
+
+from collections.abc import Mapping, Sequence
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+
+from chat_stream.database import Database
+from chat_stream.models import Attempt, Chat, Message, Scope
+from chat_stream.streaming.delta import Delta, Positions
+from chat_stream.streaming.follow import Follow
+from chat_stream.streaming.hub import Hub, chat_topic
+from chat_stream.streaming.live_copy import LiveCopies, LiveCopy
+from chat_stream.streaming.snapshot import read_snapshot
+from chat_stream.streaming.view import MessageView
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """What a viewer has: the chat's messages up to a revision, and of attempts that were being written
+    how far their text reached."""
+
+    revision: int = 0
+    positions: Mapping[str, Positions] = field(default_factory=dict[str, Positions])
+
+
+@dataclass(frozen=True, slots=True)
+class MessageChanged:
+    """A message is new, or changed. `text` and `reasoning` are what is stored; None says that the text is
+    the attempt's stream (of which the viewer has everything, if the message isn't live)."""
+
+    message: MessageView
+    text: str | None = None
+    reasoning: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Streams:
+    """The message shows this attempt's stream, of which the viewer has what lies before `ends`."""
+
+    message_id: str
+    attempt_id: str
+    ends: Positions
+
+
+@dataclass(frozen=True, slots=True)
+class Grew:
+    """The text of a live message grew."""
+
+    delta: Delta
+
+
+Update = MessageChanged | Streams | Grew
+
+
+class ChatFollow(Follow[Update]):
+    """The cursor of one viewer in each message of a chat."""
+
+    def __init__(
+        self, database: Database, hub: Hub, copies: LiveCopies, scope: Scope, chat_id: str, cursor: Cursor
+    ) -> None:
+        super().__init__(database, hub, scope, chat_topic(chat_id))
+        self.chat_id = chat_id
+        self._copies = copies
+        self._revision = cursor.revision
+        self._positions = dict(cursor.positions)
+        self._followed: dict[str, _Followed] = {}
+
+    @property
+    def revision(self) -> int:
+        return self._revision
+
+    async def close(self) -> None:
+        for attempt_id in tuple(self._followed):
+            await self._release(attempt_id)
+
+    async def _next(self) -> Sequence[Update]:
+        updates: list[Update] = []
+        if self._is_stale:
+            self._is_stale = False
+            updates += await self._changed_messages()
+        for followed in self._followed.values():
+            updates += self._grown(followed.copy)
+        return updates
+
+    async def _changed_messages(self) -> list[Update]:
+        async with self._database.read() as session:
+            await self._authorize(session)
+            chat = await Chat.find(session, self.scope, self.chat_id)
+            messages = await Message.changed_since(session, self.chat_id, self._revision, self._resumed())
+            attempts = await Attempt.with_ids(session, [message.attempt_id or "" for message in messages])
+        updates: list[Update] = []
+        for message in messages:
+            await self._release_earlier_attempts(message)
+            updates += await self._changed(message, attempts.get(message.attempt_id or ""))
+        self._positions = {id: has for id, has in self._positions.items() if id in self._followed}
+        self._revision = max(chat.revision, self._revision)
+        return updates
+
+    async def _changed(self, message: Message, attempt: Attempt | None) -> list[Update]:
+        view = MessageView.of(message, attempt)
+        if attempt is None:
+            return [MessageChanged(view, message.content, "")]
+        if attempt.is_live:
+            return await self._begun(view)
+        if attempt.id in self._positions:
+            return await self._ended(view)
+        return [MessageChanged(view, attempt.content, attempt.reasoning)]
+
+    def _resumed(self) -> list[str]:
+        """Attempts whose text the viewer has a part of, without being followed here yet."""
+        return [attempt_id for attempt_id in self._positions if attempt_id not in self._followed]
+
+    async def _begun(self, view: MessageView) -> list[Update]:
+        if view.attempt_id not in self._followed:
+            stack = AsyncExitStack()
+            copy = await stack.enter_async_context(self._copies.hold(view.attempt_id))
+            copy.listeners.add(self._news.set)
+            stack.callback(copy.listeners.discard, self._news.set)
+            self._followed[view.attempt_id] = _Followed(view.id, copy, stack)
+        has = self._positions.setdefault(view.attempt_id, Positions())
+        return [MessageChanged(view), Streams(view.id, view.attempt_id, has)]
+
+    async def _ended(self, view: MessageView) -> list[Update]:
+        """The rest of the text first, then how it ended."""
+        await self._release(view.attempt_id)
+        has = self._positions.pop(view.attempt_id)
+        async with self._database.read_rows() as connection:
+            snapshot = await read_snapshot(connection, view.attempt_id, has)
+        if snapshot is None:
+            return []
+        rest = [Grew(delta) for delta in snapshot.deltas]
+        return [Streams(view.id, view.attempt_id, has), *rest, MessageChanged(view)]
+
+    def _grown(self, copy: LiveCopy) -> list[Update]:
+        has = self._positions[copy.attempt_id]
+        deltas = copy.since(has)
+        for delta in deltas:
+            has = has.at(delta.part, delta.end)
+        self._positions[copy.attempt_id] = has
+        return [Grew(delta) for delta in deltas]
+
+    async def _release_earlier_attempts(self, message: Message) -> None:
+        for attempt_id, followed in tuple(self._followed.items()):
+            if followed.message_id == message.id and attempt_id != message.attempt_id:
+                await self._release(attempt_id)
+
+    async def _release(self, attempt_id: str) -> None:
+        if followed := self._followed.pop(attempt_id, None):
+            await followed.held.aclose()
+
+
+@dataclass(frozen=True, slots=True)
+class _Followed:
+    """A live message's copy, held until `held` is closed."""
+
+    message_id: str
+    copy: LiveCopy
+    held: AsyncExitStack

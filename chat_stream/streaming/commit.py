@@ -1,0 +1,111 @@
+"""One transaction for what all generations of a worker produced since the last.
+
+Invariant: the fence is the position. An attempt grows only where its row has the fence, a live status and
+the lengths that the draft names; the last delta and the terminal status commit together.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import CTE, Integer, String, Table, column, delete, insert, select, update, values
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from chat_stream.database import Database
+from chat_stream.models import Attempt, Chat, Ending, Entry, Message, Status
+from chat_stream.models.attempt import LIVE
+from chat_stream.models.record import now
+from chat_stream.streaming.delta import PARTS, Delta
+from chat_stream.streaming.writer import Draft
+
+
+def table_of(model: Any) -> Table:
+    return model.__table__
+
+
+ATTEMPTS, JOURNAL, CHATS, MESSAGES = (table_of(model) for model in (Attempt, Entry, Chat, Message))
+
+
+async def commit(database: Database, drafts: Sequence[Draft]) -> set[str]:
+    """Commits the drafts that their attempts accept.
+
+    Returns:
+        The ids of the attempts whose draft was committed; all others were refused.
+    """
+    async with database.write_rows() as connection:
+        accepted = await _advance(connection, drafts)
+        kept = [draft for draft in drafts if draft.attempt_id in accepted]
+        await _record(connection, [delta for draft in kept for delta in draft.deltas])
+        for draft in kept:
+            if draft.ending:
+                await conclude(connection, draft.attempt_id, draft.ending)
+    return accepted
+
+
+async def conclude(connection: AsyncConnection, attempt_id: str, ending: Ending) -> None:
+    """Folds the attempt's journal into its row and gives it its terminal status."""
+    texts = await _fold(connection, attempt_id)
+    known = {"model": ending.model} if ending.model else {}
+    statement = (
+        update(ATTEMPTS)
+        .where(ATTEMPTS.c.id == attempt_id, ATTEMPTS.c.status.in_(LIVE))
+        .values(
+            status=ending.status,
+            error=ending.error,
+            prompt_tokens=ending.prompt_tokens,
+            completion_tokens=ending.completion_tokens,
+            ended_at=now(),
+            **texts,
+            **known,
+        )
+        .returning(ATTEMPTS.c.message_id, ATTEMPTS.c.chat_id)
+    )
+    message_id, chat_id = (await connection.execute(statement)).one()
+    await _revise(connection, message_id, chat_id)
+
+
+async def _advance(connection: AsyncConnection, drafts: Sequence[Draft]) -> set[str]:
+    asked = _as_table(drafts)
+    statement = (
+        update(ATTEMPTS)
+        .where(
+            ATTEMPTS.c.id == asked.c.id,
+            ATTEMPTS.c.fence == asked.c.fence,
+            ATTEMPTS.c.status.in_(LIVE),
+            ATTEMPTS.c.content_end == asked.c.content_start,
+            ATTEMPTS.c.reasoning_end == asked.c.reasoning_start,
+        )
+        .values(content_end=asked.c.content_end, reasoning_end=asked.c.reasoning_end, status=Status.STREAMING)
+        .returning(ATTEMPTS.c.id)
+    )
+    return set((await connection.execute(statement)).scalars())
+
+
+def _as_table(drafts: Sequence[Draft]) -> CTE:
+    columns = (
+        column("id", String),
+        column("fence", Integer),
+        column("content_start", Integer),
+        column("reasoning_start", Integer),
+        column("content_end", Integer),
+        column("reasoning_end", Integer),
+    )
+    rows = [(draft.attempt_id, draft.fence, *draft.start, *draft.end) for draft in drafts]
+    return values(*columns, name="draft").data(rows).cte("asked")
+
+
+async def _record(connection: AsyncConnection, deltas: Sequence[Delta]) -> None:
+    if deltas:
+        await connection.execute(insert(JOURNAL), [delta._asdict() for delta in deltas])
+
+
+async def _fold(connection: AsyncConnection, attempt_id: str) -> dict[str, str]:
+    of_attempt = JOURNAL.c.attempt_id == attempt_id
+    rows = (await connection.execute(select(JOURNAL.c.part, JOURNAL.c.text).where(of_attempt).order_by("start"))).all()
+    await connection.execute(delete(JOURNAL).where(of_attempt))
+    return {part: "".join(text for of, text in rows if of == part) for part in PARTS}
+
+
+async def _revise(connection: AsyncConnection, message_id: str, chat_id: str) -> None:
+    grown = update(CHATS).where(CHATS.c.id == chat_id).values(revision=CHATS.c.revision + 1)
+    revision = (await connection.execute(grown.returning(CHATS.c.revision))).scalar_one()
+    await connection.execute(update(MESSAGES).where(MESSAGES.c.id == message_id).values(revision=revision))

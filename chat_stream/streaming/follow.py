@@ -1,0 +1,79 @@
+"""What following a chat and following the list of chats have in common.
+
+Invariant: a follow is pulled. It computes what its viewer doesn't have when the viewer can take it, so a
+slow viewer's cursor stays behind and nothing queues up for it.
+"""
+
+import asyncio
+from abc import ABC, abstractmethod
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from chat_stream.database import Database
+from chat_stream.models import NotFound, Scope, Session
+from chat_stream.streaming.hub import Hub
+
+Update = TypeVar("Update")
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """What was followed is no longer this viewer's to see; nothing comes after it."""
+
+
+class Follow(ABC, Generic[Update]):
+    """The cursor of one viewer."""
+
+    def __init__(self, database: Database, hub: Hub, scope: Scope, topic: str) -> None:
+        self.scope = scope
+        self.topic = topic
+        self._database = database
+        self._hub = hub
+        self._news = asyncio.Event()
+        self._is_stale = True
+
+    @property
+    @abstractmethod
+    def revision(self) -> int:
+        """The last change that the viewer has been told of."""
+
+    def look(self) -> None:
+        """Something changed: compare with the database, and soon."""
+        self._is_stale = True
+        self._news.set()
+
+    async def batches(self) -> AsyncGenerator[Sequence[Update | Gone]]:
+        """What the viewer doesn't have yet, whenever there is some, until it is cut off."""
+        with ExitStack() as stack:
+            stack.callback(self._hub.subscribe(self.topic, lambda _: self.look()))
+            try:
+                while True:
+                    self._news.clear()
+                    batch = await self._next()
+                    if batch:
+                        yield batch
+                    else:
+                        await self._news.wait()
+            except NotFound:
+                yield [Gone()]
+            finally:
+                await self.close()
+
+    @abstractmethod
+    async def _next(self) -> Sequence[Update]:
+        """What the viewer lacks now.
+
+        Raises:
+            NotFound: It isn't the viewer's to see any more.
+        """
+
+    async def close(self) -> None:
+        """Lets go of everything that the follow holds."""
+
+    async def _authorize(self, session: AsyncSession) -> None:
+        if await Session.scope(session, self.scope.session_id) != self.scope:
+            raise NotFound

@@ -1,0 +1,134 @@
+"""Group commit: one tick for all generations of a worker.
+
+Invariant: a delta is committed before any viewer gets it. The first delta after silence is committed at
+once, then one transaction a tick takes what all attempts have; cost grows with time and bytes, not with
+tokens, streams or viewers.
+"""
+
+import asyncio
+import time
+from collections.abc import Sequence
+
+import structlog
+from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+
+from chat_stream.database import Database
+from chat_stream.models import Ending, Status
+from chat_stream.streaming.commit import ATTEMPTS, commit
+from chat_stream.streaming.delta import Positions
+from chat_stream.streaming.hub import Committed, Hub, Wake, attempt_topic, chat_topic
+from chat_stream.streaming.writer import Draft, Writer
+
+TICK = 0.036
+"""Seconds between two transactions while text keeps coming."""
+LOAD_FACTOR = 4
+"""A transaction may take a quarter of the time: slower ones come less often."""
+PATIENCE = 1.0
+"""Seconds at most between two tries on a database that fails."""
+
+log = structlog.get_logger()
+
+
+class Journal:
+    """The append-only log of deltas, as one worker writes it."""
+
+    def __init__(self, database: Database, hub: Hub, *, tick: float = TICK) -> None:
+        self._database = database
+        self._hub = hub
+        self._tick = tick
+        self._writers: dict[str, tuple[Writer, str]] = {}
+        self._work = asyncio.Event()
+        self._failures = 0
+
+    def open(self, attempt_id: str, fence: int, chat_id: str) -> Writer:
+        """The one writer of an attempt in this worker, until it is closed or refused."""
+        writer = Writer(attempt_id, fence, self._work.set)
+        self._writers[attempt_id] = (writer, chat_id)
+        return writer
+
+    @property
+    def writers(self) -> list[Writer]:
+        return [writer for writer, _ in self._writers.values()]
+
+    async def run(self) -> None:
+        """Commits tick after tick, until cancelled."""
+        while True:
+            await self._work.wait()
+            self._work.clear()
+            began = time.monotonic()
+            await self._commit_all()
+            took = time.monotonic() - began
+            await asyncio.sleep(self._pause(took))
+
+    def _pause(self, took: float) -> float:
+        if self._failures:
+            return min(PATIENCE, self._tick * 2**self._failures)
+        return max(self._tick - took, took * (LOAD_FACTOR - 1))
+
+    async def _commit_all(self) -> None:
+        writers = {writer.attempt_id: writer for writer in self.writers if writer.has_work}
+        drafts = [writer.draft() for writer in writers.values()]
+        if not drafts:
+            return
+        try:
+            await self._commit(drafts)
+            self._failures = 0
+        except (OperationalError, InterfaceError, OSError) as error:
+            # Locked, full or gone: the text stays in its writers' buffers, and the next tick tries again.
+            self._failures += 1
+            self._work.set()
+            log.warning("journal.commit_failed", tries=self._failures, error=str(error))
+        except (DBAPIError, ValueError) as error:
+            await self._isolate(drafts, error)
+
+    async def _commit(self, drafts: Sequence[Draft]) -> None:
+        accepted = await commit(self._database, drafts)
+        for draft in drafts:
+            if draft.attempt_id in accepted:
+                self._publish(draft)
+            else:
+                await self._judge(draft)
+
+    async def _isolate(self, drafts: Sequence[Draft], error: Exception) -> None:
+        """One row that the database refuses to take must not hold up the others."""
+        if len(drafts) > 1:
+            for draft in drafts:
+                try:
+                    await self._commit([draft])
+                except (DBAPIError, ValueError) as own_error:
+                    self._give_up(draft, own_error)
+        else:
+            self._give_up(drafts[0], error)
+
+    def _give_up(self, draft: Draft, error: Exception) -> None:
+        log.error("journal.text_refused", attempt=draft.attempt_id, error=str(error))
+        writer, _ = self._writers[draft.attempt_id]
+        writer.abandon(Ending(Status.FAILED, error="The answer held text that the database can't store. Try again."))
+        self._work.set()
+
+    async def _judge(self, draft: Draft) -> None:
+        """The database refused: it has some of the draft already (an acknowledgement was lost), or another owns it."""
+        columns = (ATTEMPTS.c.fence, ATTEMPTS.c.status, ATTEMPTS.c.content_end, ATTEMPTS.c.reasoning_end)
+        async with self._database.read_rows() as connection:
+            row = (await connection.execute(select(*columns).where(ATTEMPTS.c.id == draft.attempt_id))).first()
+        if row and row.fence == draft.fence:
+            ends = Positions(row.content_end, row.reasoning_end)
+            if draft.ending and (row.status, ends) == (draft.ending.status, draft.end):
+                return self._publish(draft)
+            if row.status == Status.STREAMING and draft.start != ends and draft.reaches(ends):
+                return self._publish(draft.up_to(ends))
+        writer, _ = self._writers.pop(draft.attempt_id)
+        writer.refuse()
+
+    def _publish(self, draft: Draft) -> None:
+        writer, chat_id = self._writers[draft.attempt_id]
+        writer.settle(draft)
+        if writer.has_work:
+            self._work.set()
+        status = draft.ending.status if draft.ending else Status.STREAMING
+        self._hub.publish(attempt_topic(draft.attempt_id), Committed(draft.deltas, draft.end, status))
+        if draft.ending:
+            del self._writers[draft.attempt_id]
+            self._hub.publish(chat_topic(chat_id), Wake())
+

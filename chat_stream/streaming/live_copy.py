@@ -1,0 +1,131 @@
+"""What a worker holds of an attempt that somebody there follows: its text so far, one for all viewers.
+
+Invariant: a copy is always a prefix of what the database has. A notice that doesn't continue it is not
+applied; the copy reads the rest from the database instead.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+from chat_stream.database import Database
+from chat_stream.models import NotFound, Status
+from chat_stream.streaming.delta import PARTS, Delta, Part, Positions
+from chat_stream.streaming.growing_text import GrowingText
+from chat_stream.streaming.hub import Committed, Hub, Notice, attempt_topic
+from chat_stream.streaming.snapshot import read_snapshot
+
+
+class LiveCopy:
+    """The text so far of one attempt. `listeners` are called, without arguments, after each change."""
+
+    def __init__(self, attempt_id: str) -> None:
+        self.attempt_id = attempt_id
+        self.status = Status.PENDING
+        self.listeners: set[Callable[[], None]] = set()
+        self._texts: dict[Part, GrowingText] = {part: GrowingText() for part in PARTS}
+
+    @property
+    def ends(self) -> Positions:
+        return Positions(*(self._texts[part].end for part in PARTS))
+
+    def since(self, positions: Positions) -> list[Delta]:
+        """What a viewer with these positions doesn't have, at most one delta a part."""
+        deltas: list[Delta] = []
+        for part in PARTS:
+            start, end = positions.of(part), self._texts[part].end
+            if start < end:
+                deltas.append(Delta(self.attempt_id, part, start, end, self._texts[part].since(start)))
+        return deltas
+
+    def apply(self, deltas: tuple[Delta, ...], ends: Positions, status: Status) -> bool:
+        """Takes what was committed; False where that doesn't continue this copy."""
+        is_whole = all([self._texts[delta.part].append(delta.start, delta.text) for delta in deltas])
+        is_whole = is_whole and all(mine >= theirs for mine, theirs in zip(self.ends, ends, strict=True))
+        if is_whole and not self.status.is_terminal:
+            self.status = status
+        for listener in tuple(self.listeners):
+            listener()
+        return is_whole
+
+
+class LiveCopies:
+    """The live copies of one worker."""
+
+    def __init__(self, database: Database, hub: Hub) -> None:
+        self._database = database
+        self._hub = hub
+        self._held: dict[str, _Held] = {}
+
+    @asynccontextmanager
+    async def hold(self, attempt_id: str) -> AsyncIterator[LiveCopy]:
+        """The live copy of an attempt, kept as long as anybody holds it.
+
+        Raises:
+            NotFound: There is no such attempt.
+        """
+        held = self._held.get(attempt_id)
+        if held is None:
+            held = self._held[attempt_id] = _Held(LiveCopy(attempt_id), self._database, self._hub)
+        held.holders += 1
+        try:
+            await held.loaded()
+            yield held.copy
+        finally:
+            held.holders -= 1
+            if not held.holders:
+                held.close()
+                self._held.pop(attempt_id, None)
+
+    def live(self) -> dict[str, LiveCopy]:
+        """The copies of attempts that haven't ended, as far as this worker knows."""
+        return {id: held.copy for id, held in self._held.items() if not held.copy.status.is_terminal}
+
+    def catch_up(self, attempt_id: str) -> None:
+        """Reads from the database what the copy misses."""
+        if held := self._held.get(attempt_id):
+            held.catch_up()
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+
+class _Held:
+    """A live copy, its subscription and how many hold it."""
+
+    def __init__(self, copy: LiveCopy, database: Database, hub: Hub) -> None:
+        self.copy = copy
+        self.holders = 0
+        self._database = database
+        # Subscribed before the first read: what is committed in between reaches the copy one way or the other.
+        self._unsubscribe = hub.subscribe(attempt_topic(copy.attempt_id), self._receive)
+        self._reading = asyncio.create_task(self._read())
+        self._reads_again = False
+
+    async def loaded(self) -> None:
+        await asyncio.shield(self._reading)
+
+    def catch_up(self) -> None:
+        if not self._reading.done():
+            self._reads_again = True
+            return
+        self._reading = asyncio.create_task(self._read())
+
+    def close(self) -> None:
+        self._unsubscribe()
+        self._reading.cancel()
+
+    def _receive(self, notice: Notice) -> None:
+        if isinstance(notice, Committed) and not self.copy.apply(notice.deltas, notice.ends, notice.status):
+            self.catch_up()
+
+    async def _read(self) -> None:
+        while True:
+            self._reads_again = False
+            async with self._database.read_rows() as connection:
+                snapshot = await read_snapshot(connection, self.copy.attempt_id, self.copy.ends)
+            if snapshot is None:
+                raise NotFound
+            self.copy.apply(snapshot.deltas, snapshot.ends, snapshot.status)
+            if not self._reads_again:
+                return

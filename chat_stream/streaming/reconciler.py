@@ -1,0 +1,98 @@
+"""Compares what a worker's viewers hold with the database, about once a second.
+
+This is why nothing depends on the hub: a lost delta, a lost wake-up, a revoked membership and a deleted
+chat are all found here. A worker asks a fixed number of questions a second, however many viewers it has.
+"""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import structlog
+from sqlalchemy import select, tuple_
+from sqlalchemy.exc import SQLAlchemyError
+
+from chat_stream.database import Database
+from chat_stream.models import Account, Membership, Session
+from chat_stream.models.record import now
+from chat_stream.streaming.chat_follow import ChatFollow
+from chat_stream.streaming.commit import ATTEMPTS, CHATS, table_of
+from chat_stream.streaming.delta import Positions
+from chat_stream.streaming.follow import Follow
+from chat_stream.streaming.live_copy import LiveCopies
+
+INTERVAL = 1.0
+"""Seconds between two comparisons."""
+
+SESSIONS, MEMBERSHIPS, ACCOUNTS = (table_of(model) for model in (Session, Membership, Account))
+
+log = structlog.get_logger()
+
+
+class Reconciler:
+    """Knows all follows of a worker, and tells each to look when the database is ahead of it."""
+
+    def __init__(self, database: Database, copies: LiveCopies) -> None:
+        self._database = database
+        self._copies = copies
+        self._follows: set[Follow[Any]] = set()
+
+    @contextmanager
+    def watching(self, follow: Follow[Any]) -> Iterator[None]:
+        self._follows.add(follow)
+        try:
+            yield
+        finally:
+            self._follows.discard(follow)
+
+    async def run(self, interval: float = INTERVAL) -> None:
+        """Compares again and again, until cancelled."""
+        while True:
+            await asyncio.sleep(interval)
+            try:
+                await self.compare()
+            except (SQLAlchemyError, OSError) as error:
+                log.warning("reconciler.database_failed", error=str(error))
+
+    async def compare(self) -> None:
+        """One comparison of everything."""
+        await self._compare_copies()
+        if self._follows:
+            await self._compare_follows(list(self._follows))
+
+    async def _compare_copies(self) -> None:
+        copies = self._copies.live()
+        if not copies:
+            return
+        columns = (ATTEMPTS.c.id, ATTEMPTS.c.status, ATTEMPTS.c.content_end, ATTEMPTS.c.reasoning_end)
+        async with self._database.read_rows() as connection:
+            rows = (await connection.execute(select(*columns).where(ATTEMPTS.c.id.in_(copies)))).all()
+        for row in rows:
+            if (row.status, Positions(*row[2:])) != (copies[row.id].status, copies[row.id].ends):
+                self._copies.catch_up(row.id)
+
+    async def _compare_follows(self, follows: list[Follow[Any]]) -> None:
+        chat_ids = {follow.chat_id for follow in follows if isinstance(follow, ChatFollow)}
+        account_ids = {follow.scope.account_id for follow in follows}
+        scopes = {(follow.scope.session_id, follow.scope.account_id) for follow in follows}
+        async with self._database.read_rows() as connection:
+            chats = (await connection.execute(select(CHATS.c.id, CHATS.c.revision).where(CHATS.c.id.in_(chat_ids)))).all()
+            lists = select(ACCOUNTS.c.id, ACCOUNTS.c.revision).where(ACCOUNTS.c.id.in_(account_ids))
+            accounts = (await connection.execute(lists)).all()
+            valid = set((await connection.execute(_valid(scopes))).tuples())
+        revisions = {row.id: row.revision for row in (*chats, *accounts)}
+        for follow in follows:
+            followed = follow.chat_id if isinstance(follow, ChatFollow) else follow.scope.account_id
+            is_valid = (follow.scope.session_id, follow.scope.account_id) in valid
+            if not is_valid or revisions.get(followed) != follow.revision:
+                follow.look()
+
+
+def _valid(scopes: set[tuple[str, str]]) -> Any:
+    """Those (session, account) pairs that still may see the account."""
+    return (
+        select(SESSIONS.c.id, MEMBERSHIPS.c.account_id)
+        .join(MEMBERSHIPS, MEMBERSHIPS.c.user_id == SESSIONS.c.user_id)
+        .where(tuple_(SESSIONS.c.id, MEMBERSHIPS.c.account_id).in_(scopes), SESSIONS.c.expires_at > now())
+    )

@@ -1,0 +1,55 @@
+"""What the database has of an attempt, read in one statement: never half journal and half fold."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import and_, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from chat_stream.models import Status
+from chat_stream.streaming.commit import ATTEMPTS, JOURNAL
+from chat_stream.streaming.delta import PARTS, Delta, Positions
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The deltas from the positions asked for up to `ends`, in order per part."""
+
+    deltas: tuple[Delta, ...]
+    ends: Positions
+    status: Status
+
+
+async def read_snapshot(
+    connection: AsyncConnection, attempt_id: str, since: Positions = Positions()
+) -> Snapshot | None:
+    """Reads what lies beyond `since`; None if there is no such attempt."""
+    beyond = or_(*(and_(JOURNAL.c.part == part, JOURNAL.c.end > since.of(part)) for part in PARTS))
+    query = (
+        select(
+            ATTEMPTS.c.status,
+            ATTEMPTS.c.content_end,
+            ATTEMPTS.c.reasoning_end,
+            func.substr(ATTEMPTS.c.content, since.content + 1).label("content"),
+            func.substr(ATTEMPTS.c.reasoning, since.reasoning + 1).label("reasoning"),
+            JOURNAL.c.part,
+            JOURNAL.c.start,
+            JOURNAL.c.end,
+            JOURNAL.c.text,
+        )
+        .outerjoin(JOURNAL, and_(JOURNAL.c.attempt_id == ATTEMPTS.c.id, beyond))
+        .where(ATTEMPTS.c.id == attempt_id)
+        .order_by(JOURNAL.c.part, JOURNAL.c.start)
+    )
+    rows = (await connection.execute(query)).all()
+    if not rows:
+        return None
+    first = rows[0]
+    status = Status(first.status)
+    ends = Positions(first.content_end, first.reasoning_end)
+    if status.is_terminal:
+        folded = {"content": first.content, "reasoning": first.reasoning}
+        texts = ((part, since.of(part), folded[part]) for part in PARTS)
+        deltas = (Delta(attempt_id, part, start, start + len(text), text) for part, start, text in texts if text)
+    else:
+        deltas = (Delta(attempt_id, row.part, row.start, row.end, row.text) for row in rows if row.part)
+    return Snapshot(tuple(deltas), ends, status)

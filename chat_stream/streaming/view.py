@@ -1,0 +1,51 @@
+"""What a viewer is shown of a chat and of a message, apart from its streaming text."""
+
+from dataclasses import dataclass
+
+from chat_stream.models import Attempt, Chat, Message, Status
+
+
+@dataclass(frozen=True, slots=True)
+class ChatView:
+    """An entry in the list of chats."""
+
+    id: str
+    title: str
+    revision: int
+
+    @classmethod
+    def of(cls, chat: Chat) -> "ChatView":
+        return cls(chat.id, chat.title, chat.list_revision)
+
+
+@dataclass(frozen=True, slots=True)
+class MessageView:
+    """A message without its text. A user's message is always `completed` and has no attempt."""
+
+    id: str
+    role: str
+    position: int
+    status: Status
+    model: str
+    error: str
+    attempt_id: str
+    attempt_number: int
+    revision: int
+    prompt_tokens: int | None
+    completion_tokens: int | None
+
+    @classmethod
+    def of(cls, message: Message, attempt: Attempt | None) -> "MessageView":
+        return cls(
+            id=message.id,
+            role=message.role,
+            position=message.position,
+            status=Status(attempt.status) if attempt else Status.COMPLETED,
+            model=attempt.model if attempt else "",
+            error=attempt.error or "" if attempt else "",
+            attempt_id=attempt.id if attempt else "",
+            attempt_number=attempt.number if attempt else 0,
+            revision=message.revision,
+            prompt_tokens=attempt.prompt_tokens if attempt else None,
+            completion_tokens=attempt.completion_tokens if attempt else None,
+        )

@@ -1,0 +1,142 @@
+"""The writing end of one attempt: takes text from its generation, hands drafts to the journal.
+
+Invariant: text leaves the buffer only when the database has it.
+"""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from chat_stream.models import Ending
+from chat_stream.streaming.delta import Delta, Part, Positions
+
+BUFFER_BOUND = 1_000_000
+"""Code points that may wait for a database that doesn't answer."""
+
+
+class Refused(Exception):
+    """The attempt was ended or taken over by somebody else; nothing more of it can be written."""
+
+
+class JournalFull(Exception):
+    """The database has taken nothing for so long that the buffer is full."""
+
+    sentence = "The answer couldn't be saved, because the database can't be written. Try again later."
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What one attempt wants to have committed, and what it takes the attempt to be before that."""
+
+    attempt_id: str
+    fence: int
+    start: Positions
+    end: Positions
+    deltas: tuple[Delta, ...]
+    ending: Ending | None
+
+    def reaches(self, ends: Positions) -> bool:
+        return all(start <= position <= end for start, position, end in zip(self.start, ends, self.end, strict=True))
+
+    def up_to(self, ends: Positions) -> "Draft":
+        """The part of this draft that a database with these ends has already."""
+        cut = (delta.up_to(ends.of(delta.part)) for delta in self.deltas)
+        return replace(self, end=ends, deltas=tuple(delta for delta in cut if delta), ending=None)
+
+
+class Writer:
+    """One attempt, opened for writing under one fence.
+
+    Args:
+        wake: Called when there is something to commit.
+    """
+
+    def __init__(self, attempt_id: str, fence: int, wake: Callable[[], None]) -> None:
+        self.attempt_id = attempt_id
+        self.fence = fence
+        self.ends = Positions()
+        self.is_refused = False
+        self.on_refusal: Callable[[], object] = lambda: None
+        self._pending: list[tuple[Part, str]] = []
+        self._length = 0
+        self._ending: Ending | None = None
+        self._closed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._wake = wake
+
+    def append(self, part: Part, text: str) -> None:
+        """Adds normalised text; it is committed with the next tick.
+
+        Raises:
+            Refused: The attempt isn't this writer's any more.
+            JournalFull: Too much waits for the database already.
+        """
+        if self.is_refused:
+            raise Refused
+        if self._length > BUFFER_BOUND:
+            raise JournalFull
+        self.flush(part, text)
+
+    def flush(self, part: Part, text: str) -> None:
+        """The same for the last few characters, which no bound keeps out."""
+        if text:
+            self._pending.append((part, text))
+            self._length += len(text)
+            self._wake()
+
+    async def close(self, ending: Ending) -> None:
+        """Commits what is left together with how the attempt ended; returns when the database has both.
+
+        Raises:
+            Refused: The attempt isn't this writer's any more.
+        """
+        self._ending = ending
+        self._wake()
+        await asyncio.shield(self._closed)
+
+    @property
+    def has_work(self) -> bool:
+        return not self.is_refused and (bool(self._pending) or self._ending is not None)
+
+    def draft(self) -> Draft:
+        deltas: list[Delta] = []
+        end = self.ends
+        for part, group in groupby(self._pending, key=lambda piece: piece[0]):
+            text = "".join(text for _, text in group)
+            start = end.of(part)
+            end = end.at(part, start + len(text))
+            deltas.append(Delta(self.attempt_id, part, start, end.of(part), text))
+        return Draft(self.attempt_id, self.fence, self.ends, end, tuple(deltas), self._ending)
+
+    def settle(self, draft: Draft) -> None:
+        """The draft is committed: forget its text."""
+        self._drop(draft.end)
+        if draft.ending and not self._closed.done():
+            self._closed.set_result(None)
+
+    def refuse(self) -> None:
+        self.is_refused = True
+        self._pending.clear()
+        self._length = 0
+        if not self._closed.done():
+            self._closed.set_exception(Refused())
+            self._closed.exception()  # whoever never closes must not be warned about it
+        self.on_refusal()
+
+    def abandon(self, ending: Ending) -> None:
+        """Gives up the text that the database refuses to take; only the ending is left to be written."""
+        self._pending.clear()
+        self._length = 0
+        self._ending = ending
+
+    def _drop(self, end: Positions) -> None:
+        rest = {"content": end.content - self.ends.content, "reasoning": end.reasoning - self.ends.reasoning}
+        kept: list[tuple[Part, str]] = []
+        for part, text in self._pending:
+            committed = min(rest[part], len(text))
+            rest[part] -= committed
+            if committed < len(text):
+                kept.append((part, text[committed:]))
+        self._pending = kept
+        self._length = sum(len(text) for _, text in kept)
+        self.ends = end
