@@ -1,0 +1,8 @@
+"""People signing up, in and out, and who a session speaks for.
+
+Names, addresses and passwords come in; tokens and scopes come out. No page and no HTTP request enters here.
+"""
+
+from chat_stream.accounts.accounts import Accounts, Rejected
+
+__all__ = ["Accounts", "Rejected"]

@@ -1,0 +1,10 @@
+"""From a prompt to a finished message: the use cases of a chat, and the runner that answers.
+
+A scope and a text come in, rows and a running generation come out. No page and no HTTP request enters here.
+"""
+
+from chat_stream.generation.conversations import Conversations, Sent
+from chat_stream.generation.runner import Runner
+from chat_stream.generation.text import Unacceptable
+
+__all__ = ["Conversations", "Runner", "Sent", "Unacceptable"]

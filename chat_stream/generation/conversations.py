@@ -1,0 +1,183 @@
+"""The use cases of a chat: begin one, send, retry, stop.
+
+Invariant: a message, its answer's attempt and the attempt's lease are made in one transaction, so that no
+crash leaves a message that nobody will ever answer.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sqlmodel import select, update, col
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from chat_stream.database import Database, database_clock
+from chat_stream.generation.runner import Runner
+from chat_stream.generation.text import Unacceptable, checked, title_of
+from chat_stream.models import Attempt, Chat, Message, MessageRole, NotFound, Scope, Session, Status
+from chat_stream.models.attempt import LEASE, LIVE
+from chat_stream.models import Ending
+from chat_stream.streaming import Hub, Wake, account_topic, chat_topic
+from chat_stream.streaming.commit import conclude
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Where a sent message is."""
+
+    chat_id: str
+    message_id: str
+
+
+class Conversations:
+    """What people do with chats. Every use case starts from the scope of who asks.
+
+    Args:
+        is_known: Says whether there is a model of that name.
+    """
+
+    def __init__(self, database: Database, hub: Hub, runner: Runner, is_known: Callable[[str], bool]) -> None:
+        self._database = database
+        self._hub = hub
+        self._runner = runner
+        self._is_known = is_known
+
+    async def find(self, scope: Scope, chat_id: str) -> Chat:
+        """The chat, if it is there for this scope.
+
+        Raises:
+            NotFound: It isn't.
+        """
+        async with self._database.read() as session:
+            return await Chat.find(session, scope, chat_id)
+
+    async def send(self, scope: Scope, *, chat_id: str | None, text: str, model: str, client_id: str) -> Sent:
+        """Adds a message to a chat (to a new one without `chat_id`) and begins to answer it.
+
+        Sent twice with one `client_id`, it is one message and one call to the provider.
+
+        Raises:
+            NotFound: There is no such chat for this scope.
+            Unacceptable: The text or the model can't be taken; nothing was changed.
+        """
+        text = checked(text)
+        self._check_model(model)
+        async with self._database.write() as session:
+            await self._authorize(session, scope)
+            if sent := await Message.sent_as(session, scope.user_id, client_id):
+                return Sent(sent.chat_id, sent.id)
+            chat = await self._chat_for(session, scope, chat_id, text, model)
+            await chat.rise(session)
+            question = await Message.append(
+                session, chat.id, MessageRole.USER, content=text, author_id=scope.user_id, client_id=client_id
+            )
+            answer = await Message.append(session, chat.id, MessageRole.ASSISTANT)
+            attempt = await self._begin_attempt(session, answer, model, number=1)
+        self._start(attempt)
+        self._hub.publish(account_topic(scope.account_id), Wake())
+        return Sent(chat.id, question.id)
+
+    async def retry(self, scope: Scope, message_id: str) -> None:
+        """Answers again in place, after a failure, a stop or an interruption.
+
+        Raises:
+            NotFound: There is no such message for this scope.
+            Unacceptable: It is being written, or complete.
+        """
+        async with self._database.write() as session:
+            await self._authorize(session, scope)
+            message = await Message.find(session, scope, message_id)
+            await message.revise(session)
+            last = await session.get_one(Attempt, message.attempt_id)
+            if last.is_live or last.status == Status.COMPLETED:
+                raise Unacceptable("This answer is complete or being written already.")
+            asked = await session.get_one(Chat, message.chat_id)
+            attempt = await self._begin_attempt(session, message, asked.model, number=last.number + 1)
+        self._start(attempt)
+
+    async def stop(self, scope: Scope, message_id: str) -> None:
+        """Ends an answer that is being written; what it has of text stays.
+
+        Raises:
+            NotFound: There is no such message for this scope.
+        """
+        async with self._database.read() as session:
+            await self._authorize(session, scope)
+            message = await Message.find(session, scope, message_id)
+        if message.attempt_id:
+            await self._stop(message.attempt_id, message.chat_id)
+
+    async def stop_all(self, scope: Scope, chat_id: str) -> None:
+        """Ends all answers of a chat that are being written.
+
+        Raises:
+            NotFound: There is no such chat for this scope.
+        """
+        async with self._database.read() as session:
+            await self._authorize(session, scope)
+            chat = await Chat.find(session, scope, chat_id)
+            live = select(Attempt.id).where(Attempt.chat_id == chat.id, col(Attempt.status).in_(LIVE))
+            attempt_ids = (await session.exec(live)).all()
+        for attempt_id in attempt_ids:
+            await self._stop(attempt_id, chat_id)
+
+    async def choose_model(self, scope: Scope, chat_id: str, model: str) -> None:
+        """From now on, this chat is answered by that model.
+
+        Raises:
+            NotFound: There is no such chat for this scope.
+            Unacceptable: There is no such model.
+        """
+        self._check_model(model)
+        async with self._database.write() as session:
+            chat = await Chat.find(session, scope, chat_id)
+            chat.model = model
+            session.add(chat)
+
+    async def _authorize(self, session: AsyncSession, scope: Scope) -> None:
+        if await Session.scope(session, scope.session_id) != scope:
+            raise NotFound
+
+    def _check_model(self, model: str) -> None:
+        if not self._is_known(model):
+            raise Unacceptable(f"The model {model!r} isn't available here. Choose another one.")
+        if self._runner.is_draining:
+            raise Unacceptable("The server is being restarted. Send again in a moment.")
+
+    async def _chat_for(self, session: AsyncSession, scope: Scope, chat_id: str | None, text: str, model: str) -> Chat:
+        if chat_id:
+            chat = await Chat.find(session, scope, chat_id)
+            chat.model = model
+            return chat
+        chat = Chat(account_id=scope.account_id, created_by=scope.user_id, title=title_of(text), model=model)
+        session.add(chat)
+        await session.flush()
+        return chat
+
+    async def _begin_attempt(self, session: AsyncSession, message: Message, model: str, *, number: int) -> Attempt:
+        attempt = Attempt(message_id=message.id, chat_id=message.chat_id, model=model, number=number)
+        session.add(attempt)
+        await session.flush()
+        lease = update(Attempt).where(col(Attempt.id) == attempt.id).values(lease_until=database_clock() + LEASE)
+        await session.exec(lease)
+        message.attempt_id = attempt.id
+        session.add(message)
+        return attempt
+
+    def _start(self, attempt: Attempt) -> None:
+        self._runner.start(attempt)
+        self._hub.publish(chat_topic(attempt.chat_id), Wake())
+
+    async def _stop(self, attempt_id: str, chat_id: str) -> None:
+        if self._runner.stop(attempt_id):
+            return
+        # Another worker writes it, or nobody does: taking the fence ends it either way.
+        taken = (
+            update(Attempt)
+            .where(col(Attempt.id) == attempt_id, col(Attempt.status).in_(LIVE))
+            .values(fence=Attempt.fence + 1)
+            .returning(col(Attempt.id))
+        )
+        async with self._database.write_rows() as connection:
+            if (await connection.execute(taken)).first():
+                await conclude(connection, attempt_id, Ending(Status.STOPPED))
+        self._hub.publish(chat_topic(chat_id), Wake())

@@ -1,0 +1,148 @@
+"""Runs generations: tasks that belong to the worker, to no tab and to no event.
+
+Invariant: each generation ends its attempt exactly once: completed, stopped, failed, or interrupted when
+its worker goes. A worker that dies leaves that to the sweep.
+"""
+
+import asyncio
+import contextvars
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from contextlib import aclosing
+
+import structlog
+
+from chat_stream.database import Database
+from chat_stream.generation.prompt import prompt_for
+from chat_stream.llm import Chunk, ProviderError, Request
+from chat_stream.models import Attempt, Ending, Status
+from chat_stream.streaming import JournalFull, Journal, Refused, Writer
+from chat_stream.streaming.lease import INTERRUPTION
+from chat_stream.streaming.normalizer import Normalizer
+
+Stream = Callable[[Request], AsyncIterator[Chunk]]
+
+RETRIES = 2
+"""How often a call is repeated by itself, and only before its first token."""
+BACKOFF = 0.5
+"""Seconds before the first repetition; twice as long before the next."""
+LONGEST_WAIT = 20.0
+"""Seconds: who asks us to come back later than that is not waited for."""
+
+log = structlog.get_logger()
+
+
+class Runner:
+    """The running generations of one worker."""
+
+    def __init__(self, database: Database, journal: Journal, stream: Stream) -> None:
+        self._database = database
+        self._journal = journal
+        self._stream = stream
+        self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._endings: dict[str, Ending] = {}
+        self._is_draining = False
+
+    def start(self, attempt: Attempt) -> None:
+        """Begins to answer. The task has a context of its own: it must not end with the event that asked."""
+        writer = self._journal.open(attempt.id, attempt.fence, attempt.chat_id)
+        task = asyncio.create_task(self._run(writer), name=f"generation {attempt.id}", context=contextvars.Context())
+        self._tasks[attempt.id] = task
+        writer.on_refusal = task.cancel
+        task.add_done_callback(lambda _: self._tasks.pop(attempt.id, None))
+
+    def stop(self, attempt_id: str, ending: Ending = Ending(Status.STOPPED)) -> bool:
+        """Ends a generation of this worker; False if it isn't running here."""
+        task = self._tasks.get(attempt_id)
+        if task is None:
+            return False
+        self._endings.setdefault(attempt_id, ending)
+        task.cancel()
+        return True
+
+    async def drain(self, grace: float) -> None:
+        """Lets generations finish for `grace` seconds, then hands the rest over as interrupted."""
+        self._is_draining = True
+        if self._tasks:
+            await asyncio.wait(self._tasks.values(), timeout=grace)
+        for attempt_id in tuple(self._tasks):
+            self.stop(attempt_id, INTERRUPTION)
+        if self._tasks:
+            await asyncio.wait(self._tasks.values(), timeout=grace)
+
+    @property
+    def is_draining(self) -> bool:
+        return self._is_draining
+
+    def __len__(self) -> int:
+        return len(self._tasks)
+
+    async def _run(self, writer: Writer) -> None:
+        try:
+            ending = await self._generate(writer)
+        except asyncio.CancelledError:
+            ending = self._endings.get(writer.attempt_id, INTERRUPTION)
+        try:
+            await writer.close(ending)
+        except Refused:
+            log.info("generation.refused", attempt=writer.attempt_id)
+        finally:
+            self._endings.pop(writer.attempt_id, None)
+
+    async def _generate(self, writer: Writer) -> Ending:
+        answer = _Answer(writer)
+        try:
+            request = await prompt_for(self._database, writer.attempt_id)
+            async with aclosing(self._chunks(request)) as chunks:
+                async for chunk in chunks:
+                    answer.add(chunk)
+            return answer.ending(Status.COMPLETED)
+        except (ProviderError, JournalFull) as error:
+            return answer.ending(Status.FAILED, error.sentence)
+        except Refused:
+            return answer.ending(Status.INTERRUPTED)
+        except Exception:
+            log.exception("generation.failed", attempt=writer.attempt_id)
+            return answer.ending(Status.FAILED, "Something went wrong on the server. Retry, or tell who runs it.")
+
+    async def _chunks(self, request: Request) -> AsyncGenerator[Chunk]:
+        """The provider's chunks; a call that fails before its first token is repeated."""
+        for retry in range(RETRIES + 1):
+            has_begun = False
+            try:
+                async for chunk in self._stream(request):
+                    has_begun = has_begun or bool(chunk.content or chunk.reasoning)
+                    yield chunk
+                return
+            except ProviderError as error:
+                wait = error.retry_after if error.retry_after is not None else BACKOFF * 2**retry
+                if has_begun or not error.is_transient or retry == RETRIES or wait > LONGEST_WAIT:
+                    raise
+                log.info("generation.repeated", model=request.model, kind=error.kind, wait=wait)
+                await asyncio.sleep(wait)
+
+
+class _Answer:
+    """Takes the chunks of one call to its writer, and remembers what the provider said about it."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+        self._content = Normalizer()
+        self._reasoning = Normalizer()
+        self._last = Chunk()
+
+    def add(self, chunk: Chunk) -> None:
+        self._writer.append("reasoning", self._reasoning.feed(chunk.reasoning))
+        self._writer.append("content", self._content.feed(chunk.content))
+        self._last = Chunk(usage=chunk.usage or self._last.usage, model=chunk.model or self._last.model)
+
+    def ending(self, status: Status, error: str | None = None) -> Ending:
+        self._writer.flush("reasoning", self._reasoning.flush())
+        self._writer.flush("content", self._content.flush())
+        usage = self._last.usage
+        return Ending(
+            status,
+            error=error,
+            model=self._last.model,
+            prompt_tokens=usage.prompt_tokens if usage else None,
+            completion_tokens=usage.completion_tokens if usage else None,
+        )

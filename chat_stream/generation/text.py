@@ -1,0 +1,40 @@
+"""What a person may send, and the title it gives a chat."""
+
+import re
+
+LIMIT = 100_000
+"""Characters in one message."""
+TITLE_LIMIT = 60
+
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+
+
+class Unacceptable(Exception):
+    """The request can't be carried out as it is; `sentence` says why and what to do."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+def checked(text: str) -> str:
+    """The text as it will be stored.
+
+    Raises:
+        Unacceptable: It is blank, too long, or holds what no database stores.
+    """
+    if not text.strip():
+        raise Unacceptable("There is nothing to send yet.")
+    if len(text) > LIMIT:
+        raise Unacceptable(f"This message has {len(text):,} characters; {LIMIT:,} are the most. Shorten it and send again.")
+    if found := _UNSTORABLE.search(text):
+        raise Unacceptable(f"This message holds a character that can't be stored (U+{ord(found[0]):04X}). Remove it and send again.")
+    return text
+
+
+def title_of(text: str) -> str:
+    """The first words of a text, up to the end of a line."""
+    line = " ".join(text.strip().splitlines()[0].split())
+    if len(line) <= TITLE_LIMIT:
+        return line
+    return line[:TITLE_LIMIT].rsplit(" ", 1)[0].rstrip(" ,.;:") + "…"

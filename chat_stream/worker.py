@@ -1,0 +1,138 @@
+"""One worker: its database, hub, journal and generations put together, started and stopped.
+
+Everything above (states, HTTP routes) reaches the use cases through `worker()`.
+"""
+
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from contextlib import aclosing, asynccontextmanager
+from typing import Any
+
+import structlog
+from filelock import FileLock, Timeout
+
+from chat_stream import llm
+from chat_stream.accounts import Accounts
+from chat_stream.config import Settings, SettingError
+from chat_stream.database import Database
+from chat_stream.generation import Conversations, Runner
+from chat_stream.generation.runner import Stream
+from chat_stream.models import Scope
+from chat_stream.streaming import ChatFollow, Cursor, Gone, Journal, ListFollow, LiveCopies, MemoryHub, Reconciler
+from chat_stream.streaming.follow import Follow, Update
+from chat_stream.streaming.lease import Leases
+
+LOCK_PATIENCE = 10.0
+"""Seconds that a start waits for its predecessor to let go of an SQLite file: a hot reload needs them."""
+
+log = structlog.get_logger()
+
+_current: "Worker | None" = None
+
+
+def worker() -> "Worker":
+    """The worker that runs in this process."""
+    if _current is None:
+        raise RuntimeError("No worker is running in this process.")
+    return _current
+
+
+class Worker:
+    """Everything that one process does for its viewers.
+
+    Args:
+        stream: What answers a request; LiteLLM unless given.
+    """
+
+    def __init__(self, settings: Settings, stream: Stream = llm.stream) -> None:
+        self.settings = settings
+        self.models: list[llm.Model] = []
+        self.database = Database(settings.database_url)
+        self.hub = MemoryHub()
+        self.journal = Journal(self.database, self.hub)
+        self.copies = LiveCopies(self.database, self.hub)
+        self.reconciler = Reconciler(self.database, self.copies)
+        self.leases = Leases(self.database, self.hub, self.journal)
+        self.runner = Runner(self.database, self.journal, stream)
+        self.accounts = Accounts(self.database)
+        self.conversations = Conversations(self.database, self.hub, self.runner, self.has_model)
+        self._tasks: list[asyncio.Task[None]] = []
+        self._lock = FileLock(f"{self.database.file}.lock", thread_local=False) if self.database.file else None
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator["Worker"]:
+        """Starts, serves until the block ends, then stops in order.
+
+        Raises:
+            SettingError: A setting can't be used, or another process has the SQLite file.
+        """
+        global _current
+        await self._start()
+        _current = self
+        try:
+            yield self
+        finally:
+            await self._stop()
+            _current = None
+
+    def has_model(self, name: str) -> bool:
+        return any(model.name == name for model in self.models)
+
+    def follow_chat(self, scope: Scope, chat_id: str, cursor: Cursor) -> "Watched":
+        """What a viewer with this cursor doesn't have of a chat, from now on."""
+        return Watched(self, ChatFollow(self.database, self.hub, self.copies, scope, chat_id, cursor))
+
+    def follow_list(self, scope: Scope, revision: int) -> "Watched":
+        """What a viewer at this revision doesn't have of its account's list of chats, from now on."""
+        return Watched(self, ListFollow(self.database, self.hub, scope, revision))
+
+    async def _start(self) -> None:
+        await self._take_database()
+        self.models = await self._find_models()
+        await self.leases.sweep(all_are_dead=self.database.is_sqlite)
+        for part in (self.journal, self.reconciler, self.leases):
+            self._tasks.append(asyncio.create_task(part.run(), name=type(part).__name__))
+        llm.warm_up()
+        log.info("worker.started", models=[model.name for model in self.models])
+
+    async def _stop(self) -> None:
+        await self.runner.drain(self.settings.grace)
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await llm.close()
+        await self.database.close()
+        if self._lock:
+            self._lock.release()
+        log.info("worker.stopped")
+
+    async def _take_database(self) -> None:
+        """On SQLite there is one worker: that this one has the lock proves that its predecessor is dead."""
+        if self._lock is None:
+            return
+        try:
+            await asyncio.to_thread(self._lock.acquire, timeout=LOCK_PATIENCE)
+        except Timeout:
+            raise SettingError(
+                f"Another chat_stream uses {self.database.file} already. Stop it, or set DATABASE_URL to another file."
+            ) from None
+
+    async def _find_models(self) -> list[llm.Model]:
+        try:
+            return await llm.available_models(self.settings.models)
+        except ValueError as error:
+            raise SettingError(str(error)) from None
+
+
+class Watched:
+    """A follow as long as somebody iterates over it; the reconciler tells it what the hub lost."""
+
+    def __init__(self, worker: Worker, follow: Follow[Any]) -> None:
+        self._worker = worker
+        self.follow = follow
+
+    async def batches(self) -> AsyncGenerator[Sequence[Update | Gone]]:
+        with self._worker.reconciler.watching(self.follow):
+            async with aclosing(self.follow.batches()) as batches:
+                async for batch in batches:
+                    yield batch
