@@ -1,0 +1,25 @@
+"""Object-specific deltas for Reflex: of a keyed map only what changed is sent, of a growing text its new end.
+
+A package of its own: it knows Reflex and nothing of chats. A state declares an `ObjectMap`, components read
+its objects like any Var, and event handlers emit operations on it, without a state lock and without
+serialising the state. See README.md.
+"""
+
+from chat_stream.object_deltas.components import ObjectDeltas, Subscription
+from chat_stream.object_deltas.deltas import DISPATCH_KEY, Outlet, emit
+from chat_stream.object_deltas.object_map import ObjectMap
+from chat_stream.object_deltas.operations import Operation, append, bookmark, fold, grow
+
+__all__ = [
+    "DISPATCH_KEY",
+    "ObjectDeltas",
+    "ObjectMap",
+    "Operation",
+    "Outlet",
+    "Subscription",
+    "append",
+    "bookmark",
+    "emit",
+    "fold",
+    "grow",
+]

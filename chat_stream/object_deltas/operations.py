@@ -1,0 +1,32 @@
+"""The operations that a delta is made of, as the page half (`page.js`) reads them.
+
+An alias is a small integer that stands for a growing text, so that the envelope of its deltas stays small.
+Positions are whatever the sender counts in; the page only compares them.
+"""
+
+from typing import Any
+
+Operation = list[Any]
+
+
+def grow(alias: int, stream: str, map_name: str, key: str, field: str, end: int) -> Operation:
+    """From now on `alias` stands for the growing text `stream`, shown as `field` of the object `key`.
+
+    A page that has the stream already keeps what it has, and asks for the rest if that isn't up to `end`.
+    """
+    return ["@", alias, stream, map_name, key, field, end]
+
+
+def append(alias: int, start: int, end: int, text: str) -> Operation:
+    """The growing text goes on with `text`; a page whose text doesn't end at `start` asks for the rest."""
+    return [alias, start, end, text]
+
+
+def fold(alias: int, map_name: str, key: str, field: str) -> Operation:
+    """The growing text is complete: it becomes `field` of the object `key`, and its stream is forgotten."""
+    return [".", alias, map_name, key, field]
+
+
+def bookmark(name: str, value: int) -> Operation:
+    """What the page says it has seen when it subscribes again under this name."""
+    return ["#", name, value]

@@ -1,0 +1,209 @@
+// The page half of object-specific deltas: a store of maps, outside of Reflex's own store, so that no
+// hydrate overwrites it and a change of one object renders only the components that read that object.
+//
+// Invariant: a growing text is extended only where a delta begins at the end that the server gave last.
+// Positions are the server's; the page stores them and never counts characters.
+import { useContext, useEffect, useMemo, useRef, useSyncExternalStore } from "react";
+import { DispatchContext } from "$/utils/context-registry";
+
+/** The key under which Reflex's socket hands our deltas over; must match `DISPATCH_KEY` in `deltas.py`. */
+const DISPATCH_KEY = "~";
+
+const maps = new Map(); // name -> { entries, keys, entryListeners: Map(key -> Set), keysListeners: Set }
+const streams = new Map(); // stream -> { map, key, field, end }
+const aliases = new Map(); // small integer -> stream
+const bookmarks = new Map(); // name -> the server's value
+const gapListeners = new Set();
+const NO_KEYS = [];
+
+function mapOf(name) {
+  if (!maps.has(name)) {
+    maps.set(name, { entries: new Map(), keys: NO_KEYS, entryListeners: new Map(), keysListeners: new Set() });
+  }
+  return maps.get(name);
+}
+
+/** The changes of one delta: applied all together, then announced once. */
+class Change {
+  touched = new Map(); // map name -> Set of keys
+  reordered = new Set(); // map names
+
+  put(name, key, value) {
+    const map = mapOf(name);
+    if (!map.entries.has(key)) this.reordered.add(name);
+    map.entries.set(key, value);
+    this.#touch(name, key);
+  }
+
+  patch(name, key, field, value) {
+    this.put(name, key, { ...mapOf(name).entries.get(key), [field]: value });
+  }
+
+  remove(name, key) {
+    if (mapOf(name).entries.delete(key)) {
+      this.reordered.add(name);
+      this.#touch(name, key);
+    }
+    for (const [stream, at] of streams) {
+      if (at.map === name && at.key === key) streams.delete(stream);
+    }
+  }
+
+  clear(name) {
+    for (const key of [...mapOf(name).entries.keys()]) this.remove(name, key);
+  }
+
+  announce() {
+    for (const name of this.reordered) mapOf(name).keys = [...mapOf(name).entries.keys()];
+    for (const name of this.reordered) mapOf(name).keysListeners.forEach((listener) => listener());
+    for (const [name, keys] of this.touched) {
+      for (const key of keys) mapOf(name).entryListeners.get(key)?.forEach((listener) => listener());
+    }
+  }
+
+  #touch(name, key) {
+    if (!this.touched.has(name)) this.touched.set(name, new Set());
+    this.touched.get(name).add(key);
+  }
+}
+
+/** What each operation does; the server half's names for them are in `operations.py`. */
+const operations = {
+  "="(change, map, key, value) {
+    change.put(map, key, value);
+  },
+  "-"(change, map, key) {
+    change.remove(map, key);
+  },
+  // From now on `alias` stands for this stream; what the page has of it is kept, of an earlier one dropped.
+  "@"(change, alias, stream, map, key, field, end) {
+    aliases.set(alias, stream);
+    if (!streams.has(stream)) {
+      for (const [other, at] of streams) {
+        if (at.map === map && at.key === key && at.field === field) streams.delete(other);
+      }
+      streams.set(stream, { map, key, field, end: 0 });
+      change.patch(map, key, field, "");
+    }
+    if (streams.get(stream).end !== end) reportGap(map);
+  },
+  // The stream has ended: its text becomes a field of a settled object, and nothing grows any more.
+  "."(change, alias, map, key, field) {
+    const stream = aliases.get(alias);
+    const at = streams.get(stream);
+    if (!at) return reportGap(map);
+    const { [at.field]: text, ...rest } = mapOf(at.map).entries.get(at.key);
+    change.patch(map, key, field, text);
+    streams.delete(stream);
+    aliases.delete(alias);
+    if (Object.keys(rest).length) change.put(at.map, at.key, rest);
+    else change.remove(at.map, at.key);
+  },
+  "#"(change, name, value) {
+    bookmarks.set(name, value);
+  },
+};
+
+function append(change, alias, start, end, text) {
+  const at = streams.get(aliases.get(alias));
+  if (!at) return;
+  if (start !== at.end) return reportGap(at.map);
+  at.end = end;
+  change.patch(at.map, at.key, at.field, mapOf(at.map).entries.get(at.key)[at.field] + text);
+}
+
+function applyDelta(delta) {
+  const change = new Change();
+  for (const [operation, ...args] of delta) {
+    if (typeof operation === "number") append(change, operation, ...args);
+    else operations[operation](change, ...args);
+  }
+  change.announce();
+}
+
+function reportGap(map) {
+  gapListeners.forEach((listener) => listener(map));
+}
+
+/** Wraps the app: hands our part of each delta to the store. */
+export function ObjectDeltas({ children }) {
+  const dispatch = useContext(DispatchContext);
+  useEffect(() => {
+    dispatch[DISPATCH_KEY] = applyDelta;
+    // A download or a `mailto:` link makes the browser say `beforeunload` without leaving the page, and
+    // Reflex would close its socket for good. `pagehide` still closes it when the page is really left.
+    const keepSocket = (event) => event.stopImmediatePropagation();
+    window.addEventListener("beforeunload", keepSocket);
+    return () => window.removeEventListener("beforeunload", keepSocket);
+  }, [dispatch]);
+  return children;
+}
+
+/** The object under `key`, or undefined; renders again only when that object changes. */
+export function useObject(name, key) {
+  const [subscribe, snapshot] = useMemo(() => {
+    const map = mapOf(name);
+    const subscribe = (listener) => {
+      if (!map.entryListeners.has(key)) map.entryListeners.set(key, new Set());
+      map.entryListeners.get(key).add(listener);
+      return () => {
+        map.entryListeners.get(key)?.delete(listener);
+        if (!map.entryListeners.get(key)?.size) map.entryListeners.delete(key);
+      };
+    };
+    return [subscribe, () => map.entries.get(key)];
+  }, [name, key]);
+  return useSyncExternalStore(subscribe, snapshot, () => undefined);
+}
+
+/** The map's keys in the order in which they came. */
+export function useKeys(name) {
+  const [subscribe, snapshot] = useMemo(() => {
+    const map = mapOf(name);
+    const subscribe = (listener) => {
+      map.keysListeners.add(listener);
+      return () => map.keysListeners.delete(listener);
+    };
+    return [subscribe, () => map.keys];
+  }, [name]);
+  return useSyncExternalStore(subscribe, snapshot, () => NO_KEYS);
+}
+
+/**
+ * Asks the server to follow `subject` and says what the page has of it already: after each (re)connect
+ * (`load` is new then), when the subject changes (what was shown of the last one is dropped), at a gap.
+ */
+export function Subscription({ name, subject, load, maps: names, onFollow }) {
+  const last = useRef(subject);
+  const follow = useRef(null);
+  follow.current = () => {
+    const has = [...streams].filter(([, at]) => names.includes(at.map)).map(([stream, at]) => [stream, at.end]);
+    onFollow(subject, bookmarks.get(name) ?? 0, Object.fromEntries(has));
+  };
+  useEffect(() => {
+    if (last.current !== subject) forget(name, names);
+    last.current = subject;
+    if (load) follow.current();
+  }, [subject, load]);
+  useEffect(() => {
+    let timer;
+    const listener = (map) => {
+      if (!names.includes(map)) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => follow.current(), 50);
+    };
+    gapListeners.add(listener);
+    return () => {
+      clearTimeout(timer);
+      gapListeners.delete(listener);
+    };
+  }, []);
+  return null;
+}
+
+function forget(bookmark, names) {
+  const change = new Change();
+  names.forEach((map) => change.clear(map));
+  bookmarks.delete(bookmark);
+  change.announce();
+}
