@@ -1,0 +1,9 @@
+"""HTTP beside the page: signing up, in and out, and the cookie that proves it.
+
+Requests come in, use cases are called, JSON goes out. No Reflex state and no SQL enters here.
+"""
+
+from chat_stream.api.app import api
+from chat_stream.api.session_cookie import SESSION_HEADER, SessionCookie
+
+__all__ = ["SESSION_HEADER", "SessionCookie", "api"]

@@ -1,0 +1,73 @@
+"""Signing up, in and out over HTTP, because only an HTTP answer can set an `HttpOnly` cookie."""
+
+import json
+from collections.abc import Awaitable, Callable
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from chat_stream.accounts import Rejected
+from chat_stream.api.session_cookie import cookie_name
+from chat_stream.config import settings
+from chat_stream.models.session import LIFETIME
+from chat_stream.worker import worker
+
+
+async def sign_up(request: Request) -> Response:
+    """Makes a user and signs them in. Takes JSON with `name`, `email` and `password`."""
+    fields = await _fields(request, "name", "email", "password")
+    return await _signed_in(lambda: worker().accounts.sign_up(**fields))
+
+
+async def sign_in(request: Request) -> Response:
+    """Opens a session. Takes JSON with `email` and `password`."""
+    fields = await _fields(request, "email", "password")
+    return await _signed_in(lambda: worker().accounts.sign_in(**fields))
+
+
+async def sign_out(request: Request) -> Response:
+    """Ends the session and forgets its cookie."""
+    if not _is_from_our_page(request):
+        return _rejection(Rejected("", "This request didn't come from the app's own page."), 403)
+    if token := request.cookies.get(cookie_name()):
+        await worker().accounts.sign_out(token)
+    response = Response(status_code=204)
+    response.delete_cookie(cookie_name(), path="/", secure=settings().is_https, httponly=True, samesite="lax")
+    return response
+
+
+async def _fields(request: Request, *names: str) -> dict[str, str]:
+    if not _is_from_our_page(request):
+        return dict.fromkeys(names, "")
+    try:
+        body = await request.json()
+    except (json.JSONDecodeError, UnicodeDecodeError):
+        body = {}
+    return {name: str(body.get(name, "")) if isinstance(body, dict) else "" for name in names}
+
+
+async def _signed_in(open_session: Callable[[], Awaitable[str]]) -> Response:
+    try:
+        token = await open_session()
+    except Rejected as rejected:
+        return _rejection(rejected, 422)
+    response = JSONResponse({}, status_code=201)
+    response.set_cookie(
+        cookie_name(),
+        token,
+        max_age=int(LIFETIME.total_seconds()),
+        path="/",
+        secure=settings().is_https,
+        httponly=True,
+        samesite="lax",
+    )
+    return response
+
+
+def _is_from_our_page(request: Request) -> bool:
+    """Browsers name the page's origin on such requests; programs without a browser's cookies may name none."""
+    return request.headers.get("origin") in (None, settings().public_url)
+
+
+def _rejection(rejected: Rejected, status: int) -> Response:
+    return JSONResponse({"field": rejected.field, "sentence": rejected.sentence}, status_code=status)

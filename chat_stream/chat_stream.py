@@ -1,0 +1,44 @@
+"""The composition root: the app, its pages, its HTTP routes and its worker."""
+
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import reflex as rx
+from reflex.app import default_error_boundary
+
+from chat_stream.api import SessionCookie, api
+from chat_stream.components.connection import reconnecting
+from chat_stream.config import SettingError, settings
+from chat_stream.object_deltas import ObjectDeltas
+from chat_stream.pages import add_pages
+from chat_stream.worker import Worker
+
+
+@asynccontextmanager
+async def run_worker() -> AsyncIterator[None]:
+    """The worker lives as long as the server."""
+    try:
+        running = Worker(settings()).running()
+        await running.__aenter__()
+    except SettingError as error:
+        sys.exit(str(error))
+    try:
+        yield
+    finally:
+        await running.__aexit__(None, None, None)
+
+
+app = rx.App(
+    stylesheets=["theme.css"],
+    app_wraps={
+        (55, "ErrorBoundary"): lambda _: default_error_boundary(),
+        (6, "ObjectDeltas"): lambda _: ObjectDeltas.create(),
+        (5, "Reconnecting"): lambda _: rx.fragment(reconnecting()),
+    },
+    html_lang="en",
+    toaster=None,
+    api_transformer=[api(), SessionCookie],
+)
+app.register_lifespan_task(run_worker)
+add_pages(app)

@@ -1,0 +1,58 @@
+"""Where a message is written: the text, the model, Send and Stop."""
+
+from typing import Any
+
+import reflex as rx
+
+from chat_stream.components.model_picker import model_picker
+from chat_stream.components.scripts import component_script
+from chat_stream.state import ChatState, ComposerState, SessionState
+
+
+def _sent(chat_id: rx.Var[str], client_id: rx.Var[str], text: rx.Var[str]) -> list[Any]:
+    return [chat_id, client_id, text]
+
+
+class Composer(rx.Component):
+    """Keeps the draft in the browser until the server says that the message is stored."""
+
+    library = component_script("composer.jsx")
+    tag = "Composer"
+    lib_dependencies: list[str] = ["react-textarea-autosize@8.5.9"]
+
+    chat_id: rx.Var[str]
+    owner: rx.Var[str]
+    load: rx.Var[str]
+    on_send: rx.EventHandler[_sent]
+
+
+def composer() -> rx.Component:
+    return Composer.create(
+        rx.cond(ComposerState.notice, rx.el.p(ComposerState.notice, role="alert", class_name="text-sm text-danger")),
+        rx.el.div(
+            model_picker(),
+            rx.el.div(class_name="flex-1"),
+            stop_button(),
+            rx.el.button(rx.icon("arrow-up", size=18), type="submit", aria_label="Send", class_name="send-button"),
+            class_name="flex items-center gap-2",
+        ),
+        chat_id=ChatState.opened,
+        owner=SessionState.user_id,
+        load=SessionState.load,
+        on_send=ComposerState.send,
+    )
+
+
+@rx.memo
+def stop_button() -> rx.Component:
+    """There while anything is being written in this chat."""
+    return rx.cond(
+        ChatState.streaming.keys().length() > 0,
+        rx.el.button(
+            rx.icon("square", size=14),
+            "Stop",
+            type="button",
+            on_click=ChatState.stop_all(ChatState.opened),
+            class_name="button-quiet",
+        ),
+    )

@@ -1,0 +1,17 @@
+"""What the page says while its connection is down."""
+
+import reflex as rx
+from reflex_components_core.core.banner import has_connection_errors
+
+
+@rx.memo
+def reconnecting() -> rx.Component:
+    return rx.cond(
+        has_connection_errors,
+        rx.el.div(
+            rx.el.span(class_name="size-2 animate-pulse rounded-full bg-primary"),
+            "Reconnecting…",
+            role="status",
+            class_name="pill fixed top-3 left-1/2 z-50 -translate-x-1/2 shadow-lg",
+        ),
+    )

@@ -1,0 +1,11 @@
+"""A labelled field of a form."""
+
+import reflex as rx
+
+
+def field(label: str, name: str, *, kind: str = "text", completes: str = "off", hint: str = "") -> rx.Component:
+    return rx.el.label(
+        rx.el.span(label, class_name="text-sm font-medium"),
+        rx.el.input(name=name, type=kind, auto_complete=completes, required=True, placeholder=hint, class_name="field"),
+        class_name="flex flex-col gap-1.5",
+    )

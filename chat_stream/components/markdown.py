@@ -1,0 +1,22 @@
+"""A model's text as Markdown, while it streams and afterwards."""
+
+import reflex as rx
+
+from chat_stream.components.scripts import component_script
+
+
+class Markdown(rx.Component):
+    """What a model writes is hostile: no raw HTML, no image is loaded by itself, links show where they lead."""
+
+    library = component_script("markdown.jsx")
+    tag = "Markdown"
+    lib_dependencies: list[str] = [
+        "streamdown@2.7.1",
+        "@streamdown/code@2.0.0",
+        "@streamdown/math@1.0.3",
+        "katex@0.16.47",
+        "@fontsource-variable/inter@5.2.8",
+    ]
+
+    text: rx.Var[str]
+    is_streaming: rx.Var[bool]

@@ -1,0 +1,33 @@
+"""One message. It reads its own entries of the maps, so a delta for it renders nothing else."""
+
+import reflex as rx
+
+from chat_stream.components.markdown import Markdown
+from chat_stream.components.message_state import message_state
+from chat_stream.components.reasoning import reasoning
+from chat_stream.state import ChatState
+
+
+@rx.memo
+def message(rest: rx.RestProp, message_id: rx.Var[str]) -> rx.Component:
+    stored = ChatState.messages[message_id]
+    streaming = ChatState.streaming[message_id]
+    text = rx.cond(streaming.content, streaming.content, stored.text)
+    status = rx.cond(streaming.content | streaming.reasoning, "streaming", stored.status)
+    return rx.el.article(
+        rest,
+        rx.cond(
+            stored.role == "user",
+            rx.el.div(text, custom_attrs={"data-message-body": ""}, dir="auto", class_name="bubble"),
+            rx.fragment(
+                reasoning(rx.cond(streaming.reasoning, streaming.reasoning, stored.reasoning), is_open=~text.to(bool)),
+                rx.el.div(
+                    Markdown.create(text=text, is_streaming=status == "streaming"),
+                    custom_attrs={"data-message-body": ""},
+                ),
+                message_state(message_id, status, stored),
+            ),
+        ),
+        custom_attrs={"data-message-id": message_id, "data-role": stored.role, "data-status": status},
+        class_name="message",
+    )

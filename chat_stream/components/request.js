@@ -1,0 +1,19 @@
+// A request to the app's own HTTP routes, which in development are on another port than the page.
+import env from "$/env.json";
+import { getBackendURL } from "$/utils/state";
+
+/** Answers `{ ok }`, or `{ ok: false, field, sentence }` with a sentence for a person. */
+export async function request(method, path, fields) {
+  const address = new URL(path, getBackendURL(env.PING));
+  try {
+    const answer = await fetch(address, {
+      method,
+      credentials: "include",
+      headers: { "Content-Type": "application/json" },
+      body: fields && JSON.stringify(fields),
+    });
+    return answer.ok ? { ok: true } : { ok: false, ...(await answer.json()) };
+  } catch {
+    return { ok: false, field: "", sentence: "The server can't be reached. Check your connection and try again." };
+  }
+}

@@ -1,0 +1,34 @@
+"""The side of the page: new chat, the list of chats, who is signed in."""
+
+import reflex as rx
+
+from chat_stream.components.link import link
+from chat_stream.components.sign_out import sign_out
+from chat_stream.state import SessionState
+
+SIDEBAR_ID = "sidebar"
+
+
+def sidebar(chats: rx.Component) -> rx.Component:
+    """On a narrow page it is a popover that the header opens; on a wide one it always stands there."""
+    return rx.el.aside(
+        link(
+            rx.icon("square-pen", size=16),
+            "New chat",
+            to="/",
+            class_name="button-quiet mx-3 mt-3 mb-2 justify-start",
+        ),
+        chats,
+        rx.el.div(
+            rx.el.div(
+                rx.el.p(SessionState.name, class_name="truncate text-sm font-medium"),
+                rx.el.p(SessionState.email, class_name="truncate text-xs text-muted-foreground"),
+                class_name="min-w-0 flex-1",
+            ),
+            sign_out(),
+            class_name="flex items-center gap-2 border-t border-border p-3",
+        ),
+        id=SIDEBAR_ID,
+        custom_attrs={"popover": "auto"},
+        class_name="sidebar flex-col border-r border-border bg-sidebar text-foreground",
+    )

@@ -1,0 +1,16 @@
+"""What a new chat shows before anything was said."""
+
+import reflex as rx
+
+from chat_stream.state import SessionState
+
+
+def welcome() -> rx.Component:
+    return rx.el.div(
+        rx.el.h2("What can I do for you, ", SessionState.name, "?", class_name="text-2xl font-semibold tracking-tight"),
+        rx.el.p(
+            "Ask anything. The answer is written live, in every tab that shows it, and nothing of it gets lost.",
+            class_name="max-w-md text-muted-foreground",
+        ),
+        class_name="mx-auto flex w-full max-w-3xl flex-1 flex-col items-center justify-center gap-3 px-6 py-16 text-center",
+    )

@@ -1,0 +1,9 @@
+"""What an address shows that leads nowhere."""
+
+import reflex as rx
+
+from chat_stream.components.not_found import not_found
+
+
+def not_found_page() -> rx.Component:
+    return rx.el.main(not_found(), class_name="flex h-dvh flex-col bg-background text-foreground")

@@ -1,0 +1,30 @@
+"""Signing in, and creating an account."""
+
+import reflex as rx
+
+from chat_stream.components.account_form import account_form
+from chat_stream.components.field import field
+from chat_stream.components.link import link
+
+
+def sign_in_page() -> rx.Component:
+    return account_form(
+        field("Email", "email", kind="email", completes="email"),
+        field("Password", "password", kind="password", completes="current-password"),
+        title="Welcome back",
+        action="Sign in",
+        path="/api/session",
+        elsewhere=rx.fragment("New here? ", link("Create an account", to="/sign-up", class_name="link")),
+    )
+
+
+def sign_up_page() -> rx.Component:
+    return account_form(
+        field("Name", "name", completes="name"),
+        field("Email", "email", kind="email", completes="email"),
+        field("Password", "password", kind="password", completes="new-password", hint="At least 8 characters"),
+        title="Create your account",
+        action="Create account",
+        path="/api/users",
+        elsewhere=rx.fragment("Have an account already? ", link("Sign in", to="/sign-in", class_name="link")),
+    )

@@ -1,0 +1,65 @@
+"""Writing a message: which model answers, and whether what was sent has arrived."""
+
+from typing import ClassVar, TypedDict
+
+import reflex as rx
+
+from chat_stream.generation import Unacceptable
+from chat_stream.models import NotFound
+from chat_stream.object_deltas import ObjectMap, emit
+from chat_stream.state.scope import scope_of
+from chat_stream.worker import worker
+
+
+class Receipt(TypedDict):
+    """What became of a message that the page sent: an empty error says that it is stored."""
+
+    error: str
+
+
+class ModelChoice(TypedDict):
+    """A model as the picker shows it."""
+
+    name: str
+    label: str
+
+
+class ComposerState(rx.State):
+    """The draft is the page's own until a receipt says that the message is stored."""
+
+    receipts: ClassVar[ObjectMap[Receipt]] = ObjectMap("receipts", Receipt)
+
+    models: list[ModelChoice] = []
+    model: str = ""
+    preferred_model: str = rx.LocalStorage(name="chat_stream:model")
+    notice: str = ""
+
+    def choose_for_new_chat(self):
+        """The model that this browser chose last, or the first there is."""
+        self.models = [ModelChoice(name=model.name, label=model.label) for model in worker().models]
+        self.model = self.preferred_model if worker().has_model(self.preferred_model) else worker().models[0].name
+        self.notice = ""
+
+    @rx.event
+    async def choose_model(self, chat_id: str, model: str):
+        """From now on, this chat and new ones are answered by that model."""
+        try:
+            if chat_id:
+                await worker().conversations.choose_model(await scope_of(self), chat_id, model)
+        except (NotFound, Unacceptable) as error:
+            self.notice = error.sentence
+        else:
+            self.model = self.preferred_model = model
+
+    @rx.event
+    async def send(self, chat_id: str, client_id: str, text: str):
+        """Stores the message and begins to answer it; a new chat is opened at its own address."""
+        try:
+            sent = await worker().conversations.send(
+                await scope_of(self), chat_id=chat_id or None, text=text, model=self.model, client_id=client_id
+            )
+        except (NotFound, Unacceptable) as error:
+            await emit(self.receipts.set(client_id, Receipt(error=error.sentence)))
+            return None
+        await emit(self.receipts.set(client_id, Receipt(error="")))
+        return None if chat_id else rx.redirect(f"/chat/{sent.chat_id}")

@@ -1,0 +1,33 @@
+"""Carries what a follow brings to the tab that asked for it, for as long as its socket is open."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from contextlib import aclosing
+from typing import Any
+
+from chat_stream.object_deltas import Operation, Outlet
+from chat_stream.worker import Watched
+
+Translate = Callable[[Sequence[Any]], list[Operation]]
+
+
+async def pump(watched: Watched, translate: Translate) -> None:
+    """Sends batch after batch; ends with the socket, also while there is nothing to send."""
+    outlet = Outlet()
+    sending = asyncio.create_task(_send_all(outlet, watched, translate))
+    closing = asyncio.create_task(outlet.closed())
+    try:
+        done, _ = await asyncio.wait((sending, closing), return_when=asyncio.FIRST_COMPLETED)
+        if sending in done:
+            sending.result()
+    finally:
+        sending.cancel()
+        closing.cancel()
+        await asyncio.gather(sending, closing, return_exceptions=True)
+
+
+async def _send_all(outlet: Outlet, watched: Watched, translate: Translate) -> None:
+    async with aclosing(watched.batches()) as batches:
+        async for batch in batches:
+            if not await outlet.emit(translate(batch)):
+                return

@@ -1,0 +1,44 @@
+"""Who is signed in, in this tab."""
+
+import secrets
+
+import reflex as rx
+
+from chat_stream.models import NotFound
+from chat_stream.state.scope import scope_of
+from chat_stream.worker import worker
+
+SIGN_UP, SIGN_IN = "/sign-up", "/sign-in"
+
+
+class SessionState(rx.State):
+    """`load` is new after each page load and reconnect: what the page shows must be asked for again then."""
+
+    user_id: str = ""
+    account_id: str = ""
+    name: str = ""
+    email: str = ""
+    load: str = ""
+
+    @rx.event
+    async def enter(self):
+        """On load of a page that needs a signed-in user: the first visitor is led to sign up."""
+        try:
+            scope = await scope_of(self)
+            user = await worker().accounts.user(scope)
+        except NotFound:
+            self.reset()
+            return rx.redirect(SIGN_IN if await worker().accounts.has_users() else SIGN_UP)
+        self.account_id = scope.account_id
+        self.user_id, self.name, self.email = user.id, user.name, user.email
+        self.load = secrets.token_hex(4)
+        return None
+
+    @rx.event
+    async def greet(self):
+        """On load of a page for those who aren't signed in."""
+        try:
+            await scope_of(self)
+        except NotFound:
+            return None
+        return rx.redirect("/")

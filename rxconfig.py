@@ -1,0 +1,55 @@
+"""Reflex's configuration. What users of the app can set is in `chat_stream/config.py`."""
+
+import sys
+
+import reflex as rx
+
+from chat_stream.config import SettingError, settings
+
+try:
+    PUBLIC_URL = settings().public_url
+except SettingError as error:
+    sys.exit(str(error))
+
+TAILWIND = {
+    "darkMode": "class",
+    "content": [
+        "./app/**/*.{js,jsx}",
+        "./app_components/**/*.{js,jsx}",
+        "./public/external/**/*.{js,jsx}",
+        "./node_modules/streamdown/dist/*.js",
+        "./node_modules/@streamdown/*/dist/*.js",
+    ],
+    "theme": {
+        "extend": {
+            "fontFamily": {"sans": ["Inter Variable", "system-ui", "sans-serif"]},
+            "borderRadius": {"lg": "var(--radius)", "md": "calc(var(--radius) - 2px)", "sm": "calc(var(--radius) - 4px)"},
+            "colors": {
+                "background": "var(--background)",
+                "foreground": "var(--foreground)",
+                "card": {"DEFAULT": "var(--card)", "foreground": "var(--card-foreground)"},
+                "muted": {"DEFAULT": "var(--muted)", "foreground": "var(--muted-foreground)"},
+                "primary": {"DEFAULT": "var(--primary)", "foreground": "var(--primary-foreground)"},
+                "secondary": {"DEFAULT": "var(--muted)", "foreground": "var(--foreground)"},
+                "accent": {"DEFAULT": "var(--muted)", "foreground": "var(--foreground)"},
+                "popover": {"DEFAULT": "var(--card)", "foreground": "var(--card-foreground)"},
+                "sidebar": "var(--sidebar)",
+                "border": "var(--border)",
+                "input": "var(--input)",
+                "ring": "var(--ring)",
+                "danger": "var(--danger)",
+                "bubble": "var(--bubble)",
+            },
+        }
+    },
+}
+
+config = rx.Config(
+    app_name="chat_stream",
+    cors_allowed_origins=[PUBLIC_URL],
+    state_manager_mode="memory",
+    telemetry_enabled=False,
+    show_built_with_reflex=False,
+    plugins=[rx.plugins.TailwindV4Plugin(config=TAILWIND)],
+    disable_plugins=[rx.plugins.SitemapPlugin],
+)
