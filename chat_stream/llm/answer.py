@@ -1,0 +1,69 @@
+"""One answer as LiteLLM opens it: where its parts are read, and what each of them holds."""
+
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from typing import Any
+
+from .chunk import Chunk
+from .events import parts_of
+from .library import library
+from .parts import chunk_of, without_guesses
+from .providers import DEMO, OLLAMA, OPENAI, ollama_base, openai_base, provider_of
+from .request import Request
+
+NO_KEY = "none"
+"""OpenAI's client insists on a key; a server of one's own often has none."""
+
+
+async def open_answer(request: Request) -> AsyncGenerator[Chunk]:
+    """Sends the request and returns the chunks of its answer, not yet read. Closing them closes the connection."""
+    litellm = await library()
+    opened = await litellm.acompletion(
+        messages=[{"role": turn.role, "content": turn.content} for turn in request.turns],
+        stream=True,
+        stream_options={"include_usage": True},
+        num_retries=0,
+        max_retries=0,
+        **_way_to(request.model),
+    )
+    return _chunks(opened)
+
+
+def _way_to(model: str) -> dict[str, str]:
+    """LiteLLM's name of the model, and its server and key where LiteLLM doesn't find them by itself."""
+    provider, name = provider_of(model), model.split("/", 1)[-1]
+    if provider is DEMO:
+        return {"model": f"{DEMO.code}/{name}"}
+    if provider.label == OLLAMA.label:
+        # By Ollama's OpenAI-compatible route: LiteLLM's reading of Ollama's own ends an answer at the word “[DONE]”.
+        return {"model": f"{OPENAI.code}/{name}", "api_base": f"{ollama_base()}/v1", "api_key": NO_KEY}
+    if provider is OPENAI and openai_base() and not OPENAI.has_key:
+        return {"model": model, "api_key": NO_KEY}
+    return {"model": model}
+
+
+async def _chunks(opened: Any) -> AsyncGenerator[Chunk]:
+    try:
+        async with aclosing(_as_sent(opened) if _speaks_as_openai(opened) else _as_retold(opened)) as chunks:
+            async for chunk in chunks:
+                if chunk.content or chunk.reasoning or chunk.usage or chunk.finish_reason:
+                    yield chunk
+    finally:
+        await opened.aclose()
+
+
+def _speaks_as_openai(opened: Any) -> bool:
+    import openai  # here, because it takes a second; LiteLLM has imported it by now
+
+    return isinstance(opened.completion_stream, openai.AsyncStream)
+
+
+async def _as_sent(opened: Any) -> AsyncGenerator[Chunk]:
+    async with aclosing(parts_of(opened.completion_stream.response)) as parts:
+        async for part in parts:
+            yield chunk_of(part)
+
+
+async def _as_retold(opened: Any) -> AsyncGenerator[Chunk]:
+    async for part in opened:
+        yield without_guesses(chunk_of(part), opened)

@@ -1,0 +1,62 @@
+"""What can go wrong between us and a provider."""
+
+from enum import StrEnum
+
+
+class ErrorKind(StrEnum):
+    """A short stable code, stored with a failed attempt."""
+
+    UNREACHABLE = "unreachable"
+    UNKNOWN_HOST = "unknown_host"
+    INSECURE = "insecure"
+    KEY_REFUSED = "key_refused"
+    UNKNOWN_MODEL = "unknown_model"
+    RATE_LIMITED = "rate_limited"
+    OUT_OF_CREDIT = "out_of_credit"
+    OVERLOADED = "overloaded"
+    PROVIDER_FAILED = "provider_failed"
+    CONTEXT_TOO_LONG = "context_too_long"
+    CONTENT_FILTERED = "content_filtered"
+    BAD_REQUEST = "bad_request"
+    NO_ANSWER = "no_answer"
+    STALLED = "stalled"
+    CUT_OFF = "cut_off"
+    GARBLED = "garbled"
+    EMPTY = "empty"
+
+
+TRANSIENT = frozenset(
+    {
+        ErrorKind.UNREACHABLE,
+        ErrorKind.UNKNOWN_HOST,
+        ErrorKind.RATE_LIMITED,
+        ErrorKind.OVERLOADED,
+        ErrorKind.PROVIDER_FAILED,
+        ErrorKind.NO_ANSWER,
+        ErrorKind.STALLED,
+        ErrorKind.CUT_OFF,
+        ErrorKind.GARBLED,
+        ErrorKind.EMPTY,
+    }
+)
+
+
+class ProviderError(Exception):
+    """A generation failed at its provider.
+
+    `sentence` tells a person what happened and what to do; it holds nothing that the provider wrote, no key and no
+    trace. `retry_after` is in seconds, where the provider named a time. `is_transient` says whether the same request
+    could succeed in a moment. `detail` is for the operator's log: types, statuses and places of the exceptions, none of
+    their words.
+    """
+
+    def __init__(self, kind: ErrorKind, sentence: str, *, retry_after: float | None = None, detail: str = "") -> None:
+        super().__init__(sentence)
+        self.kind = kind
+        self.sentence = sentence
+        self.retry_after = retry_after
+        self.detail = detail
+
+    @property
+    def is_transient(self) -> bool:
+        return self.kind in TRANSIENT

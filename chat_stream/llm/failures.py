@@ -1,0 +1,121 @@
+"""From an exception of LiteLLM, of its clients or of the network to a `ProviderError`.
+
+LiteLLM gives most failures the status 500 and hides what happened in the chain of causes, so that is read first.
+"""
+
+import json
+import re
+import socket
+import ssl
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+
+from .errors import ErrorKind, ProviderError
+from .events import UnreadableError
+from .retry_after import retry_after
+from .sentences import sentence
+
+BROKEN = (httpx.ReadError, httpx.RemoteProtocolError, httpx.WriteError, httpx.CloseError, ConnectionError)
+
+BY_TYPE: tuple[tuple[tuple[type[BaseException], ...], ErrorKind], ...] = (
+    ((ssl.SSLError,), ErrorKind.INSECURE),
+    ((socket.gaierror,), ErrorKind.UNKNOWN_HOST),
+    ((httpx.TimeoutException,), ErrorKind.NO_ANSWER),
+    ((httpx.ConnectError, httpx.ProxyError, httpx.UnsupportedProtocol), ErrorKind.UNREACHABLE),
+    ((json.JSONDecodeError, UnicodeDecodeError, UnreadableError), ErrorKind.GARBLED),
+    (BROKEN, ErrorKind.CUT_OFF),
+)
+
+# LiteLLM's own judgement, better than ours where it knows the provider.
+BY_NAME = {
+    "ContextWindowExceededError": ErrorKind.CONTEXT_TOO_LONG,
+    "ContentPolicyViolationError": ErrorKind.CONTENT_FILTERED,
+}
+
+BY_WORDS = (
+    (r"missing credentials|api_key client option must be set", ErrorKind.KEY_REFUSED),
+    (r"context.?length|maximum context|context.?window|prompt is too long|too many tokens", ErrorKind.CONTEXT_TOO_LONG),
+    (r"content_filter|content.?policy|content management policy", ErrorKind.CONTENT_FILTERED),
+    (r"insufficient_quota|exceeded your current quota|credit balance|billing", ErrorKind.OUT_OF_CREDIT),
+    (r"rate.?limit|too many requests", ErrorKind.RATE_LIMITED),
+    (r"overloaded|at capacity|unavailable", ErrorKind.OVERLOADED),
+)
+
+BY_STATUS = {
+    400: ErrorKind.BAD_REQUEST,
+    401: ErrorKind.KEY_REFUSED,
+    402: ErrorKind.OUT_OF_CREDIT,
+    403: ErrorKind.KEY_REFUSED,
+    404: ErrorKind.UNKNOWN_MODEL,
+    408: ErrorKind.NO_ANSWER,
+    413: ErrorKind.CONTEXT_TOO_LONG,
+    422: ErrorKind.BAD_REQUEST,
+    429: ErrorKind.RATE_LIMITED,
+    502: ErrorKind.OVERLOADED,
+    503: ErrorKind.OVERLOADED,
+    504: ErrorKind.NO_ANSWER,
+    529: ErrorKind.OVERLOADED,
+}
+
+UNMISTAKABLE = frozenset({401, 402, 403, 404})
+"""Where the status says more than the words, which may hold a name like “unavailable-model”."""
+
+
+def explain(failure: Exception, model: str) -> ProviderError:
+    """The same failure for a person. Nothing that the provider wrote gets into it, because that may repeat a key."""
+    if isinstance(failure, ProviderError):
+        return failure
+    chain = tuple(_chain(failure))
+    kind = _kind(chain)
+    wait = retry_after(chain)
+    return ProviderError(kind, sentence(kind, model, wait), retry_after=wait, detail=" < ".join(map(_detail, chain)))
+
+
+def _chain(failure: BaseException) -> Iterator[BaseException]:
+    """The failure and what caused it, up to what failed in an earlier request and was handled already."""
+    seen: set[int] = set()
+    error: BaseException | None = failure
+    while error is not None and id(error) not in seen and not isinstance(error, ProviderError):
+        seen.add(id(error))
+        yield error
+        error = error.__cause__ or error.__context__
+
+
+def _kind(chain: tuple[BaseException, ...]) -> ErrorKind:
+    return _kind_by_type(chain) or _kind_by_answer(chain) or ErrorKind.PROVIDER_FAILED
+
+
+def _kind_by_type(chain: tuple[BaseException, ...]) -> ErrorKind | None:
+    for types, kind in BY_TYPE:
+        if any(isinstance(error, types) for error in chain):
+            return kind
+    named = (BY_NAME.get(type(error).__name__) for error in chain)
+    return next((kind for kind in named if kind), None)
+
+
+def _kind_by_answer(chain: tuple[BaseException, ...]) -> ErrorKind | None:
+    status = next((status for error in chain if (status := _status(error))), None)
+    if status in UNMISTAKABLE:
+        return BY_STATUS[status]
+    words = " ".join(f"{getattr(error, 'code', '')} {getattr(error, 'type', '')} {error}" for error in chain).lower()
+    told = next((kind for pattern, kind in BY_WORDS if re.search(pattern, words)), None)
+    return told or BY_STATUS.get(status or 0)
+
+
+def _detail(error: BaseException) -> str:
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    status = f" {_status(error)}" if _status(error) else ""
+    return f"{type(error).__name__}{status}{place}"
+
+
+def _status(error: BaseException) -> int | None:
+    """The HTTP status, or what an error event in a stream has in place of one."""
+    for name in ("status_code", "code"):
+        value = getattr(error, name, None)
+        if isinstance(value, int) or (isinstance(value, str) and value.isdigit()):
+            return int(value)
+    return None

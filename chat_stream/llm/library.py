@@ -1,0 +1,70 @@
+"""LiteLLM, imported late and with its habits off. The only module, with `transport` and `demo_provider`, that knows it.
+
+Importing it takes seconds, so that happens on a thread, when an answer is first wanted or when the app warms up.
+"""
+
+import asyncio
+import importlib
+import logging
+import os
+import threading
+import warnings
+from typing import Any
+
+_loading = threading.Lock()
+_loaded: Any = None
+
+
+def warm_up() -> None:
+    """Starts importing LiteLLM on a thread and returns at once."""
+    threading.Thread(target=load, name="import-litellm", daemon=True).start()
+
+
+async def library() -> Any:
+    """The module `litellm`, ready for use. Its types are partly unknown, so it is `Any` from here on."""
+    return _loaded or await asyncio.to_thread(load)
+
+
+def load() -> Any:
+    global _loaded
+    with _loading:
+        if _loaded is None:
+            _loaded = _import()
+        return _loaded
+
+
+def _import() -> Any:
+    # Both are read while it is imported: it would fetch a price list, and read a `.env` file into the environment.
+    os.environ["LITELLM_LOCAL_MODEL_COST_MAP"] = "True"
+    os.environ.setdefault("LITELLM_MODE", "PRODUCTION")
+    litellm: Any = importlib.import_module("litellm")
+    _quieten(litellm)
+    _build_lazy_parts(litellm)
+    importlib.import_module(f"{__package__}.transport").use_roomy_transport()
+    importlib.import_module(f"{__package__}.demo_provider").register()
+    return litellm
+
+
+def _build_lazy_parts(litellm: Any) -> None:
+    """What the first answer would otherwise build, half a second long, on the event loop."""
+    importlib.import_module("openai.resources")
+    with warnings.catch_warnings():
+        # pydantic's remark on LiteLLM's own types, which nobody here can act on.
+        warnings.filterwarnings("ignore", message=".*ReadOnly", category=UserWarning)
+        litellm.ModelResponse()
+        litellm.ModelResponseStream()
+
+
+def _quieten(litellm: Any) -> None:
+    # Its log repeats prompts and providers' words; what went wrong reaches us as an exception anyway.
+    logging.getLogger("LiteLLM").setLevel(logging.CRITICAL)
+    litellm.suppress_debug_info = True
+    litellm.turn_off_message_logging = True
+    litellm.telemetry = False
+    litellm.num_retries = 0
+    # Who stops an answer right after asking leaves a coroutine of LiteLLM unused; nothing was sent then.
+    warnings.filterwarnings("ignore", message=".*async_streaming' was never awaited", category=RuntimeWarning)
+    # Counting tokens must not fetch a tokenizer.
+    litellm.disable_hf_tokenizer_download = True
+    # It takes a hundred equal chunks for a model gone mad, but a wide table of dashes looks the same.
+    litellm.REPEATED_STREAMING_CHUNK_LIMIT = 10**9

@@ -1,0 +1,44 @@
+"""What one part of an answer says, be it the JSON of a server or an object of LiteLLM: both have the same shape."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, cast
+
+from .chunk import Chunk, Usage
+
+
+def chunk_of(part: Any) -> Chunk:
+    choices = _field(part, "choices")
+    choice = choices[0] if choices else None
+    delta = _field(choice, "delta")
+    return Chunk(
+        content=_text(delta, "content"),
+        # Most say `reasoning_content`, OpenRouter and newer vLLM say `reasoning`.
+        reasoning=_text(delta, "reasoning_content") or _text(delta, "reasoning"),
+        usage=_usage(part),
+        finish_reason=_text(choice, "finish_reason") or None,
+        model=_text(part, "model") or None,
+    )
+
+
+def without_guesses(chunk: Chunk, opened: Any) -> Chunk:
+    """LiteLLM's wrapper counts the tokens itself and makes up a finish, where the provider said neither."""
+    if chunk.usage and not any(_usage(part) for part in opened.chunks):
+        chunk = replace(chunk, usage=None)
+    if chunk.finish_reason and not (opened.received_finish_reason or opened.intermittent_finish_reason):
+        chunk = replace(chunk, finish_reason=None)
+    return chunk
+
+
+def _usage(part: Any) -> Usage | None:
+    usage = _field(part, "usage")
+    return usage and Usage(_field(usage, "prompt_tokens") or 0, _field(usage, "completion_tokens") or 0)
+
+
+def _text(part: Any, name: str) -> str:
+    text = _field(part, name)
+    return text if isinstance(text, str) else ""
+
+
+def _field(part: Any, name: str) -> Any:
+    return cast("Mapping[str, Any]", part).get(name) if isinstance(part, Mapping) else getattr(part, name, None)

@@ -1,0 +1,61 @@
+"""The providers that a key in the environment stands for, under LiteLLM's names, and what a person calls them."""
+
+import os
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Provider:
+    """`code` is LiteLLM's prefix of a model's name, `keys` the variables of which one makes the provider usable."""
+
+    code: str
+    label: str
+    keys: tuple[str, ...] = ()
+
+    @property
+    def has_key(self) -> bool:
+        return any(os.environ.get(key) for key in self.keys)
+
+
+OPENAI = Provider("openai", "OpenAI", ("OPENAI_API_KEY",))
+
+PROVIDERS = (
+    OPENAI,
+    Provider("anthropic", "Anthropic", ("ANTHROPIC_API_KEY",)),
+    Provider("gemini", "Google Gemini", ("GEMINI_API_KEY", "GOOGLE_API_KEY")),
+    Provider("mistral", "Mistral", ("MISTRAL_API_KEY",)),
+    Provider("deepseek", "DeepSeek", ("DEEPSEEK_API_KEY",)),
+    Provider("xai", "xAI", ("XAI_API_KEY",)),
+    Provider("moonshot", "Moonshot", ("MOONSHOT_API_KEY",)),
+    Provider("groq", "Groq", ("GROQ_API_KEY",)),
+    Provider("cerebras", "Cerebras", ("CEREBRAS_API_KEY",)),
+    Provider("perplexity", "Perplexity", ("PERPLEXITYAI_API_KEY", "PERPLEXITY_API_KEY")),
+    Provider("openrouter", "OpenRouter", ("OPENROUTER_API_KEY",)),
+    Provider("together_ai", "Together AI", ("TOGETHERAI_API_KEY", "TOGETHER_API_KEY")),
+    Provider("fireworks_ai", "Fireworks AI", ("FIREWORKS_AI_API_KEY", "FIREWORKS_API_KEY")),
+)
+
+OLLAMA = Provider("ollama_chat", "Ollama")
+DEMO = Provider("demo", "Demo")
+
+BY_CODE = {provider.code: provider for provider in (*PROVIDERS, OLLAMA, Provider("ollama", "Ollama"), DEMO)}
+
+
+def provider_of(model: str) -> Provider:
+    """Whose model that is, by its prefix; a name without one is OpenAI's, unless it says otherwise."""
+    code, slash, _ = model.partition("/")
+    if not slash:
+        return next((known for start, known in STARTS.items() if model.startswith(start)), OPENAI)
+    return BY_CODE.get(code) or Provider(code, code)
+
+
+STARTS = {"demo": DEMO, "claude": BY_CODE["anthropic"], "gemini": BY_CODE["gemini"], "deepseek": BY_CODE["deepseek"]}
+
+
+def openai_base() -> str | None:
+    """Where an OpenAI-compatible server is, if not at OpenAI. LiteLLM reads both, in this order."""
+    return os.environ.get("OPENAI_BASE_URL") or os.environ.get("OPENAI_API_BASE") or None
+
+
+def ollama_base() -> str:
+    return (os.environ.get("OLLAMA_API_BASE") or "http://localhost:11434").rstrip("/")

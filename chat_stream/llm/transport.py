@@ -1,0 +1,68 @@
+"""How LiteLLM's calls travel: httpx without a limit on connections, in place of LiteLLM's own aiohttp transport.
+
+When a connection breaks, aiohttp discards what it had read but not yet handed over; httpx hands over all of it first.
+httpx's default of a hundred connections would make the hundred-and-first stream of a worker wait for another's end.
+"""
+
+import asyncio
+import importlib
+import os
+import ssl
+import weakref
+from typing import Any, Self
+
+import httpx
+
+LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=100, keepalive_expiry=60)
+
+Pools = dict[ssl.SSLContext | bool, httpx.AsyncHTTPTransport]
+
+_pools_of_loop: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, Pools] = weakref.WeakKeyDictionary()
+
+
+async def close() -> None:
+    """Closes the connections to providers that were made on this event loop. For the end of the app."""
+    for pool in _pools_of_loop.pop(asyncio.get_running_loop(), {}).values():
+        await pool.aclose()
+
+
+def use_roomy_transport() -> None:
+    """LiteLLM asks this one function for every transport, of OpenAI's client as of its own."""
+    handler: Any = importlib.import_module("litellm.llms.custom_httpx.http_handler")
+    handler.AsyncHTTPHandler.create_async_transport = staticmethod(_create_transport)
+
+
+def _create_transport(
+    ssl_context: ssl.SSLContext | None = None, ssl_verify: bool | None = None, **_: Any
+) -> httpx.AsyncHTTPTransport:
+    return _RoomyTransport(ssl_context or ssl_verify is not False)
+
+
+class _RoomyTransport(httpx.AsyncHTTPTransport):
+    """A door to the connections of the running loop, which all of LiteLLM's clients share.
+
+    LiteLLM drops and remakes its clients, and keeps some of them longer than a loop lives. It takes this for httpx's
+    own transport, of which there is none inside: each loop has one for each way to verify.
+    """
+
+    def __init__(self, verify: ssl.SSLContext | bool) -> None:
+        self._verify = verify
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        return await self._pool_here().handle_async_request(request)
+
+    async def aclose(self) -> None:
+        """The connections aren't this door's."""
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.aclose()
+
+    def _pool_here(self) -> httpx.AsyncHTTPTransport:
+        pools = _pools_of_loop.setdefault(asyncio.get_running_loop(), {})
+        if self._verify not in pools:
+            certificate = os.environ.get("SSL_CERTIFICATE")
+            pools[self._verify] = httpx.AsyncHTTPTransport(verify=self._verify, cert=certificate, limits=LIMITS)
+        return pools[self._verify]
