@@ -1,0 +1,99 @@
+"""models ← streaming ← generation ← state, api ← components ← pages; `llm` and `accounts` stand beside `streaming`."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[2] / "chat_stream"
+ROOT_MODULE = PACKAGE.name
+
+# Who may import whom. `config` isn't listed: all but `object_deltas` may. `chat_stream.py` puts everything together.
+ALLOWED = {
+    "config": set[str](),
+    "database": set[str](),
+    "llm": set[str](),
+    "object_deltas": set[str](),
+    "models": {"database"},
+    "accounts": {"database", "models"},
+    "streaming": {"database", "models"},
+    "generation": {"database", "models", "accounts", "streaming", "llm"},
+    "worker": {"database", "models", "accounts", "streaming", "llm", "generation"},
+    "api": {"database", "models", "accounts", "streaming", "llm", "generation", "worker"},
+    "state": {"database", "models", "accounts", "streaming", "llm", "generation", "worker", "object_deltas"},
+    "components": {"models", "accounts", "streaming", "llm", "object_deltas", "state"},
+    "pages": {"models", "accounts", "streaming", "llm", "object_deltas", "state", "components"},
+}
+KNOWS_REFLEX = {"object_deltas", "state", "components", "pages", "chat_stream"}
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_module_imports_only_what_its_room_may_know(path: Path):
+    module = ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts)
+    assert forbidden_imports(path.read_text(), module) == []
+
+
+@pytest.mark.parametrize(
+    ("module", "line"),
+    [
+        ("chat_stream.models.message", "from chat_stream.streaming import journal"),
+        ("chat_stream.models.message", "from ..streaming import journal"),
+        ("chat_stream.models.__init__", "from .. import streaming"),
+        ("chat_stream.streaming.follow", "import chat_stream.accounts.scope"),
+        ("chat_stream.generation.runner", "import reflex as rx"),
+        ("chat_stream.generation.runner", "from reflex_base.event.context import EventContext"),
+        ("chat_stream.object_deltas.page", "from chat_stream import config"),
+        ("chat_stream.llm.stream", "def ask():\n    from chat_stream.models import chat"),
+    ],
+)
+def test_an_import_against_the_direction_is_refused(module: str, line: str):
+    assert forbidden_imports(line, module) != []
+
+
+@pytest.mark.parametrize(
+    ("module", "line"),
+    [
+        ("chat_stream.streaming.follow", "from chat_stream import config, models"),
+        ("chat_stream.streaming.follow", "from .delta import Delta"),
+        ("chat_stream.pages.chat", "import reflex as rx"),
+        ("chat_stream.chat_stream", "from chat_stream import pages, worker"),
+        ("chat_stream.generation.runner", "import asyncio"),
+    ],
+)
+def test_an_import_along_the_direction_is_fine(module: str, line: str):
+    assert forbidden_imports(line, module) == []
+
+
+def forbidden_imports(source: str, module: str) -> list[str]:
+    room = room_of(module)
+    return [name for name in imported_names(ast.parse(source), module) if not may_import(room, name)]
+
+
+def may_import(room: str, name: str) -> bool:
+    top = name.partition(".")[0]
+    if top == "reflex" or top.startswith("reflex_"):
+        return room in KNOWS_REFLEX
+    other = room_of(name)
+    if top != ROOT_MODULE or other in {room, ""} or room in {ROOT_MODULE, ""}:
+        return True
+    return other in ALLOWED[room] or (other == "config" and room != "object_deltas")
+
+
+def room_of(name: str) -> str:
+    """`chat_stream.models.chat` → `models`; the package's own `__init__` is no room."""
+    return ".".join(name.removesuffix(".__init__").split(".")[1:2])
+
+
+def imported_names(tree: ast.AST, module: str) -> Iterator[str]:
+    """The full names of what is imported anywhere in a module, in functions too."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            # One dot is the module's own package, each further one its parent.
+            base = module.split(".")[: -node.level] if node.level else []
+            origin = ".".join([*base, *(node.module or "").split(".")]).strip(".")
+            yield from (f"{origin}.{alias.name}" for alias in node.names)
