@@ -23,7 +23,11 @@ TAILWIND = {
     "theme": {
         "extend": {
             "fontFamily": {"sans": ["Inter Variable", "system-ui", "sans-serif"]},
-            "borderRadius": {"lg": "var(--radius)", "md": "calc(var(--radius) - 2px)", "sm": "calc(var(--radius) - 4px)"},
+            "borderRadius": {
+                "lg": "var(--radius)",
+                "md": "calc(var(--radius) - 2px)",
+                "sm": "calc(var(--radius) - 4px)",
+            },
             "colors": {
                 "background": "var(--background)",
                 "foreground": "var(--foreground)",

@@ -2,11 +2,11 @@
 
 import asyncio
 
+from alembic import context
 from sqlalchemy import Connection
 from sqlmodel import SQLModel
 
 import chat_stream.models  # noqa: F401  # declares the tables
-from alembic import context
 from chat_stream.config import settings
 from chat_stream.database import Database
 from chat_stream.models.record import UTCDateTime

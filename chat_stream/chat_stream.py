@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 import reflex as rx
 from reflex.app import default_error_boundary
 
+from chat_stream import llm
 from chat_stream.api import SessionCookie, api
 from chat_stream.components.connection import reconnecting
 from chat_stream.config import SettingError, settings
@@ -23,6 +24,7 @@ async def run_worker() -> AsyncIterator[None]:
         await running.__aenter__()
     except SettingError as error:
         sys.exit(str(error))
+    llm.warm_up()
     try:
         yield
     finally:

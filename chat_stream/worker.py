@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 
 from chat_stream import llm
 from chat_stream.accounts import Accounts
-from chat_stream.config import Settings, SettingError
+from chat_stream.config import SettingError, Settings
 from chat_stream.database import Database
 from chat_stream.generation import Conversations, Runner
 from chat_stream.generation.runner import Stream
@@ -92,7 +92,6 @@ class Worker:
         await self.leases.sweep(all_are_dead=self.database.is_sqlite)
         for part in (self.journal, self.reconciler, self.leases):
             self._tasks.append(asyncio.create_task(part.run(), name=type(part).__name__))
-        llm.warm_up()
         log.info("worker.started", models=[model.name for model in self.models])
 
     async def _stop(self) -> None:

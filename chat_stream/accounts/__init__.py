@@ -4,5 +4,6 @@ Names, addresses and passwords come in; tokens and scopes come out. No page and 
 """
 
 from chat_stream.accounts.accounts import Accounts, Rejected
+from chat_stream.accounts.session_header import SESSION_HEADER
 
-__all__ = ["Accounts", "Rejected"]
+__all__ = ["SESSION_HEADER", "Accounts", "Rejected"]

@@ -4,6 +4,6 @@ Requests come in, use cases are called, JSON goes out. No Reflex state and no SQ
 """
 
 from chat_stream.api.app import api
-from chat_stream.api.session_cookie import SESSION_HEADER, SessionCookie
+from chat_stream.api.session_cookie import SessionCookie
 
-__all__ = ["SESSION_HEADER", "SessionCookie", "api"]
+__all__ = ["SessionCookie", "api"]

@@ -8,11 +8,9 @@ from http.cookies import CookieError, SimpleCookie
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from chat_stream.accounts import SESSION_HEADER
 from chat_stream.config import settings
 from chat_stream.worker import worker
-
-SESSION_HEADER = "chat-stream-session"
-"""Holds the id of the session that the cookie proved; an id opens nothing by itself."""
 
 _NEEDED = (b"host", b"origin", b"upgrade", b"connection", b"x-forwarded-for", b"x-forwarded-proto")
 """What Reflex, the origin check and proxies need; nothing else of a websocket's headers is kept."""

@@ -15,9 +15,7 @@ class AccountForm(rx.Component):
     action: rx.Var[str]
 
 
-def account_form(
-    *fields: rx.Component, title: str, action: str, path: str, elsewhere: rx.Component
-) -> rx.Component:
+def account_form(*fields: rx.Component, title: str, action: str, path: str, elsewhere: rx.Component) -> rx.Component:
     return rx.el.main(
         rx.el.div(
             rx.el.p("chat_stream", class_name="text-sm font-medium text-muted-foreground"),

@@ -6,12 +6,12 @@ import TextareaAutosize from "react-textarea-autosize";
 
 const EMPTY = { text: "", clientId: "", isSending: false };
 
-export function Composer({ chatId, owner, load, onSend, children }) {
-  const place = owner ? `chat_stream:draft:${owner}:${chatId || "new"}` : "";
+export function Composer({ chatId, model, owner, load, onSend, children }) {
+  const place = `chat_stream:draft:${owner}:${chatId || "new"}`;
   const [draft, setDraft] = useDraft(place);
   const receipt = useObject("receipts", draft.clientId);
   const box = useRef(null);
-  const send = (sent) => onSend(chatId, sent.clientId, sent.text);
+  const send = (sent) => onSend(chatId, sent.clientId, sent.text, model);
 
   useEffect(() => box.current?.focus({ preventScroll: true }), [place]);
   // After a reconnect nobody knows whether the last try arrived. Sent twice, it is still one message.
@@ -62,7 +62,6 @@ function useDraft(place) {
   useEffect(() => setState({ place, draft: stored(place) }), [place]);
   const keep = (draft) => {
     setState({ place, draft });
-    if (!place) return;
     if (draft.text) localStorage.setItem(place, JSON.stringify(draft));
     else localStorage.removeItem(place);
   };

@@ -4,13 +4,14 @@ from typing import Any
 
 import reflex as rx
 
+from chat_stream.components.address import chat_in_address
 from chat_stream.components.model_picker import model_picker
 from chat_stream.components.scripts import component_script
 from chat_stream.state import ChatState, ComposerState, SessionState
 
 
-def _sent(chat_id: rx.Var[str], client_id: rx.Var[str], text: rx.Var[str]) -> list[Any]:
-    return [chat_id, client_id, text]
+def _sent(chat_id: rx.Var[str], client_id: rx.Var[str], text: rx.Var[str], model: rx.Var[str]) -> list[Any]:
+    return [chat_id, client_id, text, model]
 
 
 class Composer(rx.Component):
@@ -21,12 +22,19 @@ class Composer(rx.Component):
     lib_dependencies: list[str] = ["react-textarea-autosize@8.5.9"]
 
     chat_id: rx.Var[str]
+    model: rx.Var[str]
     owner: rx.Var[str]
     load: rx.Var[str]
     on_send: rx.EventHandler[_sent]
 
 
 def composer() -> rx.Component:
+    """There as soon as it is known whose drafts to show."""
+    return rx.cond(SessionState.user_id, _composer())
+
+
+@rx.memo
+def _composer() -> rx.Component:
     return Composer.create(
         rx.cond(ComposerState.notice, rx.el.p(ComposerState.notice, role="alert", class_name="text-sm text-danger")),
         rx.el.div(
@@ -36,7 +44,8 @@ def composer() -> rx.Component:
             rx.el.button(rx.icon("arrow-up", size=18), type="submit", aria_label="Send", class_name="send-button"),
             class_name="flex items-center gap-2",
         ),
-        chat_id=ChatState.opened,
+        chat_id=chat_in_address(),
+        model=ComposerState.model,
         owner=SessionState.user_id,
         load=SessionState.load,
         on_send=ComposerState.send,
@@ -52,7 +61,7 @@ def stop_button() -> rx.Component:
             rx.icon("square", size=14),
             "Stop",
             type="button",
-            on_click=ChatState.stop_all(ChatState.opened),
+            on_click=ChatState.stop_all(chat_in_address()),
             class_name="button-quiet",
         ),
     )

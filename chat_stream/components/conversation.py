@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from chat_stream.components.address import chat_in_address
 from chat_stream.components.message import message
 from chat_stream.components.scroller import Scroller
 from chat_stream.components.welcome import welcome
@@ -19,12 +20,10 @@ def message_list() -> rx.Component:
     )
 
 
+@rx.memo
 def conversation() -> rx.Component:
+    chat_id = chat_in_address()
     return Scroller.create(
-        rx.cond(
-            ChatState.opened,
-            message_list(),
-            rx.cond(SessionState.load, welcome()),
-        ),
-        subject=ChatState.opened,
+        rx.cond(chat_id, message_list(), rx.cond(SessionState.load, welcome())),
+        subject=chat_id,
     )

@@ -2,14 +2,16 @@
 
 import reflex as rx
 
-from chat_stream.state import ChatState, ComposerState
+from chat_stream.components.address import chat_in_address
+from chat_stream.state import ComposerState
 
 
+@rx.memo
 def model_picker() -> rx.Component:
     return rx.el.select(
         rx.foreach(ComposerState.models, lambda model: rx.el.option(model.label, value=model.name)),
         value=ComposerState.model,
-        on_change=lambda name: ComposerState.choose_model(ChatState.opened, name),
+        on_change=lambda name: ComposerState.choose_model(chat_in_address(), name),
         aria_label="Model",
         class_name="model-picker",
     )

@@ -1,23 +1,25 @@
-"""What this tab follows: its account's list of chats, and the chat it shows."""
+"""What this tab follows: its account's list of chats, and the chat in its address."""
 
 import reflex as rx
 
+from chat_stream.components.address import chat_in_address
 from chat_stream.object_deltas import Subscription
 from chat_stream.state import ChatListState, ChatState, SessionState
 
 
+@rx.memo
 def subscriptions() -> rx.Component:
     return rx.fragment(
         Subscription.create(
-            name="chats",
-            subject=SessionState.account_id,
+            name=ChatListState.BOOKMARK,
+            subject="",
             load=SessionState.load,
             maps=[ChatListState.chats.name],
             on_follow=ChatListState.follow,
         ),
         Subscription.create(
-            name="chat",
-            subject=ChatState.opened,
+            name=ChatState.BOOKMARK,
+            subject=chat_in_address(),
             load=SessionState.load,
             maps=[ChatState.messages.name, ChatState.streaming.name],
             on_follow=ChatState.follow,

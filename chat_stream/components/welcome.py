@@ -12,5 +12,5 @@ def welcome() -> rx.Component:
             "Ask anything. The answer is written live, in every tab that shows it, and nothing of it gets lost.",
             class_name="max-w-md text-muted-foreground",
         ),
-        class_name="mx-auto flex w-full max-w-3xl flex-1 flex-col items-center justify-center gap-3 px-6 py-16 text-center",
+        class_name="m-auto flex max-w-3xl flex-col items-center gap-3 px-6 py-16 text-center",
     )

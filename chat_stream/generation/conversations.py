@@ -7,15 +7,14 @@ crash leaves a message that nobody will ever answer.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sqlmodel import select, update, col
+from sqlmodel import col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from chat_stream.database import Database, database_clock
 from chat_stream.generation.runner import Runner
 from chat_stream.generation.text import Unacceptable, checked, title_of
-from chat_stream.models import Attempt, Chat, Message, MessageRole, NotFound, Scope, Session, Status
+from chat_stream.models import Attempt, Chat, Ending, Message, MessageRole, NotFound, Scope, Session, Status
 from chat_stream.models.attempt import LEASE, LIVE
-from chat_stream.models import Ending
 from chat_stream.streaming import Hub, Wake, account_topic, chat_topic
 from chat_stream.streaming.commit import conclude
 

@@ -1,7 +1,7 @@
 """What a model is asked: the conversation up to the message that it is to write."""
 
-from chat_stream.llm import Request, Turn
 from chat_stream.database import Database
+from chat_stream.llm import Request, Turn
 from chat_stream.models import Attempt, Message, MessageRole
 
 

@@ -6,7 +6,7 @@ its worker goes. A worker that dies leaves that to the sweep.
 
 import asyncio
 import contextvars
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 
 import structlog
@@ -15,16 +15,18 @@ from chat_stream.database import Database
 from chat_stream.generation.prompt import prompt_for
 from chat_stream.llm import Chunk, ProviderError, Request
 from chat_stream.models import Attempt, Ending, Status
-from chat_stream.streaming import JournalFull, Journal, Refused, Writer
+from chat_stream.streaming import Journal, JournalFull, Refused, Writer
 from chat_stream.streaming.lease import INTERRUPTION
 from chat_stream.streaming.normalizer import Normalizer
 
-Stream = Callable[[Request], AsyncIterator[Chunk]]
+Stream = Callable[[Request], AsyncGenerator[Chunk]]
 
 RETRIES = 2
 """How often a call is repeated by itself, and only before its first token."""
 BACKOFF = 0.5
 """Seconds before the first repetition; twice as long before the next."""
+HANDOVER = 2.0
+"""Seconds at most to store how the generations ended that a stopping worker couldn't wait for."""
 LONGEST_WAIT = 20.0
 """Seconds: who asks us to come back later than that is not waited for."""
 
@@ -67,7 +69,7 @@ class Runner:
         for attempt_id in tuple(self._tasks):
             self.stop(attempt_id, INTERRUPTION)
         if self._tasks:
-            await asyncio.wait(self._tasks.values(), timeout=grace)
+            await asyncio.wait(self._tasks.values(), timeout=HANDOVER)
 
     @property
     def is_draining(self) -> bool:
@@ -109,9 +111,10 @@ class Runner:
         for retry in range(RETRIES + 1):
             has_begun = False
             try:
-                async for chunk in self._stream(request):
-                    has_begun = has_begun or bool(chunk.content or chunk.reasoning)
-                    yield chunk
+                async with aclosing(self._stream(request)) as chunks:
+                    async for chunk in chunks:
+                        has_begun = has_begun or bool(chunk.content or chunk.reasoning)
+                        yield chunk
                 return
             except ProviderError as error:
                 wait = error.retry_after if error.retry_after is not None else BACKOFF * 2**retry

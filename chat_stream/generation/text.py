@@ -26,9 +26,13 @@ def checked(text: str) -> str:
     if not text.strip():
         raise Unacceptable("There is nothing to send yet.")
     if len(text) > LIMIT:
-        raise Unacceptable(f"This message has {len(text):,} characters; {LIMIT:,} are the most. Shorten it and send again.")
+        raise Unacceptable(
+            f"This message has {len(text):,} characters; {LIMIT:,} are the most. Shorten it and send again."
+        )
     if found := _UNSTORABLE.search(text):
-        raise Unacceptable(f"This message holds a character that can't be stored (U+{ord(found[0]):04X}). Remove it and send again.")
+        raise Unacceptable(
+            f"This message holds a character that can't be stored (U+{ord(found[0]):04X}). Remove it and send again."
+        )
     return text
 
 

@@ -47,7 +47,7 @@ class Outlet:
 
     async def closed(self) -> None:
         """Returns about a second after the socket is gone, however that came."""
-        while self.is_open:
+        while self.is_open:  # noqa: ASYNC110  # Reflex tells nobody of a socket that went away
             await asyncio.sleep(1)
 
     async def _has_room(self) -> bool:
@@ -66,6 +66,3 @@ class Outlet:
 async def emit(*operations: Operation) -> None:
     """Sends operations to the tab whose event is being handled."""
     await Outlet().emit(operations)
-
-
-

@@ -3,7 +3,7 @@
 //
 // Invariant: a growing text is extended only where a delta begins at the end that the server gave last.
 // Positions are the server's; the page stores them and never counts characters.
-import { useContext, useEffect, useMemo, useRef, useSyncExternalStore } from "react";
+import { useContext, useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import { DispatchContext } from "$/utils/context-registry";
 
 /** The key under which Reflex's socket hands our deltas over; must match `DISPATCH_KEY` in `deltas.py`. */
@@ -171,7 +171,7 @@ export function useKeys(name) {
 
 /**
  * Asks the server to follow `subject` and says what the page has of it already: after each (re)connect
- * (`load` is new then), when the subject changes (what was shown of the last one is dropped), at a gap.
+ * and each navigation (`load` is new then), and at a gap. What it had of another subject is dropped at once.
  */
 export function Subscription({ name, subject, load, maps: names, onFollow }) {
   const last = useRef(subject);
@@ -180,11 +180,13 @@ export function Subscription({ name, subject, load, maps: names, onFollow }) {
     const has = [...streams].filter(([, at]) => names.includes(at.map)).map(([stream, at]) => [stream, at.end]);
     onFollow(subject, bookmarks.get(name) ?? 0, Object.fromEntries(has));
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (last.current !== subject) forget(name, names);
     last.current = subject;
+  }, [subject]);
+  useEffect(() => {
     if (load) follow.current();
-  }, [subject, load]);
+  }, [load]);
   useEffect(() => {
     let timer;
     const listener = (map) => {

@@ -7,7 +7,7 @@ import reflex as rx
 from chat_stream.generation import Unacceptable
 from chat_stream.models import NotFound
 from chat_stream.object_deltas import ObjectMap
-from chat_stream.state.chat_page import MESSAGES, STREAMING, ChatPage, MessageEntry, StreamingContent, cursor
+from chat_stream.state.chat_page import BOOKMARK, MESSAGES, STREAMING, ChatPage, MessageEntry, StreamingContent, cursor
 from chat_stream.state.composer_state import ComposerState
 from chat_stream.state.pump import pump
 from chat_stream.state.scope import scope_of
@@ -17,10 +17,10 @@ from chat_stream.worker import worker
 class ChatState(rx.State):
     """Only what a settled chat's frame needs is kept here; the page restores it from its address."""
 
+    BOOKMARK: ClassVar = BOOKMARK
     messages: ClassVar[ObjectMap[MessageEntry]] = MESSAGES
     streaming: ClassVar[ObjectMap[StreamingContent]] = STREAMING
 
-    opened: str = ""
     title: str = ""
     is_missing: bool = False
 
@@ -29,13 +29,13 @@ class ChatState(rx.State):
         """On load: the chat in the address, or an empty page for a new one."""
         chat_id = self.router.url.path.removeprefix("/chat/").strip("/")
         composer = await self.get_state(ComposerState)
-        self.opened, self.title, self.is_missing = chat_id, "", False
+        self.title, self.is_missing = "", False
         composer.choose_for_new_chat()
         if chat_id:
             try:
                 chat = await worker().conversations.find(await scope_of(self), chat_id)
             except NotFound:
-                self.opened, self.is_missing = "", True
+                self.is_missing = True
             else:
                 self.title, composer.model = chat.title, chat.model
 

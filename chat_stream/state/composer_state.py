@@ -52,11 +52,11 @@ class ComposerState(rx.State):
             self.model = self.preferred_model = model
 
     @rx.event
-    async def send(self, chat_id: str, client_id: str, text: str):
+    async def send(self, chat_id: str, client_id: str, text: str, model: str):
         """Stores the message and begins to answer it; a new chat is opened at its own address."""
         try:
             sent = await worker().conversations.send(
-                await scope_of(self), chat_id=chat_id or None, text=text, model=self.model, client_id=client_id
+                await scope_of(self), chat_id=chat_id or None, text=text, model=model, client_id=client_id
             )
         except (NotFound, Unacceptable) as error:
             await emit(self.receipts.set(client_id, Receipt(error=error.sentence)))

@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from chat_stream.api import SESSION_HEADER
+from chat_stream.accounts import SESSION_HEADER
 from chat_stream.models import NotFound, Scope
 from chat_stream.worker import worker
 

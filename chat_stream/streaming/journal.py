@@ -115,9 +115,11 @@ class Journal:
         if row and row.fence == draft.fence:
             ends = Positions(row.content_end, row.reasoning_end)
             if draft.ending and (row.status, ends) == (draft.ending.status, draft.end):
-                return self._publish(draft)
+                self._publish(draft)
+                return
             if row.status == Status.STREAMING and draft.start != ends and draft.reaches(ends):
-                return self._publish(draft.up_to(ends))
+                self._publish(draft.up_to(ends))
+                return
         writer, _ = self._writers.pop(draft.attempt_id)
         writer.refuse()
 
@@ -131,4 +133,3 @@ class Journal:
         if draft.ending:
             del self._writers[draft.attempt_id]
             self._hub.publish(chat_topic(chat_id), Wake())
-

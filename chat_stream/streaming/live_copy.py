@@ -40,8 +40,9 @@ class LiveCopy:
 
     def apply(self, deltas: tuple[Delta, ...], ends: Positions, status: Status) -> bool:
         """Takes what was committed; False where that doesn't continue this copy."""
-        is_whole = all([self._texts[delta.part].append(delta.start, delta.text) for delta in deltas])
-        is_whole = is_whole and all(mine >= theirs for mine, theirs in zip(self.ends, ends, strict=True))
+        for delta in deltas:
+            self._texts[delta.part].append(delta.start, delta.text)
+        is_whole = all(mine >= theirs for mine, theirs in zip(self.ends, ends, strict=True))
         if is_whole and not self.status.is_terminal:
             self.status = status
         for listener in tuple(self.listeners):

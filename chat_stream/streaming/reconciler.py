@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import structlog
-from sqlalchemy import select, tuple_
+from sqlalchemy import Table, select, tuple_
 from sqlalchemy.exc import SQLAlchemyError
 
 from chat_stream.database import Database
@@ -77,16 +77,19 @@ class Reconciler:
         account_ids = {follow.scope.account_id for follow in follows}
         scopes = {(follow.scope.session_id, follow.scope.account_id) for follow in follows}
         async with self._database.read_rows() as connection:
-            chats = (await connection.execute(select(CHATS.c.id, CHATS.c.revision).where(CHATS.c.id.in_(chat_ids)))).all()
-            lists = select(ACCOUNTS.c.id, ACCOUNTS.c.revision).where(ACCOUNTS.c.id.in_(account_ids))
-            accounts = (await connection.execute(lists)).all()
-            valid = set((await connection.execute(_valid(scopes))).tuples())
+            chats = (await connection.execute(_revisions(CHATS, chat_ids))).all()
+            accounts = (await connection.execute(_revisions(ACCOUNTS, account_ids))).all()
+            valid = {tuple(row) for row in await connection.execute(_valid(scopes))}
         revisions = {row.id: row.revision for row in (*chats, *accounts)}
         for follow in follows:
             followed = follow.chat_id if isinstance(follow, ChatFollow) else follow.scope.account_id
             is_valid = (follow.scope.session_id, follow.scope.account_id) in valid
             if not is_valid or revisions.get(followed) != follow.revision:
                 follow.look()
+
+
+def _revisions(table: Table, ids: set[str]) -> Any:
+    return select(table.c.id, table.c.revision).where(table.c.id.in_(ids))
 
 
 def _valid(scopes: set[tuple[str, str]]) -> Any:

@@ -1,0 +1,17 @@
+"""Which chat the address names. The page knows it at once; the server's state follows a moment later."""
+
+import reflex as rx
+from reflex_base.utils.imports import ImportVar
+from reflex_base.vars import VarData
+
+
+def chat_in_address() -> rx.Var[str]:
+    """The id of the chat, or an empty text for a new one. It is a hook: read it inside an `rx.memo`."""
+    return rx.Var(
+        _js_expr="chatInAddress",
+        _var_type=str,
+        _var_data=VarData(
+            imports={"react-router": [ImportVar(tag="useParams")]},
+            hooks={'const { chat_id: chatInAddress = "" } = useParams();': None},
+        ),
+    ).guess_type()

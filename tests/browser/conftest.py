@@ -1,0 +1,82 @@
+"""One site, one provider and one browser for all browser tests; a server of their own for those that end it."""
+
+import os
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, async_playwright
+
+from tests.support.provider import ScriptedProvider
+from tests.support.site import Server, Site
+from tests.support.visitor import Visitor, new_visitor
+
+CHROMIUM_OPTIONS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
+
+
+@pytest.fixture(scope="session")
+def site() -> Site:
+    return Site.built()
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def shared_provider() -> AsyncIterator[ScriptedProvider]:
+    async with ScriptedProvider() as provider:
+        yield provider
+
+
+@pytest.fixture
+def provider(shared_provider: ScriptedProvider) -> ScriptedProvider:
+    shared_provider.forget()
+    return shared_provider
+
+
+@pytest.fixture(scope="session")
+def server(site: Site, shared_provider: ScriptedProvider, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    server = site.server(tmp_path_factory.mktemp("server"), **scripted(shared_provider))
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def own_server(site: Site, provider: ScriptedProvider, tmp_path: Path) -> Iterator[Server]:
+    """A server that a test may end and start again."""
+    server = site.server(tmp_path, **scripted(provider))
+    server.start()
+    yield server
+    server.kill()
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        executable = os.environ.get("CHROMIUM") or None
+        browser = await playwright.chromium.launch(executable_path=executable, args=CHROMIUM_OPTIONS)
+        yield browser
+        await browser.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def ada(browser: Browser, server: Server) -> AsyncIterator[Visitor]:
+    visitor = await new_visitor(browser, server.url)
+    yield visitor
+    errors = [error for tab in visitor.tabs for error in tab.errors]
+    await visitor.context.close()
+    assert not errors
+
+
+def scripted(provider: ScriptedProvider) -> dict[str, str]:
+    return {
+        "OPENAI_API_BASE": provider.url,
+        "OPENAI_API_KEY": "sk-scripted",
+        "CHAT_STREAM_MODELS": "openai/scripted,demo",
+        "CHAT_STREAM_GRACE_SECONDS": "0.2",
+    }

@@ -1,0 +1,121 @@
+"""From an account to a streamed, saved answer."""
+
+import json
+import re
+
+from playwright.async_api import Browser, expect
+
+from tests.support.provider import Error, Finish, Pause, Reasoning, Say, ScriptedProvider
+from tests.support.site import Server
+from tests.support.visitor import PASSWORD, Visitor
+
+
+async def test_the_first_visitor_is_led_to_sign_up_and_to_an_answer(browser: Browser, own_server: Server):
+    page = await browser.new_page()
+    await page.goto(own_server.url)
+    await page.wait_for_url("**/sign-up*")
+    await page.get_by_label("Name").fill("Ada")
+    await page.get_by_label("Email").fill("ada@example.com")
+    await page.get_by_label("Password").fill(PASSWORD)
+    await page.get_by_role("button", name="Create account").click()
+    await page.get_by_label("Model").select_option("demo")
+    await page.get_by_label("Message").fill("What are you?")
+    await page.get_by_role("button", name="Send").click()
+    answer = page.locator("[data-role=assistant]")
+    await expect(answer).to_have_attribute("data-status", "completed", timeout=30_000)
+    await expect(answer.locator("[data-message-body]")).to_contain_text("What are you?")
+    for element in ("pre", "table", "li", ".katex"):
+        await expect(answer.locator(element).first).to_be_visible()
+    await page.close()
+
+
+async def test_signing_out_and_in_again_shows_the_chats(ada: Visitor, provider: ScriptedProvider):
+    tab = await ada.tab()
+    await tab.ask("Remember me?")
+    await tab.shows_status("completed")
+    await tab.page.get_by_role("button", name="Sign out").click()
+    await tab.page.wait_for_url(re.compile("/sign-in"))
+    assert not await ada.context.cookies()
+    await tab.page.get_by_label("Email").fill(ada.email)
+    await tab.page.get_by_label("Password").fill("something else")
+    await tab.page.get_by_role("button", name="Sign in").click()
+    await expect(tab.page.get_by_role("alert")).to_contain_text("don't belong together")
+    await expect(tab.page.get_by_label("Email")).to_have_value(ada.email)
+    await tab.page.get_by_label("Password").fill(PASSWORD)
+    await tab.page.get_by_role("button", name="Sign in").click()
+    await expect(tab.chats).to_have_text(["Remember me?"])
+
+
+async def test_the_session_cookie_is_out_of_reach_of_scripts(ada: Visitor):
+    tab = await ada.tab()
+    (cookie,) = await ada.context.cookies()
+    assert (cookie["httpOnly"], cookie["sameSite"]) == (True, "Lax")
+    assert not await tab.page.evaluate("document.cookie")
+    assert not any(cookie["value"].encode() in frame for frame in tab.wire.frames)
+
+
+async def test_a_message_waits_thinks_and_is_written(ada: Visitor, provider: ScriptedProvider):
+    provider.on("slow", Pause(0.5), Reasoning("Let me see."), Pause(0.5), Say("There you are."), Finish())
+    tab = await ada.tab()
+    await tab.ask("Be slow.")
+    await expect(tab.answer).to_have_attribute("data-status", "pending")
+    await expect(tab.answer).to_contain_text("Thinking…")
+    await expect(tab.answer.locator("[data-message-reasoning]")).to_contain_text("Let me see.")
+    await tab.shows_status("completed")
+    assert await tab.text() == "There you are."
+
+
+async def test_a_failed_message_says_why_and_is_answered_again_in_place(ada: Visitor, provider: ScriptedProvider):
+    provider.reply(Error(status=401, body=json.dumps({"error": {"message": "no"}})))
+    provider.reply(Say("Second try."), Finish())
+    tab = await ada.tab()
+    await tab.ask("Will it work?")
+    await tab.shows_status("failed")
+    await expect(tab.answer.get_by_role("alert")).to_contain_text("key")
+    failed = await tab.answer.get_attribute("data-message-id")
+    await tab.page.get_by_role("button", name="Retry").click()
+    await tab.shows_status("completed")
+    assert await tab.text() == "Second try."
+    assert await tab.answer.get_attribute("data-message-id") == failed
+    await expect(tab.messages).to_have_count(2)
+
+
+async def test_enter_sends_and_shift_enter_breaks_the_line(ada: Visitor, provider: ScriptedProvider):
+    tab = await ada.tab()
+    await tab.composer.press_sequentially("one")
+    height = (await tab.composer.bounding_box() or {})["height"]
+    await tab.composer.press("Shift+Enter")
+    await tab.composer.press_sequentially("two")
+    assert (await tab.composer.bounding_box() or {})["height"] > height
+    await tab.composer.press("Enter")
+    await expect(tab.body(tab.messages.first)).to_have_text("one\ntwo", use_inner_text=True)
+
+
+async def test_stop_ends_the_answer_and_keeps_its_text(ada: Visitor, provider: ScriptedProvider):
+    provider.on("long", Say("As far as this. "), Pause(60), Say("Never."))
+    tab = await ada.tab()
+    await tab.ask("A long one.")
+    await expect(tab.body(tab.answer)).to_contain_text("As far as this.")
+    await tab.page.get_by_role("button", name="Stop").click()
+    await tab.shows_status("stopped", within=3)
+    assert await tab.text() == "As far as this."
+    await expect(tab.page.get_by_role("button", name="Stop")).to_have_count(0)
+    await expect(tab.page.get_by_role("button", name="Retry")).to_be_visible()
+
+
+async def test_the_view_stays_at_the_end_unless_the_reader_scrolled_up(ada: Visitor, provider: ScriptedProvider):
+    provider.on("long", provider.tokens(600, 300), Finish())
+    tab = await ada.tab()
+    await tab.ask("A long one.")
+    region = tab.page.locator("[role=log]").locator("xpath=../..")
+    distance = "e => e.scrollHeight - e.scrollTop - e.clientHeight"
+    await tab.page.wait_for_function("document.querySelector('[data-role=assistant]')?.innerText.length > 1500")
+    assert await region.evaluate(distance) < 200
+    await region.hover()
+    await tab.page.mouse.wheel(0, -400)
+    await expect(tab.page.get_by_role("button", name="To the end")).to_be_visible()
+    top = await region.evaluate("e => e.scrollTop")
+    await tab.shows_status("completed")
+    assert abs(await region.evaluate("e => e.scrollTop") - top) < 5
+    await tab.page.get_by_role("button", name="To the end").click()
+    await expect(tab.page.get_by_role("button", name="To the end")).to_have_count(0)

@@ -1,0 +1,121 @@
+"""Tabs come, go, drop and come back: the text is the same in each of them, and whole."""
+
+import asyncio
+
+from playwright.async_api import expect
+
+from tests.support.provider import Finish, Pause, Say, ScriptedProvider
+from tests.support.visitor import Visitor, words
+
+
+async def test_a_second_tab_shows_the_same_text_while_it_is_written(ada: Visitor, provider: ScriptedProvider):
+    provider.on("both", provider.tokens(400, 200), Finish())
+    first = await ada.tab()
+    await first.ask("For both.")
+    second = await ada.tab(await first.in_new_chat())
+    await expect(second.answer).to_have_attribute("data-status", "streaming")
+    for tab in (first, second):
+        await tab.shows_status("completed")
+        assert await tab.text() == words(provider.calls[-1].text)
+
+
+async def test_a_reload_in_mid_answer_loses_and_doubles_nothing(ada: Visitor, provider: ScriptedProvider):
+    provider.on("reload", provider.tokens(1600, 200), Finish())
+    tab = await ada.tab()
+    await tab.ask("A reload.")
+    await tab.in_new_chat()
+    for _ in range(3):
+        await expect(tab.answer).to_have_attribute("data-status", "streaming")
+        await tab.page.reload()
+    await tab.shows_status("completed")
+    assert await tab.text() == words(provider.calls[-1].text)
+
+
+async def test_a_dropped_socket_is_sent_only_what_it_missed(ada: Visitor, provider: ScriptedProvider):
+    provider.on("drop", provider.tokens(2000, 1000), Pause(2), Say("The end."), Finish())
+    tab = await ada.tab()
+    await tab.ask("A drop.")
+    await tab.page.wait_for_function("document.querySelector('[data-role=assistant]')?.innerText.length > 9000")
+    await tab.drop_connection()
+    await expect(tab.page.get_by_text("Reconnecting…")).to_be_visible()
+    tab.wire.clear()
+    await tab.restore_connection()
+    await expect(tab.page.get_by_text("Reconnecting…")).to_have_count(0)
+    await tab.shows_status("completed")
+    assert await tab.text() == words(provider.calls[-1].text)
+    assert tab.wire.bytes < 6000
+
+
+async def test_closing_every_tab_does_not_stop_the_answer(ada: Visitor, provider: ScriptedProvider):
+    provider.on("close", provider.tokens(200, 200), Finish())
+    tab = await ada.tab()
+    await tab.ask("I close.")
+    path = await tab.in_new_chat()
+    await tab.page.close()
+    await provider.calls[-1].ended.wait()
+    tab = await ada.tab(path)
+    await tab.shows_status("completed")
+    assert await tab.text() == words(provider.calls[-1].text)
+
+
+async def test_two_chats_stream_at_the_same_time_without_mixing(ada: Visitor, provider: ScriptedProvider):
+    provider.on("first", provider.tokens(300, 200, seed=1), Finish())
+    provider.on("second", provider.tokens(300, 200, seed=2), Finish())
+    one, two = await ada.tab(), await ada.tab()
+    await asyncio.gather(one.ask("The first."), two.ask("The second."))
+    texts = {call.question: call for call in provider.calls}
+    for tab, question in ((one, "The first."), (two, "The second.")):
+        await tab.shows_status("completed")
+        assert await tab.text() == words(texts[question].text)
+
+
+async def test_two_messages_in_one_chat_asked_from_two_tabs_do_not_mix(ada: Visitor, provider: ScriptedProvider):
+    provider.on("first", provider.tokens(300, 150, seed=1), Finish())
+    provider.on("second", provider.tokens(300, 150, seed=2), Finish())
+    one = await ada.tab()
+    await one.ask("The first.")
+    two = await ada.tab(await one.in_new_chat())
+    await two.ask("The second.")
+    texts = {call.question: call for call in provider.calls}
+    for tab in (one, two):
+        await expect(tab.messages).to_have_count(4)
+        for index, question in ((1, "The first."), (3, "The second.")):
+            message = tab.messages.nth(index)
+            await expect(message).to_have_attribute("data-status", "completed", timeout=20_000)
+            assert await tab.text(message) == words(texts[question].text)
+
+
+async def test_another_page_and_back_the_text_goes_on(ada: Visitor, provider: ScriptedProvider):
+    provider.on("leave", provider.tokens(500, 200), Finish())
+    tab = await ada.tab()
+    await tab.ask("I leave.")
+    await tab.in_new_chat()
+    await expect(tab.answer).to_have_attribute("data-status", "streaming")
+    await tab.page.get_by_role("link", name="New chat").click()
+    await expect(tab.messages).to_have_count(0)
+    await tab.chats.filter(has_text="I leave.").click()
+    await expect(tab.answer).to_have_attribute("data-status", "streaming")
+    await tab.shows_status("completed")
+    assert await tab.text() == words(provider.calls[-1].text)
+
+
+async def test_a_click_on_a_mailto_link_or_a_download_does_not_end_the_stream(ada: Visitor, provider: ScriptedProvider):
+    provider.on("link", provider.tokens(500, 200), Finish())
+    tab = await ada.tab()
+    await tab.ask("A link.")
+    await tab.in_new_chat()
+    await expect(tab.answer).to_have_attribute("data-status", "streaming")
+    for target in ("mailto:ada@example.com", "/theme.css"):
+        await tab.page.evaluate(
+            """(target) => {
+                const link = document.createElement("a");
+                link.href = target;
+                if (target.startsWith("/")) link.download = "";
+                document.body.append(link);
+                link.click();
+                window.dispatchEvent(new Event("beforeunload"));
+            }""",
+            target,
+        )
+    await tab.shows_status("completed")
+    assert await tab.text() == words(provider.calls[-1].text)

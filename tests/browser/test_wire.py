@@ -1,0 +1,53 @@
+"""What an answer costs on the wire, measured in the browser."""
+
+import json
+
+import pytest
+
+from tests.support.provider import Finish, ScriptedProvider
+from tests.support.visitor import Tab, Visitor, words
+
+MOST_BYTES_PER_BYTE = 3.0
+MOST_DELTAS_A_SECOND = 30
+
+
+async def ratio(ada: Visitor, provider: ScriptedProvider, count: int) -> float:
+    """Bytes on the websocket for each byte of the answer's text, as UTF-8."""
+    provider.forget()
+    provider.on("tokens", provider.tokens(count, 400), Finish())
+    tab = await ada.tab()
+    tab.wire.clear()
+    await tab.ask("Some tokens.")
+    await tab.shows_status("completed", within=count / 400 + 30)
+    call = provider.calls[-1]
+    assert await tab.text() == words(call.text)
+    seconds = (call.ended_at or 0) - call.started_at
+    assert len(tab.wire.deltas) <= MOST_DELTAS_A_SECOND * (seconds + 1)
+    return tab.wire.bytes / len(call.text.encode())
+
+
+@pytest.mark.timeout(240)
+async def test_the_wire_carries_at_most_three_bytes_for_each_byte_of_text(ada: Visitor, provider: ScriptedProvider):
+    short, middle, long = [await ratio(ada, provider, count) for count in (1_000, 3_000, 10_000)]
+    assert middle <= MOST_BYTES_PER_BYTE
+    assert long <= short
+
+
+async def test_each_delta_is_contiguous_and_said_once(ada: Visitor, provider: ScriptedProvider):
+    provider.on("tokens", provider.tokens(300, 300), Finish())
+    tab = await ada.tab()
+    await tab.ask("Some tokens.")
+    await tab.shows_status("completed")
+    assert appended(tab) == provider.calls[-1].text
+
+
+def appended(tab: Tab) -> str:
+    """The text that the deltas carried, checked to be contiguous."""
+    text = ""
+    for frame in tab.wire.deltas:
+        for operation in json.loads(frame[frame.index(b"[") :])[1]["delta"]["~"]:
+            if isinstance(operation[0], int):
+                _, start, end, piece = operation
+                assert (start, end) == (len(text), len(text) + len(piece))
+                text += piece
+    return text

@@ -1,0 +1,107 @@
+"""Written before seen, once, under one fence."""
+
+from collections.abc import Sequence
+
+import pytest
+from sqlalchemy.exc import OperationalError
+from sqlmodel import col, select, update
+
+from chat_stream.models import Attempt, Ending, Entry, Status
+from chat_stream.streaming import Refused, Writer, journal
+from chat_stream.streaming.commit import commit
+from chat_stream.streaming.writer import Draft
+from chat_stream.worker import Worker
+from tests.support.eventually import eventually
+from tests.support.people import Person
+
+
+@pytest.fixture
+async def writer(alice: Person, worker: Worker) -> Writer:
+    await alice.ask("Hello?")
+    return worker.journal.writers[0]
+
+
+async def stored(worker: Worker, writer: Writer) -> str:
+    async with worker.database.read() as session:
+        entries = await session.exec(
+            select(Entry).where(Entry.attempt_id == writer.attempt_id).order_by(col(Entry.start))
+        )
+        return "".join(entry.text for entry in entries)
+
+
+async def test_what_comes_between_two_ticks_is_one_row(writer: Writer, worker: Worker):
+    for letter in "abcdef":
+        writer.append("content", letter)
+    await eventually(lambda: writer.ends.content == 6)
+    async with worker.database.read() as session:
+        assert [entry.text for entry in (await session.exec(select(Entry))).all()] == ["abcdef"]
+
+
+async def test_positions_count_code_points(writer: Writer):
+    writer.append("content", "😀é")
+    writer.append("reasoning", "ab")
+    await eventually(lambda: writer.ends == (2, 2))
+
+
+async def test_a_writer_whose_fence_was_taken_is_refused(writer: Writer, worker: Worker):
+    async with worker.database.write() as session:
+        await session.exec(update(Attempt).values(fence=Attempt.fence + 1))
+    writer.append("content", "too late")
+    await eventually(lambda: writer.is_refused)
+    assert await stored(worker, writer) == ""
+    with pytest.raises(Refused):
+        writer.append("content", "more")
+    with pytest.raises(Refused):
+        await writer.close(Ending(Status.COMPLETED))
+
+
+async def test_a_terminal_status_never_changes_again(writer: Writer, worker: Worker):
+    await worker.runner.drain(0)
+    async with worker.database.read() as session:
+        assert (await session.exec(select(Attempt))).one().status == Status.INTERRUPTED
+    draft = Draft(writer.attempt_id, writer.fence, writer.ends, writer.ends, (), Ending(Status.COMPLETED))
+    assert await commit(worker.database, [draft]) == set()
+
+
+@pytest.mark.parametrize("is_done_first", [True, False], ids=["acknowledgement lost", "commit lost"])
+async def test_a_commit_without_acknowledgement_is_neither_lost_nor_repeated(
+    writer: Writer, worker: Worker, monkeypatch: pytest.MonkeyPatch, is_done_first: bool
+):
+    failures = 0
+
+    async def commit_and_fail_once(database: object, drafts: Sequence[Draft]) -> set[str]:
+        nonlocal failures
+        failures += 1
+        if failures > 1:
+            return await commit(worker.database, drafts)
+        if is_done_first:
+            await commit(worker.database, drafts)
+        writer.append("content", "and on. ")
+        raise OperationalError("COMMIT", {}, OSError("connection lost"))
+
+    monkeypatch.setattr(journal, "commit", commit_and_fail_once)
+    writer.append("content", "Once ")
+    await eventually(lambda: writer.ends.content == len("Once and on. "))
+    assert await stored(worker, writer) == "Once and on. "
+
+
+async def test_one_text_that_the_database_refuses_does_not_hold_up_the_others(alice: Person, worker: Worker):
+    await alice.ask("Good?")
+    await alice.ask("Bad?")
+    good, bad = worker.journal.writers
+    bad.append("content", "\ud800")  # no generation writes this: the normalizer stands before it
+    good.append("content", "fine")
+    await eventually(lambda: good.ends.content == 4)
+
+    async def has_failed() -> bool:
+        async with worker.database.read() as session:
+            return (await session.get_one(Attempt, bad.attempt_id)).status == Status.FAILED
+
+    await eventually(has_failed)
+
+
+async def test_text_waits_in_the_buffer_while_the_database_is_locked(writer: Writer, worker: Worker):
+    async with worker.database.write():
+        writer.append("content", "patient")
+        assert writer.ends.content == 0
+    await eventually(lambda: writer.ends.content == 7)

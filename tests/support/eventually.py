@@ -1,0 +1,22 @@
+"""Waiting for what should be true, instead of for a time."""
+
+import asyncio
+import inspect
+import time
+from collections.abc import Awaitable, Callable
+
+
+async def eventually(is_true: Callable[[], bool | Awaitable[bool]], *, within: float = 10.0) -> None:
+    """Returns as soon as the condition holds.
+
+    Raises:
+        AssertionError: It didn't within so many seconds.
+    """
+    deadline = time.monotonic() + within
+    while True:
+        result = is_true()
+        if await result if inspect.isawaitable(result) else result:
+            return
+        if time.monotonic() > deadline:
+            raise AssertionError(f"not true within {within} s: {inspect.getsource(is_true).strip()}")
+        await asyncio.sleep(0.005)

@@ -1,0 +1,42 @@
+"""A model inside the process, for tests of what stands behind the provider client: it says what a test tells it."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+from chat_stream.llm import Chunk, ProviderError, Request
+
+
+class ScriptedModel:
+    """Answers the next calls with what was `say`d, until `finish`, `fail` or the caller's cancellation."""
+
+    def __init__(self) -> None:
+        self.requests: list[Request] = []
+        self.cancelled = 0
+        self._queue: asyncio.Queue[Chunk | ProviderError | None] = asyncio.Queue()
+
+    def say(self, *texts: str) -> None:
+        for text in texts:
+            self._queue.put_nowait(Chunk(content=text))
+
+    def think(self, text: str) -> None:
+        self._queue.put_nowait(Chunk(reasoning=text))
+
+    def add(self, chunk: Chunk) -> None:
+        self._queue.put_nowait(chunk)
+
+    def finish(self) -> None:
+        self._queue.put_nowait(None)
+
+    def fail(self, error: ProviderError) -> None:
+        self._queue.put_nowait(error)
+
+    async def stream(self, request: Request) -> AsyncIterator[Chunk]:
+        self.requests.append(request)
+        try:
+            while (step := await self._queue.get()) is not None:
+                if isinstance(step, ProviderError):
+                    raise step
+                yield step
+        except asyncio.CancelledError:
+            self.cancelled += 1
+            raise

@@ -1,0 +1,117 @@
+"""People who use the app in tests, and viewers who watch for them."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Self
+
+from chat_stream.generation import Sent
+from chat_stream.models import Scope
+from chat_stream.streaming import Cursor, Gone, Grew, MessageChanged, MessageView, Positions, Streams
+from chat_stream.worker import Worker
+from tests.support.eventually import eventually
+
+_numbers = count(1)
+
+
+@dataclass
+class Person:
+    """Somebody signed in."""
+
+    worker: Worker
+    name: str
+    scope: Scope
+    token: str
+
+    async def ask(self, text: str, chat_id: str | None = None, client_id: str | None = None) -> Sent:
+        return await self.worker.conversations.send(
+            self.scope, chat_id=chat_id, text=text, model="demo", client_id=client_id or f"client-{next(_numbers)}"
+        )
+
+    def watch(self, chat_id: str, cursor: Cursor = Cursor()) -> "Viewer":
+        return Viewer(self, chat_id, cursor)
+
+
+@dataclass
+class Viewer:
+    """What one viewer has seen of a chat, checked with each update: contiguous, and never after the end."""
+
+    person: Person
+    chat_id: str
+    cursor: Cursor = Cursor()
+    messages: dict[str, MessageView] = field(default_factory=dict[str, MessageView])
+    texts: dict[str, str] = field(default_factory=dict[str, str])
+    streams: dict[str, str] = field(default_factory=dict[str, str])
+    batches: int = 0
+    is_cut_off: bool = False
+    _task: asyncio.Task[None] | None = None
+
+    async def __aenter__(self) -> Self:
+        self._task = asyncio.create_task(self._follow())
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        assert self._task
+        self._task.cancel()
+        await asyncio.gather(self._task, return_exceptions=True)
+        if not self._task.cancelled() and (error := self._task.exception()):
+            raise error
+
+    async def _follow(self) -> None:
+        async for batch in self.person.worker.follow_chat(self.person.scope, self.chat_id, self.cursor).batches():
+            self.batches += 1
+            for update in batch:
+                self._take(update)
+
+    def _take(self, update: MessageChanged | Streams | Grew | Gone) -> None:
+        match update:
+            case MessageChanged(message, text, _):
+                self.messages[message.id] = message
+                if text is not None:
+                    self.texts[message.id] = text
+                elif message.attempt_id in self.streams.values() and message.status.is_terminal:
+                    self.texts[message.id] = self.streamed(message.attempt_id)
+            case Streams(message_id, attempt_id, ends):
+                self.streams[message_id] = attempt_id
+                assert ends.content == len(self.streamed(attempt_id))
+            case Grew(delta) if delta.part == "content":
+                assert delta.start == len(self.streamed(delta.attempt_id))
+                assert delta.end == delta.start + len(delta.text)
+                self.texts[delta.attempt_id] = self.streamed(delta.attempt_id) + delta.text
+            case Grew():
+                pass
+            case Gone():
+                self.is_cut_off = True
+
+    def streamed(self, attempt_id: str) -> str:
+        return self.texts.get(attempt_id, "")
+
+    @property
+    def answer(self) -> MessageView:
+        """The newest answer."""
+        return [message for message in self.messages.values() if message.role == "assistant"][-1]
+
+    @property
+    def text(self) -> str:
+        """What is shown of the newest answer."""
+        return self.texts.get(self.answer.id) or self.streamed(self.answer.attempt_id)
+
+    def positions(self) -> Mapping[str, Positions]:
+        live = [message.attempt_id for message in self.messages.values() if message.attempt_id in self.streams.values()]
+        return {attempt_id: Positions(len(self.streamed(attempt_id))) for attempt_id in live}
+
+    async def sees(self, text: str, status: str | None = None) -> None:
+        """Waits until the newest answer shows exactly this."""
+        await eventually(lambda: bool(self.messages) and len(self.messages) > 1 and self.text == text)
+        if status:
+            await eventually(lambda: self.answer.status == status)
+
+
+async def sign_up(worker: Worker, name: str) -> Person:
+    token = await worker.accounts.sign_up(name=name, email=f"{name.lower()}@example.com", password="correct horse")
+    session_id = await worker.accounts.session_id(token)
+    assert session_id
+    scope = await worker.accounts.scope(session_id)
+    assert scope
+    return Person(worker, name, scope, token)

@@ -1,0 +1,136 @@
+"""The app as it is deployed, built once for all tests: real servers on ports of their own, each with its database."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from dataclasses import dataclass, field
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[2]
+PLACEHOLDER = "http://localhost:59999"
+"""The address that the build is made for, and each server's copy of it replaces."""
+START_PATIENCE = 60.0
+
+
+@dataclass
+class Site:
+    """A built page, from which any number of servers can be started."""
+
+    build: Path
+
+    @classmethod
+    def built(cls) -> "Site":
+        """Builds the page as `bin/start` does.
+
+        Raises:
+            RuntimeError: It can't be built; the message holds the end of what Reflex said.
+        """
+        command = [sys.executable, "-m", "reflex", "export", "--frontend-only", "--no-zip"]
+        environment = {**os.environ, "REFLEX_API_URL": PLACEHOLDER, "CHAT_STREAM_PUBLIC_URL": PLACEHOLDER}
+        done = subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise RuntimeError(f"The page can't be built:\n{(done.stdout + done.stderr)[-4000:]}")
+        return cls(PROJECT / ".web" / "build" / "client")
+
+    def server(self, folder: Path, **environment: str) -> "Server":
+        """A server that isn't started yet, with its database and its copy of the page in `folder`."""
+        port = free_port()
+        static = folder / "web" / "build" / "client"
+        shutil.copytree(self.build, static, copy_function=os.link)
+        for script in (*static.glob("assets/reflex-env*.js"), *static.glob("assets/reflex-env*.js.gz")):
+            text = script.read_text() if script.suffix == ".js" else ""
+            script.unlink()
+            if text:
+                script.write_text(text.replace(PLACEHOLDER.removeprefix("http:"), f"//localhost:{port}"))
+        return Server(port, folder, environment)
+
+
+@dataclass
+class Server:
+    """One server process, which can be ended in any way and started again on the same database."""
+
+    port: int
+    folder: Path
+    environment: dict[str, str] = field(default_factory=dict[str, str])
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        return f"http://localhost:{self.port}"
+
+    @property
+    def log(self) -> str:
+        return (self.folder / "server.log").read_text(errors="replace")
+
+    @property
+    def database_url(self) -> str:
+        return f"sqlite+aiosqlite:///{self.folder / 'chat_stream.db'}"
+
+    def start(self) -> None:
+        """Migrates and starts; returns when the server answers.
+
+        Raises:
+            RuntimeError: It doesn't; the message holds the end of its log.
+        """
+        subprocess.run(
+            [sys.executable, "-m", "alembic", "upgrade", "head"], cwd=PROJECT, env=self._environment(), check=True
+        )
+        serve = "from granian.server import Server; Server('chat_stream.chat_stream:app', factory=True, "
+        serve += f"address='127.0.0.1', port={self.port}, interface='asgi', workers=1).serve()"
+        with (self.folder / "server.log").open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-c", serve],
+                cwd=PROJECT,
+                env=self._environment(),
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+        self._wait_until_it_answers()
+
+    def kill(self) -> None:
+        """As `kill -9`: nothing is cleaned up."""
+        self._end(signal.SIGKILL)
+
+    def stop(self) -> None:
+        self._end(signal.SIGTERM)
+
+    def _end(self, how: signal.Signals) -> None:
+        if self.process and self.process.poll() is None:
+            os.killpg(self.process.pid, how)
+            self.process.wait(timeout=30)
+        self.process = None
+
+    def _environment(self) -> dict[str, str]:
+        return {
+            **os.environ,
+            "REFLEX_WEB_WORKDIR": str(self.folder / "web"),
+            "REFLEX_ENV_MODE": "prod",
+            "__REFLEX_SKIP_COMPILE": "true",
+            "__REFLEX_MOUNT_FRONTEND_COMPILED_APP": "true",
+            "REFLEX_API_URL": self.url,
+            "CHAT_STREAM_PUBLIC_URL": self.url,
+            "DATABASE_URL": self.database_url,
+            **self.environment,
+        }
+
+    def _wait_until_it_answers(self) -> None:
+        deadline = time.monotonic() + START_PATIENCE
+        while time.monotonic() < deadline and self.process and self.process.poll() is None:
+            try:
+                urllib.request.urlopen(f"{self.url}/_health", timeout=1).close()
+                return
+            except OSError:
+                time.sleep(0.05)
+        raise RuntimeError(f"The server doesn't answer:\n{self.log[-4000:]}")
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
