@@ -1,8 +1,10 @@
 """Reflex's configuration. What users of the app can set is in `chat_stream/config.py`."""
 
 import sys
+from typing import Any
 
 import reflex as rx
+from reflex.constants import StateManagerMode
 
 from chat_stream.config import SettingError, settings
 
@@ -11,7 +13,7 @@ try:
 except SettingError as error:
     sys.exit(str(error))
 
-TAILWIND = {
+TAILWIND: Any = {
     "darkMode": "class",
     "content": [
         "./app/**/*.{js,jsx}",
@@ -51,7 +53,7 @@ TAILWIND = {
 config = rx.Config(
     app_name="chat_stream",
     cors_allowed_origins=[PUBLIC_URL],
-    state_manager_mode="memory",
+    state_manager_mode=StateManagerMode.MEMORY,
     telemetry_enabled=False,
     show_built_with_reflex=False,
     plugins=[rx.plugins.TailwindV4Plugin(config=TAILWIND)],

@@ -1,7 +1,8 @@
 """The composition root: the app, its pages, its HTTP routes and its worker."""
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
 
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 
 import reflex as rx
@@ -17,7 +18,7 @@ from chat_stream.worker import Worker
 
 
 @asynccontextmanager
-async def run_worker() -> AsyncIterator[None]:
+async def run_worker() -> AsyncGenerator[None]:
     """The worker lives as long as the server."""
     try:
         running = Worker(settings()).running()

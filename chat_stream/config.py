@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, cast
+from typing import Annotated
 from urllib.parse import urlsplit
 
 from pydantic import Field, ValidationError, field_validator
@@ -24,11 +24,11 @@ class Settings(BaseSettings):
     Durations are in seconds.
     """
 
-    model_config = SettingsConfigDict(frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(frozen=True, extra="ignore", populate_by_name=True)
 
     database_url: str = Field(DEFAULT_DATABASE_URL, validation_alias="DATABASE_URL")
     models: Annotated[tuple[str, ...], NoDecode] = Field((), validation_alias="CHAT_STREAM_MODELS")
-    public_url: str = Field("http://localhost:3000", validation_alias="CHAT_STREAM_PUBLIC_URL")
+    public_url: str = Field(default="http://localhost:3000", validation_alias="CHAT_STREAM_PUBLIC_URL")
     grace: float = Field(8.0, ge=0, le=600, validation_alias="CHAT_STREAM_GRACE_SECONDS")
 
     @field_validator("database_url")
@@ -73,5 +73,5 @@ def settings() -> Settings:
 
 def _sentence(detail: ErrorDetails) -> str:
     name = str(detail["loc"][0])
-    reason = cast(str, detail["msg"]).removeprefix("Value error, ")
+    reason = detail["msg"].removeprefix("Value error, ")
     return f"The setting {name} can't be used: it {reason[0].lower()}{reason[1:]} (it is {detail['input']!r})."

@@ -5,7 +5,7 @@ wait for its turn but never fails half-way because another one wrote in between.
 """
 
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -40,25 +40,25 @@ class Database:
         self._writing = self.engine.execution_options(is_writing=True)
 
     @asynccontextmanager
-    async def read(self) -> AsyncIterator[AsyncSession]:
+    async def read(self) -> AsyncGenerator[AsyncSession]:
         """A transaction that sees one state of the database and changes nothing."""
         async with AsyncSession(self.engine, expire_on_commit=False) as session:
             yield session
 
     @asynccontextmanager
-    async def write(self) -> AsyncIterator[AsyncSession]:
+    async def write(self) -> AsyncGenerator[AsyncSession]:
         """A transaction that commits at its end, or leaves no trace when an error passes through it."""
         async with AsyncSession(self._writing, expire_on_commit=False) as session, session.begin():
             yield session
 
     @asynccontextmanager
-    async def read_rows(self) -> AsyncIterator[AsyncConnection]:
+    async def read_rows(self) -> AsyncGenerator[AsyncConnection]:
         """A reading transaction without an object for each row, for the path of a token."""
         async with self.engine.connect() as connection:
             yield connection
 
     @asynccontextmanager
-    async def write_rows(self) -> AsyncIterator[AsyncConnection]:
+    async def write_rows(self) -> AsyncGenerator[AsyncConnection]:
         """A writing transaction without an object for each row."""
         async with self._writing.begin() as connection:
             yield connection

@@ -4,7 +4,7 @@ Everything above (states, HTTP routes) reaches the use cases through `worker()`.
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing, asynccontextmanager
 from typing import Any
 
@@ -60,7 +60,7 @@ class Worker:
         self._lock = FileLock(f"{self.database.file}.lock", thread_local=False) if self.database.file else None
 
     @asynccontextmanager
-    async def running(self) -> AsyncIterator["Worker"]:
+    async def running(self) -> AsyncGenerator["Worker"]:
         """Starts, serves until the block ends, then stops in order.
 
         Raises:

@@ -24,7 +24,7 @@ def model() -> ScriptedModel:
 
 @pytest.fixture
 async def worker(database_url: str, model: ScriptedModel) -> AsyncIterator[Worker]:
-    settings = Settings(DATABASE_URL=database_url, CHAT_STREAM_MODELS="demo", CHAT_STREAM_GRACE_SECONDS=0.2)
+    settings = Settings(database_url=database_url, models=("demo",), grace=0.2)
     async with Worker(settings, model.stream).running() as worker:
         yield worker
 

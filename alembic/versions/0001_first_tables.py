@@ -128,7 +128,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_attempts_status"), ["status"], unique=False)
 
     op.create_table(
-        "journal",
+        "journal_entries",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("attempt_id", sa.String(), nullable=False),
         sa.Column("part", sa.String(), nullable=False),
@@ -142,7 +142,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    op.drop_table("journal")
+    op.drop_table("journal_entries")
     with op.batch_alter_table("attempts", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_attempts_status"))
         batch_op.drop_index(batch_op.f("ix_attempts_chat_id"))

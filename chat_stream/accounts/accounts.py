@@ -94,9 +94,10 @@ class Accounts:
         async with self._database.read() as session:
             return await Session.scope(session, session_id)
 
-    async def user(self, scope: Scope) -> User | None:
+    async def user(self, scope: Scope) -> User:
+        """The signed-in user."""
         async with self._database.read() as session:
-            return await session.get(User, scope.user_id)
+            return await session.get_one(User, scope.user_id)
 
     async def has_users(self) -> bool:
         async with self._database.read() as session:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Awaitable, Callable
+from typing import Any, cast
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -40,10 +41,11 @@ async def _fields(request: Request, *names: str) -> dict[str, str]:
     if not _is_from_our_page(request):
         return dict.fromkeys(names, "")
     try:
-        body = await request.json()
+        body: Any = await request.json()
     except (json.JSONDecodeError, UnicodeDecodeError):
         body = {}
-    return {name: str(body.get(name, "")) if isinstance(body, dict) else "" for name in names}
+    given = cast("dict[str, Any]", body) if isinstance(body, dict) else {}
+    return {name: str(given.get(name, "")) for name in names}
 
 
 async def _signed_in(open_session: Callable[[], Awaitable[str]]) -> Response:

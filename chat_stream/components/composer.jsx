@@ -6,24 +6,29 @@ import TextareaAutosize from "react-textarea-autosize";
 
 const EMPTY = { text: "", clientId: "", isSending: false };
 
-export function Composer({ chatId, model, owner, load, onSend, children }) {
+/** Each chat has a draft of its own, and each user of the browser too. */
+export function Composer({ owner, chatId, ...rest }) {
   const place = `chat_stream:draft:${owner}:${chatId || "new"}`;
+  return <Draft key={place} place={place} chatId={chatId} {...rest} />;
+}
+
+function Draft({ place, chatId, model, load, onSend, children }) {
   const [draft, setDraft] = useDraft(place);
   const receipt = useObject("receipts", draft.clientId);
   const box = useRef(null);
   const send = (sent) => onSend(chatId, sent.clientId, sent.text, model);
 
-  useEffect(() => box.current?.focus({ preventScroll: true }), [place]);
+  useEffect(() => box.current?.focus({ preventScroll: true }), []);
   // After a reconnect nobody knows whether the last try arrived. Sent twice, it is still one message.
   useEffect(() => {
     if (load && draft.isSending) send(draft);
-  }, [load, place]);
+  }, [load]);
   useEffect(() => {
     if (receipt && draft.isSending) setDraft(receipt.error ? { ...draft, isSending: false } : EMPTY);
   }, [receipt]);
 
   const submit = (event) => {
-    event?.preventDefault();
+    event.preventDefault();
     if (!draft.text.trim() || draft.isSending) return;
     const sent = { ...draft, clientId: randomId(), isSending: true };
     setDraft(sent);
@@ -58,14 +63,13 @@ export function Composer({ chatId, model, owner, load, onSend, children }) {
 
 /** The draft of one place, kept in the browser. */
 function useDraft(place) {
-  const [state, setState] = useState({ place, draft: EMPTY });
-  useEffect(() => setState({ place, draft: stored(place) }), [place]);
-  const keep = (draft) => {
-    setState({ place, draft });
-    if (draft.text) localStorage.setItem(place, JSON.stringify(draft));
+  const [draft, setDraft] = useState(() => stored(place));
+  const keep = (changed) => {
+    setDraft(changed);
+    if (changed.text) localStorage.setItem(place, JSON.stringify(changed));
     else localStorage.removeItem(place);
   };
-  return [state.place === place ? state.draft : EMPTY, keep];
+  return [draft, keep];
 }
 
 function stored(place) {

@@ -1,9 +1,18 @@
 """A labelled field of a form."""
 
+from typing import Literal
+
 import reflex as rx
 
 
-def field(label: str, name: str, *, kind: str = "text", completes: str = "off", hint: str = "") -> rx.Component:
+def field(
+    label: str,
+    name: str,
+    *,
+    kind: Literal["text", "email", "password"] = "text",
+    completes: str = "off",
+    hint: str = "",
+) -> rx.Component:
     return rx.el.label(
         rx.el.span(label, class_name="text-sm font-medium"),
         rx.el.input(name=name, type=kind, auto_complete=completes, required=True, placeholder=hint, class_name="field"),

@@ -7,7 +7,7 @@ import reflex as rx
 from chat_stream.state import ChatState
 
 
-def message_state(message_id: rx.Var[str], status: Any, stored: Any) -> rx.Component:
+def message_state(message_id: rx.Var[str], status: Any, stored: Any) -> Any:
     return rx.match(
         status,
         ("pending", rx.el.p("Thinking…", class_name="thinking")),

@@ -7,7 +7,7 @@ Nothing here knows a provider, a stream's viewers or a page.
 from chat_stream.models.account import Account, AccountKind
 from chat_stream.models.attempt import Attempt, Ending, Status
 from chat_stream.models.chat import Chat
-from chat_stream.models.entry import Entry
+from chat_stream.models.journal_entry import JournalEntry
 from chat_stream.models.membership import Membership, Role
 from chat_stream.models.message import Message, MessageRole
 from chat_stream.models.scope import NotFound, Scope
@@ -20,7 +20,7 @@ __all__ = [
     "Attempt",
     "Chat",
     "Ending",
-    "Entry",
+    "JournalEntry",
     "Membership",
     "Message",
     "MessageRole",

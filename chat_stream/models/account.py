@@ -4,10 +4,10 @@ from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import update
-from sqlmodel import Field, SQLModel, col
+from sqlmodel import Field, col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from chat_stream.models.record import UTC_TIME, now, random_id
+from chat_stream.models.record import UTC_TIME, Record, now, random_id
 
 
 class AccountKind(StrEnum):
@@ -15,9 +15,7 @@ class AccountKind(StrEnum):
     TEAM = "team"
 
 
-class Account(SQLModel, table=True):
-    __tablename__ = "accounts"
-
+class Account(Record, table=True):
     id: str = Field(default_factory=random_id, primary_key=True)
     kind: str = AccountKind.PERSONAL
     name: str

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlmodel import Field, SQLModel, UniqueConstraint, col, select
+from sqlmodel import Field, UniqueConstraint, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from chat_stream.models.record import UTC_TIME, now, random_id
+from chat_stream.models.record import UTC_TIME, Record, now, random_id
 
 LEASE = 8.0
 """Seconds for which an attempt's worker is believed alive after it last said so."""
@@ -43,14 +43,13 @@ class Ending:
     completion_tokens: int | None = None
 
 
-class Attempt(SQLModel, table=True):
+class Attempt(Record, table=True):
     """While it lives, its text is in the journal; when it ends, the text is folded into this row.
 
     `content_end` and `reasoning_end` are lengths in code points. A writer must name the fence and the
     lengths it believes in to add to them, so a late one, a gap and a repetition are all refused.
     """
 
-    __tablename__ = "attempts"
     __table_args__ = (UniqueConstraint("message_id", "number"),)
 
     id: str = Field(default_factory=random_id, primary_key=True)

@@ -4,19 +4,17 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import update
-from sqlmodel import Field, SQLModel, col, select
+from sqlmodel import Field, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from chat_stream.models.account import Account
-from chat_stream.models.record import UTC_TIME, now, random_id
+from chat_stream.models.record import UTC_TIME, Record, now, random_id
 from chat_stream.models.scope import NotFound, Scope
 
 
-class Chat(SQLModel, table=True):
+class Chat(Record, table=True):
     """`revision` grows with each change to one of its messages: a viewer that has seen up to a revision
     asks for what came later. `list_revision` does the same for its entry in the account's list."""
-
-    __tablename__ = "chats"
 
     id: str = Field(default_factory=random_id, primary_key=True)
     account_id: str = Field(foreign_key="accounts.id", index=True, ondelete="CASCADE")

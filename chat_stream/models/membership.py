@@ -3,10 +3,10 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlmodel import Field, SQLModel, UniqueConstraint, col, select
+from sqlmodel import Field, UniqueConstraint, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from chat_stream.models.record import UTC_TIME, now, random_id
+from chat_stream.models.record import UTC_TIME, Record, now, random_id
 
 
 class Role(StrEnum):
@@ -15,8 +15,7 @@ class Role(StrEnum):
     MEMBER = "member"
 
 
-class Membership(SQLModel, table=True):
-    __tablename__ = "memberships"
+class Membership(Record, table=True):
     __table_args__ = (UniqueConstraint("account_id", "user_id"),)
 
     id: str = Field(default_factory=random_id, primary_key=True)

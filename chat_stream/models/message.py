@@ -6,11 +6,11 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import func, or_
-from sqlmodel import Field, SQLModel, UniqueConstraint, col, select
+from sqlmodel import Field, UniqueConstraint, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from chat_stream.models.chat import Chat
-from chat_stream.models.record import UTC_TIME, now, random_id
+from chat_stream.models.record import UTC_TIME, Record, now, random_id
 from chat_stream.models.scope import NotFound, Scope
 
 
@@ -19,10 +19,9 @@ class MessageRole(StrEnum):
     ASSISTANT = "assistant"
 
 
-class Message(SQLModel, table=True):
+class Message(Record, table=True):
     """A user's message holds its text; an assistant's points at the attempt that is shown."""
 
-    __tablename__ = "messages"
     __table_args__ = (UniqueConstraint("chat_id", "position"), UniqueConstraint("author_id", "client_id"))
 
     id: str = Field(default_factory=random_id, primary_key=True)
@@ -60,7 +59,7 @@ class Message(SQLModel, table=True):
         """Adds a message at the end of the chat."""
         revision = await Chat.revise(session, chat_id)  # also locks the chat, so that two messages take turns
         last = (await session.exec(select(func.max(Message.position)).where(Message.chat_id == chat_id))).one()
-        position = 0 if last is None else last + 1
+        position = 0 if last is None else last + 1  # pyright: ignore[reportUnnecessaryComparison]  # no rows, no maximum
         message = Message(chat_id=chat_id, role=role, position=position, revision=revision, **values)
         session.add(message)
         await session.flush()

@@ -1,11 +1,23 @@
-"""What every table shares: random ids, and times in UTC."""
+"""What every table shares: its name, random ids, and times in UTC."""
 
+import re
 import secrets
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import DateTime, Dialect
+from sqlalchemy.orm import declared_attr
 from sqlalchemy.types import TypeDecorator
+from sqlmodel import SQLModel
+
+
+class Record(SQLModel):
+    """A table is named after its rows, in the plural: `JournalEntry` is in `journal_entries`."""
+
+    @declared_attr.directive
+    def __tablename__(cls) -> str:  # noqa: N805  # pyright: ignore[reportIncompatibleVariableOverride]
+        words = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", cls.__name__).lower()
+        return f"{words[:-1]}ies" if words.endswith("y") else f"{words}s"
 
 
 def random_id() -> str:

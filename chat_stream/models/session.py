@@ -3,20 +3,18 @@
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete
-from sqlmodel import Field, SQLModel, col, select
+from sqlmodel import Field, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from chat_stream.models.membership import Membership
-from chat_stream.models.record import UTC_TIME, now, random_id
+from chat_stream.models.record import UTC_TIME, Record, now, random_id
 from chat_stream.models.scope import Scope
 
 LIFETIME = timedelta(days=30)
 
 
-class Session(SQLModel, table=True):
+class Session(Record, table=True):
     """Holds the SHA-256 of a random token; the token itself is only in the user's cookie."""
-
-    __tablename__ = "sessions"
 
     id: str = Field(default_factory=random_id, primary_key=True)
     token_hash: str = Field(unique=True, index=True)

@@ -2,15 +2,13 @@
 
 from datetime import datetime
 
-from sqlmodel import Field, SQLModel, select
+from sqlmodel import Field, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from chat_stream.models.record import UTC_TIME, now, random_id
+from chat_stream.models.record import UTC_TIME, Record, now, random_id
 
 
-class User(SQLModel, table=True):
-    __tablename__ = "users"
-
+class User(Record, table=True):
     id: str = Field(default_factory=random_id, primary_key=True)
     email: str = Field(unique=True, index=True, description="lower case, without spaces around")
     name: str

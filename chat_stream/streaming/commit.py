@@ -11,7 +11,7 @@ from sqlalchemy import CTE, Integer, String, Table, column, delete, insert, sele
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chat_stream.database import Database
-from chat_stream.models import Attempt, Chat, Ending, Entry, Message, Status
+from chat_stream.models import Attempt, Chat, Ending, JournalEntry, Message, Status
 from chat_stream.models.attempt import LIVE
 from chat_stream.models.record import now
 from chat_stream.streaming.delta import PARTS, Delta
@@ -22,7 +22,7 @@ def table_of(model: Any) -> Table:
     return model.__table__
 
 
-ATTEMPTS, JOURNAL, CHATS, MESSAGES = (table_of(model) for model in (Attempt, Entry, Chat, Message))
+ATTEMPTS, JOURNAL, CHATS, MESSAGES = (table_of(model) for model in (Attempt, JournalEntry, Chat, Message))
 
 
 async def commit(database: Database, drafts: Sequence[Draft]) -> set[str]:

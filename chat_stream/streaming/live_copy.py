@@ -5,7 +5,7 @@ applied; the copy reads the rest from the database instead.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 
 from chat_stream.database import Database
@@ -59,7 +59,7 @@ class LiveCopies:
         self._held: dict[str, _Held] = {}
 
     @asynccontextmanager
-    async def hold(self, attempt_id: str) -> AsyncIterator[LiveCopy]:
+    async def hold(self, attempt_id: str) -> AsyncGenerator[LiveCopy]:
         """The live copy of an attempt, kept as long as anybody holds it.
 
         Raises:

@@ -5,7 +5,7 @@ chat are all found here. A worker asks a fixed number of questions a second, how
 """
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any
 
@@ -39,7 +39,7 @@ class Reconciler:
         self._follows: set[Follow[Any]] = set()
 
     @contextmanager
-    def watching(self, follow: Follow[Any]) -> Iterator[None]:
+    def watching(self, follow: Follow[Any]) -> Generator[None]:
         self._follows.add(follow)
         try:
             yield

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chat_stream.models import Status
 from chat_stream.streaming.commit import ATTEMPTS, JOURNAL
-from chat_stream.streaming.delta import PARTS, Delta, Positions
+from chat_stream.streaming.delta import PARTS, Delta, Part, Positions
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,8 @@ async def read_snapshot(
     status = Status(first.status)
     ends = Positions(first.content_end, first.reasoning_end)
     if status.is_terminal:
-        folded = {"content": first.content, "reasoning": first.reasoning}
-        texts = ((part, since.of(part), folded[part]) for part in PARTS)
+        folded: dict[Part, str] = {"content": first.content, "reasoning": first.reasoning}
+        texts: list[tuple[Part, int, str]] = [(part, since.of(part), folded[part]) for part in PARTS]
         deltas = (Delta(attempt_id, part, start, start + len(text), text) for part, start, text in texts if text)
     else:
         deltas = (Delta(attempt_id, row.part, row.start, row.end, row.text) for row in rows if row.part)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from chat_stream.models import Ending
-from chat_stream.streaming.delta import Delta, Part, Positions
+from chat_stream.streaming.delta import PARTS, Delta, Part, Positions
 
 BUFFER_BOUND = 1_000_000
 """Code points that may wait for a database that doesn't answer."""
@@ -101,7 +101,7 @@ class Writer:
     def draft(self) -> Draft:
         deltas: list[Delta] = []
         end = self.ends
-        for part, group in groupby(self._pending, key=lambda piece: piece[0]):
+        for part, group in groupby(self._pending, key=_part):
             text = "".join(text for _, text in group)
             start = end.of(part)
             end = end.at(part, start + len(text))
@@ -130,7 +130,7 @@ class Writer:
         self._ending = ending
 
     def _drop(self, end: Positions) -> None:
-        rest = {"content": end.content - self.ends.content, "reasoning": end.reasoning - self.ends.reasoning}
+        rest = {part: end.of(part) - self.ends.of(part) for part in PARTS}
         kept: list[tuple[Part, str]] = []
         for part, text in self._pending:
             committed = min(rest[part], len(text))
@@ -140,3 +140,7 @@ class Writer:
         self._pending = kept
         self._length = sum(len(text) for _, text in kept)
         self.ends = end
+
+
+def _part(piece: tuple[Part, str]) -> Part:
+    return piece[0]

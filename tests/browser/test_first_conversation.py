@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import Any
 
 from playwright.async_api import Browser, expect
 
@@ -48,6 +49,7 @@ async def test_signing_out_and_in_again_shows_the_chats(ada: Visitor, provider: 
 
 async def test_the_session_cookie_is_out_of_reach_of_scripts(ada: Visitor):
     tab = await ada.tab()
+    cookie: Any
     (cookie,) = await ada.context.cookies()
     assert (cookie["httpOnly"], cookie["sameSite"]) == (True, "Lax")
     assert not await tab.page.evaluate("document.cookie")
@@ -83,10 +85,10 @@ async def test_a_failed_message_says_why_and_is_answered_again_in_place(ada: Vis
 async def test_enter_sends_and_shift_enter_breaks_the_line(ada: Visitor, provider: ScriptedProvider):
     tab = await ada.tab()
     await tab.composer.press_sequentially("one")
-    height = (await tab.composer.bounding_box() or {})["height"]
+    height = await tab.composer.evaluate("e => e.clientHeight")
     await tab.composer.press("Shift+Enter")
     await tab.composer.press_sequentially("two")
-    assert (await tab.composer.bounding_box() or {})["height"] > height
+    assert await tab.composer.evaluate("e => e.clientHeight") > height
     await tab.composer.press("Enter")
     await expect(tab.body(tab.messages.first)).to_have_text("one\ntwo", use_inner_text=True)
 

@@ -43,7 +43,7 @@ async def test_a_dropped_socket_is_sent_only_what_it_missed(ada: Visitor, provid
     await expect(tab.page.get_by_text("Reconnecting…")).to_have_count(0)
     await tab.shows_status("completed")
     assert await tab.text() == words(provider.calls[-1].text)
-    assert tab.wire.bytes < 6000
+    assert tab.wire.size < 6000
 
 
 async def test_closing_every_tab_does_not_stop_the_answer(ada: Visitor, provider: ScriptedProvider):

@@ -23,7 +23,7 @@ async def ratio(ada: Visitor, provider: ScriptedProvider, count: int) -> float:
     assert await tab.text() == words(call.text)
     seconds = (call.ended_at or 0) - call.started_at
     assert len(tab.wire.deltas) <= MOST_DELTAS_A_SECOND * (seconds + 1)
-    return tab.wire.bytes / len(call.text.encode())
+    return tab.wire.size / len(call.text.encode())
 
 
 @pytest.mark.timeout(240)

@@ -2,7 +2,7 @@
 
 from sqlmodel import select
 
-from chat_stream.models import Attempt, Entry, Status
+from chat_stream.models import Attempt, JournalEntry, Status
 from chat_stream.streaming import Cursor, Positions, attempt_topic
 from chat_stream.worker import Worker
 from tests.support.eventually import eventually
@@ -141,7 +141,7 @@ async def test_the_journal_is_folded_when_the_answer_ends(alice: Person, model: 
         await viewer.sees("Hello there.", "completed")
     async with worker.database.read() as session:
         attempt = (await session.exec(select(Attempt))).one()
-        assert not (await session.exec(select(Entry))).all()
+        assert not (await session.exec(select(JournalEntry))).all()
     assert (attempt.content, attempt.reasoning) == ("Hello there.", "Hm. ")
     assert (attempt.content_end, attempt.reasoning_end) == (12, 4)
 

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 from sqlmodel import col, select, update
 
-from chat_stream.models import Attempt, Ending, Entry, Status
+from chat_stream.models import Attempt, Ending, JournalEntry, Status
 from chat_stream.streaming import Refused, Writer, journal
 from chat_stream.streaming.commit import commit
 from chat_stream.streaming.writer import Draft
@@ -24,7 +24,7 @@ async def writer(alice: Person, worker: Worker) -> Writer:
 async def stored(worker: Worker, writer: Writer) -> str:
     async with worker.database.read() as session:
         entries = await session.exec(
-            select(Entry).where(Entry.attempt_id == writer.attempt_id).order_by(col(Entry.start))
+            select(JournalEntry).where(JournalEntry.attempt_id == writer.attempt_id).order_by(col(JournalEntry.start))
         )
         return "".join(entry.text for entry in entries)
 
@@ -34,7 +34,7 @@ async def test_what_comes_between_two_ticks_is_one_row(writer: Writer, worker: W
         writer.append("content", letter)
     await eventually(lambda: writer.ends.content == 6)
     async with worker.database.read() as session:
-        assert [entry.text for entry in (await session.exec(select(Entry))).all()] == ["abcdef"]
+        assert [entry.text for entry in (await session.exec(select(JournalEntry))).all()] == ["abcdef"]
 
 
 async def test_positions_count_code_points(writer: Writer):

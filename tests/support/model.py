@@ -1,7 +1,7 @@
 """A model inside the process, for tests of what stands behind the provider client: it says what a test tells it."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 
 from chat_stream.llm import Chunk, ProviderError, Request
 
@@ -30,7 +30,7 @@ class ScriptedModel:
     def fail(self, error: ProviderError) -> None:
         self._queue.put_nowait(error)
 
-    async def stream(self, request: Request) -> AsyncIterator[Chunk]:
+    async def stream(self, request: Request) -> AsyncGenerator[Chunk]:
         self.requests.append(request)
         try:
             while (step := await self._queue.get()) is not None:

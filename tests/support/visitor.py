@@ -31,7 +31,7 @@ class Wire:
         socket.on("framereceived", receive)
 
     @property
-    def bytes(self) -> int:
+    def size(self) -> int:
         return sum(len(frame) for frame in self.frames)
 
     @property

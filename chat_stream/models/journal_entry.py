@@ -1,12 +1,13 @@
 """The journal's rows: deltas of attempts that haven't ended, in the order in which they were committed."""
 
-from sqlmodel import Field, SQLModel, UniqueConstraint
+from sqlmodel import Field, UniqueConstraint
+
+from chat_stream.models.record import Record
 
 
-class Entry(SQLModel, table=True):
+class JournalEntry(Record, table=True):
     """One delta; `start` and `end` are positions in code points of the attempt's part."""
 
-    __tablename__ = "journal"
     __table_args__ = (UniqueConstraint("attempt_id", "part", "start"),)
 
     id: int | None = Field(default=None, primary_key=True)
