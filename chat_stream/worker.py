@@ -55,7 +55,7 @@ class Worker:
         self.leases = Leases(self.database, self.hub, self.journal)
         self.runner = Runner(self.database, self.journal, stream)
         self.accounts = Accounts(self.database)
-        self.conversations = Conversations(self.database, self.hub, self.runner, self.has_model)
+        self.conversations = Conversations(self.database, self.hub, self.runner, self.model_names)
         self._tasks: list[asyncio.Task[None]] = []
         self._lock = FileLock(f"{self.database.file}.lock", thread_local=False) if self.database.file else None
 
@@ -75,8 +75,8 @@ class Worker:
             await self._stop()
             _current = None
 
-    def has_model(self, name: str) -> bool:
-        return any(model.name == name for model in self.models)
+    def model_names(self) -> list[str]:
+        return [model.name for model in self.models]
 
     def follow_chat(self, scope: Scope, chat_id: str, cursor: Cursor) -> "Watched":
         """What a viewer with this cursor doesn't have of a chat, from now on."""
@@ -92,7 +92,7 @@ class Worker:
         await self.leases.sweep(all_are_dead=self.database.is_sqlite)
         for part in (self.journal, self.reconciler, self.leases):
             self._tasks.append(asyncio.create_task(part.run(), name=type(part).__name__))
-        log.info("worker.started", models=[model.name for model in self.models])
+        log.info("worker.started", models=self.model_names())
 
     async def _stop(self) -> None:
         await self.runner.drain(self.settings.grace)

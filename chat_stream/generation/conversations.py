@@ -4,7 +4,7 @@ Invariant: a message, its answer's attempt and the attempt's lease are made in o
 crash leaves a message that nobody will ever answer.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sqlmodel import col, select, update
@@ -31,14 +31,14 @@ class Conversations:
     """What people do with chats. Every use case starts from the scope of who asks.
 
     Args:
-        is_known: Says whether there is a model of that name.
+        models: The names of the models there are; the first is the default.
     """
 
-    def __init__(self, database: Database, hub: Hub, runner: Runner, is_known: Callable[[str], bool]) -> None:
+    def __init__(self, database: Database, hub: Hub, runner: Runner, models: Callable[[], Sequence[str]]) -> None:
         self._database = database
         self._hub = hub
         self._runner = runner
-        self._is_known = is_known
+        self._models = models
 
     async def find(self, scope: Scope, chat_id: str) -> Chat:
         """The chat, if it is there for this scope.
@@ -49,28 +49,30 @@ class Conversations:
         async with self._database.read() as session:
             return await Chat.find(session, scope, chat_id)
 
-    async def send(self, scope: Scope, *, chat_id: str | None, text: str, model: str, client_id: str) -> Sent:
+    async def send(self, scope: Scope, *, chat_id: str | None, text: str, client_id: str, model: str = "") -> Sent:
         """Adds a message to a chat (to a new one without `chat_id`) and begins to answer it.
 
-        Sent twice with one `client_id`, it is one message and one call to the provider.
+        Sent twice with one `client_id`, it is one message and one call to the provider. Without a model, the
+        chat's own answers, or the default.
 
         Raises:
             NotFound: There is no such chat for this scope.
             Unacceptable: The text or the model can't be taken; nothing was changed.
         """
         text = checked(text)
-        self._check_model(model)
+        self._check_is_open()
         async with self._database.write() as session:
             await self._authorize(session, scope)
             if sent := await Message.sent_as(session, scope.user_id, client_id):
                 return Sent(sent.chat_id, sent.id)
-            chat = await self._chat_for(session, scope, chat_id, text, model)
+            chat = await self._chat_for(session, scope, chat_id, text)
+            chat.model = self._checked_model(model or chat.model)
             await chat.rise(session)
             question = await Message.append(
                 session, chat.id, MessageRole.USER, content=text, author_id=scope.user_id, client_id=client_id
             )
             answer = await Message.append(session, chat.id, MessageRole.ASSISTANT)
-            attempt = await self._begin_attempt(session, answer, model, number=1)
+            attempt = await self._begin_attempt(session, answer, chat.model, number=1)
         self._start(attempt)
         self._hub.publish(account_topic(scope.account_id), Wake())
         return Sent(chat.id, question.id)
@@ -126,28 +128,29 @@ class Conversations:
             NotFound: There is no such chat for this scope.
             Unacceptable: There is no such model.
         """
-        self._check_model(model)
         async with self._database.write() as session:
             chat = await Chat.find(session, scope, chat_id)
-            chat.model = model
+            chat.model = self._checked_model(model)
             session.add(chat)
 
     async def _authorize(self, session: AsyncSession, scope: Scope) -> None:
         if await Session.scope(session, scope.session_id) != scope:
             raise NotFound
 
-    def _check_model(self, model: str) -> None:
-        if not self._is_known(model):
+    def _checked_model(self, model: str) -> str:
+        if model not in self._models():
             raise Unacceptable(f"The model {model!r} isn't available here. Choose another one.")
+        return model
+
+    def _check_is_open(self) -> None:
         if self._runner.is_draining:
             raise Unacceptable("The server is being restarted. Send again in a moment.")
 
-    async def _chat_for(self, session: AsyncSession, scope: Scope, chat_id: str | None, text: str, model: str) -> Chat:
+    async def _chat_for(self, session: AsyncSession, scope: Scope, chat_id: str | None, text: str) -> Chat:
         if chat_id:
-            chat = await Chat.find(session, scope, chat_id)
-            chat.model = model
-            return chat
-        chat = Chat(account_id=scope.account_id, created_by=scope.user_id, title=title_of(text), model=model)
+            return await Chat.find(session, scope, chat_id)
+        default, *_ = self._models()
+        chat = Chat(account_id=scope.account_id, created_by=scope.user_id, title=title_of(text), model=default)
         session.add(chat)
         await session.flush()
         return chat

@@ -37,7 +37,8 @@ class ComposerState(rx.State):
     def choose_for_new_chat(self):
         """The model that this browser chose last, or the first there is."""
         self.models = [ModelChoice(name=model.name, label=model.label) for model in worker().models]
-        self.model = self.preferred_model if worker().has_model(self.preferred_model) else worker().models[0].name
+        names = worker().model_names()
+        self.model = self.preferred_model if self.preferred_model in names else names[0]
         self.notice = ""
 
     @rx.event
