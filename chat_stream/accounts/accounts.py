@@ -120,7 +120,7 @@ def _hash(token: str) -> str:
 
 
 def _normalized(email: str) -> str:
-    return email.strip().lower()
+    return email.strip().lower().encode("utf-8", "replace").decode()
 
 
 def _checked_name(name: str) -> str:
@@ -132,7 +132,7 @@ def _checked_name(name: str) -> str:
 
 def _checked_email(email: str) -> str:
     email = _normalized(email)
-    if len(email) > LONGEST_FIELD or not _ADDRESS.fullmatch(email) or _UNSTORABLE.search(email):
+    if len(email) > LONGEST_FIELD or "\0" in email or not _ADDRESS.fullmatch(email):
         raise Rejected("email", "Enter an address such as ada@example.com.")
     return email
 

@@ -1,0 +1,59 @@
+// Runs the page half without a page: React and Reflex are replaced by just enough of them. Reads one JSON
+// list of steps a line from standard input and answers each with what a component would see.
+import { readFileSync } from "node:fs";
+import { createInterface } from "node:readline";
+import { registerHooks } from "node:module";
+
+const stubs = {
+  react: `
+    export const useContext = () => globalThis.dispatch;
+    export const useEffect = (effect) => effect();
+    export const useLayoutEffect = (effect) => effect();
+    export const useMemo = (make) => make();
+    export const useRef = (initial) => ({ current: initial });
+    export const useSyncExternalStore = (subscribe, snapshot) => { globalThis.subscribed = subscribe; return snapshot(); };`,
+  "$/utils/context-registry": "export const DispatchContext = null;",
+};
+registerHooks({
+  resolve: (name, context, next) =>
+    name in stubs ? { url: `stub:${name}`, shortCircuit: true } : next(name, context),
+  load: (url, context, next) =>
+    url.startsWith("stub:") ? { format: "module", source: stubs[url.slice(5)], shortCircuit: true } : next(url, context),
+});
+
+globalThis.dispatch = {};
+globalThis.window = { addEventListener: () => {} };
+const source = readFileSync(process.argv[2]).toString("base64");
+const page = await import(`data:text/javascript;base64,${source}`);
+page.ObjectDeltas({});
+
+let gaps = 0;
+let follows = [];
+page.Subscription({
+  name: "book", subject: "s", load: "1", maps: ["m", "n"],
+  onFollow: (...what) => { gaps += 1; follows.push(what); },
+});
+const renders = {};
+const watch = (key) => {
+  page.useObject("m", key);
+  globalThis.subscribed(() => (renders[key] = (renders[key] ?? 0) + 1));
+};
+
+const commands = {
+  delta: (delta) => dispatch["~"](delta),
+  object: ([map, key]) => page.useObject(map, key) ?? null,
+  keys: (map) => page.useKeys(map),
+  watch: (key) => watch(key),
+  renders: () => renders,
+  asked: async () => {
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    const all = follows;
+    follows = [];
+    return all;
+  },
+};
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const [command, argument] = JSON.parse(line);
+  console.log(JSON.stringify((await commands[command](argument)) ?? null));
+}

@@ -1,0 +1,126 @@
+"""The page half: a map of objects in which texts grow."""
+
+import json
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from chat_stream.object_deltas import ObjectMap, append, bookmark, fold, grow
+
+HERE = Path(__file__).parent
+PAGE = HERE.parents[1] / "chat_stream" / "object_deltas" / "page.js"
+M, N = ObjectMap("m", dict), ObjectMap("n", dict)
+
+
+class Page:
+    """The store of one page, in Node."""
+
+    def __init__(self) -> None:
+        command = ["node", str(HERE / "page_driver.mjs"), str(PAGE)]
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def do(self, command: str, argument: Any = None) -> Any:
+        assert self.process.stdin
+        assert self.process.stdout
+        self.process.stdin.write(json.dumps([command, argument]) + "\n")
+        self.process.stdin.flush()
+        return json.loads(self.process.stdout.readline())
+
+    def take(self, *operations: list[Any]) -> None:
+        self.do("delta", operations)
+
+    def object(self, key: str, map_name: str = "m") -> Any:
+        return self.do("object", [map_name, key])
+
+    def close(self) -> None:
+        self.process.communicate(timeout=10)
+
+
+@pytest.fixture
+def page() -> Iterator[Page]:
+    page = Page()
+    assert page.do("asked") == [["s", 0, {}]]
+    yield page
+    page.close()
+
+
+def test_an_object_is_set_replaced_and_deleted(page: Page):
+    page.take(M.set("a", {"x": 1}), M.set("b", {}))
+    assert (page.object("a"), page.do("keys", "m")) == ({"x": 1}, ["a", "b"])
+    page.take(M.set("a", {"y": 2}))
+    assert (page.object("a"), page.do("keys", "m")) == ({"y": 2}, ["a", "b"])
+    page.take(M.delete("a"))
+    assert (page.object("a"), page.do("keys", "m")) == (None, ["b"])
+
+
+def test_only_the_object_that_changed_is_rendered(page: Page):
+    page.take(M.set("a", {}), M.set("b", {}))
+    page.do("watch", "a")
+    page.do("watch", "b")
+    page.take(grow(0, "s", "m", "a", "text", 0), append(0, 0, 1, "x"), append(0, 1, 2, "y"))
+    assert page.do("renders") == {"a": 1}
+
+
+def test_a_text_grows_only_where_it_ended(page: Page):
+    page.take(grow(7, "s", "m", "a", "text", 0), append(7, 0, 2, "😀b"))
+    page.take(append(7, 2, 3, "c"))
+    assert page.object("a") == {"text": "😀bc"}
+    page.take(append(7, 2, 3, "c"))
+    page.take(append(7, 9, 10, "z"))
+    assert page.object("a") == {"text": "😀bc"}
+    assert page.do("asked") == [["s", 0, {"s": 3}]]
+
+
+def test_what_the_page_has_of_a_stream_is_kept_when_it_is_followed_again(page: Page):
+    page.take(grow(0, "s", "m", "a", "text", 0), append(0, 0, 3, "abc"), bookmark("book", 5))
+    page.take(grow(4, "s", "m", "a", "text", 3), append(4, 3, 4, "d"))
+    assert page.object("a") == {"text": "abcd"}
+    assert page.do("asked") == []
+
+
+def test_a_server_that_believes_in_another_end_is_asked_again(page: Page):
+    page.take(grow(0, "s", "m", "a", "text", 0), append(0, 0, 3, "abc"), bookmark("book", 5))
+    page.take(grow(0, "s", "m", "a", "text", 2))
+    assert page.do("asked") == [["s", 5, {"s": 3}]]
+
+
+def test_another_stream_in_the_same_place_begins_anew(page: Page):
+    page.take(grow(0, "first", "m", "a", "text", 0), append(0, 0, 3, "abc"))
+    page.take(grow(1, "second", "m", "a", "text", 0), append(1, 0, 1, "x"))
+    assert page.object("a") == {"text": "x"}
+    page.take(append(0, 3, 4, "d"))
+    assert page.object("a") == {"text": "x"}
+
+
+def test_a_folded_text_belongs_to_the_settled_object(page: Page):
+    page.take(M.set("a", {"status": "pending"}))
+    page.take(grow(0, "c", "n", "a", "content", 0), grow(1, "r", "n", "a", "reasoning", 0), append(0, 0, 2, "hi"))
+    page.take(M.set("a", {"status": "done"}), fold(0, "m", "a", "text"), fold(1, "m", "a", "thoughts"))
+    assert page.object("a") == {"status": "done", "text": "hi", "thoughts": ""}
+    assert (page.object("a", "n"), page.do("keys", "n")) == (None, [])
+
+
+def test_a_fold_of_what_the_page_does_not_have_is_a_gap(page: Page):
+    page.take(fold(3, "m", "a", "text"))
+    assert page.do("asked") == [["s", 0, {}]]
+
+
+pieces = st.lists(st.tuples(st.integers(0, 2), st.text(max_size=5)), max_size=30)
+
+
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(pieces)
+def test_texts_that_grow_at_the_same_time_are_what_was_sent(page: Page, pieces: list[tuple[int, str]]):
+    page.take(*(M.delete(str(key)) for key in range(3)))
+    page.take(*(grow(key, f"stream {key}", "m", str(key), "text", 0) for key in range(3)))
+    texts = ["", "", ""]
+    for key, piece in pieces:
+        start = len(texts[key])
+        texts[key] += piece
+        page.take(append(key, start, len(texts[key]), piece))
+    assert [page.object(str(key))["text"] for key in range(3)] == texts
