@@ -1,3 +1,4 @@
+import "./fonts.js";
 import { request } from "./request.js";
 import { useState } from "react";
 

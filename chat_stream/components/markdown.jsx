@@ -1,4 +1,4 @@
-import "@fontsource-variable/inter";
+import "./fonts.js";
 import "katex/dist/katex.min.css";
 import "streamdown/styles.css";
 import { code } from "@streamdown/code";

@@ -8,5 +8,5 @@ def component_script(name: str) -> str:
     return f"$/public{rx.asset(name, shared=True).split('?')[0]}"
 
 
-REQUEST_MODULE = component_script("request.js")
-"""Imported by other scripts; naming it here takes it into the page."""
+for shared_script in ("fonts.js", "request.js"):  # what other scripts import must be taken into the page, too
+    component_script(shared_script)

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 
 NAME = "demo"
 
-WORDS_A_SECOND = 50.0
+WORDS_A_SECOND = 30.0
 """The pace of an answer; a test may set another."""
 
 LONGEST_QUOTE = 200

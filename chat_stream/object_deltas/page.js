@@ -13,6 +13,7 @@ const maps = new Map(); // name -> { entries, keys, entryListeners: Map(key -> S
 const streams = new Map(); // stream -> { map, key, field, end }
 const aliases = new Map(); // small integer -> stream
 const bookmarks = new Map(); // name -> the server's value
+const subjects = new Map(); // name of a subscription -> what its maps hold objects of
 const gapListeners = new Set();
 const NO_KEYS = [];
 
@@ -174,15 +175,14 @@ export function useKeys(name) {
  * and each navigation (`load` is new then), and at a gap. What it had of another subject is dropped at once.
  */
 export function Subscription({ name, subject, load, maps: names, onFollow }) {
-  const last = useRef(subject);
   const follow = useRef(null);
   follow.current = () => {
     const has = [...streams].filter(([, at]) => names.includes(at.map)).map(([stream, at]) => [stream, at.end]);
     onFollow(subject, bookmarks.get(name) ?? 0, Object.fromEntries(has));
   };
   useLayoutEffect(() => {
-    if (last.current !== subject) forget(name, names);
-    last.current = subject;
+    if (subjects.has(name) && subjects.get(name) !== subject) forget(name, names);
+    subjects.set(name, subject);
   }, [subject]);
   useEffect(() => {
     if (load) follow.current();

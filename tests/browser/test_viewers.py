@@ -63,10 +63,9 @@ async def test_two_chats_stream_at_the_same_time_without_mixing(ada: Visitor, pr
     provider.on("second", provider.tokens(300, 200, seed=2), Finish())
     one, two = await ada.tab(), await ada.tab()
     await asyncio.gather(one.ask("The first."), two.ask("The second."))
-    texts = {call.question: call for call in provider.calls}
     for tab, question in ((one, "The first."), (two, "The second.")):
         await tab.shows_status("completed")
-        assert await tab.text() == words(texts[question].text)
+        assert await tab.text() == words(said(provider, question))
 
 
 async def test_two_messages_in_one_chat_asked_from_two_tabs_do_not_mix(ada: Visitor, provider: ScriptedProvider):
@@ -76,13 +75,12 @@ async def test_two_messages_in_one_chat_asked_from_two_tabs_do_not_mix(ada: Visi
     await one.ask("The first.")
     two = await ada.tab(await one.in_new_chat())
     await two.ask("The second.")
-    texts = {call.question: call for call in provider.calls}
     for tab in (one, two):
         await expect(tab.messages).to_have_count(4)
         for index, question in ((1, "The first."), (3, "The second.")):
             message = tab.messages.nth(index)
             await expect(message).to_have_attribute("data-status", "completed", timeout=20_000)
-            assert await tab.text(message) == words(texts[question].text)
+            assert await tab.text(message) == words(said(provider, question))
 
 
 async def test_another_page_and_back_the_text_goes_on(ada: Visitor, provider: ScriptedProvider):
@@ -97,6 +95,27 @@ async def test_another_page_and_back_the_text_goes_on(ada: Visitor, provider: Sc
     await expect(tab.answer).to_have_attribute("data-status", "streaming")
     await tab.shows_status("completed")
     assert await tab.text() == words(provider.calls[-1].text)
+
+
+async def test_a_new_chat_shows_nothing_of_the_last(ada: Visitor, provider: ScriptedProvider):
+    provider.on("first", provider.tokens(20, 200), Finish())
+    provider.on("second", Say("Another."), Pause(0.5), Say(" chat."), Finish())
+    tab = await ada.tab()
+    await tab.ask("The first.")
+    await tab.shows_status("completed")
+    first = tab.path
+    await tab.page.get_by_role("link", name="New chat").click()
+    await expect(tab.messages).to_have_count(0)
+    await tab.ask("The second.")
+    await expect(tab.body(tab.messages.first)).to_have_text("The second.")
+    await expect(tab.answer).to_have_attribute("data-status", "streaming")
+    await tab.shows_status("completed")
+    assert await tab.text() == "Another. chat."
+    await expect(tab.messages).to_have_count(2)
+    await tab.chats.filter(has_text="The first.").click()
+    await expect(tab.body(tab.messages.first)).to_have_text("The first.")
+    await expect(tab.messages).to_have_count(2)
+    assert tab.path == first
 
 
 async def test_a_click_on_a_mailto_link_or_a_download_does_not_end_the_stream(ada: Visitor, provider: ScriptedProvider):
@@ -119,3 +138,9 @@ async def test_a_click_on_a_mailto_link_or_a_download_does_not_end_the_stream(ad
         )
     await tab.shows_status("completed")
     assert await tab.text() == words(provider.calls[-1].text)
+
+
+def said(provider: ScriptedProvider, question: str) -> str:
+    """What the provider answered to a question."""
+    (call,) = [call for call in provider.calls if call.question == question]
+    return call.text
