@@ -29,7 +29,7 @@ class Settings(BaseSettings):
     database_url: str = Field(DEFAULT_DATABASE_URL, validation_alias="DATABASE_URL")
     models: Annotated[tuple[str, ...], NoDecode] = Field((), validation_alias="CHAT_STREAM_MODELS")
     public_url: str = Field(default="http://localhost:3000", validation_alias="CHAT_STREAM_PUBLIC_URL")
-    grace: float = Field(8.0, ge=0, le=600, validation_alias="CHAT_STREAM_GRACE_SECONDS")
+    grace: float = Field(default=8.0, ge=0, le=600, validation_alias="CHAT_STREAM_GRACE_SECONDS")
 
     @field_validator("database_url")
     @classmethod

@@ -6,7 +6,7 @@ from pathlib import Path
 import reflex_base
 from reflex.app import EventNamespace
 from reflex_base.event.context import EventContext
-from socketio import AsyncServer
+from socketio import AsyncServer  # pyright: ignore[reportMissingTypeStubs]
 
 STATE_JS = Path(reflex_base.__file__).parent / ".templates" / "web" / "utils" / "state.js"
 
