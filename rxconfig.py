@@ -1,10 +1,12 @@
 """Reflex's configuration. What users of the app can set is in `chat_stream/config.py`."""
 
 import sys
+from datetime import timedelta
 from typing import Any
 
 import reflex as rx
 from reflex.constants import StateManagerMode
+from reflex_base.environment import environment
 
 from chat_stream.config import SettingError, settings
 
@@ -49,6 +51,10 @@ TAILWIND: Any = {
         }
     },
 }
+
+# A tab whose connection died without a word learns it after 15 seconds at most, and so does the server.
+environment.REFLEX_SOCKET_INTERVAL.set(timedelta(seconds=5))
+environment.REFLEX_SOCKET_TIMEOUT.set(timedelta(seconds=10))
 
 config = rx.Config(
     app_name="chat_stream",

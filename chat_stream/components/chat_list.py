@@ -3,7 +3,6 @@
 import reflex as rx
 
 from chat_stream.components.link import link
-from chat_stream.components.sidebar import SIDEBAR_ID
 from chat_stream.state import ChatListState
 
 
@@ -12,13 +11,7 @@ def chat_entry(rest: rx.RestProp, chat_id: rx.Var[str]) -> rx.Component:
     chat = ChatListState.chats[chat_id]
     return rx.el.li(
         rest,
-        link(
-            chat.title,
-            to=f"/chat/{chat_id}",
-            class_name="chat-entry",
-            custom_attrs={"popovertarget": SIDEBAR_ID},
-        ),
-        style={"order": -chat.rank},
+        link(chat.title, to=f"/chat/{chat_id}", class_name="chat-entry"),
     )
 
 
@@ -26,7 +19,7 @@ def chat_entry(rest: rx.RestProp, chat_id: rx.Var[str]) -> rx.Component:
 def chat_list() -> rx.Component:
     return rx.el.nav(
         rx.el.ul(
-            rx.foreach(ChatListState.chats.keys(), lambda chat_id: chat_entry(chat_id=chat_id, key=chat_id)),
+            rx.foreach(ChatListState.chats.keys().reverse(), lambda chat_id: chat_entry(chat_id=chat_id, key=chat_id)),
             class_name="flex flex-col gap-0.5",
         ),
         aria_label="Chats",

@@ -12,8 +12,9 @@ export function Composer({ owner, chatId, ...rest }) {
   return <Draft key={place} place={place} chatId={chatId} {...rest} />;
 }
 
-function Draft({ place, chatId, model, load, onSend, children }) {
+function Draft({ place, chatId, model, load, limit, tooLong, onSend, children }) {
   const [draft, setDraft] = useDraft(place);
+  const [refusal, setRefusal] = useState("");
   const receipt = useObject("receipts", draft.clientId);
   const box = useRef(null);
   const send = (sent) => onSend(chatId, sent.clientId, sent.text, model);
@@ -24,12 +25,17 @@ function Draft({ place, chatId, model, load, onSend, children }) {
     if (load && draft.isSending) send(draft);
   }, [load]);
   useEffect(() => {
-    if (receipt && draft.isSending) setDraft(receipt.error ? { ...draft, isSending: false } : EMPTY);
+    if (!receipt || !draft.isSending) return;
+    setRefusal(receipt.error);
+    setDraft(receipt.error ? { ...draft, isSending: false } : EMPTY);
   }, [receipt]);
 
   const submit = (event) => {
     event.preventDefault();
     if (!draft.text.trim() || draft.isSending) return;
+    // Said here already: a frame beyond the server's limit would cost the connection, again and again.
+    const length = [...draft.text].length;
+    if (length > limit) return setRefusal(tooLong.replace("{length}", length.toLocaleString("en")));
     const sent = { ...draft, clientId: randomId(), isSending: true };
     setDraft(sent);
     send(sent);
@@ -40,9 +46,9 @@ function Draft({ place, chatId, model, load, onSend, children }) {
 
   return (
     <form className="composer" onSubmit={submit} data-empty={!draft.text.trim() || draft.isSending}>
-      {receipt?.error && !draft.isSending && draft.text && (
+      {refusal && (
         <p role="alert" className="text-sm text-danger">
-          {receipt.error}
+          {refusal}
         </p>
       )}
       <TextareaAutosize
@@ -53,7 +59,10 @@ function Draft({ place, chatId, model, load, onSend, children }) {
         maxRows={12}
         value={draft.text}
         readOnly={draft.isSending}
-        onChange={(event) => setDraft({ ...EMPTY, text: event.target.value, clientId: draft.clientId })}
+        onChange={(event) => {
+          setRefusal("");
+          setDraft({ ...EMPTY, text: event.target.value });
+        }}
         onKeyDown={onKeyDown}
       />
       {children}

@@ -25,6 +25,8 @@ class Composer(rx.Component):
     model: rx.Var[str]
     owner: rx.Var[str]
     load: rx.Var[str]
+    limit: rx.Var[int]
+    too_long: rx.Var[str]
     on_send: rx.EventHandler[_sent]
 
 
@@ -48,6 +50,8 @@ def _composer() -> rx.Component:
         model=ComposerState.model,
         owner=SessionState.user_id,
         load=SessionState.load,
+        limit=ComposerState.LIMIT,
+        too_long=ComposerState.TOO_LONG,
         on_send=ComposerState.send,
     )
 

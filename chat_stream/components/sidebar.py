@@ -3,15 +3,22 @@
 import reflex as rx
 
 from chat_stream.components.link import link
+from chat_stream.components.scripts import component_script
 from chat_stream.components.sign_out import sign_out
 from chat_stream.state import SessionState
 
 SIDEBAR_ID = "sidebar"
 
 
+class Sidebar(rx.Component):
+    """On a narrow page a popover that the header opens; on a wide one it always stands there."""
+
+    library = component_script("sidebar.jsx")
+    tag = "Sidebar"
+
+
 def sidebar(chats: rx.Component) -> rx.Component:
-    """On a narrow page it is a popover that the header opens; on a wide one it always stands there."""
-    return rx.el.aside(
+    return Sidebar.create(
         link(
             rx.icon("square-pen", size=16),
             "New chat",
@@ -29,6 +36,5 @@ def sidebar(chats: rx.Component) -> rx.Component:
             class_name="flex items-center gap-2 border-t border-border p-3",
         ),
         id=SIDEBAR_ID,
-        custom_attrs={"popover": "auto"},
         class_name="sidebar flex-col border-r border-border bg-sidebar text-foreground",
     )

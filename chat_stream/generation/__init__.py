@@ -5,6 +5,6 @@ A scope and a text come in, rows and a running generation come out. No page and 
 
 from chat_stream.generation.conversations import Conversations, Sent
 from chat_stream.generation.runner import Runner
-from chat_stream.generation.text import Unacceptable
+from chat_stream.generation.text import LIMIT, TOO_LONG, Unacceptable
 
-__all__ = ["Conversations", "Runner", "Sent", "Unacceptable"]
+__all__ = ["LIMIT", "TOO_LONG", "Conversations", "Runner", "Sent", "Unacceptable"]

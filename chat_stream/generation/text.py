@@ -4,6 +4,7 @@ import re
 
 LIMIT = 100_000
 """Characters in one message."""
+TOO_LONG = f"This message has {{length}} characters; {LIMIT:,} are the most. Shorten it and send again."
 TITLE_LIMIT = 60
 
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
@@ -26,9 +27,7 @@ def checked(text: str) -> str:
     if not text.strip():
         raise Unacceptable("There is nothing to send yet.")
     if len(text) > LIMIT:
-        raise Unacceptable(
-            f"This message has {len(text):,} characters; {LIMIT:,} are the most. Shorten it and send again."
-        )
+        raise Unacceptable(TOO_LONG.format(length=f"{len(text):,}"))
     if found := _UNSTORABLE.search(text):
         raise Unacceptable(
             f"This message holds a character that can't be stored (U+{ord(found[0]):04X}). Remove it and send again."

@@ -9,15 +9,14 @@ from chat_stream.models import NotFound
 from chat_stream.object_deltas import ObjectMap, Operation, bookmark
 from chat_stream.state.pump import pump
 from chat_stream.state.scope import scope_of
-from chat_stream.streaming import Gone, ListChanged
+from chat_stream.streaming import ChatView, Gone, ListChanged
 from chat_stream.worker import worker
 
 
 class ChatEntry(TypedDict):
-    """A chat as the list shows it; the highest rank is on top."""
+    """A chat as the list shows it; what came last is on top."""
 
     title: str
-    rank: int
 
 
 class ChatListState(rx.State):
@@ -37,5 +36,11 @@ class ChatListState(rx.State):
 
 def _operations(batch: Sequence[ListChanged | Gone]) -> list[Operation]:
     chats = [update.chat for update in batch if isinstance(update, ListChanged)]
-    entries = [ChatListState.chats.set(chat.id, ChatEntry(title=chat.title, rank=chat.revision)) for chat in chats]
+    entries = [operation for chat in chats for operation in _on_top(chat)]
     return [*entries, *(bookmark(ChatListState.BOOKMARK, chat.revision) for chat in chats[-1:])]
+
+
+def _on_top(chat: ChatView) -> list[Operation]:
+    """A map keeps the order in which its keys came, so an entry that rises comes anew."""
+    entries = ChatListState.chats
+    return [entries.delete(chat.id), entries.set(chat.id, ChatEntry(title=chat.title))]

@@ -35,11 +35,12 @@ _FIELD_OF: dict[Part, str] = {"content": "text", "reasoning": "reasoning"}
 
 
 class ChatPage:
-    """One run of a follow: which small integer stands for which stream."""
+    """One run of a follow: which small integer stands for which stream, and whether it was cut off."""
 
     def __init__(self) -> None:
         self._aliases: dict[tuple[str, Part], int] = {}
         self._numbers = count()
+        self.is_gone = False
 
     def operations(self, batch: Sequence[MessageChanged | Streams | Grew | Gone]) -> list[Operation]:
         operations = [operation for update in batch for operation in self._operations(update)]
@@ -56,6 +57,7 @@ class ChatPage:
                 alias = self._aliases[delta.attempt_id, delta.part]
                 return [append(alias, delta.start, delta.end, delta.text)]
             case Gone():
+                self.is_gone = True
                 return []
 
     def _message(self, message: MessageView, text: str | None, reasoning: str | None) -> list[Operation]:

@@ -11,6 +11,7 @@ from chat_stream.state.chat_page import BOOKMARK, MESSAGES, STREAMING, ChatPage,
 from chat_stream.state.composer_state import ComposerState
 from chat_stream.state.pump import pump
 from chat_stream.state.scope import scope_of
+from chat_stream.state.session_state import SessionState
 from chat_stream.worker import worker
 
 
@@ -42,13 +43,15 @@ class ChatState(rx.State):
     @rx.event(background=True, supersedes=True)
     async def follow(self, chat_id: str, revision: int, streams: dict[str, int]):
         """Sends the page what it doesn't have of the chat, until its socket closes or it opens another."""
-        if chat_id:
-            try:
+        page = ChatPage()
+        try:
+            if chat_id:
                 scope = await scope_of(self)
-            except NotFound:
-                return rx.redirect("/sign-in")
-            await pump(worker().follow_chat(scope, chat_id, cursor(revision, streams)), ChatPage().operations)
-        return None
+                await pump(worker().follow_chat(scope, chat_id, cursor(revision, streams)), page.operations)
+        except NotFound:
+            page.is_gone = True
+        # What a reload would do: the page says that there is nothing, or asks to sign in.
+        return [SessionState.enter, ChatState.open] if page.is_gone else None
 
     @rx.event
     async def retry(self, message_id: str):

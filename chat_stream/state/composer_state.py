@@ -4,7 +4,7 @@ from typing import ClassVar, TypedDict
 
 import reflex as rx
 
-from chat_stream.generation import Unacceptable
+from chat_stream.generation import LIMIT, TOO_LONG, Unacceptable
 from chat_stream.models import NotFound
 from chat_stream.object_deltas import ObjectMap, emit
 from chat_stream.state.scope import scope_of
@@ -27,6 +27,8 @@ class ModelChoice(TypedDict):
 class ComposerState(rx.State):
     """The draft is the page's own until a receipt says that the message is stored."""
 
+    LIMIT: ClassVar = LIMIT
+    TOO_LONG: ClassVar = TOO_LONG
     receipts: ClassVar[ObjectMap[Receipt]] = ObjectMap("receipts", Receipt)
 
     models: list[ModelChoice] = []

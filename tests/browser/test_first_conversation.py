@@ -93,6 +93,20 @@ async def test_enter_sends_and_shift_enter_breaks_the_line(ada: Visitor, provide
     await expect(tab.body(tab.messages.first)).to_have_text("one\ntwo", use_inner_text=True)
 
 
+async def test_on_a_narrow_page_the_list_opens_and_closes(ada: Visitor, provider: ScriptedProvider):
+    tab = await ada.tab()
+    await tab.ask("Small.")
+    await tab.page.set_viewport_size({"width": 390, "height": 844})
+    await expect(tab.chats).to_have_count(0)
+    await tab.page.get_by_role("button", name="Show chats").click()
+    await tab.page.get_by_role("link", name="New chat").click()
+    await expect(tab.chats).to_have_count(0)
+    await tab.page.get_by_role("button", name="Show chats").click()
+    await tab.chats.first.click()
+    await expect(tab.chats).to_have_count(0)
+    await expect(tab.messages).to_have_count(2)
+
+
 async def test_stop_ends_the_answer_and_keeps_its_text(ada: Visitor, provider: ScriptedProvider):
     provider.on("long", Say("As far as this. "), Pause(60), Say("Never."))
     tab = await ada.tab()

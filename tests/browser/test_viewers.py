@@ -1,6 +1,7 @@
 """Tabs come, go, drop and come back: the text is the same in each of them, and whole."""
 
 import asyncio
+import re
 
 from playwright.async_api import expect
 
@@ -116,6 +117,33 @@ async def test_a_new_chat_shows_nothing_of_the_last(ada: Visitor, provider: Scri
     await expect(tab.body(tab.messages.first)).to_have_text("The first.")
     await expect(tab.messages).to_have_count(2)
     assert tab.path == first
+
+
+async def test_the_chat_that_was_asked_last_is_on_top_in_every_tab(ada: Visitor, provider: ScriptedProvider):
+    one = await ada.tab()
+    await one.ask("First.")
+    await one.shows_status("completed")
+    two = await ada.tab()
+    await two.ask("Second.")
+    for tab in (one, two):
+        await expect(tab.chats).to_have_text(["Second.", "First."])
+    await one.ask("First again.")
+    for tab in (one, two):
+        await expect(tab.chats).to_have_text(["First.", "Second."])
+
+
+async def test_signing_out_in_one_tab_ends_the_stream_of_the_other(ada: Visitor, provider: ScriptedProvider):
+    provider.on("secret", provider.tokens(2000, 100), Finish())
+    tab = await ada.tab()
+    await tab.ask("A secret.")
+    await expect(tab.answer).to_have_attribute("data-status", "streaming")
+    other = await ada.tab()
+    await other.page.get_by_role("button", name="Sign out").click()
+    await tab.page.wait_for_url(re.compile("/sign-in"))
+    await expect(tab.messages).to_have_count(0)
+    tab.wire.clear()
+    await provider.calls[-1].ended.wait()
+    assert not tab.wire.deltas
 
 
 async def test_a_click_on_a_mailto_link_or_a_download_does_not_end_the_stream(ada: Visitor, provider: ScriptedProvider):
