@@ -11,7 +11,7 @@ from chat_stream.state.chat_page import BOOKMARK, MESSAGES, STREAMING, ChatPage,
 from chat_stream.state.composer_state import ComposerState
 from chat_stream.state.pump import pump
 from chat_stream.state.scope import scope_of
-from chat_stream.state.session_state import SessionState
+from chat_stream.state.session_state import SIGN_IN
 from chat_stream.worker import worker
 
 
@@ -50,8 +50,17 @@ class ChatState(rx.State):
                 await pump(worker().follow_chat(scope, chat_id, cursor(revision, streams)), page.operations)
         except NotFound:
             page.is_gone = True
-        # What a reload would do: the page says that there is nothing, or asks to sign in.
-        return [SessionState.enter, ChatState.open] if page.is_gone else None
+        return ChatState.lose if page.is_gone else None
+
+    @rx.event
+    async def lose(self):
+        """What was shown isn't there for this reader any more: a chat was lost, or the session."""
+        self.is_missing = True
+        try:
+            await scope_of(self)
+        except NotFound:
+            return rx.redirect(SIGN_IN)
+        return None
 
     @rx.event
     async def retry(self, message_id: str):

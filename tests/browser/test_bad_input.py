@@ -20,7 +20,7 @@ async def test_a_blank_message_sends_nothing(ada: Visitor, provider: ScriptedPro
 
 async def test_a_message_that_is_too_long_is_refused_and_kept(ada: Visitor, provider: ScriptedProvider):
     tab = await ada.tab()
-    for length in (100_001, 2_000_000):
+    for length in (100_001, 1_100_000):
         await tab.composer.fill("x" * length)
         await tab.composer.press("Enter")
         await expect(tab.page.get_by_role("alert")).to_contain_text(f"{length:,} characters")

@@ -5,7 +5,8 @@ import re
 
 from playwright.async_api import expect
 
-from tests.support.provider import Finish, Pause, Say, ScriptedProvider
+from tests.support.eventually import eventually
+from tests.support.provider import Call, Finish, Pause, Say, ScriptedProvider
 from tests.support.visitor import Visitor, words
 
 
@@ -52,8 +53,9 @@ async def test_closing_every_tab_does_not_stop_the_answer(ada: Visitor, provider
     tab = await ada.tab()
     await tab.ask("I close.")
     path = await tab.in_new_chat()
+    await expect(tab.answer).to_be_visible()
     await tab.page.close()
-    await provider.calls[-1].ended.wait()
+    await (await last_call(provider)).ended.wait()
     tab = await ada.tab(path)
     await tab.shows_status("completed")
     assert await tab.text() == words(provider.calls[-1].text)
@@ -142,7 +144,7 @@ async def test_signing_out_in_one_tab_ends_the_stream_of_the_other(ada: Visitor,
     await tab.page.wait_for_url(re.compile("/sign-in"))
     await expect(tab.messages).to_have_count(0)
     tab.wire.clear()
-    await provider.calls[-1].ended.wait()
+    await (await last_call(provider)).ended.wait()
     assert not tab.wire.deltas
 
 
@@ -166,6 +168,11 @@ async def test_a_click_on_a_mailto_link_or_a_download_does_not_end_the_stream(ad
         )
     await tab.shows_status("completed")
     assert await tab.text() == words(provider.calls[-1].text)
+
+
+async def last_call(provider: ScriptedProvider) -> Call:
+    await eventually(lambda: bool(provider.calls))
+    return provider.calls[-1]
 
 
 def said(provider: ScriptedProvider, question: str) -> str:
