@@ -39,7 +39,7 @@ class Journal:
         self._tick = tick
         self._writers: dict[str, tuple[Writer, str]] = {}
         self._work = asyncio.Event()
-        self._failures = 0
+        self.failures = 0
 
     def open(self, attempt_id: str, fence: int, chat_id: str) -> Writer:
         """The one writer of an attempt in this worker, until it is closed or refused."""
@@ -62,8 +62,8 @@ class Journal:
             await asyncio.sleep(self._pause(took))
 
     def _pause(self, took: float) -> float:
-        if self._failures:
-            return min(PATIENCE, self._tick * 2**self._failures)
+        if self.failures:
+            return min(PATIENCE, self._tick * 2**self.failures)
         return max(self._tick - took, took * (LOAD_FACTOR - 1))
 
     async def _commit_all(self) -> None:
@@ -73,12 +73,12 @@ class Journal:
             return
         try:
             await self._commit(drafts)
-            self._failures = 0
+            self.failures = 0
         except (OperationalError, InterfaceError, OSError) as error:
             # Locked, full or gone: the text stays in its writers' buffers, and the next tick tries again.
-            self._failures += 1
+            self.failures += 1
             self._work.set()
-            log.warning("journal.commit_failed", tries=self._failures, error=str(error))
+            log.warning("journal.commit_failed", tries=self.failures, error=str(error))
         except (DBAPIError, ValueError) as error:
             await self._isolate(drafts, error)
 

@@ -7,7 +7,7 @@ from playwright.async_api import expect
 
 from tests.support.eventually import eventually
 from tests.support.provider import Call, Finish, Pause, Say, ScriptedProvider
-from tests.support.visitor import Visitor, words
+from tests.support.visitor import Tab, Visitor, Wire, words
 
 
 async def test_a_second_tab_shows_the_same_text_while_it_is_written(ada: Visitor, provider: ScriptedProvider):
@@ -46,6 +46,24 @@ async def test_a_dropped_socket_is_sent_only_what_it_missed(ada: Visitor, provid
     await tab.shows_status("completed")
     assert await tab.text() == words(provider.calls[-1].text)
     assert tab.wire.size < 6000
+
+
+async def test_a_duplicated_tab_shows_the_same_text_and_draft(ada: Visitor, provider: ScriptedProvider):
+    """A duplicated tab begins with the other's token, which Reflex then replaces."""
+    provider.on("twice", provider.tokens(1200, 200), Finish())
+    tab = await ada.tab()
+    await tab.ask("Show me twice.")
+    await tab.in_new_chat()
+    await expect(tab.answer).to_have_attribute("data-status", "streaming")
+    await tab.composer.fill("A draft.")
+    async with ada.context.expect_page() as opened:
+        await tab.page.evaluate("window.open(location.href)")
+    twin = Tab(await opened.value, ada.url, Wire())
+    await expect(twin.composer).to_have_value("A draft.")
+    await expect(twin.answer).to_have_attribute("data-status", "streaming")
+    for each in (tab, twin):
+        await each.shows_status("completed")
+        assert await each.text() == words(provider.calls[-1].text)
 
 
 async def test_closing_every_tab_does_not_stop_the_answer(ada: Visitor, provider: ScriptedProvider):

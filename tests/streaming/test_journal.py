@@ -1,5 +1,6 @@
 """Written before seen, once, under one fence."""
 
+import sqlite3
 from collections.abc import Sequence
 
 import pytest
@@ -12,6 +13,7 @@ from chat_stream.streaming.commit import commit
 from chat_stream.streaming.writer import Draft
 from chat_stream.worker import Worker
 from tests.support.eventually import eventually
+from tests.support.model import ScriptedModel
 from tests.support.people import Person
 
 
@@ -98,6 +100,39 @@ async def test_one_text_that_the_database_refuses_does_not_hold_up_the_others(al
             return (await session.get_one(Attempt, bad.attempt_id)).status == Status.FAILED
 
     await eventually(has_failed)
+
+
+async def test_a_full_disk_loses_nothing_and_shows_nothing_that_is_not_written(
+    alice: Person, model: ScriptedModel, worker: Worker, monkeypatch: pytest.MonkeyPatch
+):
+    sent = await alice.ask("Hello?")
+    async with alice.watch(sent.chat_id) as viewer:
+        model.say("Written. ")
+        await viewer.sees("Written. ")
+
+        async def fail(*_: object) -> set[str]:
+            raise OperationalError("INSERT", {}, sqlite3.OperationalError("database or disk is full"))
+
+        with monkeypatch.context() as full:
+            full.setattr(journal, "commit", fail)
+            model.say("Held ", "back.")
+            model.finish()
+            await eventually(lambda: worker.journal.failures > 2)
+            assert viewer.text == "Written. "
+        await viewer.sees("Written. Held back.", "completed")
+
+
+async def test_an_answer_that_outgrows_the_buffer_fails_with_the_reason(
+    alice: Person, model: ScriptedModel, worker: Worker, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("chat_stream.streaming.writer.BUFFER_BOUND", 10)
+    sent = await alice.ask("Hello?")
+    async with alice.watch(sent.chat_id) as viewer:
+        async with worker.database.write():
+            model.say("Twelve chars", "too many")
+            await eventually(lambda: model.closed == 1)
+        await viewer.sees("Twelve chars", "failed")
+    assert "database" in viewer.answer.error
 
 
 async def test_text_waits_in_the_buffer_while_the_database_is_locked(writer: Writer, worker: Worker):

@@ -12,6 +12,7 @@ class ScriptedModel:
     def __init__(self) -> None:
         self.requests: list[Request] = []
         self.cancelled = 0
+        self.closed = 0
         self._queue: asyncio.Queue[Chunk | ProviderError | None] = asyncio.Queue()
 
     def say(self, *texts: str) -> None:
@@ -40,3 +41,5 @@ class ScriptedModel:
         except asyncio.CancelledError:
             self.cancelled += 1
             raise
+        finally:
+            self.closed += 1
