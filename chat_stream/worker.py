@@ -12,7 +12,7 @@ import structlog
 from filelock import FileLock, Timeout
 
 from chat_stream import llm
-from chat_stream.accounts import Accounts
+from chat_stream.accounts import Accounts, ApiTokens
 from chat_stream.config import SettingError, Settings
 from chat_stream.database import Database
 from chat_stream.generation import Conversations, Runner
@@ -55,6 +55,7 @@ class Worker:
         self.leases = Leases(self.database, self.hub, self.journal)
         self.runner = Runner(self.database, self.journal, stream)
         self.accounts = Accounts(self.database)
+        self.api_tokens = ApiTokens(self.database)
         self.conversations = Conversations(self.database, self.hub, self.runner, self.model_names)
         self._tasks: list[asyncio.Task[None]] = []
         self._lock = FileLock(f"{self.database.file}.lock", thread_local=False) if self.database.file else None

@@ -1,7 +1,6 @@
 """The use cases of signing up, in and out."""
 
 import asyncio
-import hashlib
 import re
 import secrets
 
@@ -10,6 +9,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy.exc import IntegrityError
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from chat_stream.accounts.secret import hash_of, new_secret
 from chat_stream.database import Database
 from chat_stream.models import Account, Membership, Scope, Session, User
 
@@ -81,13 +81,13 @@ class Accounts:
     async def sign_out(self, token: str) -> None:
         """Ends the session of this token, if there is one."""
         async with self._database.write() as session:
-            if session_id := await Session.id_of_token(session, _hash(token)):
+            if session_id := await Session.id_of_token(session, hash_of(token)):
                 await Session.end(session, session_id)
 
     async def session_id(self, token: str) -> str | None:
         """The session that this token proves, while it lasts."""
         async with self._database.read() as session:
-            return await Session.id_of_token(session, _hash(token))
+            return await Session.id_of_token(session, hash_of(token))
 
     async def scope(self, session_id: str) -> Scope | None:
         """Who this session speaks for."""
@@ -110,13 +110,9 @@ class Accounts:
             return False
 
     async def _open_session(self, session: AsyncSession, user_id: str, account_id: str) -> str:
-        token = secrets.token_urlsafe(32)
-        session.add(Session(token_hash=_hash(token), user_id=user_id, account_id=account_id))
+        token = new_secret()
+        session.add(Session(token_hash=hash_of(token), user_id=user_id, account_id=account_id))
         return token
-
-
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()
 
 
 def _normalized(email: str) -> str:

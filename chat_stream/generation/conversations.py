@@ -13,7 +13,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from chat_stream.database import Database, database_clock
 from chat_stream.generation.runner import Runner
 from chat_stream.generation.text import Unacceptable, checked, title_of
-from chat_stream.models import Attempt, Chat, Ending, Message, MessageRole, NotFound, Scope, Session, Status
+from chat_stream.models import Attempt, Chat, Ending, Message, MessageRole, Scope, Status, authorize
 from chat_stream.models.attempt import LEASE, LIVE
 from chat_stream.streaming import Hub, Wake, account_topic, chat_topic
 from chat_stream.streaming.commit import conclude
@@ -134,8 +134,7 @@ class Conversations:
             session.add(chat)
 
     async def _authorize(self, session: AsyncSession, scope: Scope) -> None:
-        if await Session.scope(session, scope.session_id) != scope:
-            raise NotFound
+        await authorize(session, scope)
 
     def _checked_model(self, model: str) -> str:
         if model not in self._models():

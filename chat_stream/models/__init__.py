@@ -5,8 +5,10 @@ Nothing here knows a provider, a stream's viewers or a page.
 """
 
 from chat_stream.models.account import Account, AccountKind
+from chat_stream.models.api_token import ApiToken
 from chat_stream.models.attempt import Attempt, Ending, Status
 from chat_stream.models.chat import Chat
+from chat_stream.models.grant import authorize, lasting
 from chat_stream.models.journal_entry import JournalEntry
 from chat_stream.models.membership import Membership, Role
 from chat_stream.models.message import Message, MessageRole
@@ -17,6 +19,7 @@ from chat_stream.models.user import User
 __all__ = [
     "Account",
     "AccountKind",
+    "ApiToken",
     "Attempt",
     "Chat",
     "Ending",
@@ -30,4 +33,6 @@ __all__ = [
     "Session",
     "Status",
     "User",
+    "authorize",
+    "lasting",
 ]

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The signed-in user and the account they act in, as one sign-in (a session) proves it."""
+    """The signed-in user and the account they act in, as a grant proves it: a session, or an API token."""
 
     user_id: str
     account_id: str
-    session_id: str
+    grant_id: str
 
 
 class NotFound(Exception):

@@ -41,7 +41,7 @@ class Session(Record, table=True):
             )
         )
         row = (await session.exec(query)).first()
-        return row and Scope(user_id=row[0], account_id=row[1], session_id=session_id)
+        return row and Scope(user_id=row[0], account_id=row[1], grant_id=session_id)
 
     @staticmethod
     async def end(session: AsyncSession, session_id: str) -> None:

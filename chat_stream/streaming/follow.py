@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from chat_stream.database import Database
-from chat_stream.models import NotFound, Scope, Session
+from chat_stream.models import NotFound, Scope, authorize
 from chat_stream.streaming.hub import Hub
 
 Update = TypeVar("Update")
@@ -27,6 +27,9 @@ class Gone:
 
 class Follow(ABC, Generic[Update]):
     """The cursor of one viewer."""
+
+    chat_id = ""
+    """The chat that is looked at; empty for an account's list of them."""
 
     def __init__(self, database: Database, hub: Hub, scope: Scope, topic: str) -> None:
         self.scope = scope
@@ -75,5 +78,4 @@ class Follow(ABC, Generic[Update]):
         """Lets go of everything that the follow holds."""
 
     async def _authorize(self, session: AsyncSession) -> None:
-        if await Session.scope(session, self.scope.session_id) != self.scope:
-            raise NotFound
+        await authorize(session, self.scope)

@@ -10,13 +10,11 @@ from contextlib import contextmanager
 from typing import Any
 
 import structlog
-from sqlalchemy import Table, select, tuple_
+from sqlalchemy import Table, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from chat_stream.database import Database
-from chat_stream.models import Account, Membership, Session
-from chat_stream.models.record import now
-from chat_stream.streaming.chat_follow import ChatFollow
+from chat_stream.models import Account, lasting
 from chat_stream.streaming.commit import ATTEMPTS, CHATS, table_of
 from chat_stream.streaming.delta import Positions
 from chat_stream.streaming.follow import Follow
@@ -25,7 +23,7 @@ from chat_stream.streaming.live_copy import LiveCopies
 INTERVAL = 1.0
 """Seconds between two comparisons."""
 
-SESSIONS, MEMBERSHIPS, ACCOUNTS = (table_of(model) for model in (Session, Membership, Account))
+ACCOUNTS = table_of(Account)
 
 log = structlog.get_logger()
 
@@ -73,29 +71,20 @@ class Reconciler:
                 self._copies.catch_up(row.id)
 
     async def _compare_follows(self, follows: list[Follow[Any]]) -> None:
-        chat_ids = {follow.chat_id for follow in follows if isinstance(follow, ChatFollow)}
+        chat_ids = {follow.chat_id for follow in follows if follow.chat_id}
         account_ids = {follow.scope.account_id for follow in follows}
-        scopes = {(follow.scope.session_id, follow.scope.account_id) for follow in follows}
+        grant_ids = {follow.scope.grant_id for follow in follows}
         async with self._database.read_rows() as connection:
             chats = (await connection.execute(_revisions(CHATS, chat_ids))).all()
             accounts = (await connection.execute(_revisions(ACCOUNTS, account_ids))).all()
-            valid = {tuple(row) for row in await connection.execute(_valid(scopes))}
+            valid = {tuple(row) for row in await connection.execute(lasting(grant_ids))}
         revisions = {row.id: row.revision for row in (*chats, *accounts)}
         for follow in follows:
-            followed = follow.chat_id if isinstance(follow, ChatFollow) else follow.scope.account_id
-            is_valid = (follow.scope.session_id, follow.scope.account_id) in valid
+            followed = follow.chat_id or follow.scope.account_id
+            is_valid = (follow.scope.grant_id, follow.scope.user_id, follow.scope.account_id) in valid
             if not is_valid or revisions.get(followed) != follow.revision:
                 follow.look()
 
 
 def _revisions(table: Table, ids: set[str]) -> Any:
     return select(table.c.id, table.c.revision).where(table.c.id.in_(ids))
-
-
-def _valid(scopes: set[tuple[str, str]]) -> Any:
-    """Those (session, account) pairs that still may see the account."""
-    return (
-        select(SESSIONS.c.id, MEMBERSHIPS.c.account_id)
-        .join(MEMBERSHIPS, MEMBERSHIPS.c.user_id == SESSIONS.c.user_id)
-        .where(tuple_(SESSIONS.c.id, MEMBERSHIPS.c.account_id).in_(scopes), SESSIONS.c.expires_at > now())
-    )

@@ -10,9 +10,9 @@ from tests.support.people import Person
 
 
 async def test_a_session_speaks_for_its_user_until_it_is_signed_out(alice: Person, worker: Worker):
-    assert await worker.accounts.scope(alice.scope.session_id) == alice.scope
+    assert await worker.accounts.scope(alice.scope.grant_id) == alice.scope
     await worker.accounts.sign_out(alice.token)
-    assert await worker.accounts.scope(alice.scope.session_id) is None
+    assert await worker.accounts.scope(alice.scope.grant_id) is None
     assert await worker.accounts.session_id(alice.token) is None
 
 
@@ -20,7 +20,7 @@ async def test_signing_in_opens_another_session(alice: Person, worker: Worker):
     token = await worker.accounts.sign_in(email=" ALICE@example.com ", password="correct horse")
     session_id = await worker.accounts.session_id(token)
     assert session_id
-    assert session_id != alice.scope.session_id
+    assert session_id != alice.scope.grant_id
     scope = await worker.accounts.scope(session_id)
     assert scope
     assert scope.account_id == alice.scope.account_id

@@ -1,0 +1,87 @@
+"""The use cases of API tokens: make, list, revoke, and who one speaks for."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chat_stream.accounts.accounts import Rejected
+from chat_stream.accounts.secret import hash_of, new_secret
+from chat_stream.database import Database
+from chat_stream.models import ApiToken, Scope, authorize
+
+PREFIX = "chat_stream_"
+"""So that a person, and a program that looks for leaked secrets, can tell what such a text is."""
+LONGEST_NAME = 80
+MOST_TOKENS = 50
+"""Tokens that one person can have."""
+
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class NewToken:
+    """A token that was just made: `secret` is known now and never again."""
+
+    id: str
+    secret: str
+
+
+class ApiTokens:
+    """What people give their programs. A token is 256 random bits; the database has only its hash."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def create(self, scope: Scope, name: str) -> NewToken:
+        """Makes a token that speaks for this person in this account until it is revoked.
+
+        Raises:
+            NotFound: The scope doesn't hold any more.
+            Rejected: The name can't be taken, or there are too many tokens.
+        """
+        name, secret = _checked_name(name), new_secret(PREFIX)
+        async with self._database.write() as session:
+            await authorize(session, scope)
+            if await ApiToken.count_of_user(session, scope.user_id) >= MOST_TOKENS:
+                raise Rejected("name", f"You have {MOST_TOKENS} tokens. Revoke one that you don't need any more.")
+            token = ApiToken(token_hash=hash_of(secret), user_id=scope.user_id, account_id=scope.account_id, name=name)
+            session.add(token)
+        return NewToken(token.id, secret)
+
+    async def list(self, scope: Scope) -> Sequence[ApiToken]:
+        """This person's tokens, newest first.
+
+        Raises:
+            NotFound: The scope doesn't hold any more.
+        """
+        async with self._database.read() as session:
+            await authorize(session, scope)
+            return await ApiToken.of_user(session, scope.user_id)
+
+    async def revoke(self, scope: Scope, token_id: str) -> None:
+        """Ends a token, and within about a second what is being read with it.
+
+        Raises:
+            NotFound: The scope doesn't hold any more, or there is no such token for it.
+        """
+        async with self._database.write() as session:
+            await authorize(session, scope)
+            await ApiToken.revoke(session, scope.user_id, token_id)
+
+    async def scope(self, secret: str) -> Scope | None:
+        """Who this token speaks for, while it isn't revoked; that it was used is recorded."""
+        async with self._database.read() as session:
+            token = await ApiToken.with_hash(session, hash_of(secret))
+        if token is None:
+            return None
+        if not token.is_use_known:
+            async with self._database.write() as session:
+                await ApiToken.record_use(session, token.id)
+        return token.scope()
+
+
+def _checked_name(name: str) -> str:
+    name = " ".join(name.split())
+    if not name or len(name) > LONGEST_NAME or _UNSTORABLE.search(name):
+        raise Rejected("name", f"Enter a name that tells what the token is for, up to {LONGEST_NAME} characters.")
+    return name
