@@ -3,6 +3,7 @@
 Database rows and text come in, deltas go out. No Reflex, no provider and no page ever enter here.
 """
 
+from chat_stream.streaming.attempt_follow import AttemptFollow, Progress
 from chat_stream.streaming.chat_follow import ChatFollow, Cursor, Grew, MessageChanged, Streams
 from chat_stream.streaming.delta import PARTS, Delta, Part, Positions
 from chat_stream.streaming.follow import Gone
@@ -16,6 +17,7 @@ from chat_stream.streaming.writer import JournalFull, Refused, Writer
 
 __all__ = [
     "PARTS",
+    "AttemptFollow",
     "ChatFollow",
     "ChatView",
     "Cursor",
@@ -33,6 +35,7 @@ __all__ = [
     "MessageView",
     "Part",
     "Positions",
+    "Progress",
     "Reconciler",
     "Refused",
     "Streams",
