@@ -4,7 +4,7 @@ Everything above (states, HTTP routes) reaches the use cases through `worker()`.
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Collection, Sequence
 from contextlib import aclosing, asynccontextmanager
 from typing import Any
 
@@ -17,9 +17,21 @@ from chat_stream.config import SettingError, Settings
 from chat_stream.database import Database
 from chat_stream.generation import Conversations, Runner
 from chat_stream.generation.runner import Stream
-from chat_stream.models import Scope
-from chat_stream.streaming import ChatFollow, Cursor, Gone, Journal, ListFollow, LiveCopies, MemoryHub, Reconciler
-from chat_stream.streaming.follow import Follow, Update
+from chat_stream.models import Attempt, Scope
+from chat_stream.streaming import (
+    AttemptFollow,
+    Attempts,
+    ChatFollow,
+    Cursor,
+    Journal,
+    ListFollow,
+    LiveCopies,
+    MemoryHub,
+    Part,
+    Positions,
+    Reconciler,
+)
+from chat_stream.streaming.follow import Follow
 from chat_stream.streaming.lease import Leases
 
 LOCK_PATIENCE = 10.0
@@ -51,6 +63,7 @@ class Worker:
         self.hub = MemoryHub()
         self.journal = Journal(self.database, self.hub)
         self.copies = LiveCopies(self.database, self.hub)
+        self.attempts = Attempts(self.database)
         self.reconciler = Reconciler(self.database, self.copies)
         self.leases = Leases(self.database, self.hub, self.journal)
         self.runner = Runner(self.database, self.journal, stream)
@@ -86,6 +99,10 @@ class Worker:
     def follow_list(self, scope: Scope, revision: int) -> "Watched":
         """What a viewer at this revision doesn't have of its account's list of chats, from now on."""
         return Watched(self, ListFollow(self.database, self.hub, scope, revision))
+
+    def follow_attempt(self, scope: Scope, attempt: Attempt, has: Positions, parts: Collection[Part]) -> "Watched":
+        """What a reader at these positions doesn't have of an attempt's parts, from now on."""
+        return Watched(self, AttemptFollow(self.database, self.hub, self.copies, scope, attempt, has, parts))
 
     async def _start(self) -> None:
         await self._take_database()
@@ -131,7 +148,7 @@ class Watched:
         self._worker = worker
         self.follow = follow
 
-    async def batches(self) -> AsyncGenerator[Sequence[Update | Gone]]:
+    async def batches(self) -> AsyncGenerator[Sequence[Any]]:
         with self._worker.reconciler.watching(self.follow):
             async with aclosing(self.follow.batches()) as batches:
                 async for batch in batches:

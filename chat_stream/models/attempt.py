@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from sqlalchemy.orm import defer
 from sqlmodel import Field, UniqueConstraint, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from chat_stream.models.chat import Chat
 from chat_stream.models.record import UTC_TIME, Record, now, random_id
+from chat_stream.models.scope import NotFound, Scope
 
 LEASE = 8.0
 """Seconds for which an attempt's worker is believed alive after it last said so."""
@@ -73,6 +76,24 @@ class Attempt(Record, table=True):
     @property
     def is_live(self) -> bool:
         return self.status in LIVE
+
+    @staticmethod
+    async def find(session: AsyncSession, scope: Scope, message_id: str, number: int | None = None) -> "Attempt":
+        """One of a message's attempts, the newest without a number, if it is this account's. Its text isn't read.
+
+        Raises:
+            NotFound: There is none, or it belongs to others.
+        """
+        query = select(Attempt).join(Chat, col(Chat.id) == Attempt.chat_id)
+        query = query.where(Attempt.message_id == message_id, Chat.account_id == scope.account_id)
+        if number is not None:
+            query = query.where(Attempt.number == number)
+        without_text = (defer(getattr(Attempt, part), raiseload=True) for part in ("content", "reasoning"))
+        newest = query.options(*without_text).order_by(col(Attempt.number).desc()).limit(1)
+        attempt = (await session.exec(newest)).first()
+        if attempt is None:
+            raise NotFound
+        return attempt
 
     @staticmethod
     async def with_ids(session: AsyncSession, ids: Sequence[str]) -> dict[str, "Attempt"]:

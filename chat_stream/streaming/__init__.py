@@ -4,6 +4,7 @@ Database rows and text come in, deltas go out. No Reflex, no provider and no pag
 """
 
 from chat_stream.streaming.attempt_follow import AttemptFollow, Progress
+from chat_stream.streaming.attempts import Attempts
 from chat_stream.streaming.chat_follow import ChatFollow, Cursor, Grew, MessageChanged, Streams
 from chat_stream.streaming.delta import PARTS, Delta, Part, Positions
 from chat_stream.streaming.follow import Gone
@@ -18,6 +19,7 @@ from chat_stream.streaming.writer import JournalFull, Refused, Writer
 __all__ = [
     "PARTS",
     "AttemptFollow",
+    "Attempts",
     "ChatFollow",
     "ChatView",
     "Cursor",

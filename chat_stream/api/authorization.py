@@ -1,0 +1,32 @@
+"""Who asks over HTTP: the session in the cookie, or an API token in the `Authorization` header (RFC 6750)."""
+
+from starlette.requests import Request
+
+from chat_stream.api.problem import Problem
+from chat_stream.api.session_cookie import cookie_name
+from chat_stream.models import Scope
+from chat_stream.worker import worker
+
+
+async def scope_of(request: Request) -> Scope:
+    """The scope that the request proves. A header outweighs the cookie, also one that proves nothing.
+
+    Raises:
+        Problem: 401, it proves none.
+    """
+    header = request.headers.get("authorization")
+    scope = await _by_cookie(request) if header is None else await _by_token(header)
+    if scope is None:
+        sentence = "Sign in, or send an API token that isn't revoked: Authorization: Bearer <token>."
+        raise Problem(401, sentence, {"WWW-Authenticate": 'Bearer realm="chat_stream"'})
+    return scope
+
+
+async def _by_cookie(request: Request) -> Scope | None:
+    session_id = await worker().accounts.session_id(request.cookies.get(cookie_name(), ""))
+    return await worker().accounts.scope(session_id) if session_id else None
+
+
+async def _by_token(header: str) -> Scope | None:
+    scheme, _, token = header.partition(" ")
+    return await worker().api_tokens.scope(token.strip()) if scheme.lower() == "bearer" else None

@@ -1,0 +1,25 @@
+"""The cursor of live reads: a number that never stands still, so that no cache repeats an old answer for ever.
+
+Source: the Durable Streams Protocol, section 10.1.
+"""
+
+import random
+from datetime import UTC, datetime, timedelta
+
+EPOCH = datetime(2024, 10, 9, tzinfo=UTC)
+INTERVAL = timedelta(seconds=20)
+LONGEST_JITTER = timedelta(hours=1)
+
+_MOST_DIGITS = 15
+
+
+def next_cursor(given: str, at: datetime | None = None) -> str:
+    """The number of the current interval, or one beyond what the client has already.
+
+    Args:
+        given: The cursor that the client sent; anything but a number counts as none.
+    """
+    current = ((at or datetime.now(UTC)) - EPOCH) // INTERVAL
+    if not (given.isascii() and given.isdigit() and len(given) <= _MOST_DIGITS) or int(given) < current:
+        return str(current)
+    return str(int(given) + random.randint(1, LONGEST_JITTER // INTERVAL))  # noqa: S311  # hides nothing

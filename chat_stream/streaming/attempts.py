@@ -1,0 +1,51 @@
+"""Reading one attempt's text as the database has it, once."""
+
+from collections.abc import Collection, Sequence
+
+from chat_stream.database import Database
+from chat_stream.models import Attempt, NotFound, Scope, authorize
+from chat_stream.streaming.attempt_follow import Progress
+from chat_stream.streaming.delta import Delta, Part, Positions
+from chat_stream.streaming.snapshot import read_snapshot
+
+
+class Attempts:
+    """What readers outside the page ask for. Every use case starts from the scope of who asks."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def find(self, scope: Scope, message_id: str, number: int | None = None) -> Attempt:
+        """One of a message's attempts, without its text; the newest if no number is given.
+
+        Raises:
+            NotFound: There is no such attempt for this scope.
+        """
+        async with self._database.read() as session:
+            await authorize(session, scope)
+            return await Attempt.find(session, scope, message_id, number)
+
+    async def read(self, attempt: Attempt, has: Positions, parts: Collection[Part]) -> Progress:
+        """What a reader at these positions doesn't have of the attempt's parts.
+
+        Raises:
+            NotFound: The attempt was deleted meanwhile.
+        """
+        async with self._database.read_rows() as connection:
+            snapshot = await read_snapshot(connection, attempt.id, has)
+        if snapshot is None:
+            raise NotFound
+        deltas = tuple(delta for part in parts if (delta := _joined(snapshot.deltas, part, has.of(part))))
+        for delta in deltas:
+            has = has.at(delta.part, delta.end)
+        return Progress(deltas, has, snapshot.status.is_terminal)
+
+
+def _joined(deltas: Sequence[Delta], part: Part, start: int) -> Delta | None:
+    """One delta from `start` on: how the text came in pieces is forgotten when the journal is folded."""
+    pieces = [delta for delta in deltas if delta.part == part]
+    if not pieces:
+        return None
+    first, last = pieces[0], pieces[-1]
+    text = "".join(piece.text for piece in pieces)[start - first.start :]
+    return Delta(first.attempt_id, part, start, last.end, text)
