@@ -2,18 +2,9 @@
 
 import reflex as rx
 
-from chat_stream.components.sidebar import SIDEBAR_ID
+from chat_stream.components.page_header import page_header
 from chat_stream.state import ChatState
 
 
 def header() -> rx.Component:
-    return rx.el.header(
-        rx.el.button(
-            rx.icon("panel-left", size=18),
-            aria_label="Show chats",
-            custom_attrs={"popoverTarget": SIDEBAR_ID},
-            class_name="icon-button md:hidden",
-        ),
-        rx.el.h1(rx.cond(ChatState.title, ChatState.title, "New chat"), class_name="truncate text-sm font-medium"),
-        class_name="flex h-14 shrink-0 items-center gap-2 border-b border-border px-4",
-    )
+    return page_header(rx.cond(ChatState.title, ChatState.title, "New chat"))

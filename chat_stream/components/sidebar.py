@@ -4,6 +4,7 @@ import reflex as rx
 
 from chat_stream.components.link import link
 from chat_stream.components.scripts import component_script
+from chat_stream.components.settings_link import settings_link
 from chat_stream.components.sign_out import sign_out
 from chat_stream.state import SessionState
 
@@ -32,7 +33,7 @@ def sidebar(chats: rx.Component) -> rx.Component:
                 rx.el.p(SessionState.email, class_name="truncate text-xs text-muted-foreground"),
                 class_name="min-w-0 flex-1",
             ),
-            sign_out(),
+            rx.el.div(settings_link(), sign_out(), class_name="flex"),
             class_name="flex items-center gap-2 border-t border-border p-3",
         ),
         id=SIDEBAR_ID,

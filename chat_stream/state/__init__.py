@@ -8,5 +8,6 @@ from chat_stream.state.chat_list_state import ChatListState
 from chat_stream.state.chat_state import ChatState
 from chat_stream.state.composer_state import ComposerState
 from chat_stream.state.session_state import SessionState
+from chat_stream.state.settings_state import SettingsState
 
-__all__ = ["ChatListState", "ChatState", "ComposerState", "SessionState"]
+__all__ = ["ChatListState", "ChatState", "ComposerState", "SessionState", "SettingsState"]

@@ -1,0 +1,27 @@
+import { useEffect, useState } from "react";
+
+const WORDS = { waits: "Copy", copied: "Copied", failed: "Copy it by hand" };
+
+export function CopyButton({ text, ...rest }) {
+  const [outcome, setOutcome] = useState("waits");
+
+  useEffect(() => {
+    if (outcome === "waits") return;
+    const timer = setTimeout(() => setOutcome("waits"), 2000);
+    return () => clearTimeout(timer);
+  }, [outcome]);
+
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text); // there is no clipboard without https, other than on localhost
+      setOutcome("copied");
+    } catch {
+      setOutcome("failed");
+    }
+  };
+  return (
+    <button type="button" onClick={copy} {...rest}>
+      <span aria-live="polite">{WORDS[outcome]}</span>
+    </button>
+  );
+}

@@ -1,0 +1,18 @@
+"""A moment, in the reader's own time zone and language, which only the page knows."""
+
+import reflex as rx
+
+from chat_stream.components.scripts import component_script
+
+
+class LocalTime(rx.Component):
+    """`at` is ISO 8601."""
+
+    library = component_script("local_time.jsx")
+    tag = "LocalTime"
+
+    at: rx.Var[str]
+
+
+def local_time(at: rx.Var[str]) -> rx.Component:
+    return LocalTime.create(at=at)

@@ -1,0 +1,25 @@
+"""The API token that was just made: shown now, and never again."""
+
+import reflex as rx
+
+from chat_stream.components.copy_button import copy_button
+from chat_stream.state import SettingsState
+from chat_stream.state.settings_state import NEWEST
+
+
+@rx.memo
+def new_token() -> rx.Component:
+    secret = SettingsState.new_tokens[NEWEST].secret
+    return rx.cond(
+        secret,
+        rx.el.div(
+            rx.el.p("Copy your new token now. It won't be shown again.", class_name="text-sm font-medium"),
+            rx.el.div(
+                rx.el.code(secret, aria_label="New token", class_name="secret"),
+                copy_button(text=secret, class_name="button-quiet shrink-0"),
+                class_name="flex flex-wrap items-center gap-2",
+            ),
+            role="status",
+            class_name="notice",
+        ),
+    )

@@ -1,0 +1,18 @@
+"""The bar above what a page shows."""
+
+import reflex as rx
+
+from chat_stream.components.sidebar import SIDEBAR_ID
+
+
+def page_header(title: rx.Var[str] | str) -> rx.Component:
+    return rx.el.header(
+        rx.el.button(
+            rx.icon("panel-left", size=18),
+            aria_label="Show chats",
+            custom_attrs={"popoverTarget": SIDEBAR_ID},
+            class_name="icon-button md:hidden",
+        ),
+        rx.el.h1(title, class_name="truncate text-sm font-medium"),
+        class_name="flex h-14 shrink-0 items-center gap-2 border-b border-border px-4",
+    )

@@ -1,0 +1,91 @@
+"""What a person sets: so far, the API tokens of their programs."""
+
+from contextlib import suppress
+from typing import Any, ClassVar, TypedDict
+
+import reflex as rx
+
+from chat_stream.accounts import Rejected
+from chat_stream.models import ApiToken, NotFound, Scope
+from chat_stream.object_deltas import ObjectMap, emit
+from chat_stream.state.scope import scope_of
+from chat_stream.state.session_state import SIGN_IN
+from chat_stream.worker import worker
+
+NEWEST = "newest"
+
+
+class TokenEntry(TypedDict):
+    """A token as the list shows it; times are ISO 8601, the last use empty before the first."""
+
+    id: str
+    name: str
+    created_at: str
+    last_used_at: str
+
+
+class NewTokenEntry(TypedDict):
+    """The token that was just made, with what is shown only now."""
+
+    id: str
+    secret: str
+
+
+class SettingsState(rx.State):
+    """A new token's secret is sent to the page's own store and never kept here: states are stored."""
+
+    new_tokens: ClassVar[ObjectMap[NewTokenEntry]] = ObjectMap("new_tokens", NewTokenEntry)
+
+    tokens: list[TokenEntry] = []
+    notice: str = ""
+
+    @rx.event
+    async def open(self):
+        """On load: the list, and no secret of an earlier visit."""
+        await emit(self.new_tokens.delete(NEWEST))
+        try:
+            await self._list_tokens(await scope_of(self))
+        except NotFound:
+            self.reset()  # the page leads to signing in
+
+    @rx.event
+    async def create_token(self, form: dict[str, Any]):
+        """Makes a token and shows it, once."""
+        self.notice = ""
+        try:
+            scope = await scope_of(self)
+            token = await worker().api_tokens.create(scope, str(form.get("name", "")))
+            await self._list_tokens(scope)
+        except Rejected as rejected:
+            self.notice = rejected.sentence
+            return None
+        except NotFound:
+            return rx.redirect(SIGN_IN)
+        await emit(self.new_tokens.set(NEWEST, NewTokenEntry(id=token.id, secret=token.secret)))
+        return None
+
+    @rx.event
+    async def revoke_token(self, token_id: str):
+        """Ends a token, and what is being read with it."""
+        self.notice = ""
+        try:
+            scope = await scope_of(self)
+        except NotFound:
+            return rx.redirect(SIGN_IN)
+        with suppress(NotFound):  # another tab was faster
+            await worker().api_tokens.revoke(scope, token_id)
+        await self._list_tokens(scope)
+        await emit(self.new_tokens.delete(NEWEST))
+        return None
+
+    async def _list_tokens(self, scope: Scope) -> None:
+        self.tokens = [_entry(token) for token in await worker().api_tokens.list(scope)]
+
+
+def _entry(token: ApiToken) -> TokenEntry:
+    return TokenEntry(
+        id=token.id,
+        name=token.name,
+        created_at=token.created_at.isoformat(),
+        last_used_at=token.last_used_at.isoformat() if token.last_used_at else "",
+    )
