@@ -20,8 +20,9 @@ async def test_nobody_reads_without_proof(finished: Reader):
 
 @pytest.mark.parametrize("header", ["", "Bearer", "Bearer wrong", "Basic YTpi", "Bearer \xff"])
 async def test_a_header_that_proves_nothing_is_not_made_good_by_a_cookie(finished: Reader, header: str):
-    cookie = {"Cookie": f"chat_stream_session={finished.person.token}", "Authorization": header}
-    answer = await finished.http.get(finished.path, headers=[(k, v.encode("latin-1")) for k, v in cookie.items()])
+    cookie = f"chat_stream_session={finished.person.token}".encode()
+    headers = [(b"Cookie", cookie), (b"Authorization", header.encode("latin-1"))]
+    answer = await finished.http.get(finished.path, headers=headers)
     assert answer.status_code == 401
 
 
