@@ -11,7 +11,7 @@ from chat_stream.state import SettingsState
 def api_token(token: Any) -> rx.Component:
     return rx.el.li(
         rx.el.div(
-            rx.el.p(token["name"], class_name="truncate font-medium"),
+            rx.el.p(token["name"], class_name="text-sm font-medium [overflow-wrap:anywhere]"),
             rx.el.p("Created ", local_time(token["created_at"]), class_name="text-xs text-muted-foreground"),
             rx.el.p(
                 rx.cond(
