@@ -14,6 +14,7 @@ from chat_stream.components.connection import reconnecting
 from chat_stream.config import SettingError, settings
 from chat_stream.object_deltas import ObjectDeltas
 from chat_stream.pages import add_pages
+from chat_stream.stop_signal import on_stop_signal
 from chat_stream.worker import Worker
 
 
@@ -22,9 +23,10 @@ async def run_worker() -> AsyncGenerator[None]:
     """The worker lives as long as the server."""
     try:
         running = Worker(settings()).running()
-        await running.__aenter__()
+        worker = await running.__aenter__()
     except SettingError as error:
         sys.exit(str(error))
+    on_stop_signal(worker.reconciler.end_reads)
     llm.warm_up()
     try:
         yield

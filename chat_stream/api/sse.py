@@ -63,11 +63,11 @@ class EventStream:
                     return
 
     async def _next(self, batches: AsyncGenerator[Sequence[Any]]) -> Progress | None:
-        """The next step; None at the end of the cycle, or when the reader may read no more."""
+        """The next step; None at the end of the cycle, when the worker stops, or the reader may read no more."""
         remaining = self._deadline - asyncio.get_running_loop().time()
         try:
             (step,) = await asyncio.wait_for(anext(batches), remaining)
-        except TimeoutError:
+        except (TimeoutError, StopAsyncIteration):
             return None
         return None if isinstance(step, Gone) else step
 

@@ -38,6 +38,7 @@ class Follow(ABC, Generic[Update]):
         self._hub = hub
         self._news = asyncio.Event()
         self._is_stale = True
+        self._is_over = False
 
     @property
     @abstractmethod
@@ -49,12 +50,17 @@ class Follow(ABC, Generic[Update]):
         self._is_stale = True
         self._news.set()
 
+    def end(self) -> None:
+        """Nothing more comes, because the worker stops; the viewer goes on elsewhere from where it stands."""
+        self._is_over = True
+        self._news.set()
+
     async def batches(self) -> AsyncGenerator[Sequence[Update | Gone]]:
         """What the viewer doesn't have yet, whenever there is some, until it is cut off."""
         with ExitStack() as stack:
             stack.callback(self._hub.subscribe(self.topic, lambda _: self.look()))
             try:
-                while True:
+                while not self._is_over:
                     self._news.clear()
                     batch = await self._next()
                     if batch:

@@ -15,6 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from chat_stream.database import Database
 from chat_stream.models import Account, lasting
+from chat_stream.streaming.attempt_follow import AttemptFollow
 from chat_stream.streaming.commit import ATTEMPTS, CHATS, table_of
 from chat_stream.streaming.delta import Positions
 from chat_stream.streaming.follow import Follow
@@ -43,6 +44,12 @@ class Reconciler:
             yield
         finally:
             self._follows.discard(follow)
+
+    def end_reads(self) -> None:
+        """Ends what readers outside the page follow."""
+        for follow in tuple(self._follows):
+            if isinstance(follow, AttemptFollow):
+                follow.end()
 
     async def run(self, interval: float = INTERVAL) -> None:
         """Compares again and again, until cancelled."""

@@ -82,6 +82,15 @@ async def test_an_ending_without_more_text_is_told_at_once(reader: Reader, model
     assert (answer.status_code, answer.headers["Stream-Closed"]) == (204, "true")
 
 
+async def test_a_stopping_worker_lets_its_readers_go(reader: Reader):
+    waiting = asyncio.create_task(reader.get(live="long-poll", offset="-1"))
+    await eventually(lambda: len(reader.person.worker.copies) == 1)
+    reader.person.worker.reconciler.end_reads()
+    answer = await asyncio.wait_for(waiting, 3)
+    assert answer.status_code == 204
+    assert "Stream-Closed" not in answer.headers
+
+
 async def test_nothing_is_held_for_a_reader_who_left(reader: Reader):
     worker = reader.person.worker
     with pytest.raises(httpx.ReadTimeout):

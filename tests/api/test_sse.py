@@ -111,6 +111,15 @@ async def test_a_connection_ends_after_its_time_and_the_stream_does_not(
         assert events.text == "Hello."
 
 
+async def test_a_stopping_worker_lets_its_readers_go(reader: Reader, model: ScriptedModel):
+    async with reader.events() as events:
+        model.say("Hello.")
+        await events.shows("Hello.")
+        reader.person.worker.reconciler.end_reads()
+        await events.ends(within=2)
+        assert "streamClosed" not in events.controls[-1]
+
+
 async def test_nothing_is_held_for_a_reader_who_left(reader: Reader, model: ScriptedModel):
     worker = reader.person.worker
     model.say("Hello.")
