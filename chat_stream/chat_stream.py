@@ -14,6 +14,7 @@ from chat_stream.components.connection import reconnecting
 from chat_stream.config import SettingError, settings
 from chat_stream.object_deltas import ObjectDeltas
 from chat_stream.pages import add_pages
+from chat_stream.state import keep_router_data
 from chat_stream.stop_signal import on_stop_signal
 from chat_stream.worker import Worker
 
@@ -34,6 +35,7 @@ async def run_worker() -> AsyncGenerator[None]:
         await running.__aexit__(None, None, None)
 
 
+keep_router_data()
 app = rx.App(
     stylesheets=["theme.css"],
     app_wraps={

@@ -33,7 +33,7 @@ class SessionCookie:
 
 
 async def _without_secrets(headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
-    kept = [(name, value) for name, value in headers if name in _NEEDED or name.startswith(b"sec-websocket-")]
+    kept = [(name, value) for name, value in headers if name in _NEEDED]
     cookies = b"; ".join(value for name, value in headers if name == b"cookie")
     token = _token(cookies.decode("latin-1"))
     session_id = await worker().accounts.session_id(token) if token else None

@@ -12,6 +12,7 @@ from chat_stream.state.composer_state import ComposerState
 from chat_stream.state.pump import pump
 from chat_stream.state.scope import scope_of
 from chat_stream.state.session_state import SIGN_IN
+from chat_stream.state.show import show
 from chat_stream.worker import worker
 
 
@@ -30,15 +31,13 @@ class ChatState(rx.State):
         """On load: the chat in the address, or an empty page for a new one."""
         chat_id = self.router.url.path.removeprefix("/chat/").strip("/")
         composer = await self.get_state(ComposerState)
-        self.title, self.is_missing = "", False
-        composer.choose_for_new_chat()
-        if chat_id:
-            try:
-                chat = await worker().conversations.find(await scope_of(self), chat_id)
-            except NotFound:
-                self.is_missing = True
-            else:
-                self.title, composer.model = chat.title, chat.model
+        try:
+            chat = await worker().conversations.find(await scope_of(self), chat_id) if chat_id else None
+        except NotFound:
+            show(self, title="", is_missing=True)
+            return
+        show(self, title=chat.title if chat else "", is_missing=False)
+        composer.prepare(chat.model if chat else "")
 
     @rx.event(background=True, supersedes=True)
     async def follow(self, chat_id: str, revision: int, streams: dict[str, int]):

@@ -8,6 +8,7 @@ from chat_stream.generation import LIMIT, TOO_LONG, Unacceptable
 from chat_stream.models import NotFound
 from chat_stream.object_deltas import ObjectMap, emit
 from chat_stream.state.scope import scope_of
+from chat_stream.state.show import show
 from chat_stream.worker import worker
 
 
@@ -36,12 +37,12 @@ class ComposerState(rx.State):
     preferred_model: str = rx.LocalStorage(name="chat_stream:model")
     notice: str = ""
 
-    def choose_for_new_chat(self):
-        """The model that this browser chose last, or the first there is."""
-        self.models = [ModelChoice(name=model.name, label=model.label) for model in worker().models]
+    def prepare(self, chat_model: str = ""):
+        """Shows the chat's model; in a new chat the one that this browser chose last, or the first there is."""
         names = worker().model_names()
-        self.model = self.preferred_model if self.preferred_model in names else names[0]
-        self.notice = ""
+        model = next(name for name in (chat_model, self.preferred_model, names[0]) if name in names)
+        choices = [ModelChoice(name=model.name, label=model.label) for model in worker().models]
+        show(self, models=choices, model=model, notice="")
 
     @rx.event
     async def choose_model(self, chat_id: str, model: str):

@@ -6,6 +6,7 @@ import reflex as rx
 
 from chat_stream.models import NotFound
 from chat_stream.state.scope import scope_of
+from chat_stream.state.show import show
 from chat_stream.worker import worker
 
 SIGN_UP, SIGN_IN = "/sign-up", "/sign-in"
@@ -29,8 +30,7 @@ class SessionState(rx.State):
         except NotFound:
             self.reset()
             return rx.redirect(SIGN_IN if await worker().accounts.has_users() else SIGN_UP)
-        self.account_id = scope.account_id
-        self.user_id, self.name, self.email = user.id, user.name, user.email
+        show(self, account_id=scope.account_id, user_id=user.id, name=user.name, email=user.email)
         self.load = secrets.token_hex(4)
         return None
 
