@@ -5,7 +5,18 @@ from itertools import count
 from typing import TypedDict
 
 from chat_stream.object_deltas import ObjectMap, Operation, append, bookmark, fold, grow
-from chat_stream.streaming import PARTS, Cursor, Gone, Grew, MessageChanged, MessageView, Part, Positions, Streams
+from chat_stream.streaming import (
+    PARTS,
+    Cursor,
+    Delta,
+    Gone,
+    Grew,
+    MessageChanged,
+    MessageView,
+    Part,
+    Positions,
+    Streams,
+)
 
 BOOKMARK = "chat"
 
@@ -39,6 +50,7 @@ class ChatPage:
 
     def __init__(self) -> None:
         self._aliases: dict[tuple[str, Part], int] = {}
+        self._messages: dict[str, str] = {}
         self._numbers = count()
         self.is_gone = False
 
@@ -52,10 +64,12 @@ class ChatPage:
             case MessageChanged(message, text, reasoning):
                 return self._message(message, text, reasoning)
             case Streams(message_id, attempt_id, ends):
-                return [self._grow(message_id, attempt_id, part, ends) for part in PARTS]
+                self._messages[attempt_id] = message_id
+                return [
+                    self._grow(attempt_id, part, ends.of(part)) for part in PARTS if part == "content" or ends.of(part)
+                ]
             case Grew(delta):
-                alias = self._aliases[delta.attempt_id, delta.part]
-                return [append(alias, delta.start, delta.end, delta.text)]
+                return self._append(delta)
             case Gone():
                 self.is_gone = True
                 return []
@@ -68,14 +82,26 @@ class ChatPage:
         return [MESSAGES.set(message.id, entry), *folds]
 
     def _fold(self, message: MessageView) -> list[Operation]:
-        aliases = [(self._aliases.pop((message.attempt_id, part)), _FIELD_OF[part]) for part in PARTS]
-        return [fold(alias, MESSAGES.name, message.id, field) for alias, field in aliases]
+        aliases = {part: self._aliases.pop((message.attempt_id, part), None) for part in PARTS}
+        return [
+            fold(alias, MESSAGES.name, message.id, _FIELD_OF[part])
+            for part in PARTS
+            if (alias := aliases[part]) is not None
+        ]
 
-    def _grow(self, message_id: str, attempt_id: str, part: Part, ends: Positions) -> Operation:
+    def _append(self, delta: Delta) -> list[Operation]:
+        alias = self._aliases.get((delta.attempt_id, delta.part))
+        if alias is not None:
+            return [append(alias, delta.start, delta.end, delta.text)]
+        announced = self._grow(delta.attempt_id, delta.part, delta.start)
+        return [announced, *self._append(delta)]
+
+    def _grow(self, attempt_id: str, part: Part, end: int) -> Operation:
+        """Announces a part when it has text; the content at once, so that the page knows of the stream."""
         alias = self._aliases.get((attempt_id, part))
         if alias is None:
             alias = self._aliases[attempt_id, part] = next(self._numbers)
-        return grow(alias, f"{attempt_id}:{part}", STREAMING.name, message_id, part, ends.of(part))
+        return grow(alias, f"{attempt_id}:{part}", STREAMING.name, self._messages[attempt_id], part, end)
 
 
 def cursor(revision: int, streams: Mapping[str, int]) -> Cursor:

@@ -122,7 +122,8 @@ class ChatFollow(Follow[Update]):
             stack.callback(copy.listeners.discard, self._news.set)
             self._followed[view.attempt_id] = _Followed(view.id, copy, stack)
         has = self._positions.setdefault(view.attempt_id, Positions())
-        return [MessageChanged(view), Streams(view.id, view.attempt_id, has)]
+        is_known = view.revision <= self._revision
+        return [*([] if is_known else [MessageChanged(view)]), Streams(view.id, view.attempt_id, has)]
 
     async def _ended(self, view: MessageView) -> list[Update]:
         """The rest of the text first, then how it ended."""
