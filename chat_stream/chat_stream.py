@@ -11,6 +11,7 @@ from reflex.app import default_error_boundary
 from chat_stream import llm
 from chat_stream.api import SessionCookie, api
 from chat_stream.components.connection import reconnecting
+from chat_stream.components.fonts import Fonts
 from chat_stream.config import SettingError, settings
 from chat_stream.object_deltas import ObjectDeltas
 from chat_stream.pages import add_pages
@@ -41,6 +42,7 @@ app = rx.App(
     app_wraps={
         (55, "ErrorBoundary"): lambda _: default_error_boundary(),
         (6, "ObjectDeltas"): lambda _: ObjectDeltas.create(),
+        (4, "Fonts"): lambda _: Fonts.create(),
         (5, "Reconnecting"): lambda _: rx.fragment(reconnecting()),
     },
     html_lang="en",

@@ -1,4 +1,3 @@
-import "./fonts.js";
 import { request } from "./request.js";
 import { useState } from "react";
 

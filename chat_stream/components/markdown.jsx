@@ -1,4 +1,3 @@
-import "./fonts.js";
 import "katex/dist/katex.min.css";
 import "streamdown/styles.css";
 import { code } from "@streamdown/code";

@@ -15,7 +15,6 @@ class Markdown(rx.Component):
         "@streamdown/code@2.0.0",
         "@streamdown/math@1.0.3",
         "katex@0.16.47",
-        "@fontsource-variable/inter@5.2.8",
     ]
 
     text: rx.Var[str]

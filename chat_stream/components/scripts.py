@@ -8,5 +8,4 @@ def component_script(name: str) -> str:
     return f"$/public{rx.asset(name, shared=True).split('?')[0]}"
 
 
-for shared_script in ("fonts.js", "request.js"):  # what other scripts import must be taken into the page, too
-    component_script(shared_script)
+component_script("request.js")  # what other scripts import must be taken into the page, too

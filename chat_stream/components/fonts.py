@@ -1,0 +1,15 @@
+"""The app's letters, on every page."""
+
+import reflex as rx
+from reflex_base.utils.imports import ImportDict
+
+from chat_stream.components.scripts import component_script
+
+
+class Fonts(rx.Fragment):
+    """Wraps the app and takes the fonts into the page: nothing is loaded from another host."""
+
+    lib_dependencies: list[str] = ["@fontsource-variable/inter@5.2.8"]
+
+    def add_imports(self) -> ImportDict:
+        return {"": component_script("fonts.js")}
