@@ -172,7 +172,7 @@ export function useKeys(name) {
 
 /**
  * Asks the server to follow `subject` and says what the page has of it already: after each (re)connect
- * and each navigation (`load` is new then), and at a gap. What it had of another subject is dropped at once.
+ * (`load` is new then), when the subject changes, and at a gap. What it had of another subject is dropped.
  */
 export function Subscription({ name, subject, load, maps: names, onFollow }) {
   const follow = useRef(null);
@@ -186,7 +186,7 @@ export function Subscription({ name, subject, load, maps: names, onFollow }) {
   }, [subject]);
   useEffect(() => {
     if (load) follow.current();
-  }, [load]);
+  }, [load, subject]);
   useEffect(() => {
     let timer;
     const listener = (map) => {

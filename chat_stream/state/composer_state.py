@@ -18,21 +18,14 @@ class Receipt(TypedDict):
     error: str
 
 
-class ModelChoice(TypedDict):
-    """A model as the picker shows it."""
-
-    name: str
-    label: str
-
-
 class ComposerState(rx.State):
-    """The draft is the page's own until a receipt says that the message is stored."""
+    """The draft is the page's own until a receipt says that the message is stored. `models` has their labels."""
 
     LIMIT: ClassVar = LIMIT
     TOO_LONG: ClassVar = TOO_LONG
     receipts: ClassVar[ObjectMap[Receipt]] = ObjectMap("receipts", Receipt)
 
-    models: list[ModelChoice] = []
+    models: dict[str, str] = {}
     model: str = ""
     preferred_model: str = rx.LocalStorage(name="chat_stream:model")
     notice: str = ""
@@ -41,7 +34,7 @@ class ComposerState(rx.State):
         """Shows the chat's model; in a new chat the one that this browser chose last, or the first there is."""
         names = worker().model_names()
         model = next(name for name in (chat_model, self.preferred_model, names[0]) if name in names)
-        choices = [ModelChoice(name=model.name, label=model.label) for model in worker().models]
+        choices = {model.name: model.label for model in worker().models}
         show(self, models=choices, model=model, notice="")
 
     @rx.event

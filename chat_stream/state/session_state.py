@@ -1,7 +1,5 @@
 """Who is signed in, in this tab."""
 
-import secrets
-
 import reflex as rx
 
 from chat_stream.models import NotFound
@@ -13,10 +11,9 @@ SIGN_UP, SIGN_IN = "/sign-up", "/sign-in"
 
 
 class SessionState(rx.State):
-    """`load` is new after each page load and reconnect: what the page shows must be asked for again then."""
+    """`load` is new with each connection: what the page shows must be asked for again then."""
 
     user_id: str = ""
-    account_id: str = ""
     name: str = ""
     email: str = ""
     load: str = ""
@@ -30,8 +27,8 @@ class SessionState(rx.State):
         except NotFound:
             self.reset()
             return rx.redirect(SIGN_IN if await worker().accounts.has_users() else SIGN_UP)
-        show(self, account_id=scope.account_id, user_id=user.id, name=user.name, email=user.email)
-        self.load = secrets.token_hex(4)
+        show(self, user_id=user.id, name=user.name, email=user.email)
+        show(self, load=self.router.session.session_id[:4])
         return None
 
     @rx.event

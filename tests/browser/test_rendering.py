@@ -26,7 +26,7 @@ async def test_the_other_99_messages_are_not_touched(ada: Visitor, server: Serve
     tab = await ada.tab()
     for number in range(50):
         if number == 49:
-            provider.on("last", provider.tokens(600, 200), Finish())
+            provider.on("last", provider.tokens(6000, 200), Finish())
         await tab.ask(f"Question {number}, last." if number == 49 else f"Question {number}.")
         if number < 49:
             await expect(tab.messages).to_have_count(2 * number + 2)
@@ -34,7 +34,6 @@ async def test_the_other_99_messages_are_not_touched(ada: Visitor, server: Serve
     await expect(tab.messages).to_have_count(100)
     await expect(tab.answer).to_have_attribute("data-status", "streaming")
     await tab.page.evaluate(WATCH)
-    await tab.page.wait_for_function("window.changesInside > 40")
+    await tab.page.wait_for_function("window.changesInside > 30")
     assert await tab.page.evaluate("window.changesElsewhere") == []
     assert await tab.answer.get_attribute("data-status") == "streaming"
-    await tab.shows_status("completed")

@@ -11,7 +11,7 @@ from tests.support.visitor import Tab, Visitor, Wire, words
 
 
 async def test_a_second_tab_shows_the_same_text_while_it_is_written(ada: Visitor, provider: ScriptedProvider):
-    provider.on("both", provider.tokens(400, 200), Finish())
+    provider.on("both", provider.tokens(1600, 200), Finish())
     first = await ada.tab()
     await first.ask("For both.")
     second = await ada.tab(await first.in_new_chat())
