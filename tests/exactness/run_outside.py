@@ -1,0 +1,69 @@
+"""One run against a server process."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+
+import aiohttp
+from playwright.async_api import Browser
+
+from tests.exactness.backend import backend, server_process, sign_up
+from tests.exactness.outcome import Outcome
+from tests.exactness.outside import Outside, Venue
+from tests.exactness.plan import Kind, Plan
+from tests.exactness.play import play
+from tests.exactness.trouble import Troublemaker
+from tests.exactness.verdict import judge
+from tests.exactness.violations import Promise
+from tests.support.eventually import comes_true
+from tests.support.provider import ScriptedProvider
+from tests.support.site import Server
+
+GOODBYE = 5.0
+"""Seconds after which a server must have let go of the sockets of viewers who left."""
+
+
+@asynccontextmanager
+async def venue_in(folder: Path, server: Server | None = None, browser: Browser | None = None) -> AsyncIterator[Venue]:
+    """A running server without a page, unless one is given that isn't started yet."""
+    async with AsyncExitStack() as stack:
+        provider = await stack.enter_async_context(ScriptedProvider())
+        http = await stack.enter_async_context(_http())
+        server = server or backend(folder, provider)
+        server.environment["OPENAI_API_BASE"] = provider.url
+        await asyncio.to_thread(server.start)
+        stack.callback(server.kill)
+        yield Venue(server, provider, http, browser)
+
+
+def _http() -> aiohttp.ClientSession:
+    """Keeps no cookie, because there are several people, and no connection, because connections are counted."""
+    return aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar(), connector=aiohttp.TCPConnector(force_close=True))
+
+
+async def run_outside(plan: Plan, venue: Venue) -> Outcome:
+    stage = Outside(plan, venue, await sign_up(venue.http, venue.server))
+    trouble = Troublemaker(stage)
+    await stage.start()
+    await play(stage, trouble)
+    await stage.close()
+    judge(stage)
+    await _nothing_is_left(stage, venue)
+    stage.ledger.close()
+    steps = sum(each.sight.steps for each in stage.watchers)
+    return Outcome(plan, stage.findings, trouble.struck, steps)
+
+
+async def _nothing_is_left(stage: Outside, venue: Venue) -> None:
+    await comes_true(lambda: not _viewers_of(venue.server), within=GOODBYE, every=0.05)
+    left = _viewers_of(venue.server)
+    is_clean = not left or stage.plan.kind is Kind.TABS  # a browser keeps connections for later
+    stage.findings.expect(is_clean, Promise.CLEAN, f"{left} sockets of viewers who left")
+
+
+def _viewers_of(server: Server) -> int:
+    """The server's sockets with somebody at the other end, by Linux's own table."""
+    port = f":{server.port:04X}"
+    rows = [row.split() for row in Path(f"/proc/{server_process(server)}/net/tcp").read_text().splitlines()[1:]]
+    return sum(1 for row in rows if row[1].endswith(port) and row[3] == "01")

@@ -1,0 +1,92 @@
+"""The last look: when everything came to rest, every text is compared with what the provider said."""
+
+import hashlib
+
+from tests.exactness.ledger import LIVE, Answer
+from tests.exactness.plan import Fault, Kind
+from tests.exactness.stage import Stage
+from tests.exactness.violations import Promise
+from tests.support.eventually import comes_true
+from tests.support.page_store import Shown
+
+PATIENCE = 30.0
+ENDED_BY: dict[str, tuple[Fault, ...]] = {
+    "failed": (Fault.PROVIDER_CUT, Fault.PROVIDER_ERROR),
+    "stopped": (Fault.STOPPED,),
+    "interrupted": (Fault.KILLED, Fault.TERMINATED, Fault.LEASE_TAKEN),
+}
+"""The faults that explain an ending; the last ones strike all answers of a server."""
+
+
+async def rest(stage: Stage, patience: float = PATIENCE) -> None:
+    """Waits until all attempts ended and all viewers show what is stored; notes who never does."""
+    await comes_true(lambda: not stage.ledger.has_live_attempts(), within=patience, every=0.01)
+    stage.findings.expect(not stage.ledger.has_live_attempts(), Promise.ENDS, "an attempt never ended")
+    answers = stage.ledger.answers()
+    for watcher in stage.watchers:
+        await comes_true(lambda sight=watcher.sight: _shows_all(sight.answers, answers), within=patience / 3)
+        shown = watcher.sight.last
+        for answer in answers:
+            _compare(stage, watcher.sight.name, answer, shown.get(answer.message_id))
+    await comes_true(lambda: all(speech.is_closed for speech in stage.voice.speeches), within=patience / 3)
+
+
+def judge(stage: Stage) -> None:
+    """Compares what is stored with what was said."""
+    answers = stage.ledger.answers()
+    asked = len(stage.plan.questions)
+    messages = stage.ledger.count("messages")
+    stage.findings.expect(messages == 2 * asked, Promise.ONCE, f"{messages} messages after {asked} questions")
+    for answer in answers:
+        _judge(stage, answer)
+    is_closed = all(speech.is_closed for speech in stage.voice.speeches)
+    stage.findings.expect(is_closed, Promise.CLOSED, "a provider is still being asked")
+    left = stage.ledger.count("journal_entries")
+    stage.findings.expect(not left, Promise.CLEAN, f"{left} journal entries")
+
+
+def _shows_all(shown: list[Shown], answers: list[Answer]) -> bool:
+    stored = [(answer.status, answer.content, answer.reasoning) for answer in answers]
+    return sorted(stored) == sorted((one.status, one.text, one.reasoning) for one in shown)
+
+
+def _compare(stage: Stage, name: str, answer: Answer, shown: Shown | None) -> None:
+    if shown is None or (shown.status in LIVE and answer.status not in LIVE):
+        stage.findings.add(Promise.ENDS, f"{name} was never told that an answer is {answer.status}")
+    elif (digest(shown.text), digest(shown.reasoning)) != (digest(answer.content), digest(answer.reasoning)):
+        stage.findings.add(Promise.SAME, f"{name} has {len(shown.text)} of {len(answer.content)} characters")
+
+
+def _judge(stage: Stage, answer: Answer) -> None:
+    speeches = stage.voice.of(answer.question)
+    # A server that died may have asked the provider, or not yet; nobody else asks without an attempt.
+    is_once = len(speeches) <= answer.number
+    stage.findings.expect(is_once, Promise.ONCE, f"{len(speeches)} calls for {answer.number} attempts")
+    said = [speech for speech in speeches if speech.has_said("content", answer.content)]
+    said = [speech for speech in said if speech.has_said("reasoning", answer.reasoning)]
+    where = f"answer {answer.question}, {answer.status}, {len(answer.content)} characters"
+    stage.findings.expect(said or not answer.content, Promise.COMPLETE, f"{where}: nobody said that")
+    if answer.status == "completed":
+        is_whole = any(speech.is_whole and speech.text("content") == answer.content for speech in said)
+        stage.findings.expect(is_whole, Promise.COMPLETE, f"{where}: it isn't whole")
+    elif answer.status not in LIVE:
+        _judge_ending(stage, answer, where)
+    is_counted = len(answer.content) == answer.content_end or answer.status in LIVE
+    stage.findings.expect(is_counted, Promise.COMPLETE, f"{where}: its end is {answer.content_end}")
+
+
+def _judge_ending(stage: Stage, answer: Answer, where: str) -> None:
+    excuses = [
+        planned
+        for planned in stage.plan.faults
+        if planned.fault in ENDED_BY[answer.status]
+        and (answer.status == "interrupted" or planned.question == answer.question)
+    ]
+    stage.findings.expect(excuses, Promise.COMPLETE, f"{where}: nothing ended it")
+    if answer.status == "failed" and stage.plan.kind is Kind.IN_PROCESS:
+        said = [speech.text("content") for speech in stage.voice.of(answer.question)]
+        stage.findings.expect(answer.content in said, Promise.COMPLETE, f"{where}: its tail is missing")
+
+
+def digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
