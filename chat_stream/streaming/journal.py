@@ -68,6 +68,7 @@ class Journal:
         return min(PATIENCE, max(self._tick - took, took * (LOAD_FACTOR - 1)))
 
     async def _commit_all(self) -> None:
+        self._writers = {id: entry for id, entry in self._writers.items() if not entry[0].is_refused}
         writers = {writer.attempt_id: writer for writer in self.writers if writer.has_work}
         drafts = [writer.draft() for writer in writers.values()]
         if not drafts:
