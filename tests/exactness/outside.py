@@ -7,32 +7,18 @@ from contextlib import AsyncExitStack, aclosing
 from dataclasses import dataclass
 from pathlib import Path
 
-import aiohttp
-from playwright.async_api import Browser
-
 from tests.exactness.plan import Fault, Kind, Plan
 from tests.exactness.sight import Sight
 from tests.exactness.socket_viewer import SocketViewer
 from tests.exactness.stage import Stage
 from tests.exactness.tab_viewer import TabViewer
+from tests.exactness.venue import Venue
 from tests.exactness.voice import Voice, VoiceBroke, asked_text
-from tests.support.provider import ScriptedProvider
 from tests.support.provider.reply import Reply
-from tests.support.site import Server
 from tests.support.socket_page import SocketPage
 
 MID_EVENT = 40
 """Bytes into the event in which a provider's connection is cut."""
-
-
-@dataclass(frozen=True, slots=True)
-class Venue:
-    """What runs share: a running server, a provider, and a browser where there are tabs."""
-
-    server: Server
-    provider: ScriptedProvider
-    http: aiohttp.ClientSession
-    browser: Browser | None = None
 
 
 class Outside(Stage):

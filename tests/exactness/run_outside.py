@@ -1,45 +1,21 @@
 """One run against a server process."""
 
-import asyncio
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
-import aiohttp
-from playwright.async_api import Browser
-
-from tests.exactness.backend import backend, server_process, sign_up
+from tests.exactness.backend import server_process, sign_up
 from tests.exactness.outcome import Outcome
-from tests.exactness.outside import Outside, Venue
+from tests.exactness.outside import Outside
 from tests.exactness.plan import Kind, Plan
 from tests.exactness.play import play
 from tests.exactness.trouble import Troublemaker
+from tests.exactness.venue import Venue
 from tests.exactness.verdict import judge
 from tests.exactness.violations import Promise
 from tests.support.eventually import comes_true
-from tests.support.provider import ScriptedProvider
 from tests.support.site import Server
 
 GOODBYE = 5.0
 """Seconds after which a server must have let go of the sockets of viewers who left."""
-
-
-@asynccontextmanager
-async def venue_in(folder: Path, server: Server | None = None, browser: Browser | None = None) -> AsyncIterator[Venue]:
-    """A running server without a page, unless one is given that isn't started yet."""
-    async with AsyncExitStack() as stack:
-        provider = await stack.enter_async_context(ScriptedProvider())
-        http = await stack.enter_async_context(_http())
-        server = server or backend(folder, provider)
-        server.environment["OPENAI_API_BASE"] = provider.url
-        await asyncio.to_thread(server.start)
-        stack.callback(server.kill)
-        yield Venue(server, provider, http, browser)
-
-
-def _http() -> aiohttp.ClientSession:
-    """Keeps no cookie, because there are several people, and no connection, because connections are counted."""
-    return aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar(), connector=aiohttp.TCPConnector(force_close=True))
 
 
 async def run_outside(plan: Plan, venue: Venue) -> Outcome:

@@ -69,7 +69,7 @@ class Proxy:
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, writers: list[asyncio.StreamWriter]
     ) -> None:
         target = socket.socket()
-        target.setblocking(False)  # noqa: FBT003
+        target.setblocking(False)
         target.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, SMALL_BUFFER)
         await asyncio.get_running_loop().sock_connect(target, ("127.0.0.1", self._target))
         server_reader, server_writer = await asyncio.open_connection(sock=target, limit=CHUNK)
