@@ -28,11 +28,16 @@ class Answer:
 
 
 class Ledger:
-    """Reads one SQLite file. `retries` is how many new attempts were asked for."""
+    """Reads one SQLite file.
+
+    `retries` is how many new attempts were asked for. `up_since` is when the last server came up, infinite while none
+    is up: nobody can end what a dead server left behind before there is another.
+    """
 
     def __init__(self, file: Path, findings: Findings) -> None:
         self.retries = 0
         self.chat_id = ""
+        self.up_since = 0.0
         self._findings = findings
         self._connection = sqlite3.connect(f"file:{file}?mode=ro", uri=True, isolation_level=None, timeout=5)
         self._ended: dict[str, tuple[str, str, str]] = {}
@@ -59,7 +64,7 @@ class Ledger:
                 self._findings.add(Promise.TERMINAL, f"in the database, {self._ended[id][0]} became {status}")
             if status not in LIVE:
                 self._ended[id] = now
-            elif time.time() - lease_until > LONGEST_WITHOUT_LEASE:
+            elif time.time() - max(lease_until, self.up_since) > LONGEST_WITHOUT_LEASE:
                 self._findings.add(Promise.LEASED, f"an attempt is {status} without a lease")
 
     def answers(self) -> list[Answer]:

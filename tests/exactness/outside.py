@@ -1,8 +1,11 @@
 """A server process of its own, real sockets, and a provider over HTTP."""
 
 import asyncio
+import math
 import os
 import signal
+import time
+from collections.abc import Callable
 from contextlib import AsyncExitStack, aclosing
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +19,7 @@ from tests.exactness.venue import Venue
 from tests.exactness.voice import Voice, VoiceBroke, asked_text
 from tests.support.provider.reply import Reply
 from tests.support.socket_page import SocketPage
+from tests.support.visitor import words
 
 MID_EVENT = 40
 """Bytes into the event in which a provider's connection is cut."""
@@ -43,6 +47,7 @@ class Outside(Stage):
         for number in range(self.plan.viewers):
             is_tab = self.plan.kind is Kind.TABS and number == 0
             sight = Sight(f"tab {number}" if is_tab else f"viewer {number}", self.voice, self.ledger, self.findings)
+            sight.reads = words if is_tab else str
             self.watchers.append(self._tab(sight) if is_tab else self._socket(sight))
         await asyncio.gather(*(watcher.open() for watcher in self.watchers))
 
@@ -61,12 +66,16 @@ class Outside(Stage):
         self._signal(signal.SIGCONT)
 
     async def kill(self) -> None:
-        await asyncio.to_thread(self.venue.server.kill)
-        await asyncio.to_thread(self.venue.server.start)
+        await self._restart_after(self.venue.server.kill)
 
     async def terminate(self) -> None:
-        await asyncio.to_thread(self.venue.server.stop)
+        await self._restart_after(self.venue.server.stop)
+
+    async def _restart_after(self, end: Callable[[], None]) -> None:
+        self.ledger.up_since = math.inf
+        await asyncio.to_thread(end)
         await asyncio.to_thread(self.venue.server.start)
+        self.ledger.up_since = time.time()
 
     async def close(self) -> None:
         await asyncio.gather(*(watcher.close() for watcher in self.watchers))

@@ -1,6 +1,6 @@
 """What one viewer was shown, step by step; what must not be is noted at the step where it is shown."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from tests.exactness.ledger import Ledger
@@ -13,12 +13,13 @@ LIVE = ("pending", "streaming")
 
 @dataclass
 class Sight:
-    """Looks at a viewer's page after each delta."""
+    """Looks at a viewer's page after each delta. `reads` is what the viewer makes of a text: a tab shows its words."""
 
     name: str
     voice: Voice
     ledger: Ledger
     findings: Findings
+    reads: Callable[[str], str] = str
     steps: int = 0
     last: dict[str, Shown] = field(default_factory=dict[str, Shown])
     new_attempts: dict[str, int] = field(default_factory=dict[str, int])
@@ -48,7 +49,7 @@ class Sight:
 
     def _is_sent(self, now: Shown) -> None:
         for part, text in (("content", now.text), ("reasoning", now.reasoning)):
-            if not self.voice.has_said(part, text):
+            if not self.voice.has_said(part, text, self.reads):
                 self.findings.add(Promise.SENT, f"{self.name}: {part} ends in {text[-40:]!r}")
 
     def _follows(self, message_id: str, last: Shown, now: Shown) -> None:

@@ -7,7 +7,7 @@ from playwright.async_api import Browser, BrowserContext, Page
 
 from tests.exactness.sight import Sight
 from tests.support.page_store import Shown
-from tests.support.visitor import REMEMBER_SOCKETS
+from tests.support.visitor import REMEMBER_SOCKETS, words
 
 WATCH = """
 window.seen = [];
@@ -82,7 +82,3 @@ class TabViewer:
 
 def _shown(row: list[Any]) -> Shown:
     return Shown("assistant", row[1], words(row[2]), "")
-
-
-def words(text: str) -> str:
-    return " ".join(text.split())

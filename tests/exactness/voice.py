@@ -2,7 +2,7 @@
 
 import asyncio
 import random
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass, field
 
 from tests.exactness.plan import Fault, Kind, Plan
@@ -97,8 +97,11 @@ class Voice:
     def of(self, question: int) -> list[Speech]:
         return [speech for speech in self.speeches if speech.question == question]
 
-    def has_said(self, part: str, text: str) -> bool:
-        return not text or any(speech.has_said(part, text) for speech in self.speeches)
+    def has_said(self, part: str, text: str, reads: Callable[[str], str] = str) -> bool:
+        """Whether any speech began like this, as its viewer reads it."""
+        if not text or any(speech.has_said(part, text) for speech in self.speeches):
+            return True
+        return reads is not str and any(reads(speech.text(part)).startswith(text) for speech in self.speeches)
 
     async def reaches(self, question: int, share: float) -> bool:
         """Waits until the first answer is so far; False if it ended before."""
