@@ -47,9 +47,13 @@ class Losses:
         finally:
             journal.commit = commit
 
+    def arm(self, fault: Fault) -> None:
+        """Loses the next of its kind, whenever that comes."""
+        self._armed.add(fault)
+
     async def lose(self, fault: Fault, speech: Speech) -> bool:
         """Loses the next of its kind; False if there was none until the speech was over."""
-        self._armed.add(fault)
+        self.arm(fault)
         await comes_true(lambda: fault not in self._armed or speech.is_closed)
         is_lost = await comes_true(lambda: fault not in self._armed, within=1.0)  # notices come after the last word
         self._armed.discard(fault)

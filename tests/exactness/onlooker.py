@@ -46,8 +46,14 @@ class Onlooker:
         await self.open()
 
     async def freeze(self, seconds: float) -> None:
-        self._reads.clear()
+        self.stop_reading()
         await asyncio.sleep(seconds)
+        self.thaw()
+
+    def stop_reading(self) -> None:
+        self._reads.clear()
+
+    def thaw(self) -> None:
         self._reads.set()
 
     async def slow_down(self, seconds: float) -> None:
