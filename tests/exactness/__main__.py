@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,10 +10,11 @@ from queue import Queue
 from threading import Thread
 from typing import Any
 
-from tests.exactness.lane import run_all
+from tests.exactness.lane import BUILD, run_all
 from tests.exactness.mix import kind_of
 from tests.exactness.plan import Kind
 from tests.exactness.report import Report
+from tests.support.site import Site
 
 RESULT = Path("test-results/exactness.json")
 
@@ -25,8 +27,10 @@ def main() -> int:
     if options.lane:
         run_all(runs[options.lane - 1 :: options.lanes], _print_line)
         return 0
-    report = _in_lanes(min(options.lanes, len(runs)), sys.argv[1:], len(runs))
-    report.write(RESULT)
+    if any(kind is Kind.TABS for _, kind in runs):
+        os.environ[BUILD] = str(Site.built().build)
+    report = _in_lanes(min(options.lanes, len(runs)), sys.argv[1:], len(runs), options.result)
+    report.write(options.result)
     print(json.dumps(report.as_json(), indent=2, ensure_ascii=False))  # noqa: T201
     return bool(report.violations) or report.runs.total() != len(runs)
 
@@ -38,11 +42,12 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, help="repeats this one run")
     parser.add_argument("--kind", choices=[str(kind) for kind in Kind], help="of all runs; mixed without")
     parser.add_argument("--lanes", type=int, default=4, help="processes that run at the same time")
+    parser.add_argument("--result", type=Path, default=RESULT, help="where the figures are written, after each run")
     parser.add_argument("--lane", type=int, default=0, help=argparse.SUPPRESS)
     return parser.parse_args()
 
 
-def _in_lanes(lanes: int, arguments: list[str], runs: int) -> Report:
+def _in_lanes(lanes: int, arguments: list[str], runs: int, result: Path) -> Report:
     """Each lane is a process; its lines come through a pipe."""
     lines: Queue[dict[str, Any] | None] = Queue()
     for lane in range(1, lanes + 1):
@@ -56,7 +61,7 @@ def _in_lanes(lanes: int, arguments: list[str], runs: int) -> Report:
             running -= 1
             continue
         report.add(line)
-        report.write(RESULT)
+        report.write(result)
         if line["violations"] or report.runs.total() % 20 == 0:
             print(f"{report.runs.total()}/{runs}", _summary(line), flush=True)  # noqa: T201
     return report

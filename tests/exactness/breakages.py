@@ -14,7 +14,7 @@ from chat_stream.database import Database
 from chat_stream.generation import conversations, runner
 from chat_stream.llm import Chunk, Request
 from chat_stream.models import Message, Status
-from chat_stream.state.chat_page import STREAMING, ChatPage
+from chat_stream.state.chat_page import ChatPage
 from chat_stream.streaming import (
     ChatFollow,
     Grew,
@@ -22,7 +22,6 @@ from chat_stream.streaming import (
     MemoryHub,
     MessageView,
     Part,
-    Positions,
     Reconciler,
     commit,
     journal,
@@ -195,9 +194,8 @@ def no_normalizer(patch: Patch) -> None:
 def page_begins_anew(patch: Patch) -> None:
     honest = ChatPage._grow
 
-    def grow(self: ChatPage, message_id: str, attempt_id: str, part: Part, ends: Positions) -> list[Any]:
-        operation = honest(self, message_id, attempt_id, part, ends)
-        assert operation[3] == STREAMING.name
+    def grow(self: ChatPage, attempt_id: str, part: Part, end: int) -> list[Any]:
+        operation = honest(self, attempt_id, part, end)
         operation[2] = f"{attempt_id}{secrets.token_hex(2)}:{part}"
         return operation
 

@@ -19,8 +19,10 @@ from tests.exactness.run_inside import Template, run_inside
 from tests.exactness.run_outside import run_outside
 from tests.exactness.venue import Venue, venue_in
 from tests.support.provider import ScriptedProvider
-from tests.support.site import PROJECT, Site
+from tests.support.site import Site
 
+BUILD = "EXACTNESS_BUILD"
+"""The variable that names the folder of the built page."""
 Tell = Callable[[dict[str, Any]], object]
 Seeds = Sequence[tuple[int, Kind]]
 
@@ -64,9 +66,8 @@ async def _run_outside_ones(seeds: Seeds, folder: Path, tell: Tell) -> None:
 
 @asynccontextmanager
 async def _venue_with_tabs(folder: Path) -> AsyncGenerator[Venue]:
-    """The page is built once, by the first who needs it, and a browser opened."""
-    built = Path(os.environ.get("EXACTNESS_BUILD") or PROJECT / ".web" / "build" / "client")
-    site = Site(built) if "EXACTNESS_BUILD" in os.environ else await asyncio.to_thread(Site.built)
+    """With the page that was built before the lanes began."""
+    site = Site(Path(os.environ[BUILD]))
     async with AsyncExitStack() as stack:
         playwright = await stack.enter_async_context(async_playwright())
         options = ["--no-sandbox", "--disable-background-networking"]

@@ -1,7 +1,6 @@
 """One run against a worker in this process."""
 
 import asyncio
-import gc
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,14 +9,13 @@ from chat_stream.config import Settings
 from chat_stream.models import Scope
 from chat_stream.worker import Worker
 from tests.exactness.inside import Inside
+from tests.exactness.leftovers import nothing_is_left_in_process, nothing_is_left_in_worker, open_descriptors
 from tests.exactness.outcome import Outcome
 from tests.exactness.plan import Plan
 from tests.exactness.play import play
 from tests.exactness.trouble import Troublemaker
 from tests.exactness.verdict import PATIENCE, judge
-from tests.exactness.violations import Promise
 from tests.support.database import fresh_database_url
-from tests.support.eventually import comes_true
 from tests.support.people import sign_up
 
 
@@ -49,7 +47,7 @@ def run_inside(plan: Plan, template: Template, folder: Path, patience: float = P
 
 async def _run(plan: Plan, file: Path, scope: Scope, patience: float) -> Outcome:
     await asyncio.to_thread(int)  # the loop's own threads and descriptors are there before anything is counted
-    descriptors = _descriptors()
+    descriptors = open_descriptors()
     stage = Inside(plan, file, scope)
     trouble = Troublemaker(stage)
     with stage.losses.around_commits():
@@ -57,40 +55,8 @@ async def _run(plan: Plan, file: Path, scope: Scope, patience: float) -> Outcome
         await play(stage, trouble, patience)
         await stage.close()
         judge(stage)
-        await _nothing_is_left(stage)
+        await nothing_is_left_in_worker(stage.worker, stage.findings)
         await stage.worker._stop()
     stage.ledger.close()
-    await _nothing_is_left_in_process(stage, descriptors)
+    await nothing_is_left_in_process(stage.findings, descriptors)
     return Outcome(plan, stage.findings, trouble.struck, sum(each.sight.steps for each in stage.watchers))
-
-
-async def _nothing_is_left(stage: Inside) -> None:
-    worker = stage.worker
-    left = {
-        "subscriptions": len(worker.hub),
-        "live copies": len(worker.copies),
-        "follows": len(worker.reconciler._follows),
-        "generations": len(worker.runner),
-        "writers": len(worker.journal.writers),
-    }
-    for what, count in left.items():
-        stage.findings.expect(count == 0, Promise.CLEAN, f"{count} {what}")
-
-
-async def _nothing_is_left_in_process(stage: Inside, descriptors: int) -> None:
-    await comes_true(lambda: not _tasks(), within=2.0)
-    left = _tasks()
-    stage.findings.expect(not left, Promise.CLEAN, f"{len(left)} tasks: {left}")
-    gc.collect()
-    more = _descriptors() - descriptors
-    stage.findings.expect(more <= 0, Promise.CLEAN, f"{more} file descriptors")
-
-
-def _tasks() -> list[str]:
-    """All but this one, and those with which SQLAlchemy closes a connection whose reader was cancelled."""
-    others = [repr(task.get_coro()) for task in asyncio.all_tasks() - {asyncio.current_task()}]
-    return sorted(name for name in others if "_terminate_graceful_close" not in name)
-
-
-def _descriptors() -> int:
-    return sum(1 for _ in Path("/proc/self/fd").iterdir())

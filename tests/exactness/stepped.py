@@ -10,10 +10,10 @@ from chat_stream.models import Scope
 from chat_stream.worker import Worker
 from tests.exactness.inside import Inside
 from tests.exactness.ledger import LIVE
+from tests.exactness.leftovers import nothing_is_left_in_worker
 from tests.exactness.onlooker import Onlooker
 from tests.exactness.plan import ENDING, Kind, Plan, Planned, Question
 from tests.exactness.verdict import judge, rest
-from tests.exactness.violations import Promise
 from tests.exactness.voice import Speech, question_number
 from tests.support.eventually import comes_true
 
@@ -71,10 +71,7 @@ class Stepped(Inside):
         await rest(self, patience=6.0)
         await self.close()
         judge(self)
-        left = (
-            len(self.worker.hub) + len(self.worker.copies) + len(self.worker.runner) + len(self.worker.journal.writers)
-        )
-        self.findings.expect(not left, Promise.CLEAN, f"{left} things in the worker")
+        await nothing_is_left_in_worker(self.worker, self.findings)
         await self.worker._stop()
         self.ledger.close()
 
