@@ -20,6 +20,7 @@ from tests.exactness.onlooker import Onlooker
 from tests.exactness.plan import Fault, Plan, Planned
 from tests.exactness.stage import Stage
 from tests.exactness.voice import VoiceBroke, asked_text
+from tests.support.eventually import comes_true
 
 Result = TypeVar("Result")
 
@@ -142,7 +143,12 @@ class Inside(Stage):
 
 
 async def end_abruptly(worker: Worker) -> None:
-    """As near to `kill -9` as one gets inside a process: nothing is committed, handed over or told any more."""
+    """As near to `kill -9` as one gets inside a process: nothing is committed, handed over or told any more.
+
+    Between two transactions: a thread of SQLite's driver that is in one can't be killed, and would keep its lock.
+    """
+    pool: Any = worker.database.engine.pool
+    await comes_true(lambda: pool.checkedout() == 0, within=1.0, every=0)
     while doomed := {task for task in (*worker._tasks, *worker.runner._tasks.values()) if not task.done()}:
         for task in doomed:  # a generation that is cancelled once still wants to store how it ended
             task.cancel()

@@ -10,6 +10,8 @@ from tests.support.eventually import comes_true
 
 PATIENCE = 2.0
 """Seconds in which what is being let go is gone."""
+GOODBYE = 6.0
+"""Seconds in which SQLAlchemy closes a connection whose reader was cancelled."""
 
 
 async def nothing_is_left_in_worker(worker: Worker, findings: Findings) -> None:
@@ -20,7 +22,7 @@ async def nothing_is_left_in_worker(worker: Worker, findings: Findings) -> None:
 
 async def nothing_is_left_in_process(findings: Findings, descriptors: int) -> None:
     """For the end, when the worker has stopped too."""
-    await comes_true(lambda: not _tasks(), within=PATIENCE)
+    await comes_true(lambda: not _tasks() and open_descriptors() <= descriptors, within=GOODBYE, every=0.05)
     left = _tasks()
     findings.expect(not left, Promise.CLEAN, f"{len(left)} tasks: {left}")
     gc.collect()
@@ -45,6 +47,4 @@ def open_descriptors() -> int:
 
 
 def _tasks() -> list[str]:
-    """All but this one, and those with which SQLAlchemy closes a connection whose reader was cancelled."""
-    others = [repr(task.get_coro()) for task in asyncio.all_tasks() - {asyncio.current_task()}]
-    return sorted(name for name in others if "_terminate_graceful_close" not in name)
+    return sorted(repr(task.get_coro()) for task in asyncio.all_tasks() - {asyncio.current_task()})

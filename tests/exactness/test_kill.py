@@ -3,7 +3,9 @@
 import asyncio
 import os
 import random
+import sqlite3
 import time
+from contextlib import closing
 
 import pytest
 
@@ -13,11 +15,13 @@ from tests.exactness.venue import Venue
 from tests.support.eventually import comes_true, eventually
 from tests.support.provider import Finish, Say
 
-POINTS = int(os.environ.get("EXACTNESS_KILLS", "3"))
+POINTS = int(os.environ.get("EXACTNESS_KILLS", "5"))
 """How many points of an answer; 20 in the long form."""
 TOKENS, RATE = 600, 200
 AT_ONCE = 2.0
 """Seconds from the new server's first answer until the attempt is interrupted."""
+LONGEST_BACKOFF = 5.0
+"""Seconds until a viewer knows, who may wait two before it tries to connect again."""
 
 
 @pytest.mark.timeout(120 + 60 * POINTS)
@@ -42,13 +46,18 @@ async def _kill_at(venue: Venue, point: float) -> None:
         assert seen
         await asyncio.to_thread(venue.server.start)
         ready = time.monotonic()
-        await eventually(lambda: answer_on(store).status == "interrupted", within=30)
+        await eventually(lambda: _stored_status(venue) == "interrupted", within=AT_ONCE)
+        await eventually(lambda: answer_on(store).status == "interrupted", within=LONGEST_BACKOFF)
         took = time.monotonic() - ready
         kept = answer_on(store).text
         assert kept.startswith(seen)
         assert normalized(call.text).startswith(kept)
-        print(f"killed at {point:.0%}: {len(seen)} seen, {len(kept)} kept, interrupted after {took:.2f} s")  # noqa: T201
-        assert took < AT_ONCE
+        print(f"killed at {point:.0%}: {len(seen)} seen, {len(kept)} kept, shown as interrupted after {took:.2f} s")  # noqa: T201
         [message_id] = [id for id, shown in store.shown().items() if shown.role == "assistant"]
         await audience.asker.call("retry", message_id=message_id)
         await eventually(lambda: answer_on(store).text == "Again, whole." and answer_on(store).status == "completed")
+
+
+def _stored_status(venue: Venue) -> str:
+    with closing(sqlite3.connect(venue.server.folder / "chat_stream.db")) as connection:
+        return connection.execute("SELECT status FROM attempts ORDER BY created_at DESC LIMIT 1").fetchone()[0]

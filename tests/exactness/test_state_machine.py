@@ -2,6 +2,7 @@
 
 import asyncio
 import itertools
+import os
 import shutil
 import tempfile
 from collections.abc import Coroutine
@@ -23,6 +24,7 @@ from tests.exactness.texts import PIECES
 Result = TypeVar("Result")
 TEXT = st.lists(st.sampled_from([*PIECES, "\ud83c", "\udf0a"]), min_size=1, max_size=4).map("".join)
 LOSSES = (Fault.DELTA_DROPPED, Fault.LAST_DELTA_DROPPED, Fault.ENDING_DROPPED, Fault.ACKNOWLEDGEMENT_LOST)
+EXAMPLES = int(os.environ.get("EXACTNESS_EXAMPLES", "15"))
 VIEWERS = st.integers(0, 2)
 folder = Path(tempfile.mkdtemp(prefix="exactness-"))
 template: list[Template] = []
@@ -155,5 +157,5 @@ class Core(RuleBasedStateMachine):
 
 TestCore = Core.TestCase
 TestCore.settings = settings(
-    max_examples=25, stateful_step_count=25, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=EXAMPLES, stateful_step_count=25, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
