@@ -65,8 +65,9 @@ class Onlooker:
     async def _follow(self) -> None:
         """Follows until it is cut; at a gap it asks again from where it stands."""
         while True:
-            page = ChatPage()
-            where = cursor(*self.store.has())
+            revision, streams = self.store.has()
+            page = ChatPage(comes_back=bool(streams))
+            where = cursor(revision, streams)
             watched = self._stage.worker.follow_chat(self._stage.scope, self._stage.ledger.chat_id, where)
             async with aclosing(watched.batches()) as batches:
                 async for batch in batches:
