@@ -22,12 +22,17 @@ async def nothing_is_left_in_worker(worker: Worker, findings: Findings) -> None:
 
 async def nothing_is_left_in_process(findings: Findings, descriptors: int) -> None:
     """For the end, when the worker has stopped too."""
-    await comes_true(lambda: not _tasks() and open_descriptors() <= descriptors, within=GOODBYE, every=0.05)
+    await comes_true(lambda: not _tasks() and _is_collected(descriptors), within=GOODBYE, every=0.1)
     left = _tasks()
     findings.expect(not left, Promise.CLEAN, f"{len(left)} tasks: {left}")
-    gc.collect()
     more = open_descriptors() - descriptors
     findings.expect(more <= 0, Promise.CLEAN, f"{more} file descriptors")
+
+
+def _is_collected(descriptors: int) -> bool:
+    """A connection that was being read while its pool was disposed of is closed when it is collected."""
+    gc.collect()
+    return open_descriptors() <= descriptors
 
 
 def things_in(worker: Worker) -> dict[str, int]:

@@ -17,12 +17,17 @@ from tests.exactness.stage import Stage
 from tests.exactness.tab_viewer import TabViewer
 from tests.exactness.venue import Venue
 from tests.exactness.voice import Voice, VoiceBroke, asked_text
+from tests.support.eventually import comes_true
 from tests.support.provider.reply import Reply
 from tests.support.socket_page import SocketPage
 from tests.support.visitor import words
 
 MID_EVENT = 40
 """Bytes into the event in which a provider's connection is cut."""
+
+
+RETRY_PATIENCE = 3.0
+"""Seconds in which a retry that isn't refused has begun another attempt."""
 
 
 class Outside(Stage):
@@ -56,9 +61,15 @@ class Outside(Stage):
         await self.asker.call("stop", message_id=message_id)
 
     async def retry(self, message_id: str) -> bool:
+        """Waits a moment for what comes of it: nothing says that a click was refused, or lost."""
         await self.asker.is_ready()
+        before = self._number_of(message_id)
         await self.asker.call("retry", message_id=message_id)
+        await comes_true(lambda: self._number_of(message_id) > before, within=RETRY_PATIENCE)
         return True
+
+    def _number_of(self, message_id: str) -> int:
+        return next(answer.number for answer in self.ledger.answers() if answer.message_id == message_id)
 
     async def suspend(self, seconds: float) -> None:
         self._signal(signal.SIGSTOP)

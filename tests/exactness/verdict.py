@@ -23,10 +23,11 @@ async def rest(stage: Stage, patience: float = PATIENCE) -> None:
     """Waits until all attempts ended and all viewers show what is stored; notes who never does."""
     await comes_true(lambda: not stage.ledger.has_live_attempts(), within=patience, every=0.01)
     stage.findings.expect(not stage.ledger.has_live_attempts(), Promise.ENDS, "an attempt never ended")
-    answers = stage.ledger.answers()
     for watcher in stage.watchers:
-        await comes_true(lambda sight=watcher.sight: _shows_all(sight, answers), within=patience / 3)
-        for answer in answers:
+        await comes_true(
+            lambda sight=watcher.sight: _shows_all(sight, stage.ledger.answers()), within=patience / 3, every=0.02
+        )
+        for answer in stage.ledger.answers():
             _compare(stage, watcher.sight, answer)
     await comes_true(lambda: all(speech.is_closed for speech in stage.voice.speeches), within=patience / 3)
 
@@ -68,8 +69,9 @@ def _compare(stage: Stage, sight: Sight, answer: Answer) -> None:
 
 def _judge(stage: Stage, answer: Answer) -> None:
     speeches = stage.voice.of(answer.question)
-    # A server that died may have asked the provider, or not yet; nobody else asks without an attempt.
-    is_once = len(speeches) <= answer.number
+    # A call that was cut before its first token arrived is repeated; nobody else asks without an attempt.
+    calls = len(speeches) - sum(1 for speech in speeches if Fault.PROVIDER_CUT in speech.strikes)
+    is_once = calls <= answer.number
     stage.findings.expect(is_once, Promise.ONCE, f"{len(speeches)} calls for {answer.number} attempts")
     said = [speech for speech in speeches if speech.has_said("content", answer.content)]
     said = [speech for speech in said if speech.has_said("reasoning", answer.reasoning)]
