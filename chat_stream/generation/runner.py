@@ -70,6 +70,14 @@ class Runner:
             self.stop(attempt_id, INTERRUPTION)
         if self._tasks:
             await asyncio.wait(self._tasks.values(), timeout=HANDOVER)
+        await self._abandon()
+
+    async def _abandon(self) -> None:
+        """What couldn't be stored in time is the next worker's to end."""
+        tasks = tuple(self._tasks.values())
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     @property
     def is_draining(self) -> bool:

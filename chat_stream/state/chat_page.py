@@ -46,9 +46,14 @@ _FIELD_OF: dict[Part, str] = {"content": "text", "reasoning": "reasoning"}
 
 
 class ChatPage:
-    """One run of a follow: which small integer stands for which stream, and whether it was cut off."""
+    """One run of a follow: which small integer stands for which stream, and whether it was cut off.
 
-    def __init__(self) -> None:
+    Args:
+        comes_back: The page has streams, perhaps of attempts that were replaced while it was away.
+    """
+
+    def __init__(self, *, comes_back: bool = False) -> None:
+        self._comes_back = comes_back
         self._aliases: dict[tuple[str, Part], int] = {}
         self._messages: dict[str, str] = {}
         self._numbers = count()
@@ -65,9 +70,9 @@ class ChatPage:
                 return self._message(message, text, reasoning)
             case Streams(message_id, attempt_id, ends):
                 self._messages[attempt_id] = message_id
-                return [
-                    self._grow(attempt_id, part, ends.of(part)) for part in PARTS if part == "content" or ends.of(part)
-                ]
+                parts: list[Part] = [part for part in PARTS if part == "content" or ends.of(part)]
+                earlier = [] if any(ends) else self._forget(message_id)
+                return [*earlier, *(self._grow(attempt_id, part, ends.of(part)) for part in parts)]
             case Grew(delta):
                 return self._append(delta)
             case Gone():
@@ -78,8 +83,13 @@ class ChatPage:
         entry = MessageEntry(role=message.role, status=message.status, model=message.model, error=message.error)
         if text is not None:
             entry["text"], entry["reasoning"] = text, reasoning or ""
-        folds = self._fold(message) if text is None and message.status.is_terminal else []
+            return [MESSAGES.set(message.id, entry), *(self._forget(message.id) if self._comes_back else [])]
+        folds = self._fold(message) if message.status.is_terminal else []
         return [MESSAGES.set(message.id, entry), *folds]
+
+    def _forget(self, message_id: str) -> list[Operation]:
+        """What the page may have of an earlier attempt, of which it wasn't told how it ended."""
+        return [STREAMING.delete(message_id)]
 
     def _fold(self, message: MessageView) -> list[Operation]:
         aliases = {part: self._aliases.pop((message.attempt_id, part), None) for part in PARTS}

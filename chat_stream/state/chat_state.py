@@ -42,7 +42,7 @@ class ChatState(rx.State):
     @rx.event(background=True, supersedes=True)
     async def follow(self, chat_id: str, revision: int, streams: dict[str, int]):
         """Sends the page what it doesn't have of the chat, until its socket closes or it opens another."""
-        page = ChatPage()
+        page = ChatPage(comes_back=bool(streams))
         try:
             if chat_id:
                 scope = await scope_of(self)

@@ -25,7 +25,8 @@ TICK = 0.036
 LOAD_FACTOR = 4
 """A transaction may take a quarter of the time: slower ones come less often."""
 PATIENCE = 1.0
-"""Seconds at most between two tries on a database that fails."""
+"""Seconds at most between two transactions, however slow the last one was, and between two tries on a database that
+fails. One that waited two seconds for a lock says nothing about the next."""
 
 log = structlog.get_logger()
 
@@ -64,9 +65,10 @@ class Journal:
     def _pause(self, took: float) -> float:
         if self.failures:
             return min(PATIENCE, self._tick * 2**self.failures)
-        return max(self._tick - took, took * (LOAD_FACTOR - 1))
+        return min(PATIENCE, max(self._tick - took, took * (LOAD_FACTOR - 1)))
 
     async def _commit_all(self) -> None:
+        self._writers = {id: entry for id, entry in self._writers.items() if not entry[0].is_refused}
         writers = {writer.attempt_id: writer for writer in self.writers if writer.has_work}
         drafts = [writer.draft() for writer in writers.values()]
         if not drafts:

@@ -115,12 +115,14 @@ class Writer:
             self._closed.set_result(None)
 
     def refuse(self) -> None:
+        """The attempt is somebody else's; the journal forgets this writer with its next tick."""
         self.is_refused = True
         self._pending.clear()
         self._length = 0
         if not self._closed.done():
             self._closed.set_exception(Refused())
             self._closed.exception()  # whoever never closes must not be warned about it
+        self._wake()
         self.on_refusal()
 
     def abandon(self, ending: Ending) -> None:

@@ -135,6 +135,11 @@ async def test_an_answer_that_outgrows_the_buffer_fails_with_the_reason(
     assert "database" in viewer.answer.error
 
 
+async def test_a_transaction_that_waited_long_for_a_lock_does_not_hold_up_the_next(worker: Worker):
+    assert worker.journal._pause(0.1) == pytest.approx(0.3)
+    assert worker.journal._pause(20.0) == journal.PATIENCE
+
+
 async def test_text_waits_in_the_buffer_while_the_database_is_locked(writer: Writer, worker: Worker):
     async with worker.database.write():
         writer.append("content", "patient")

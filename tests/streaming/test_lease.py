@@ -55,3 +55,12 @@ async def test_a_worker_that_lost_its_attempt_stops_asking_the_provider(
         await session.exec(update(Attempt).values(fence=Attempt.fence + 1))
     await worker.leases.renew()
     await eventually(lambda: model.cancelled == 1)
+
+
+async def test_a_worker_that_lost_its_attempt_forgets_it(alice: Person, model: ScriptedModel, worker: Worker):
+    await alice.ask("Hello?")
+    await eventually(lambda: len(model.requests) == 1)
+    async with worker.database.write() as session:
+        await session.exec(update(Attempt).values(fence=Attempt.fence + 1))
+    await worker.leases.renew()
+    await eventually(lambda: not worker.journal.writers)

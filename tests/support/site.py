@@ -58,6 +58,7 @@ class Server:
     folder: Path
     environment: dict[str, str] = field(default_factory=dict[str, str])
     process: subprocess.Popen[bytes] | None = None
+    is_migrated: bool = False
 
     @property
     def url(self) -> str:
@@ -72,14 +73,12 @@ class Server:
         return f"sqlite+aiosqlite:///{self.folder / 'chat_stream.db'}"
 
     def start(self) -> None:
-        """Migrates and starts; returns when the server answers.
+        """Migrates (the first time) and starts; returns when the server answers.
 
         Raises:
             RuntimeError: It doesn't; the message holds the end of its log.
         """
-        subprocess.run(
-            [sys.executable, "-m", "alembic", "upgrade", "head"], cwd=PROJECT, env=self._environment(), check=True
-        )
+        self._migrate()
         serve = "from granian.server import Server; Server('chat_stream.chat_stream:app', factory=True, "
         serve += f"address='127.0.0.1', port={self.port}, interface='asgi', workers=1).serve()"
         with (self.folder / "server.log").open("ab") as log:
@@ -99,6 +98,12 @@ class Server:
 
     def stop(self) -> None:
         self._end(signal.SIGTERM)
+
+    def _migrate(self) -> None:
+        if not self.is_migrated:
+            command = [sys.executable, "-m", "alembic", "upgrade", "head"]
+            subprocess.run(command, cwd=PROJECT, env=self._environment(), check=True, capture_output=True)
+        self.is_migrated = True
 
     def _end(self, how: signal.Signals) -> None:
         if self.process and self.process.poll() is None:

@@ -1,0 +1,87 @@
+"""The database as a run sees it from outside, through a connection of its own."""
+
+import asyncio
+import sqlite3
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from chat_stream.models.attempt import LEASE
+from tests.exactness.violations import Findings, Promise
+
+LONGEST_WITHOUT_LEASE = 15.0 - LEASE
+"""Seconds after a lease ran out: it was renewed at most 15 s ago."""
+LIVE = ("pending", "streaming")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A message's shown attempt, as it is stored."""
+
+    message_id: str
+    question: int
+    number: int
+    status: str
+    content: str
+    reasoning: str
+    content_end: int
+
+
+class Ledger:
+    """Reads one SQLite file.
+
+    `retries` is how many new attempts were asked for. `up_since` is when the last server came up, infinite while none
+    is up: nobody can end what a dead server left behind before there is another.
+    """
+
+    def __init__(self, file: Path, findings: Findings) -> None:
+        self.retries = 0
+        self.chat_id = ""
+        self.up_since = 0.0
+        self._findings = findings
+        self._connection = sqlite3.connect(f"file:{file}?mode=ro", uri=True, isolation_level=None, timeout=5)
+        self._ended: dict[str, tuple[str, str, str]] = {}
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def stored_end(self, attempt_id: str, part: str) -> int:
+        column = "content_end" if part == "content" else "reasoning_end"
+        row = self._connection.execute(f"SELECT {column} FROM attempts WHERE id = ?", (attempt_id,)).fetchone()
+        return row[0] if row else 0
+
+    async def watch(self, interval: float = 0.1) -> None:
+        """Looks at all attempts of the chat again and again, until cancelled."""
+        while True:
+            self.look()
+            await asyncio.sleep(interval)
+
+    def look(self) -> None:
+        query = "SELECT id, status, content, reasoning, lease_until FROM attempts WHERE chat_id = ?"
+        for id, status, content, reasoning, lease_until in self._connection.execute(query, (self.chat_id,)):
+            now = (status, content, reasoning)
+            if id in self._ended and self._ended[id] != now:
+                self._findings.add(Promise.TERMINAL, f"in the database, {self._ended[id][0]} became {status}")
+            if status not in LIVE:
+                self._ended[id] = now
+            elif time.time() - max(lease_until, self.up_since) > LONGEST_WITHOUT_LEASE:
+                self._findings.add(Promise.LEASED, f"an attempt is {status} without a lease")
+
+    def answers(self) -> list[Answer]:
+        """In the order of the chat; each answers the message before it."""
+        query = """
+            SELECT m.id, (SELECT content FROM messages q WHERE q.chat_id = m.chat_id AND q.position = m.position - 1),
+                   a.number, a.status, a.content, a.reasoning, a.content_end
+            FROM messages m JOIN attempts a ON a.id = m.attempt_id WHERE m.chat_id = ? ORDER BY m.position
+        """
+        rows = self._connection.execute(query, (self.chat_id,)).fetchall()
+        return [Answer(id, int(asked.partition(":")[0]), *rest) for id, asked, *rest in rows]
+
+    def has_live_attempts(self) -> bool:
+        return any(answer.status in LIVE for answer in self.answers())
+
+    def count(self, table: str) -> int:
+        """Rows of this chat."""
+        where = {"journal_entries": "attempt_id IN (SELECT id FROM attempts WHERE chat_id = ?)"}
+        query = f"SELECT count(*) FROM {table} WHERE {where.get(table, 'chat_id = ?')}"
+        return self._connection.execute(query, (self.chat_id,)).fetchone()[0]

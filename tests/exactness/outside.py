@@ -1,0 +1,124 @@
+"""A server process of its own, real sockets, and a provider over HTTP."""
+
+import asyncio
+import math
+import os
+import signal
+import time
+from collections.abc import Callable
+from contextlib import AsyncExitStack, aclosing
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.exactness.plan import Fault, Kind, Plan
+from tests.exactness.sight import Sight
+from tests.exactness.socket_viewer import SocketViewer
+from tests.exactness.stage import Stage
+from tests.exactness.tab_viewer import TabViewer
+from tests.exactness.venue import Venue
+from tests.exactness.voice import Voice, VoiceBroke, asked_text
+from tests.support.eventually import comes_true
+from tests.support.provider.reply import Reply
+from tests.support.socket_page import SocketPage
+from tests.support.visitor import words
+
+MID_EVENT = 40
+"""Bytes into the event in which a provider's connection is cut."""
+
+
+RETRY_PATIENCE = 3.0
+"""Seconds in which a retry that isn't refused has begun another attempt."""
+
+
+class Outside(Stage):
+    """The person who asks has a page of their own, without a proxy."""
+
+    def __init__(self, plan: Plan, venue: Venue, cookie: str) -> None:
+        super().__init__(plan, Path(venue.server.folder) / "chat_stream.db")
+        self.venue = venue
+        self.cookie = cookie
+        self.asker = SocketPage(venue.server.port, venue.server.url, cookie)
+        self._stack = AsyncExitStack()
+        venue.provider.always(Spoken(self.voice))
+
+    async def start(self) -> None:
+        await self._stack.enter_async_context(self.asker)
+        await self.asker.is_ready()
+
+    async def send(self, question: int) -> None:
+        self.ledger.chat_id = await self.asker.send(self.client_id(question), asked_text(question))
+
+    async def watch(self) -> None:
+        for number in range(self.plan.viewers):
+            is_tab = self.plan.kind is Kind.TABS and number == 0
+            sight = Sight(f"tab {number}" if is_tab else f"viewer {number}", self.voice, self.ledger, self.findings)
+            sight.reads = words if is_tab else str
+            self.watchers.append(self._tab(sight) if is_tab else self._socket(sight))
+        await asyncio.gather(*(watcher.open() for watcher in self.watchers))
+
+    async def stop(self, message_id: str) -> None:
+        await self.asker.is_ready()
+        await self.asker.call("stop", message_id=message_id)
+
+    async def retry(self, message_id: str) -> bool:
+        """Waits a moment for what comes of it: nothing says that a click was refused, or lost."""
+        await self.asker.is_ready()
+        before = self._number_of(message_id)
+        await self.asker.call("retry", message_id=message_id)
+        await comes_true(lambda: self._number_of(message_id) > before, within=RETRY_PATIENCE)
+        return True
+
+    def _number_of(self, message_id: str) -> int:
+        return next(answer.number for answer in self.ledger.answers() if answer.message_id == message_id)
+
+    async def suspend(self, seconds: float) -> None:
+        self._signal(signal.SIGSTOP)
+        await asyncio.sleep(seconds)
+        self._signal(signal.SIGCONT)
+
+    async def kill(self) -> None:
+        await self._restart_after(self.venue.server.kill)
+
+    async def terminate(self) -> None:
+        await self._restart_after(self.venue.server.stop)
+
+    async def _restart_after(self, end: Callable[[], None]) -> None:
+        self.ledger.up_since = math.inf
+        await asyncio.to_thread(end)
+        await asyncio.to_thread(self.venue.server.start)
+        self.ledger.up_since = time.time()
+
+    async def close(self) -> None:
+        await asyncio.gather(*(watcher.close() for watcher in self.watchers))
+        await self._stack.aclose()
+
+    def _signal(self, number: int) -> None:
+        assert self.venue.server.process
+        os.killpg(self.venue.server.process.pid, number)
+
+    def _tab(self, sight: Sight) -> TabViewer:
+        assert self.venue.browser
+        return TabViewer(self.venue.browser, self.venue.server.url, self.cookie, self.ledger.chat_id, sight)
+
+    def _socket(self, sight: Sight) -> SocketViewer:
+        return SocketViewer(self.venue.server, self.cookie, self.ledger.chat_id, sight)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The step of a provider's script that says what the voice says."""
+
+    voice: Voice
+
+    async def play(self, reply: Reply) -> None:
+        speech = self.voice.begin(reply.call.question)
+        try:
+            async with aclosing(speech.perform()) as pieces:
+                async for part, piece in pieces:
+                    await (reply.think(piece) if part == "reasoning" else reply.say(piece))
+        except VoiceBroke as broke:
+            if broke.fault is Fault.PROVIDER_CUT:
+                await reply.write(b'data: {"id": "scripted", "choices": [{"index": 0, "del'[:MID_EVENT])
+                reply.cut()
+            await reply.fail(500, '{"error": {"message": "The script says that this fails."}}', {})
+        await reply.finish("stop")

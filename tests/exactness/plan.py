@@ -1,0 +1,112 @@
+"""From a seed to a plan: what is asked, who watches, and which faults strike when."""
+
+import random
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    IN_PROCESS = "in process"
+    SOCKETS = "sockets"
+    TABS = "tabs"
+
+
+class Fault(StrEnum):
+    VIEWER_CUT = "a viewer's connection is cut"
+    VIEWER_FROZEN = "a viewer stops reading"
+    VIEWER_SLOW = "a viewer reads slowly"
+    PROVIDER_CUT = "the provider's connection is cut"
+    PROVIDER_ERROR = "the provider reports an error"
+    PROVIDER_STALL = "the provider stalls"
+    DATABASE_LOCKED = "the database is locked"
+    KILLED = "the server is killed"
+    TERMINATED = "the server is stopped"
+    SUSPENDED = "the server is suspended"
+    SENT_TWICE = "a message is sent twice"
+    STOPPED = "Stop"
+    RETRIED = "Retry"
+    DELTA_DROPPED = "a delta is dropped"
+    LAST_DELTA_DROPPED = "the last delta is dropped"
+    ENDING_DROPPED = "the terminal notice is dropped"
+    ACKNOWLEDGEMENT_LOST = "a commit's acknowledgement is lost"
+    LEASE_TAKEN = "another worker takes the lease"
+
+
+OF_PROVIDER = (Fault.PROVIDER_CUT, Fault.PROVIDER_ERROR, Fault.PROVIDER_STALL)
+ENDING = (
+    *(Fault.PROVIDER_CUT, Fault.PROVIDER_ERROR, Fault.KILLED, Fault.TERMINATED, Fault.STOPPED, Fault.LEASE_TAKEN),
+)
+"""Faults after which an attempt may have only the beginning of the text."""
+_EVERYWHERE = (
+    *(Fault.VIEWER_CUT, Fault.VIEWER_FROZEN, Fault.PROVIDER_STALL, Fault.DATABASE_LOCKED, Fault.SUSPENDED),
+    *(Fault.SENT_TWICE, Fault.RETRIED),
+)
+_HARMLESS = {
+    Kind.IN_PROCESS: (
+        *(*_EVERYWHERE, Fault.DELTA_DROPPED, Fault.LAST_DELTA_DROPPED, Fault.ENDING_DROPPED),
+        Fault.ACKNOWLEDGEMENT_LOST,
+    ),
+    Kind.SOCKETS: (*_EVERYWHERE, Fault.VIEWER_SLOW),
+    Kind.TABS: (*_EVERYWHERE, Fault.VIEWER_SLOW),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A fault that strikes when the provider has said this share of its first answer to a question."""
+
+    fault: Fault
+    question: int
+    at: float
+    viewer: int = 0
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked after `pause` seconds, and the pace of the answer: `pieces` at `rate` a second."""
+
+    pieces: int
+    rate: float
+    pause: float
+    has_reasoning: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    seed: int
+    kind: Kind
+    questions: tuple[Question, ...]
+    viewers: int
+    faults: tuple[Planned, ...]
+
+    def provider_fault(self, question: int) -> Planned | None:
+        planned = [each for each in self.faults if each.fault in OF_PROVIDER and each.question == question]
+        return planned[0] if planned else None
+
+
+def plan_of(seed: int, kind: Kind) -> Plan:
+    choose = random.Random(f"{seed} {kind}")
+    questions = tuple(_question(choose, kind, is_first=number == 0) for number in range(choose.choice((1, 1, 2, 3))))
+    viewers = choose.randint(2, 5)
+    faults = [_fault(choose, _HARMLESS[kind], len(questions), viewers) for _ in range(choose.randint(1, 4))]
+    if choose.random() < 0.5:
+        faults.append(_fault(choose, _endings(kind), len(questions), viewers))
+    return Plan(seed, kind, questions, viewers, tuple(faults))
+
+
+def _question(choose: random.Random, kind: Kind, *, is_first: bool) -> Question:
+    is_inside = kind is Kind.IN_PROCESS
+    pieces, rates = ((60, 300), (150, 400, 1000)) if is_inside else ((200, 600), (100, 200, 400))
+    pause = 0.0 if is_first else choose.uniform(0, 0.5)
+    return Question(choose.randint(*pieces), choose.choice(rates), pause, choose.random() < 0.3)
+
+
+def _endings(kind: Kind) -> tuple[Fault, ...]:
+    return ENDING if kind is Kind.IN_PROCESS else tuple(fault for fault in ENDING if fault is not Fault.LEASE_TAKEN)
+
+
+def _fault(choose: random.Random, among: tuple[Fault, ...], questions: int, viewers: int) -> Planned:
+    fault = choose.choice(among)
+    seconds = choose.uniform(1, 3) if fault is Fault.SUSPENDED else choose.uniform(0.1, 2)
+    return Planned(fault, choose.randrange(questions), choose.uniform(0.05, 0.95), choose.randrange(viewers), seconds)

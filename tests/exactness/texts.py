@@ -1,0 +1,26 @@
+"""What the provider says: text with everything in it that breaks a careless count or cut."""
+
+import random
+
+PIECES = (
+    *("word ", "über ", "naïve ", "東京 ", "день ", "a", "bc", " ", "\n\n", "- item\n", "`code` ", "**bold** "),
+    *("🌊", "👩‍🚀", "é", "e\u0301", "\u200d", "\u202e", "<b>", "&amp;", "\\u0041", '"', "\0", "\ud800", "\udc00"),
+)
+PLAIN = ("word ", "über ", "naïve ", "東京 ", "день ", "river ", "stone ", "light ", "🌊 ", "👩‍🚀 ", "window.\n\n")
+"""What Markdown shows as it is, so that a tab's words can be compared."""
+
+
+def pieces_of(choose: random.Random, count: int, *, is_plain: bool) -> list[str]:
+    """`count` pieces; surrogate pairs are sometimes cut in two, as some providers do."""
+    pieces: list[str] = []
+    while len(pieces) < count:
+        if not is_plain and choose.random() < 0.04:
+            pieces += ["\ud83c", "\udf0a"]
+        else:
+            pieces.append(choose.choice(PLAIN if is_plain else PIECES))
+    return pieces
+
+
+def normalized(text: str) -> str:
+    """What is promised of a text that no database stores as it is: whole characters, the rest U+FFFD."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").replace("\0", "\ufffd")

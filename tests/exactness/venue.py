@@ -1,0 +1,42 @@
+"""What runs against a server share."""
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import aiohttp
+from playwright.async_api import Browser
+
+from tests.exactness.backend import backend
+from tests.support.provider import ScriptedProvider
+from tests.support.site import Server
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """What runs share: a running server, a provider, and a browser where there are tabs."""
+
+    server: Server
+    provider: ScriptedProvider
+    http: aiohttp.ClientSession
+    browser: Browser | None = None
+
+
+@asynccontextmanager
+async def venue_in(folder: Path, server: Server | None = None, browser: Browser | None = None) -> AsyncGenerator[Venue]:
+    """A running server without a page, unless one is given that isn't started yet."""
+    async with AsyncExitStack() as stack:
+        provider = await stack.enter_async_context(ScriptedProvider())
+        http = await stack.enter_async_context(_http())
+        server = server or backend(folder, provider)
+        server.environment["OPENAI_API_BASE"] = provider.url
+        await asyncio.to_thread(server.start)
+        stack.callback(server.kill)
+        yield Venue(server, provider, http, browser)
+
+
+def _http() -> aiohttp.ClientSession:
+    """Keeps no cookie, because there are several people, and no connection, because connections are counted."""
+    return aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar(), connector=aiohttp.TCPConnector(force_close=True))

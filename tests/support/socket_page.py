@@ -1,0 +1,167 @@
+"""A page without a browser: the websocket protocol that Reflex's `state.js` and our `page.js` speak.
+
+It connects with its token, says in the CONNECT packet that it wants to be hydrated, follows its chat whenever
+`SessionState.load` is new, applies what comes, and after a gap or a lost connection asks from where it stands.
+"""
+
+import asyncio
+import contextlib
+import uuid
+from collections.abc import Callable, Mapping
+from typing import Any, Self
+
+import aiohttp
+import socketio
+from reflex.state import State
+from reflex_base.constants import CompileVars
+from socketio.exceptions import SocketIOError
+
+from chat_stream.object_deltas import DISPATCH_KEY
+from chat_stream.state import ChatState, ComposerState, SessionState
+from tests.support.page_store import PageStore
+
+NAMESPACE = "/_event"
+LONGEST_BACKOFF = 2.0
+GAP_PAUSE = 0.05
+Applied = Callable[[PageStore], object]
+
+
+class SocketPage:
+    """One tab on one chat (or on the page for a new one, with an empty `chat_id`), signed in by its cookie."""
+
+    def __init__(self, port: int, origin: str, cookie: str, chat_id: str = "", on_delta: Applied = id) -> None:
+        self.store = PageStore()
+        self.chat_id = chat_id
+        self.port = port
+        self.connections = 0
+        self.is_connected = False
+        self._http: aiohttp.ClientSession | None = None
+        self._headers = {"Cookie": cookie, "Origin": origin}
+        self._token = str(uuid.uuid4())
+        self._on_delta = on_delta
+        self._socket: socketio.AsyncClient | None = None
+        self._asking: asyncio.Task[None] | None = None
+        self._living: asyncio.Task[None] | None = None
+        self._load = asyncio.Event()
+
+    async def __aenter__(self) -> Self:
+        # The session has the headers, because engine.io's client moves a cookie it is given into the session's jar.
+        self._http = aiohttp.ClientSession(headers=self._headers, cookie_jar=aiohttp.DummyCookieJar())
+        self._living = asyncio.create_task(self._live(), name="socket page")
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        assert self._living
+        for task in (self._living, self._asking):
+            if task:
+                task.cancel()
+                await asyncio.gather(task, return_exceptions=True)
+        assert self._http
+        await self._http.close()
+
+    async def is_ready(self) -> None:
+        """Returns when the page is connected and hydrated."""
+        await self._load.wait()
+
+    async def call(self, handler: str, **payload: Any) -> None:
+        """An event handler of `ChatState`, as a click calls it. Lost if there is no connection, as a click is."""
+        await self._emit(f"{ChatState.get_full_name()}.{handler}", payload)
+
+    async def send(self, client_id: str, text: str, model: str = "") -> str:
+        """Sends until a receipt says that it is stored, as the composer does; returns the chat's id."""
+        payload = {"chat_id": self.chat_id, "client_id": client_id, "text": text, "model": model}
+        self.store.maps.setdefault("receipts", {}).pop(client_id, None)
+        while client_id not in self.store.maps["receipts"]:
+            await self.is_ready()
+            await self._emit(f"{ComposerState.get_full_name()}.send", payload)
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(3):
+                    await self._has_receipt(client_id)
+        error = self.store.maps["receipts"][client_id]["error"]
+        if error:
+            raise AssertionError(error)
+        return self.chat_id
+
+    async def _has_receipt(self, client_id: str) -> None:
+        while client_id not in self.store.maps["receipts"] or not self.chat_id:  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+
+    async def _live(self) -> None:
+        failures = 0
+        while True:
+            self._socket = socket = self._new_socket()
+            try:
+                url = f"http://127.0.0.1:{self.port}?token={self._token}"
+                await socket.connect(
+                    url,
+                    auth={CompileVars.CONNECT_AUTH_EVENT: self._event(_HYDRATE, {})},
+                    transports=["websocket"],
+                    namespaces=[NAMESPACE],
+                    socketio_path=NAMESPACE,
+                    wait_timeout=10,
+                )
+                failures = 0
+                self.connections += 1
+                self.is_connected = True
+                await socket.wait()
+            except (SocketIOError, OSError, aiohttp.ClientError, TimeoutError):
+                failures += 1
+            finally:
+                self.is_connected = False
+                self._load.clear()
+                with contextlib.suppress(Exception):
+                    await socket.disconnect()
+            await asyncio.sleep(min(LONGEST_BACKOFF, 0.2 * failures))
+
+    def _new_socket(self) -> socketio.AsyncClient:
+        socket = socketio.AsyncClient(reconnection=False, http_session=self._http, websocket_extra_options=_OPTIONS)
+        socket.on("event", self._update, namespace=NAMESPACE)
+        socket.on("new_token", self._take_token, namespace=NAMESPACE)
+        return socket
+
+    async def _take_token(self, token: str) -> None:
+        self._token = token
+
+    async def _update(self, update: Mapping[str, Any]) -> None:
+        delta: Mapping[str, Any] = update.get("delta") or {}
+        if operations := delta.get(DISPATCH_KEY):
+            self.store.apply(operations)
+            self._on_delta(self.store)
+            if self.store.has_gap:
+                self._ask_again(GAP_PAUSE)
+        if any(name.startswith("load") and load for name, load in delta.get(_SESSION, {}).items()):
+            self._load.set()
+            self._ask_again(0)
+        for event in update.get("events") or []:
+            if event["name"] == "_redirect" and event["payload"]["path"].startswith("/chat/"):
+                self.chat_id = event["payload"]["path"].removeprefix("/chat/")
+                self._ask_again(0)
+
+    def _ask_again(self, pause: float) -> None:
+        if self._asking:
+            self._asking.cancel()
+        self._asking = asyncio.create_task(self._follow(pause))
+
+    async def _follow(self, pause: float) -> None:
+        await asyncio.sleep(pause)
+        if self.chat_id:
+            self.store.has_gap = False
+            revision, streams = self.store.has()
+            await self.call("follow", chat_id=self.chat_id, revision=revision, streams=streams)
+
+    async def _emit(self, name: str, payload: Mapping[str, Any]) -> None:
+        if self._socket and self.is_connected:
+            with contextlib.suppress(SocketIOError, OSError, aiohttp.ClientError):
+                await self._socket.emit("event", self._event(name, payload), namespace=NAMESPACE)
+
+    def _event(self, name: str, payload: Mapping[str, Any]) -> dict[str, Any]:
+        path = f"/chat/{self.chat_id}" if self.chat_id else "/"
+        router: dict[str, Any] = {"pathname": path, "asPath": path}
+        if self.chat_id:
+            router["query"] = {"chat_id": self.chat_id}
+        return {"name": name, "payload": dict(payload), "router_data": router}
+
+
+_HYDRATE = f"{State.get_full_name()}.{CompileVars.HYDRATE_AND_LOAD}"
+_SESSION = SessionState.get_full_name()
+_OPTIONS = {"max_msg_size": 0}
