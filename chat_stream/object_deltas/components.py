@@ -14,14 +14,17 @@ class ObjectDeltas(rx.Component):
     tag = "ObjectDeltas"
 
 
-def _what_the_page_has(subject: rx.Var[str], bookmark: rx.Var[int], streams: rx.Var[dict[str, int]]) -> list[Any]:
-    return [subject, bookmark, streams]
+def _what_the_page_has(
+    subject: rx.Var[str], bookmark: rx.Var[int], streams: rx.Var[dict[str, int]], run: rx.Var[int]
+) -> list[Any]:
+    return [subject, bookmark, streams, run]
 
 
 class Subscription(rx.Component):
-    """Calls `on_follow(subject, bookmark, streams)` when the page connects, changes its subject or has a gap.
+    """Calls `on_follow(subject, bookmark, streams, run)` when the page connects, changes its subject or has a gap.
 
-    `streams` maps the growing texts that the page has to where they end.
+    `streams` maps the growing texts that the page has to where they end. The answers go through `Outlet(run)`, so
+    that the page knows which of its questions they answer.
     """
 
     library = PAGE_MODULE

@@ -27,9 +27,14 @@ class Outlet:
 
     Everything goes to this socket or nowhere: when the tab comes back with another one, it says anew what
     it has.
+
+    Args:
+        run: The number that the page gave to this subscription. It drops what isn't of its newest one. None says
+            that the operations answer no subscription, and always count.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, run: int | None = None) -> None:
+        self._tag = [] if run is None else [run]
         self._context = EventContext.get()
         self._app: Any = RegistrationContext.get().app
         self._namespace: Any = self._app.event_namespace
@@ -42,7 +47,7 @@ class Outlet:
     async def emit(self, operations: Sequence[Operation]) -> bool:
         """Sends the operations as one delta, as soon as the socket can take it; False if it is gone."""
         if operations and await self._has_room():
-            await self._context.emit_delta({DISPATCH_KEY: operations})  # pyright: ignore[reportArgumentType]
+            await self._context.emit_delta({DISPATCH_KEY: [*self._tag, *operations]})  # pyright: ignore[reportArgumentType]
         return self.is_open
 
     async def closed(self) -> None:

@@ -12,7 +12,7 @@ Operation = list[Any]
 def grow(alias: int, stream: str, map_name: str, key: str, field: str, end: int) -> Operation:
     """From now on `alias` stands for the growing text `stream`, shown as `field` of the object `key`.
 
-    A page that has the stream already keeps what it has, and asks for the rest if that isn't up to `end`.
+    A page that has the stream already keeps what it has; one that hasn't got it up to `end` asks again.
     """
     return ["@", alias, stream, map_name, key, field, end]
 

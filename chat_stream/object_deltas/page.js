@@ -3,6 +3,10 @@
 //
 // Invariant: a growing text is extended only where a delta begins at the end that the server gave last.
 // Positions are the server's; the page stores them and never counts characters.
+//
+// Each time a subscription asks, it opens a run with a number of its own, which the answers carry. Only its
+// newest run is listened to, and only up to the first operation that doesn't fit: what comes after a gap, and
+// what was on its way when the page asked, is dropped, so that what the page says it has stays true.
 import { useContext, useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import { DispatchContext } from "$/utils/context-registry";
 
@@ -11,11 +15,12 @@ const DISPATCH_KEY = "~";
 
 const maps = new Map(); // name -> { entries, keys, entryListeners: Map(key -> Set), keysListeners: Set }
 const streams = new Map(); // stream -> { map, key, field, end }
-const aliases = new Map(); // small integer -> stream
+const runs = new Map(); // number -> { name, aliases: Map(small integer -> stream) }
 const bookmarks = new Map(); // name -> the server's value
 const subjects = new Map(); // name of a subscription -> what its maps hold objects of
-const gapListeners = new Set();
+const gapListeners = new Map(); // name of a subscription -> what asks again
 const NO_KEYS = [];
+let asked = 0;
 
 function mapOf(name) {
   if (!maps.has(name)) {
@@ -68,62 +73,74 @@ class Change {
   }
 }
 
-/** What each operation does; the server half's names for them are in `operations.py`. */
+/** What each operation does; the server half's names for them are in `operations.py`. False says: it doesn't fit. */
 const operations = {
-  "="(change, map, key, value) {
+  "="(change, run, map, key, value) {
     change.put(map, key, value);
   },
-  "-"(change, map, key) {
+  "-"(change, run, map, key) {
     change.remove(map, key);
   },
   // From now on `alias` stands for this stream; what the page has of it is kept, of an earlier one dropped.
-  "@"(change, alias, stream, map, key, field, end) {
-    aliases.set(alias, stream);
-    if (!streams.has(stream)) {
-      for (const [other, at] of streams) {
-        if (at.map === map && at.key === key && at.field === field) streams.delete(other);
-      }
-      streams.set(stream, { map, key, field, end: 0 });
-      change.patch(map, key, field, "");
+  "@"(change, run, alias, stream, map, key, field, end) {
+    if ((streams.get(stream)?.end ?? 0) !== end) return false;
+    run.aliases.set(alias, stream);
+    if (streams.has(stream)) return;
+    for (const [other, at] of streams) {
+      if (at.map === map && at.key === key && at.field === field) streams.delete(other);
     }
-    if (streams.get(stream).end !== end) reportGap(map);
+    streams.set(stream, { map, key, field, end });
+    change.patch(map, key, field, "");
   },
   // The stream has ended: its text becomes a field of a settled object, and nothing grows any more.
-  "."(change, alias, map, key, field) {
-    const stream = aliases.get(alias);
+  "."(change, run, alias, map, key, field) {
+    const stream = run.aliases.get(alias);
     const at = streams.get(stream);
-    if (!at) return reportGap(map);
+    if (!at) return false;
     const { [at.field]: text, ...rest } = mapOf(at.map).entries.get(at.key);
     change.patch(map, key, field, text);
     streams.delete(stream);
-    aliases.delete(alias);
+    run.aliases.delete(alias);
     if (Object.keys(rest).length) change.put(at.map, at.key, rest);
     else change.remove(at.map, at.key);
   },
-  "#"(change, name, value) {
+  "#"(change, run, name, value) {
     bookmarks.set(name, value);
   },
 };
 
-function append(change, alias, start, end, text) {
-  const at = streams.get(aliases.get(alias));
-  if (!at) return;
-  if (start !== at.end) return reportGap(at.map);
+function append(change, run, alias, start, end, text) {
+  const at = streams.get(run.aliases.get(alias));
+  if (start !== at?.end) return false;
   at.end = end;
   change.patch(at.map, at.key, at.field, mapOf(at.map).entries.get(at.key)[at.field] + text);
 }
 
+/** A delta begins with the number of its run, if it has one. */
 function applyDelta(delta) {
+  const isOfRun = typeof delta[0] === "number";
+  const run = isOfRun ? runs.get(delta[0]) : {};
+  if (!run) return;
   const change = new Change();
-  for (const [operation, ...args] of delta) {
-    if (typeof operation === "number") append(change, operation, ...args);
-    else operations[operation](change, ...args);
-  }
+  const fits = (isOfRun ? delta.slice(1) : delta).every(([operation, ...args]) => {
+    if (typeof operation === "number") return append(change, run, operation, ...args) !== false;
+    return operations[operation](change, run, ...args) !== false;
+  });
   change.announce();
+  if (!fits) {
+    runs.delete(delta[0]);
+    gapListeners.get(run.name)?.();
+  }
 }
 
-function reportGap(map) {
-  gapListeners.forEach((listener) => listener(map));
+/** The number of a new run, in the place of the earlier ones of this subscription. */
+function begin(name) {
+  for (const [number, run] of runs) {
+    if (run.name === name) runs.delete(number);
+  }
+  asked += 1;
+  runs.set(asked, { name, aliases: new Map() });
+  return asked;
 }
 
 /** Wraps the app: hands our part of each delta to the store. */
@@ -178,7 +195,7 @@ export function Subscription({ name, subject, load, maps: names, onFollow }) {
   const follow = useRef(null);
   follow.current = () => {
     const has = [...streams].filter(([, at]) => names.includes(at.map)).map(([stream, at]) => [stream, at.end]);
-    onFollow(subject, bookmarks.get(name) ?? 0, Object.fromEntries(has));
+    onFollow(subject, bookmarks.get(name) ?? 0, Object.fromEntries(has), begin(name));
   };
   useLayoutEffect(() => {
     if (subjects.has(name) && subjects.get(name) !== subject) forget(name, names);
@@ -189,15 +206,13 @@ export function Subscription({ name, subject, load, maps: names, onFollow }) {
   }, [load, subject]);
   useEffect(() => {
     let timer;
-    const listener = (map) => {
-      if (!names.includes(map)) return;
+    gapListeners.set(name, () => {
       clearTimeout(timer);
       timer = setTimeout(() => follow.current(), 50);
-    };
-    gapListeners.add(listener);
+    });
     return () => {
       clearTimeout(timer);
-      gapListeners.delete(listener);
+      gapListeners.delete(name);
     };
   }, []);
   return null;

@@ -26,10 +26,10 @@ class ChatListState(rx.State):
     chats: ClassVar[ObjectMap[ChatEntry]] = ObjectMap("chats", ChatEntry)
 
     @rx.event(background=True, supersedes=True)
-    async def follow(self, _subject: str, revision: int, _streams: dict[str, int]):
+    async def follow(self, _subject: str, revision: int, _streams: dict[str, int], run: int):
         """Sends the page what it doesn't have of the list, until its socket closes."""
         try:
-            await pump(worker().follow_list(await scope_of(self), revision), _operations)
+            await pump(worker().follow_list(await scope_of(self), revision), _operations, run)
         except NotFound:
             return
 

@@ -40,13 +40,13 @@ class ChatState(rx.State):
         composer.prepare(chat.model if chat else "")
 
     @rx.event(background=True, supersedes=True)
-    async def follow(self, chat_id: str, revision: int, streams: dict[str, int]):
+    async def follow(self, chat_id: str, revision: int, streams: dict[str, int], run: int):
         """Sends the page what it doesn't have of the chat, until its socket closes or it opens another."""
         page = ChatPage(comes_back=bool(streams))
         try:
             if chat_id:
                 scope = await scope_of(self)
-                await pump(worker().follow_chat(scope, chat_id, cursor(revision, streams)), page.operations)
+                await pump(worker().follow_chat(scope, chat_id, cursor(revision, streams)), page.operations, run)
         except NotFound:
             page.is_gone = True
         return ChatState.lose if page.is_gone else None

@@ -11,9 +11,9 @@ from chat_stream.worker import Watched
 Translate = Callable[[Sequence[Any]], list[Operation]]
 
 
-async def pump(watched: Watched, translate: Translate) -> None:
+async def pump(watched: Watched, translate: Translate, run: int) -> None:
     """Sends batch after batch; ends with the socket, also while there is nothing to send."""
-    outlet = Outlet()
+    outlet = Outlet(int(run))
     sending = asyncio.create_task(_send_all(outlet, watched, translate))
     closing = asyncio.create_task(outlet.closed())
     try:

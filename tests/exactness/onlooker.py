@@ -67,14 +67,13 @@ class Onlooker:
         while True:
             revision, streams = self.store.has()
             page = ChatPage(comes_back=bool(streams))
-            where = cursor(revision, streams)
+            where, run = cursor(revision, streams), self.store.begin()
             watched = self._stage.worker.follow_chat(self._stage.scope, self._stage.ledger.chat_id, where)
             async with aclosing(watched.batches()) as batches:
                 async for batch in batches:
                     await self._reads.wait()
-                    self.store.apply(page.operations(batch))
+                    self.store.apply([run, *page.operations(batch)])
                     self.sight.look(self.store)
                     if self.store.has_gap:
                         break
-            self.store.has_gap = False
             await asyncio.sleep(0.05)

@@ -14,11 +14,12 @@ from tests.support.people import Person
 async def page_sees(person: Person, chat_id: str, store: PageStore, wanted: Shown) -> None:
     """Follows from where the page stands until its newest answer is the one that is wanted."""
     revision, streams = store.has()
+    run = store.begin()
     page = ChatPage(comes_back=bool(streams))
     follow = person.worker.follow_chat(person.scope, chat_id, cursor(revision, streams))
     async with aclosing(follow.batches()) as batches:
         async for batch in batches:
-            store.apply(page.operations(batch))
+            store.apply([run, *page.operations(batch)])
             if [*store.shown().values()][-1] == wanted:
                 return
 

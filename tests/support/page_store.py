@@ -38,16 +38,32 @@ class PageStore:
         self.maps: dict[str, dict[str, Any]] = {}
         self.streams: dict[str, Stream] = {}
         self.bookmarks: dict[str, int] = {}
+        self.run = 0
         self.has_gap = False
         self._aliases: dict[int, str] = {}
 
-    def apply(self, delta: Sequence[Sequence[Any]]) -> None:
-        """Applies one delta, all of it, before anybody looks."""
-        for operation, *arguments in delta:
-            if isinstance(operation, int):
-                self._append(operation, *arguments)
-            else:
-                _OPERATIONS[operation](self, *arguments)
+    def begin(self) -> int:
+        """The number of a new run, for which the page asks now; nothing of earlier ones is listened to."""
+        self.run += 1
+        self.has_gap = False
+        self._aliases = {}
+        return self.run
+
+    def apply(self, delta: Sequence[Any]) -> None:
+        """Applies one delta, before anybody looks: all of it, or up to what doesn't fit."""
+        if not isinstance(delta[0], int):
+            self._apply_all(delta)
+        elif delta[0] == self.run and not self.has_gap:
+            self.has_gap = not self._apply_all(delta[1:])
+
+    def _apply_all(self, operations: Sequence[Sequence[Any]]) -> bool:
+        """False where one doesn't fit: it and the rest are dropped."""
+        return all(self._apply_one(*operation) is not False for operation in operations)
+
+    def _apply_one(self, operation: Any, *arguments: Any) -> bool | None:
+        if isinstance(operation, int):
+            return self._append(operation, *arguments)
+        return getattr(self, _OPERATIONS[operation])(*arguments)
 
     def has(self) -> tuple[int, dict[str, int]]:
         """What the page says it has when it follows again: the bookmark, and the ends of its streams."""
@@ -69,16 +85,14 @@ class PageStore:
     def _entries(self, name: str) -> dict[str, Any]:
         return self.maps.setdefault(name, {})
 
-    def _append(self, alias: int, start: int, end: int, text: str) -> None:
+    def _append(self, alias: int, start: int, end: int, text: str) -> bool:
         stream = self.streams.get(self._aliases.get(alias, ""))
-        if stream is None:
-            return
-        if start != stream.end:
-            self.has_gap = True
-            return
+        if stream is None or start != stream.end:
+            return False
         stream.end = end
         entry = self._entries(stream.map)[stream.key]
         self._entries(stream.map)[stream.key] = {**entry, stream.field: entry[stream.field] + text}
+        return True
 
     def put(self, name: str, key: str, value: Any) -> None:
         self._entries(name)[key] = value
@@ -87,21 +101,23 @@ class PageStore:
         self._entries(name).pop(key, None)
         self.streams = {id: at for id, at in self.streams.items() if (at.map, at.key) != (name, key)}
 
-    def grow(self, alias: int, stream: str, name: str, key: str, field: str, end: int) -> None:
+    def grow(self, alias: int, stream: str, name: str, key: str, field: str, end: int) -> bool:
+        has = self.streams[stream].end if stream in self.streams else 0
+        if has != end:
+            return False
         self._aliases[alias] = stream
         if stream not in self.streams:
             place = (name, key, field)
             self.streams = {id: at for id, at in self.streams.items() if (at.map, at.key, at.field) != place}
             self.streams[stream] = Stream(name, key, field, 0)
             self.put(name, key, {**self._entries(name).get(key, {}), field: ""})
-        self.has_gap = self.has_gap or self.streams[stream].end != end
+        return True
 
-    def fold(self, alias: int, name: str, key: str, field: str) -> None:
+    def fold(self, alias: int, name: str, key: str, field: str) -> bool:
         stream = self._aliases.get(alias, "")
         at = self.streams.get(stream)
         if at is None:
-            self.has_gap = True
-            return
+            return False
         rest = dict(self._entries(at.map)[at.key])
         text = rest.pop(at.field)
         self.put(name, key, {**self._entries(name).get(key, {}), field: text})
@@ -111,15 +127,10 @@ class PageStore:
             self.put(at.map, at.key, rest)
         else:
             self.remove(at.map, at.key)
+        return True
 
     def bookmark(self, name: str, value: int) -> None:
         self.bookmarks[name] = value
 
 
-_OPERATIONS = {
-    "=": PageStore.put,
-    "-": PageStore.remove,
-    "@": PageStore.grow,
-    ".": PageStore.fold,
-    "#": PageStore.bookmark,
-}
+_OPERATIONS = {"=": "put", "-": "remove", "@": "grow", ".": "fold", "#": "bookmark"}

@@ -145,9 +145,9 @@ class SocketPage:
     async def _follow(self, pause: float) -> None:
         await asyncio.sleep(pause)
         if self.chat_id:
-            self.store.has_gap = False
             revision, streams = self.store.has()
-            await self.call("follow", chat_id=self.chat_id, revision=revision, streams=streams)
+            run = self.store.begin()
+            await self.call("follow", chat_id=self.chat_id, revision=revision, streams=streams, run=run)
 
     async def _emit(self, name: str, payload: Mapping[str, Any]) -> None:
         if self._socket and self.is_connected:
