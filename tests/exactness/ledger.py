@@ -19,6 +19,7 @@ class Answer:
     """A message's shown attempt, as it is stored."""
 
     message_id: str
+    attempt_id: str
     question: int
     number: int
     status: str
@@ -50,6 +51,9 @@ class Ledger:
         row = self._connection.execute(f"SELECT {column} FROM attempts WHERE id = ?", (attempt_id,)).fetchone()
         return row[0] if row else 0
 
+    def status_of(self, attempt_id: str) -> str:
+        return self._connection.execute("SELECT status FROM attempts WHERE id = ?", (attempt_id,)).fetchone()[0]
+
     async def watch(self, interval: float = 0.1) -> None:
         """Looks at all attempts of the chat again and again, until cancelled."""
         while True:
@@ -70,12 +74,13 @@ class Ledger:
     def answers(self) -> list[Answer]:
         """In the order of the chat; each answers the message before it."""
         query = """
-            SELECT m.id, (SELECT content FROM messages q WHERE q.chat_id = m.chat_id AND q.position = m.position - 1),
+            SELECT m.id, a.id,
+                   (SELECT content FROM messages q WHERE q.chat_id = m.chat_id AND q.position = m.position - 1),
                    a.number, a.status, a.content, a.reasoning, a.content_end
             FROM messages m JOIN attempts a ON a.id = m.attempt_id WHERE m.chat_id = ? ORDER BY m.position
         """
         rows = self._connection.execute(query, (self.chat_id,)).fetchall()
-        return [Answer(id, int(asked.partition(":")[0]), *rest) for id, asked, *rest in rows]
+        return [Answer(id, attempt, int(asked.partition(":")[0]), *rest) for id, attempt, asked, *rest in rows]
 
     def has_live_attempts(self) -> bool:
         return any(answer.status in LIVE for answer in self.answers())

@@ -13,7 +13,8 @@ from pathlib import Path
 from tests.exactness.plan import Fault, Kind, Plan
 from tests.exactness.sight import Sight
 from tests.exactness.socket_viewer import SocketViewer
-from tests.exactness.stage import Stage
+from tests.exactness.stage import Stage, Watcher
+from tests.exactness.stream_reader import StreamReader
 from tests.exactness.tab_viewer import TabViewer
 from tests.exactness.venue import Venue
 from tests.exactness.voice import Voice, VoiceBroke, asked_text
@@ -49,12 +50,22 @@ class Outside(Stage):
         self.ledger.chat_id = await self.asker.send(self.client_id(question), asked_text(question))
 
     async def watch(self) -> None:
-        for number in range(self.plan.viewers):
-            is_tab = self.plan.kind is Kind.TABS and number == 0
-            sight = Sight(f"tab {number}" if is_tab else f"viewer {number}", self.voice, self.ledger, self.findings)
-            sight.reads = words if is_tab else str
-            self.watchers.append(self._tab(sight) if is_tab else self._socket(sight))
+        """The second viewer reads streams over HTTP; the first is a tab where there is one."""
+        self.watchers = [self._watcher(number) for number in range(self.plan.viewers)]
+        if self.plan.kind is not Kind.TABS:
+            self.voice.has_audience.set()
         await asyncio.gather(*(watcher.open() for watcher in self.watchers))
+        self.voice.has_audience.set()
+
+    def _watcher(self, number: int) -> Watcher:
+        server, chat_id = self.venue.server, self.ledger.chat_id
+        sight = Sight(f"viewer {number}", self.voice, self.ledger, self.findings)
+        if number == 1:
+            return StreamReader(server, self.cookie, self.ledger, sight, "sse" if self.plan.seed % 2 else "long-poll")
+        if number == 0 and self.venue.browser and self.plan.kind is Kind.TABS:
+            sight.reads = words
+            return TabViewer(self.venue.browser, server.url, self.cookie, chat_id, sight)
+        return SocketViewer(server, self.cookie, chat_id, sight)
 
     async def stop(self, message_id: str) -> None:
         await self.asker.is_ready()
@@ -96,13 +107,6 @@ class Outside(Stage):
         assert self.venue.server.process
         os.killpg(self.venue.server.process.pid, number)
 
-    def _tab(self, sight: Sight) -> TabViewer:
-        assert self.venue.browser
-        return TabViewer(self.venue.browser, self.venue.server.url, self.cookie, self.ledger.chat_id, sight)
-
-    def _socket(self, sight: Sight) -> SocketViewer:
-        return SocketViewer(self.venue.server, self.cookie, self.ledger.chat_id, sight)
-
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
@@ -111,6 +115,7 @@ class Spoken:
     voice: Voice
 
     async def play(self, reply: Reply) -> None:
+        await self.voice.has_audience.wait()
         speech = self.voice.begin(reply.call.question)
         try:
             async with aclosing(speech.perform()) as pieces:

@@ -27,8 +27,7 @@ class Report:
     def add(self, line: dict[str, Any]) -> None:
         kind = line["kind"]
         self.runs[kind] += 1
-        self.viewers["tab"] += kind == Kind.TABS
-        self.viewers["cursor" if kind == Kind.IN_PROCESS else "websocket"] += line["viewers"] - (kind == Kind.TABS)
+        self.viewers.update(_viewers(Kind(kind), line["viewers"]))
         self.struck.setdefault(kind, Counter()).update(line["struck"])
         self.steps += line["steps"]
         if line["violations"]:
@@ -51,6 +50,14 @@ class Report:
     def write(self, file: Path) -> None:
         file.parent.mkdir(exist_ok=True)
         file.write_text(json.dumps(self.as_json(), indent=2, ensure_ascii=False) + "\n")
+
+
+def _viewers(kind: Kind, number: int) -> dict[str, int]:
+    """Of one run; `Outside` says which of its viewers is what."""
+    if kind is Kind.IN_PROCESS:
+        return {"cursor": number}
+    tabs = int(kind is Kind.TABS)
+    return {"tab": tabs, "http": 1, "websocket": number - 1 - tabs}
 
 
 def _python() -> str:

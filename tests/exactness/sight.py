@@ -66,5 +66,8 @@ class Sight:
     def _is_written(self, ends: Mapping[str, int]) -> None:
         for stream, end in ends.items():
             attempt_id, _, part = stream.rpartition(":")
-            if end > self.ledger.stored_end(attempt_id, part):
-                self.findings.add(Promise.WRITTEN, f"{self.name}: {part} was shown up to {end}")
+            self.expect_written(attempt_id, part, end)
+
+    def expect_written(self, attempt_id: str, part: str, end: int) -> None:
+        if end > self.ledger.stored_end(attempt_id, part):
+            self.findings.add(Promise.WRITTEN, f"{self.name}: {part} was shown up to {end}")

@@ -1,7 +1,4 @@
-"""Where a run takes place: what people and faults can do there. `Inside` and `Outside` implement it.
-
-A reader of message streams over HTTP would be one more `Watcher`, beside those in `viewers/`.
-"""
+"""Where a run takes place: what people and faults can do there. `Inside` and `Outside` implement it."""
 
 import asyncio
 import sqlite3
@@ -18,7 +15,7 @@ from tests.exactness.voice import Voice
 
 
 class Watcher(Protocol):
-    """Somebody who watches the chat: a cursor in this process, a websocket, a tab."""
+    """Somebody who watches the chat: a cursor in this process, a websocket, a reader over HTTP, a tab."""
 
     sight: Sight
 

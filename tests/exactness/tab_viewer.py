@@ -44,6 +44,7 @@ class TabViewer:
         await self._context.add_init_script(REMEMBER_SOCKETS + WATCH)
         self._page = await self._context.new_page()
         await self._page.goto(self._address)
+        await self._page.get_by_text("Thinking…").wait_for()
         self._collecting = asyncio.create_task(self._collect())
 
     async def cut(self, seconds: float) -> None:
@@ -67,6 +68,8 @@ class TabViewer:
     async def close(self) -> None:
         assert self._context
         if self._collecting:
+            if self._collecting.done():
+                self._collecting.result()  # a page that went elsewhere by itself
             self._collecting.cancel()
             await asyncio.gather(self._collecting, return_exceptions=True)
         await self._context.close()

@@ -80,10 +80,14 @@ class Speech:
 
 
 class Voice:
-    """Knows all speeches of a run. The first to a question may break, later ones are whole."""
+    """Knows all speeches of a run. The first to a question may break, later ones are whole.
+
+    Where there are tabs, it is silent until `has_audience`: a page that isn't loaded yet is nobody's viewer.
+    """
 
     def __init__(self, plan: Plan) -> None:
         self.speeches: list[Speech] = []
+        self.has_audience = asyncio.Event()
         self._plan = plan
 
     def begin(self, asked: str) -> Speech:

@@ -1,0 +1,35 @@
+"""What viewers on sockets have in common: a proxy of their own that can cut, freeze and slow them down."""
+
+import asyncio
+from contextlib import AsyncExitStack
+
+from tests.support.proxy import Proxy
+from tests.support.site import Server
+
+SLOW = 2_000
+"""Bytes a second."""
+
+
+class BehindProxy:
+    """Reconnects by itself, as real viewers do."""
+
+    def __init__(self, server: Server) -> None:
+        self._proxy = Proxy(server.port)
+        self._stack = AsyncExitStack()
+
+    async def cut(self, seconds: float) -> None:
+        self._proxy.cut()
+        await asyncio.sleep(seconds)
+
+    async def freeze(self, seconds: float) -> None:
+        self._proxy.freeze()
+        await asyncio.sleep(seconds)
+        self._proxy.thaw()
+
+    async def slow_down(self, seconds: float) -> None:
+        self._proxy.limit(SLOW)
+        await asyncio.sleep(seconds)
+        self._proxy.limit(None)
+
+    async def close(self) -> None:
+        await self._stack.aclose()
