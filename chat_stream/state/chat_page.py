@@ -83,7 +83,8 @@ class ChatPage:
         entry = MessageEntry(role=message.role, status=message.status, model=message.model, error=message.error)
         if text is not None:
             entry["text"], entry["reasoning"] = text, reasoning or ""
-            return [MESSAGES.set(message.id, entry), *(self._forget(message.id) if self._comes_back else [])]
+            may_stream = self._comes_back or message.id in self._messages.values()
+            return [MESSAGES.set(message.id, entry), *(self._forget(message.id) if may_stream else [])]
         folds = self._fold(message) if message.status.is_terminal else []
         return [MESSAGES.set(message.id, entry), *folds]
 
