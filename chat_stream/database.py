@@ -9,6 +9,7 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
+from weakref import WeakSet
 
 from sqlalchemy import Connection, Float, event
 from sqlalchemy.engine import make_url
@@ -68,7 +69,7 @@ class Database:
 
     def _options(self, busy_timeout: float) -> dict[str, Any]:
         if self.is_sqlite:
-            return {"connect_args": {"timeout": busy_timeout}}
+            return {"connect_args": {"timeout": busy_timeout, "factory": _SqliteConnection}}
         return {"pool_size": 10, "max_overflow": 10, "pool_pre_ping": True}
 
 
@@ -87,6 +88,29 @@ def _clock_on_sqlite(*_: Any, **__: Any) -> str:
 @compiles(database_clock, "postgresql")
 def _clock_on_postgresql(*_: Any, **__: Any) -> str:
     return "EXTRACT(EPOCH FROM clock_timestamp())::double precision"
+
+
+class _SqliteConnection(sqlite3.Connection):
+    """Closes with its cursors, so that it really closes.
+
+    A task that is cancelled between a statement and its last row leaves a cursor behind, alive in a traceback. SQLite
+    keeps a closed connection with such a cursor open, its transaction and its lock on the whole database too, until
+    the cursor is collected (`sqlite3_close_v2`).
+    """
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._cursors: WeakSet[sqlite3.Cursor] = WeakSet()
+
+    def cursor(self, *args: Any, **options: Any) -> sqlite3.Cursor:
+        cursor = super().cursor(*args, **options)
+        self._cursors.add(cursor)
+        return cursor
+
+    def close(self) -> None:
+        for cursor in tuple(self._cursors):
+            cursor.close()
+        super().close()
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
