@@ -108,8 +108,8 @@ class _SqliteConnection(sqlite3.Connection):
         return cursor
 
     def close(self) -> None:
-        for cursor in tuple(self._cursors):
-            cursor.close()
+        while self._cursors:  # none, when it is closed again
+            self._cursors.pop().close()
         super().close()
 
 

@@ -107,9 +107,11 @@ class Voice:
             return True
         return reads is not str and any(reads(speech.text(part)).startswith(text) for speech in self.speeches)
 
-    async def reaches(self, question: int, share: float) -> bool:
-        """Waits until the first answer is so far; False if it ended before."""
-        await comes_true(lambda: bool(self.of(question)))
+    async def reaches(self, question: int, share: float, is_over: Callable[[], bool]) -> bool:
+        """Waits until the first answer is so far; False if it ended before, or `is_over` before anybody asked."""
+        await comes_true(lambda: bool(self.of(question)) or is_over())
+        if not self.of(question):
+            return False
         first = self.of(question)[0]
         await comes_true(lambda: first.progress >= share or first.is_closed, every=0.002)
         return not first.is_closed
