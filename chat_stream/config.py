@@ -2,16 +2,17 @@
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Self
 from urllib.parse import urlsplit
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 PROJECT_ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_DATABASE_URL = f"sqlite+aiosqlite:///{PROJECT_ROOT / 'data' / 'chat_stream.db'}"
 DATABASE_DRIVERS = ("sqlite+aiosqlite://", "postgresql+asyncpg://")
+REDIS_SCHEMES = ("redis://", "rediss://", "unix://")
 
 
 class SettingError(Exception):
@@ -27,6 +28,9 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(frozen=True, extra="ignore", populate_by_name=True)
 
     database_url: str = Field(DEFAULT_DATABASE_URL, validation_alias="DATABASE_URL")
+    database_connections: int = Field(default=10, ge=4, le=500, validation_alias="CHAT_STREAM_DATABASE_CONNECTIONS")
+    redis_url: str | None = Field(default=None, validation_alias="REDIS_URL")
+    workers: int = Field(default=1, ge=1, le=256, validation_alias="GRANIAN_WORKERS")
     models: Annotated[tuple[str, ...], NoDecode] = Field((), validation_alias="CHAT_STREAM_MODELS")
     public_url: str = Field(default="http://localhost:3000", validation_alias="CHAT_STREAM_PUBLIC_URL")
     grace: float = Field(default=8.0, ge=0, le=600, validation_alias="CHAT_STREAM_GRACE_SECONDS")
@@ -37,6 +41,13 @@ class Settings(BaseSettings):
         if not url.startswith(DATABASE_DRIVERS):
             raise ValueError(f"must start with {' or '.join(DATABASE_DRIVERS)}")
         return url
+
+    @field_validator("redis_url", mode="before")
+    @classmethod
+    def _is_a_redis(cls, url: object) -> object:
+        if isinstance(url, str) and url and not url.startswith(REDIS_SCHEMES):
+            raise ValueError(f"must start with {', '.join(REDIS_SCHEMES[:-1])} or {REDIS_SCHEMES[-1]}")
+        return url or None
 
     @field_validator("models", mode="before")
     @classmethod
@@ -52,6 +63,18 @@ class Settings(BaseSettings):
         if parts.scheme not in ("http", "https") or not parts.hostname or parts.path not in ("", "/"):
             raise ValueError("must be an address such as https://chat.example.com, without a path")
         return f"{parts.scheme}://{parts.netloc}"
+
+    @model_validator(mode="after")
+    def _workers_can_share(self) -> Self:
+        if self.workers > 1 and self.database_url.startswith("sqlite"):
+            raise ValueError(f"{self._several} SQLite is written by one. Set DATABASE_URL to a PostgreSQL database.")
+        if self.workers > 1 and not self.redis_url:
+            raise ValueError(f"{self._several} they share what is new through Redis. Set REDIS_URL.")
+        return self
+
+    @property
+    def _several(self) -> str:
+        return f"GRANIAN_WORKERS asks for {self.workers} workers, and"
 
     @property
     def is_https(self) -> bool:
@@ -72,6 +95,8 @@ def settings() -> Settings:
 
 
 def _sentence(detail: ErrorDetails) -> str:
-    name = str(detail["loc"][0])
     reason = detail["msg"].removeprefix("Value error, ")
+    if not detail["loc"]:
+        return reason  # of settings that don't go together
+    name = str(detail["loc"][0])
     return f"The setting {name} can't be used: it {reason[0].lower()}{reason[1:]} (it is {detail['input']!r})."

@@ -23,6 +23,7 @@ from chat_stream.streaming import (
     Attempts,
     ChatFollow,
     Cursor,
+    Hub,
     Journal,
     ListFollow,
     LiveCopies,
@@ -30,6 +31,7 @@ from chat_stream.streaming import (
     Part,
     Positions,
     Reconciler,
+    RedisHub,
 )
 from chat_stream.streaming.follow import Follow
 from chat_stream.streaming.lease import Leases
@@ -59,14 +61,14 @@ class Worker:
     def __init__(self, settings: Settings, stream: Stream = llm.stream) -> None:
         self.settings = settings
         self.models: list[llm.Model] = []
-        self.database = Database(settings.database_url)
-        self.hub = MemoryHub()
+        self.database = Database(settings.database_url, connections=settings.database_connections)
+        self.hub: Hub = RedisHub(settings.redis_url) if settings.redis_url else MemoryHub()
         self.journal = Journal(self.database, self.hub)
         self.copies = LiveCopies(self.database, self.hub)
         self.attempts = Attempts(self.database)
         self.reconciler = Reconciler(self.database, self.copies)
         self.leases = Leases(self.database, self.hub, self.journal)
-        self.runner = Runner(self.database, self.journal, stream)
+        self.runner = Runner(self.database, self.hub, self.journal, self.leases, stream)
         self.accounts = Accounts(self.database)
         self.api_tokens = ApiTokens(self.database)
         self.conversations = Conversations(self.database, self.hub, self.runner, self.model_names)
@@ -108,7 +110,7 @@ class Worker:
         await self._take_database()
         self.models = await self._find_models()
         await self.leases.sweep(all_are_dead=self.database.is_sqlite)
-        for part in (self.journal, self.reconciler, self.leases):
+        for part in (self.hub, self.journal, self.reconciler, self.leases):
             self._tasks.append(asyncio.create_task(part.run(), name=type(part).__name__))
         log.info("worker.started", models=self.model_names())
 

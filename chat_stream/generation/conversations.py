@@ -7,6 +7,7 @@ crash leaves a message that nobody will ever answer.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -15,7 +16,7 @@ from chat_stream.generation.runner import Runner
 from chat_stream.generation.text import Unacceptable, checked, title_of
 from chat_stream.models import Attempt, Chat, Ending, Message, MessageRole, Scope, Status, authorize
 from chat_stream.models.attempt import LEASE, LIVE
-from chat_stream.streaming import Hub, Wake, account_topic, chat_topic
+from chat_stream.streaming import Hub, Wake, account_topic, chat_topic, fence_topic
 from chat_stream.streaming.commit import conclude
 
 
@@ -61,6 +62,16 @@ class Conversations:
         """
         text = checked(text)
         self._check_is_open()
+        try:
+            return await self._send(scope, chat_id, text, client_id, model)
+        except IntegrityError:
+            # Sent twice at the same instant: the other one was faster.
+            async with self._database.read() as session:
+                if sent := await Message.sent_as(session, scope.user_id, client_id):
+                    return Sent(sent.chat_id, sent.id)
+            raise
+
+    async def _send(self, scope: Scope, chat_id: str | None, text: str, client_id: str, model: str) -> Sent:
         async with self._database.write() as session:
             await self._authorize(session, scope)
             if sent := await Message.sent_as(session, scope.user_id, client_id):
@@ -180,5 +191,6 @@ class Conversations:
         )
         async with self._database.write_rows() as connection:
             if (await connection.execute(taken)).first():
-                await conclude(connection, attempt_id, Ending(Status.STOPPED))
+                await conclude(connection, {attempt_id: Ending(Status.STOPPED)})
         self._hub.publish(chat_topic(chat_id), Wake())
+        self._hub.publish(fence_topic(attempt_id), Wake())

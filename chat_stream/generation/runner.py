@@ -15,8 +15,8 @@ from chat_stream.database import Database
 from chat_stream.generation.prompt import prompt_for
 from chat_stream.llm import Chunk, ProviderError, Request
 from chat_stream.models import Attempt, Ending, Status
-from chat_stream.streaming import Journal, JournalFull, Refused, Writer
-from chat_stream.streaming.lease import INTERRUPTION
+from chat_stream.streaming import Hub, Journal, JournalFull, Refused, Writer, fence_topic
+from chat_stream.streaming.lease import INTERRUPTION, Leases
 from chat_stream.streaming.normalizer import Normalizer
 
 Stream = Callable[[Request], AsyncGenerator[Chunk]]
@@ -36,9 +36,11 @@ log = structlog.get_logger()
 class Runner:
     """The running generations of one worker."""
 
-    def __init__(self, database: Database, journal: Journal, stream: Stream) -> None:
+    def __init__(self, database: Database, hub: Hub, journal: Journal, leases: Leases, stream: Stream) -> None:
         self._database = database
+        self._hub = hub
         self._journal = journal
+        self._leases = leases
         self._stream = stream
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._endings: dict[str, Ending] = {}
@@ -51,6 +53,9 @@ class Runner:
         self._tasks[attempt.id] = task
         writer.on_refusal = task.cancel
         task.add_done_callback(lambda _: self._tasks.pop(attempt.id, None))
+        # Another worker that stops it takes its fence; without this notice, the next commit or renewal finds out.
+        deafen = self._hub.subscribe(fence_topic(attempt.id), lambda _: self._leases.look())
+        task.add_done_callback(lambda _: deafen())
 
     def stop(self, attempt_id: str, ending: Ending = Ending(Status.STOPPED)) -> bool:
         """Ends a generation of this worker; False if it isn't running here."""

@@ -3,6 +3,7 @@
 import reflex as rx
 
 from chat_stream.accounts import SESSION_HEADER
+from chat_stream.database import patiently
 from chat_stream.models import NotFound, Scope
 from chat_stream.worker import worker
 
@@ -14,7 +15,7 @@ async def scope_of(state: rx.State) -> Scope:
         NotFound: Nobody is signed in.
     """
     session_id = state.router.headers.raw_headers.get(SESSION_HEADER, "")
-    scope = await worker().accounts.scope(session_id)
+    scope = await patiently(lambda: worker().accounts.scope(session_id))
     if scope is None:
         raise NotFound
     return scope

@@ -11,9 +11,8 @@ from typing import Any
 
 import structlog
 from sqlalchemy import Table, select
-from sqlalchemy.exc import SQLAlchemyError
 
-from chat_stream.database import Database
+from chat_stream.database import DATABASE_FAILED, Database
 from chat_stream.models import Account, lasting
 from chat_stream.streaming.attempt_follow import AttemptFollow
 from chat_stream.streaming.commit import ATTEMPTS, CHATS, table_of
@@ -57,7 +56,7 @@ class Reconciler:
             await asyncio.sleep(interval)
             try:
                 await self.compare()
-            except (SQLAlchemyError, OSError) as error:
+            except DATABASE_FAILED as error:
                 log.warning("reconciler.database_failed", error=str(error))
 
     async def compare(self) -> None:

@@ -24,7 +24,7 @@ async def page_sees(person: Person, chat_id: str, store: PageStore, wanted: Show
                 return
 
 
-@pytest.mark.timeout(10)
+@pytest.mark.timeout(30)
 @pytest.mark.parametrize("has_ended", [False, True], ids=["it is being written", "it has ended"])
 async def test_nothing_of_an_earlier_attempt_is_left(alice: Person, model: ScriptedModel, has_ended: bool):
     sent = await alice.ask("Hello?")

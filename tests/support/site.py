@@ -10,11 +10,22 @@ import time
 import urllib.request
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 PROJECT = Path(__file__).resolve().parents[2]
 PLACEHOLDER = "http://localhost:59999"
 """The address that the build is made for, and each server's copy of it replaces."""
 START_PATIENCE = 60.0
+
+
+class Address(Protocol):
+    """Where a site is."""
+
+    @property
+    def port(self) -> int: ...
+
+    @property
+    def url(self) -> str: ...
 
 
 @dataclass

@@ -23,6 +23,8 @@ class Call:
     is_stream: bool
     wants_usage: bool
     has_key: bool
+    port: int = 0
+    """Of the caller's end of the connection."""
     started_at: float = field(default_factory=time.time)
     ended_at: float | None = None
     closed_by_client: bool = False
@@ -32,7 +34,7 @@ class Call:
     ended: asyncio.Event = field(default_factory=asyncio.Event)
 
     @classmethod
-    def from_http(cls, body: Mapping[str, Any], headers: Mapping[str, str]) -> "Call":
+    def from_http(cls, body: Mapping[str, Any], headers: Mapping[str, str], port: int = 0) -> "Call":
         options: dict[str, Any] | None = body.get("stream_options")
         return cls(
             model=body["model"],
@@ -41,6 +43,7 @@ class Call:
             is_stream=bool(body.get("stream")),
             wants_usage=bool(options and options.get("include_usage")),
             has_key="Authorization" in headers,
+            port=port,
         )
 
     @property
