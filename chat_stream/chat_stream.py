@@ -15,7 +15,7 @@ from chat_stream.components.fonts import Fonts
 from chat_stream.config import SettingError, settings
 from chat_stream.object_deltas import ObjectDeltas
 from chat_stream.pages import add_pages
-from chat_stream.state import keep_router_data
+from chat_stream.state import handle_failure, keep_router_data
 from chat_stream.stop_signal import on_stop_signal
 from chat_stream.worker import Worker
 
@@ -47,6 +47,7 @@ app = rx.App(
     },
     html_lang="en",
     toaster=None,
+    backend_exception_handler=handle_failure,
     api_transformer=[api(), SessionCookie],
 )
 app.register_lifespan_task(run_worker)
