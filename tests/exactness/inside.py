@@ -18,7 +18,8 @@ from chat_stream.worker import Worker
 from tests.exactness.losses import Losses
 from tests.exactness.onlooker import Onlooker
 from tests.exactness.plan import Fault, Plan, Planned
-from tests.exactness.stage import Stage
+from tests.exactness.rows import SqliteRows
+from tests.exactness.stage import Stage, lock_sqlite
 from tests.exactness.voice import VoiceBroke, asked_text
 from tests.support.eventually import comes_true
 
@@ -29,7 +30,8 @@ class Inside(Stage):
     """One worker after the other, on one file."""
 
     def __init__(self, plan: Plan, database_file: Path, scope: Scope) -> None:
-        super().__init__(plan, database_file)
+        super().__init__(plan, SqliteRows(database_file))
+        self.database_file = database_file
         self.scope = scope
         self.losses = Losses()
         self.onlookers: list[Onlooker] = []
@@ -76,6 +78,9 @@ class Inside(Stage):
 
     async def suspend(self, seconds: float) -> None:
         time.sleep(seconds / 3)  # noqa: ASYNC251  # the whole process stands still, as at SIGSTOP
+
+    async def lock_database(self, seconds: float) -> None:
+        await lock_sqlite(self.database_file, seconds)
 
     async def kill(self) -> None:
         await self._go_down()

@@ -35,6 +35,8 @@ class Speech:
     is_whole: bool = False
     is_closed: bool = False
     strikes: list[Fault] = field(default_factory=list[Fault])
+    asked_from: int = 0
+    """The port of the caller's connection, where there is one."""
 
     async def perform(self) -> AsyncGenerator[tuple[str, str]]:
         """The pieces with their part, at the pace. Raises `VoiceBroke` where the plan says so."""
