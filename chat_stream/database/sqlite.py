@@ -32,8 +32,8 @@ class SqliteConnection(sqlite3.Connection):
         return cursor
 
     def close(self) -> None:
-        for cursor in tuple(self._cursors):
-            cursor.close()
+        while self._cursors:  # none, when it is closed again
+            self._cursors.pop().close()
         super().close()
 
 
