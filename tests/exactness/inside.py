@@ -134,7 +134,9 @@ class Inside(Stage):
         async with self.worker.database.write() as session:
             of_message = col(Attempt.message_id) == answer.message_id
             await session.exec(update(Attempt).where(of_message).values(lease_until=database_clock() - 0.001))
-        return bool(await self.worker.leases.sweep()) and answer.content_end > 0
+        taken = await self.worker.leases.sweep()
+        self.ledger.look()  # at once: the next tick of a worker without a fence would cover up what it did
+        return bool(taken) and answer.content_end > 0
 
     async def _stream(self, request: Request) -> AsyncGenerator[Chunk]:
         speech = self.voice.begin(request.turns[-1].content)

@@ -43,7 +43,7 @@ def test_every_promise_is_shown_to_be_able_to_fail():
 
 
 def plan_with(fault: Fault | None) -> Plan:
-    """One slow answer and two viewers; the fault strikes when a third of it is said."""
-    faults = (Planned(fault, question=0, at=0.3, viewer=0, seconds=0.5),) if fault else ()
+    """One slow answer and two viewers; the fault strikes when half of it is said."""
+    faults = (Planned(fault, question=0, at=0.5, viewer=0, seconds=0.5),) if fault else ()
     question = Question(pieces=400, rate=100 if fault is Fault.STOPPED else 400, pause=0, has_reasoning=True)
     return Plan(SEED, Kind.IN_PROCESS, (question,), 2, faults)
