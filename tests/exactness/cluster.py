@@ -82,5 +82,5 @@ async def cluster_in(folder: Path, site: Site | None = None, **settings: str) ->
 def _backend(folder: Path, port: int, front: int, site: Site | None, environment: dict[str, str]) -> Server:
     folder.mkdir()
     if site:
-        return site.server(folder, port=port, front=front, **environment)
+        return site.server(folder, port, front, **environment)
     return Server(port, folder, environment)
