@@ -14,7 +14,7 @@ from tests.exactness.venue import Venue, http_session
 from tests.support.balancer import Balancer
 from tests.support.provider import ScriptedProvider
 from tests.support.servers import PostgreSQL, RedisServer
-from tests.support.site import Address, Server, free_port
+from tests.support.site import Address, Server, Site, free_port
 
 WORKERS = 2
 
@@ -42,8 +42,8 @@ class Cluster(Venue):
 
 
 @asynccontextmanager
-async def cluster_in(folder: Path) -> AsyncGenerator[Cluster]:
-    """Running, with servers of its own, so that each of them can be ended."""
+async def cluster_in(folder: Path, site: Site | None = None, **settings: str) -> AsyncGenerator[Cluster]:
+    """Running, with servers of its own, so that each of them can be ended; with pages where there is a site."""
     async with AsyncExitStack() as stack:
         provider = await stack.enter_async_context(ScriptedProvider())
         http: aiohttp.ClientSession = await stack.enter_async_context(http_session())
@@ -53,13 +53,14 @@ async def cluster_in(folder: Path) -> AsyncGenerator[Cluster]:
         balancer = await stack.enter_async_context(Balancer(ports))
         environment = {
             **settings_for(provider),
-            "__REFLEX_MOUNT_FRONTEND_COMPILED_APP": "false",
+            "__REFLEX_MOUNT_FRONTEND_COMPILED_APP": "true" if site else "false",
             "CHAT_STREAM_PUBLIC_URL": balancer.url,
             "REFLEX_API_URL": balancer.url,
             "DATABASE_URL": database_url,
             "REDIS_URL": redis.url,
+            **settings,
         }
-        backends = [_backend(folder, port, environment) for port in ports]
+        backends = [_backend(folder / str(port), port, balancer.port, site, environment) for port in ports]
         for backend in backends:
             stack.callback(backend.kill)
         await asyncio.to_thread(backends[0].start)  # it also brings the database to head
@@ -78,7 +79,8 @@ async def cluster_in(folder: Path) -> AsyncGenerator[Cluster]:
         )
 
 
-def _backend(folder: Path, port: int, environment: dict[str, str]) -> Server:
-    place = folder / str(port)
-    place.mkdir()
-    return Server(port, place, environment)
+def _backend(folder: Path, port: int, front: int, site: Site | None, environment: dict[str, str]) -> Server:
+    folder.mkdir()
+    if site:
+        return site.server(folder, port, front, **environment)
+    return Server(port, folder, environment)

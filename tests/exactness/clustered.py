@@ -54,18 +54,24 @@ class Clustered(Outside):
     async def _suspend(self, server: Server) -> None:
         assert server.process
         os.killpg(server.process.pid, signal.SIGSTOP)
-        await asyncio.sleep(PAST_THE_LEASE)
-        os.killpg(server.process.pid, signal.SIGCONT)
+        try:
+            await asyncio.sleep(PAST_THE_LEASE)
+        finally:
+            os.killpg(server.process.pid, signal.SIGCONT)
 
     async def _kill_redis(self, planned: Planned) -> None:
-        await asyncio.to_thread(self.cluster.redis.kill)
-        await asyncio.sleep(planned.seconds)
-        await asyncio.to_thread(self.cluster.redis.start)
+        self.cluster.redis.kill()
+        try:
+            await asyncio.sleep(planned.seconds)
+        finally:
+            self.cluster.redis.start()
 
     async def _pause_redis(self, planned: Planned) -> None:
         self.cluster.redis.pause()
-        await asyncio.sleep(planned.seconds)
-        self.cluster.redis.resume()
+        try:
+            await asyncio.sleep(planned.seconds)
+        finally:
+            self.cluster.redis.resume()
 
     async def _flush_redis(self, _: Planned) -> None:
         async with self.cluster.redis.client() as redis:

@@ -10,8 +10,10 @@ from tests.support.socket_page import SocketPage
 
 WITHIN = float(os.environ.get("EXACTNESS_RETURN", "5"))
 """Seconds from a tab's reconnecting until it shows what was stored when it did."""
-NOTICE = 1.0
-"""Seconds in which a tab notices that its worker is gone: its connection is reset."""
+NOTICE = 3.0
+"""Seconds in which the first tab notices that its worker is gone: its connection is reset."""
+MOMENT = 0.5
+"""Seconds after that, in which all have noticed."""
 RECONNECTING = 15.0
 """Seconds in which it has a connection again: it waits up to two between two tries."""
 
@@ -19,6 +21,7 @@ RECONNECTING = 15.0
 async def come_back(pages: list[SocketPage], ledger: Ledger, findings: Findings) -> None:
     before = {id(page): page.connections for page in pages}
     await comes_true(lambda: any(not page.is_connected for page in pages), within=NOTICE)
+    await asyncio.sleep(MOMENT)
     gone = [page for page in pages if not page.is_connected or page.connections > before[id(page)]]
     await asyncio.gather(*(_comes_back(page, before[id(page)], ledger, findings) for page in gone))
 

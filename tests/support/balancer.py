@@ -24,6 +24,10 @@ class Balancer:
     def url(self) -> str:
         return f"http://localhost:{self.port}"
 
+    def use(self, *ports: int) -> None:
+        """From now on, new connections go to these servers only."""
+        self._ports = ports
+
     async def __aenter__(self) -> Self:
         self._server = await asyncio.start_server(self._connected, "127.0.0.1", self.port)
         self.port = self._server.sockets[0].getsockname()[1]
