@@ -18,6 +18,7 @@ from chat_stream.database import Database
 from chat_stream.generation import Conversations, Runner
 from chat_stream.generation.runner import Stream
 from chat_stream.models import Attempt, Scope
+from chat_stream.operations import Check, NotReady, Readiness, SchemaVersion
 from chat_stream.streaming import (
     AttemptFollow,
     Attempts,
@@ -72,6 +73,7 @@ class Worker:
         self.accounts = Accounts(self.database)
         self.api_tokens = ApiTokens(self.database)
         self.conversations = Conversations(self.database, self.hub, self.runner, self.model_names)
+        self.readiness = Readiness(self._checks())
         self._tasks: list[asyncio.Task[None]] = []
         self._lock = FileLock(f"{self.database.file}.lock", thread_local=False) if self.database.file else None
 
@@ -105,6 +107,17 @@ class Worker:
     def follow_attempt(self, scope: Scope, attempt: Attempt, has: Positions, parts: Collection[Part]) -> "Watched":
         """What a reader at these positions doesn't have of an attempt's parts, from now on."""
         return Watched(self, AttemptFollow(self.database, self.hub, self.copies, scope, attempt, has, parts))
+
+    def _checks(self) -> dict[str, Check]:
+        return {
+            "worker": self._is_open,
+            "database": self.database.ping,
+            "migrations": SchemaVersion(self.database).check,
+        }
+
+    async def _is_open(self) -> None:
+        if self.runner.is_draining:
+            raise NotReady("this worker is stopping")
 
     async def _start(self) -> None:
         await self._take_database()

@@ -3,6 +3,7 @@
 from starlette.applications import Starlette
 from starlette.routing import Route
 
+from chat_stream.api.health import live, ready
 from chat_stream.api.message_streams import AttemptStream, NewestStream
 from chat_stream.api.sessions import sign_in, sign_out, sign_up
 
@@ -11,6 +12,8 @@ def api() -> Starlette:
     """The HTTP app that Reflex's own is mounted under."""
     return Starlette(
         routes=[
+            Route("/health/live", live),
+            Route("/health/ready", ready),
             Route("/api/users", sign_up, methods=["POST"]),
             Route("/api/session", sign_in, methods=["POST"]),
             Route("/api/session", sign_out, methods=["DELETE"]),

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import text
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -67,6 +68,11 @@ class Database:
         """A writing transaction without an object for each row."""
         async with self._writing.begin() as connection:
             yield connection
+
+    async def ping(self) -> None:
+        """Returns once the database has answered."""
+        async with self.read_rows() as connection:
+            await connection.execute(text("SELECT 1"))
 
     async def close(self) -> None:
         await self.engine.dispose()

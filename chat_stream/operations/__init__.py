@@ -1,0 +1,9 @@
+"""What those who run a worker need of it: whether it is ready.
+
+The worker's parts come in, facts about them come out. No HTTP request and no page enters here.
+"""
+
+from chat_stream.operations.readiness import Check, NotReady, Readiness
+from chat_stream.operations.schema import SchemaVersion
+
+__all__ = ["Check", "NotReady", "Readiness", "SchemaVersion"]
