@@ -17,6 +17,7 @@ from chat_stream.object_deltas import ObjectDeltas
 from chat_stream.pages import add_pages
 from chat_stream.state import handle_failure, keep_router_data
 from chat_stream.stop_signal import on_stop_signal
+from chat_stream.telemetry import configure_logs
 from chat_stream.worker import Worker
 
 
@@ -24,6 +25,7 @@ from chat_stream.worker import Worker
 async def run_worker() -> AsyncGenerator[None]:
     """The worker lives as long as the server."""
     try:
+        configure_logs(settings().log_format)
         running = Worker(settings()).running()
         worker = await running.__aenter__()
     except SettingError as error:

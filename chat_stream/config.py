@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
 from pydantic import Field, ValidationError, field_validator, model_validator
@@ -34,6 +34,8 @@ class Settings(BaseSettings):
     models: Annotated[tuple[str, ...], NoDecode] = Field((), validation_alias="CHAT_STREAM_MODELS")
     public_url: str = Field(default="http://localhost:3000", validation_alias="CHAT_STREAM_PUBLIC_URL")
     grace: float = Field(default=8.0, ge=0, le=600, validation_alias="CHAT_STREAM_GRACE_SECONDS")
+
+    log_format: Literal["json", "console"] | None = Field(default=None, validation_alias="CHAT_STREAM_LOG_FORMAT")
 
     @field_validator("database_url")
     @classmethod

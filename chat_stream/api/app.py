@@ -1,10 +1,12 @@
 """The routes."""
 
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.routing import Route
 
 from chat_stream.api.health import live, ready
 from chat_stream.api.message_streams import AttemptStream, NewestStream
+from chat_stream.api.request_log import RequestLog
 from chat_stream.api.sessions import sign_in, sign_out, sign_up
 
 
@@ -19,5 +21,6 @@ def api() -> Starlette:
             Route("/api/session", sign_out, methods=["DELETE"]),
             Route("/api/messages/{message_id}/stream", NewestStream),
             Route("/api/messages/{message_id}/attempts/{number}/stream", AttemptStream),
-        ]
+        ],
+        middleware=[Middleware(RequestLog)],
     )
