@@ -18,7 +18,7 @@ from chat_stream.database import Database
 from chat_stream.generation import Conversations, Runner
 from chat_stream.generation.runner import Stream
 from chat_stream.models import Attempt, Scope
-from chat_stream.operations import Check, NotReady, Readiness, SchemaVersion
+from chat_stream.operations import Check, Metrics, NotReady, Readiness, SchemaVersion, observed
 from chat_stream.streaming import (
     AttemptFollow,
     Attempts,
@@ -69,11 +69,13 @@ class Worker:
         self.attempts = Attempts(self.database)
         self.reconciler = Reconciler(self.database, self.copies)
         self.leases = Leases(self.database, self.hub, self.journal)
-        self.runner = Runner(self.database, self.hub, self.journal, self.leases, stream)
+        self.metrics = Metrics()
+        self.runner = Runner(self.database, self.hub, self.journal, self.leases, observed(stream, self.metrics))
         self.accounts = Accounts(self.database)
         self.api_tokens = ApiTokens(self.database)
         self.conversations = Conversations(self.database, self.hub, self.runner, self.model_names)
         self.readiness = Readiness(self._checks())
+        self._measure()
         self._tasks: list[asyncio.Task[None]] = []
         self._lock = FileLock(f"{self.database.file}.lock", thread_local=False) if self.database.file else None
 
@@ -114,6 +116,15 @@ class Worker:
             "database": self.database.ping,
             "migrations": SchemaVersion(self.database).check,
         }
+
+    def _measure(self) -> None:
+        self.runner.on_outcome = self.metrics.generation_ended
+        self.journal.on_commit = self.metrics.committed
+        self.metrics.read_journal(self.journal)
+        self.metrics.read_viewers(self.reconciler)
+        self.metrics.read("generations_running", "Generations that run here", lambda: len(self.runner))
+        self.metrics.read("live_copies", "Answers whose text is held for viewers", lambda: len(self.copies))
+        self.metrics.read("hub_subscriptions", "Subscriptions of follows and live copies", lambda: len(self.hub))
 
     async def _is_open(self) -> None:
         if self.runner.is_draining:
@@ -167,4 +178,5 @@ class Watched:
         with self._worker.reconciler.watching(self.follow):
             async with aclosing(self.follow.batches()) as batches:
                 async for batch in batches:
+                    self._worker.metrics.sent(batch)
                     yield batch

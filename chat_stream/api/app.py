@@ -6,6 +6,7 @@ from starlette.routing import Route
 
 from chat_stream.api.health import live, ready
 from chat_stream.api.message_streams import AttemptStream, NewestStream
+from chat_stream.api.metrics import metrics
 from chat_stream.api.request_log import RequestLog
 from chat_stream.api.sessions import sign_in, sign_out, sign_up
 
@@ -16,6 +17,7 @@ def api() -> Starlette:
         routes=[
             Route("/health/live", live),
             Route("/health/ready", ready),
+            Route("/metrics", metrics),
             Route("/api/users", sign_up, methods=["POST"]),
             Route("/api/session", sign_in, methods=["POST"]),
             Route("/api/session", sign_out, methods=["DELETE"]),

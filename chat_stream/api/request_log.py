@@ -1,7 +1,7 @@
 """Gives each request an id, which its log lines and its answer have, and logs how it ended.
 
 The id is the caller's own `X-Request-ID` where that is one, so that a request can be found in the logs of everything
-it passed. A websocket's id is in the lines of every event that comes through it.
+it passed. A click comes through a websocket and is no request: its lines are found by their message.
 """
 
 import re
@@ -18,21 +18,18 @@ log = structlog.get_logger()
 
 
 class RequestLog:
-    """ASGI middleware for requests and websockets."""
+    """ASGI middleware for requests."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] not in ("http", "websocket"):
+        if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
         request_id = _request_id(scope)
         with structlog.contextvars.bound_contextvars(request=request_id):
-            if scope["type"] == "websocket":
-                await self._app(scope, receive, send)
-            else:
-                await self._answer(scope, receive, send, request_id)
+            await self._answer(scope, receive, send, request_id)
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send, request_id: str) -> None:
         began, status = time.monotonic(), 500

@@ -1,9 +1,11 @@
-"""What those who run a worker need of it: whether it is ready.
+"""What those who run a worker need of it: whether it is ready, and what it measures.
 
 The worker's parts come in, facts about them come out. No HTTP request and no page enters here.
 """
 
+from chat_stream.operations.metrics import Metrics
+from chat_stream.operations.observed import observed
 from chat_stream.operations.readiness import Check, NotReady, Readiness
 from chat_stream.operations.schema import SchemaVersion
 
-__all__ = ["Check", "NotReady", "Readiness", "SchemaVersion"]
+__all__ = ["Check", "Metrics", "NotReady", "Readiness", "SchemaVersion", "observed"]
