@@ -18,6 +18,7 @@ from chat_stream.models import Attempt, Chat, Ending, Message, MessageRole, Scop
 from chat_stream.models.attempt import LEASE, LIVE
 from chat_stream.streaming import Hub, Wake, account_topic, chat_topic, fence_topic
 from chat_stream.streaming.commit import conclude
+from chat_stream.telemetry import traced
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Conversations:
         async with self._database.read() as session:
             return await Chat.find(session, scope, chat_id)
 
+    @traced("send")
     async def send(self, scope: Scope, *, chat_id: str | None, text: str, client_id: str, model: str = "") -> Sent:
         """Adds a message to a chat (to a new one without `chat_id`) and begins to answer it.
 
@@ -88,6 +90,7 @@ class Conversations:
         self._hub.publish(account_topic(scope.account_id), Wake())
         return Sent(chat.id, question.id)
 
+    @traced("retry")
     async def retry(self, scope: Scope, message_id: str) -> None:
         """Answers again in place, after a failure, a stop or an interruption.
 
@@ -106,6 +109,7 @@ class Conversations:
             attempt = await self._begin_attempt(session, message, asked.model, number=last.number + 1)
         self._start(attempt)
 
+    @traced("stop")
     async def stop(self, scope: Scope, message_id: str) -> None:
         """Ends an answer that is being written; what it has of text stays.
 

@@ -5,12 +5,17 @@ itself defines (headers, sampling, the service's name) work as they are document
 """
 
 import importlib
-from collections.abc import Generator
+from collections.abc import Callable, Coroutine, Generator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from contextvars import Context
-from typing import Any
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 
 SERVICE = "chat_stream"
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+UseCase = Callable[Given, Coroutine[Any, Any, Result]]
 
 _tracer: Any = None
 
@@ -40,6 +45,20 @@ def stop_tracing(provider: Any) -> None:
 def span(name: str, **attributes: str) -> AbstractContextManager[None]:
     """What happens in the block is this step of the trace; steps within it are its parts."""
     return _current_span(name, attributes) if _tracer else nullcontext()
+
+
+def traced(name: str) -> Callable[[UseCase[Given, Result]], UseCase[Given, Result]]:
+    """Decorates a use case: each call of it is a step of the trace."""
+
+    def decorate(use_case: UseCase[Given, Result]) -> UseCase[Given, Result]:
+        @wraps(use_case)
+        async def step(*args: Given.args, **kwargs: Given.kwargs) -> Result:
+            with span(name):
+                return await use_case(*args, **kwargs)
+
+        return step
+
+    return decorate
 
 
 def call_span(name: str, **attributes: str) -> AbstractContextManager[None]:
