@@ -19,6 +19,7 @@ ALLOWED = {
     "accounts": {"database", "models"},
     "streaming": {"database", "models"},
     "generation": {"database", "models", "accounts", "streaming", "llm", "telemetry"},
+    "backups": {"database"},
     "operations": {"database", "models", "streaming", "llm", "telemetry", "generation"},
     "worker": {"database", "models", "accounts", "streaming", "llm", "telemetry", "generation", "operations"},
     "api": {"database", "models", "accounts", "streaming", "llm", "generation", "operations", "worker"},
