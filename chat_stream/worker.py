@@ -18,7 +18,7 @@ from chat_stream.database import Database
 from chat_stream.generation import Conversations, Runner
 from chat_stream.generation.runner import Stream
 from chat_stream.models import Attempt, Scope
-from chat_stream.operations import Check, Metrics, NotReady, Readiness, SchemaVersion, observed
+from chat_stream.operations import Check, Cleanup, Metrics, NotReady, Readiness, SchemaVersion, observed
 from chat_stream.streaming import (
     AttemptFollow,
     Attempts,
@@ -70,6 +70,7 @@ class Worker:
         self.reconciler = Reconciler(self.database, self.copies)
         self.leases = Leases(self.database, self.hub, self.journal)
         self.metrics = Metrics()
+        self.cleanup = Cleanup(self.database)
         self.runner = Runner(self.database, self.hub, self.journal, self.leases, observed(stream, self.metrics))
         self.accounts = Accounts(self.database)
         self.api_tokens = ApiTokens(self.database)
@@ -134,7 +135,7 @@ class Worker:
         await self._take_database()
         self.models = await self._find_models()
         await self.leases.sweep(all_are_dead=self.database.is_sqlite)
-        for part in (self.hub, self.journal, self.reconciler, self.leases):
+        for part in (self.hub, self.journal, self.reconciler, self.leases, self.cleanup):
             self._tasks.append(asyncio.create_task(part.run(), name=type(part).__name__))
         log.info("worker.started", models=self.model_names())
 
