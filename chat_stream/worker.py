@@ -15,7 +15,7 @@ from chat_stream import llm
 from chat_stream.accounts import Accounts, ApiTokens
 from chat_stream.config import SettingError, Settings
 from chat_stream.database import Database
-from chat_stream.generation import Conversations, Runner
+from chat_stream.generation import Conversations, Generations, Runner
 from chat_stream.generation.runner import Stream
 from chat_stream.models import Attempt, Scope
 from chat_stream.operations import Check, Cleanup, Metrics, NotReady, Readiness, SchemaVersion, observed
@@ -75,6 +75,7 @@ class Worker:
         self.accounts = Accounts(self.database)
         self.api_tokens = ApiTokens(self.database)
         self.conversations = Conversations(self.database, self.hub, self.runner, self.model_names)
+        self.generations = Generations(self.database, self.conversations)
         self.readiness = Readiness(self._checks())
         self._measure()
         self._tasks: list[asyncio.Task[None]] = []

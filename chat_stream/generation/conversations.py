@@ -120,7 +120,7 @@ class Conversations:
             await self._authorize(session, scope)
             message = await Message.find(session, scope, message_id)
         if message.attempt_id:
-            await self._stop(message.attempt_id, message.chat_id)
+            await self.end(message.attempt_id, message.chat_id)
 
     async def stop_all(self, scope: Scope, chat_id: str) -> None:
         """Ends all answers of a chat that are being written.
@@ -134,7 +134,7 @@ class Conversations:
             live = select(Attempt.id).where(Attempt.chat_id == chat.id, col(Attempt.status).in_(LIVE))
             attempt_ids = (await session.exec(live)).all()
         for attempt_id in attempt_ids:
-            await self._stop(attempt_id, chat_id)
+            await self.end(attempt_id, chat_id)
 
     async def choose_model(self, scope: Scope, chat_id: str, model: str) -> None:
         """From now on, this chat is answered by that model.
@@ -183,7 +183,8 @@ class Conversations:
         self._runner.start(attempt)
         self._hub.publish(chat_topic(attempt.chat_id), Wake())
 
-    async def _stop(self, attempt_id: str, chat_id: str) -> None:
+    async def end(self, attempt_id: str, chat_id: str) -> None:
+        """Stops an attempt wherever it runs, for somebody who was found to be allowed to."""
         if self._runner.stop(attempt_id):
             return
         # Another worker writes it, or nobody does: taking the fence ends it either way.
