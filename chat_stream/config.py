@@ -2,10 +2,10 @@
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
-from pydantic import Field, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
@@ -34,6 +34,10 @@ class Settings(BaseSettings):
     models: Annotated[tuple[str, ...], NoDecode] = Field((), validation_alias="CHAT_STREAM_MODELS")
     public_url: str = Field(default="http://localhost:3000", validation_alias="CHAT_STREAM_PUBLIC_URL")
     grace: float = Field(default=8.0, ge=0, le=600, validation_alias="CHAT_STREAM_GRACE_SECONDS")
+
+    metrics_token: SecretStr = Field(default=SecretStr(""), validation_alias="CHAT_STREAM_METRICS_TOKEN")
+    traces: str = Field(default="", validation_alias="OTEL_EXPORTER_OTLP_ENDPOINT")
+    log_format: Literal["json", "console"] | None = Field(default=None, validation_alias="CHAT_STREAM_LOG_FORMAT")
 
     @field_validator("database_url")
     @classmethod

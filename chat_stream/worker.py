@@ -15,9 +15,10 @@ from chat_stream import llm
 from chat_stream.accounts import Accounts, ApiTokens
 from chat_stream.config import SettingError, Settings
 from chat_stream.database import Database
-from chat_stream.generation import Conversations, Runner
+from chat_stream.generation import Conversations, Generations, Runner
 from chat_stream.generation.runner import Stream
 from chat_stream.models import Attempt, Scope
+from chat_stream.operations import Check, Cleanup, Metrics, NotReady, Readiness, SchemaVersion, observed
 from chat_stream.streaming import (
     AttemptFollow,
     Attempts,
@@ -68,10 +69,15 @@ class Worker:
         self.attempts = Attempts(self.database)
         self.reconciler = Reconciler(self.database, self.copies)
         self.leases = Leases(self.database, self.hub, self.journal)
-        self.runner = Runner(self.database, self.hub, self.journal, self.leases, stream)
+        self.metrics = Metrics()
+        self.cleanup = Cleanup(self.database)
+        self.runner = Runner(self.database, self.hub, self.journal, self.leases, observed(stream, self.metrics))
         self.accounts = Accounts(self.database)
         self.api_tokens = ApiTokens(self.database)
         self.conversations = Conversations(self.database, self.hub, self.runner, self.model_names)
+        self.generations = Generations(self.database, self.conversations)
+        self.readiness = Readiness(self._checks())
+        self._measure()
         self._tasks: list[asyncio.Task[None]] = []
         self._lock = FileLock(f"{self.database.file}.lock", thread_local=False) if self.database.file else None
 
@@ -106,11 +112,31 @@ class Worker:
         """What a reader at these positions doesn't have of an attempt's parts, from now on."""
         return Watched(self, AttemptFollow(self.database, self.hub, self.copies, scope, attempt, has, parts))
 
+    def _checks(self) -> dict[str, Check]:
+        return {
+            "worker": self._is_open,
+            "database": self.database.ping,
+            "migrations": SchemaVersion(self.database).check,
+        }
+
+    def _measure(self) -> None:
+        self.runner.on_outcome = self.metrics.generation_ended
+        self.journal.on_commit = self.metrics.committed
+        self.metrics.read_journal(self.journal)
+        self.metrics.read_viewers(self.reconciler)
+        self.metrics.read("generations_running", "Generations that run here", lambda: len(self.runner))
+        self.metrics.read("live_copies", "Answers whose text is held for viewers", lambda: len(self.copies))
+        self.metrics.read("hub_subscriptions", "Subscriptions of follows and live copies", lambda: len(self.hub))
+
+    async def _is_open(self) -> None:
+        if self.runner.is_draining:
+            raise NotReady("this worker is stopping")
+
     async def _start(self) -> None:
         await self._take_database()
         self.models = await self._find_models()
         await self.leases.sweep(all_are_dead=self.database.is_sqlite)
-        for part in (self.hub, self.journal, self.reconciler, self.leases):
+        for part in (self.hub, self.journal, self.reconciler, self.leases, self.cleanup):
             self._tasks.append(asyncio.create_task(part.run(), name=type(part).__name__))
         log.info("worker.started", models=self.model_names())
 
@@ -154,4 +180,5 @@ class Watched:
         with self._worker.reconciler.watching(self.follow):
             async with aclosing(self.follow.batches()) as batches:
                 async for batch in batches:
+                    self._worker.metrics.sent(batch)
                     yield batch

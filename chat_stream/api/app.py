@@ -1,9 +1,13 @@
 """The routes."""
 
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.routing import Route
 
+from chat_stream.api.health import live, ready
 from chat_stream.api.message_streams import AttemptStream, NewestStream
+from chat_stream.api.metrics import metrics
+from chat_stream.api.request_log import RequestLog
 from chat_stream.api.sessions import sign_in, sign_out, sign_up
 
 
@@ -11,10 +15,14 @@ def api() -> Starlette:
     """The HTTP app that Reflex's own is mounted under."""
     return Starlette(
         routes=[
+            Route("/health/live", live),
+            Route("/health/ready", ready),
+            Route("/metrics", metrics),
             Route("/api/users", sign_up, methods=["POST"]),
             Route("/api/session", sign_in, methods=["POST"]),
             Route("/api/session", sign_out, methods=["DELETE"]),
             Route("/api/messages/{message_id}/stream", NewestStream),
             Route("/api/messages/{message_id}/attempts/{number}/stream", AttemptStream),
-        ]
+        ],
+        middleware=[Middleware(RequestLog)],
     )

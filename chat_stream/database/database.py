@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import text
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -16,6 +17,8 @@ CONNECTIONS = 10
 STATEMENT_TIMEOUT = 30.0
 """Seconds after which PostgreSQL counts as gone."""
 CONNECT_TIMEOUT = 10.0
+QUIET = {"hide_parameters": True}
+"""Errors are logged, and a statement's parameters are what people and models wrote."""
 
 
 class Database:
@@ -68,12 +71,17 @@ class Database:
         async with self._writing.begin() as connection:
             yield connection
 
+    async def ping(self) -> None:
+        """Returns once the database has answered."""
+        async with self.read_rows() as connection:
+            await connection.execute(text("SELECT 1"))
+
     async def close(self) -> None:
         await self.engine.dispose()
 
 
 def _sqlite_options(busy_timeout: float) -> dict[str, Any]:
-    return {"connect_args": {"timeout": busy_timeout, "factory": sqlite.SqliteConnection}}
+    return {**QUIET, "connect_args": {"timeout": busy_timeout, "factory": sqlite.SqliteConnection}}
 
 
 def _postgresql_options(connections: int) -> dict[str, Any]:
@@ -82,4 +90,4 @@ def _postgresql_options(connections: int) -> dict[str, Any]:
         "command_timeout": STATEMENT_TIMEOUT,
         "server_settings": {"application_name": "chat_stream"},
     }
-    return {"pool_size": connections, "max_overflow": 0, "pool_pre_ping": True, "connect_args": arguments}
+    return {**QUIET, "pool_size": connections, "max_overflow": 0, "pool_pre_ping": True, "connect_args": arguments}

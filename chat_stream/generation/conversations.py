@@ -18,6 +18,7 @@ from chat_stream.models import Attempt, Chat, Ending, Message, MessageRole, Scop
 from chat_stream.models.attempt import LEASE, LIVE
 from chat_stream.streaming import Hub, Wake, account_topic, chat_topic, fence_topic
 from chat_stream.streaming.commit import conclude
+from chat_stream.telemetry import traced
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Conversations:
         async with self._database.read() as session:
             return await Chat.find(session, scope, chat_id)
 
+    @traced("send")
     async def send(self, scope: Scope, *, chat_id: str | None, text: str, client_id: str, model: str = "") -> Sent:
         """Adds a message to a chat (to a new one without `chat_id`) and begins to answer it.
 
@@ -88,6 +90,7 @@ class Conversations:
         self._hub.publish(account_topic(scope.account_id), Wake())
         return Sent(chat.id, question.id)
 
+    @traced("retry")
     async def retry(self, scope: Scope, message_id: str) -> None:
         """Answers again in place, after a failure, a stop or an interruption.
 
@@ -106,6 +109,7 @@ class Conversations:
             attempt = await self._begin_attempt(session, message, asked.model, number=last.number + 1)
         self._start(attempt)
 
+    @traced("stop")
     async def stop(self, scope: Scope, message_id: str) -> None:
         """Ends an answer that is being written; what it has of text stays.
 
@@ -116,7 +120,7 @@ class Conversations:
             await self._authorize(session, scope)
             message = await Message.find(session, scope, message_id)
         if message.attempt_id:
-            await self._stop(message.attempt_id, message.chat_id)
+            await self.end(message.attempt_id, message.chat_id)
 
     async def stop_all(self, scope: Scope, chat_id: str) -> None:
         """Ends all answers of a chat that are being written.
@@ -130,7 +134,7 @@ class Conversations:
             live = select(Attempt.id).where(Attempt.chat_id == chat.id, col(Attempt.status).in_(LIVE))
             attempt_ids = (await session.exec(live)).all()
         for attempt_id in attempt_ids:
-            await self._stop(attempt_id, chat_id)
+            await self.end(attempt_id, chat_id)
 
     async def choose_model(self, scope: Scope, chat_id: str, model: str) -> None:
         """From now on, this chat is answered by that model.
@@ -179,7 +183,8 @@ class Conversations:
         self._runner.start(attempt)
         self._hub.publish(chat_topic(attempt.chat_id), Wake())
 
-    async def _stop(self, attempt_id: str, chat_id: str) -> None:
+    async def end(self, attempt_id: str, chat_id: str) -> None:
+        """Stops an attempt wherever it runs, for somebody who was found to be allowed to."""
         if self._runner.stop(attempt_id):
             return
         # Another worker writes it, or nobody does: taking the fence ends it either way.

@@ -8,6 +8,7 @@ from chat_stream.models.account import Account, AccountKind
 from chat_stream.models.api_token import ApiToken
 from chat_stream.models.attempt import Attempt, Ending, Status
 from chat_stream.models.chat import Chat
+from chat_stream.models.chore import Chore
 from chat_stream.models.grant import authorize, lasting
 from chat_stream.models.journal_entry import JournalEntry
 from chat_stream.models.membership import Membership, Role
@@ -22,6 +23,7 @@ __all__ = [
     "ApiToken",
     "Attempt",
     "Chat",
+    "Chore",
     "Ending",
     "JournalEntry",
     "Membership",

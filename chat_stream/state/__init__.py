@@ -7,6 +7,7 @@ chat is kept: a state is disposable.
 from chat_stream.state.chat_list_state import ChatListState
 from chat_stream.state.chat_state import ChatState
 from chat_stream.state.composer_state import ComposerState
+from chat_stream.state.generations_state import GenerationsState
 from chat_stream.state.lost_server import handle_failure
 from chat_stream.state.router_data import keep_router_data
 from chat_stream.state.session_state import SessionState
@@ -16,6 +17,7 @@ __all__ = [
     "ChatListState",
     "ChatState",
     "ComposerState",
+    "GenerationsState",
     "SessionState",
     "SettingsState",
     "handle_failure",

@@ -16,6 +16,7 @@ class SessionState(rx.State):
     user_id: str = ""
     name: str = ""
     email: str = ""
+    is_administrator: bool = False
     load: str = ""
 
     @rx.event
@@ -27,7 +28,8 @@ class SessionState(rx.State):
         except NotFound:
             self.reset()
             return rx.redirect(SIGN_IN if await worker().accounts.has_users() else SIGN_UP)
-        show(self, user_id=user.id, name=user.name, email=user.email)
+        is_administrator = await worker().generations.is_open_to(scope)
+        show(self, user_id=user.id, name=user.name, email=user.email, is_administrator=is_administrator)
         show(self, load=self.router.session.session_id[:4])
         return None
 

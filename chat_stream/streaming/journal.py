@@ -7,7 +7,7 @@ tokens, streams or viewers.
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import structlog
 from sqlalchemy import select
@@ -40,6 +40,7 @@ class Journal:
         self._writers: dict[str, tuple[Writer, str]] = {}
         self._work = asyncio.Event()
         self.failures = 0
+        self.on_commit: Callable[[float], object] = lambda _: None
 
     def open(self, attempt_id: str, fence: int, chat_id: str) -> Writer:
         """The one writer of an attempt in this worker, until it is closed or refused."""
@@ -50,6 +51,17 @@ class Journal:
     @property
     def writers(self) -> list[Writer]:
         return [writer for writer, _ in self._writers.values()]
+
+    @property
+    def lag(self) -> float:
+        """Seconds for which the oldest text has been waiting to be committed."""
+        since = [writer.waits_since for writer in self.writers if writer.waits_since is not None]
+        return time.monotonic() - min(since) if since else 0.0
+
+    @property
+    def waiting(self) -> int:
+        """Code points that wait to be committed."""
+        return sum(writer.waiting for writer in self.writers)
 
     async def run(self) -> None:
         """Commits tick after tick, until cancelled."""
@@ -88,7 +100,9 @@ class Journal:
         log.warning("journal.commit_failed", tries=self.failures, error=str(error))
 
     async def _commit(self, drafts: Sequence[Draft]) -> None:
+        began = time.monotonic()
         accepted = await commit(self._database, drafts)
+        self.on_commit(time.monotonic() - began)
         for draft in drafts:
             if draft.attempt_id in accepted:
                 self._publish(draft)

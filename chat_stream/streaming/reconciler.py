@@ -44,6 +44,10 @@ class Reconciler:
         finally:
             self._follows.discard(follow)
 
+    def count(self, kind: type[Follow[Any]]) -> int:
+        """How many follows of this kind there are."""
+        return sum(isinstance(follow, kind) for follow in self._follows)
+
     def end_reads(self) -> None:
         """Ends what readers outside the page follow."""
         for follow in tuple(self._follows):
