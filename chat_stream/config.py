@@ -1,5 +1,6 @@
 """Settings, read once from the environment. A wrong one stops the start with a sentence that names it."""
 
+from datetime import timedelta
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal, Self
@@ -13,6 +14,9 @@ PROJECT_ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_DATABASE_URL = f"sqlite+aiosqlite:///{PROJECT_ROOT / 'data' / 'chat_stream.db'}"
 DATABASE_DRIVERS = ("sqlite+aiosqlite://", "postgresql+asyncpg://")
 REDIS_SCHEMES = ("redis://", "rediss://", "unix://")
+
+HOLDS_A_SECRET = {"CHAT_STREAM_SMTP_URL", "CHAT_STREAM_OIDC_CLIENT_SECRET"}
+"""Settings whose value is said nowhere, also where it is wrong."""
 
 
 class SettingError(Exception):
@@ -33,6 +37,14 @@ class Settings(BaseSettings):
     workers: int = Field(default=1, ge=1, le=256, validation_alias="GRANIAN_WORKERS")
     models: Annotated[tuple[str, ...], NoDecode] = Field((), validation_alias="CHAT_STREAM_MODELS")
     public_url: str = Field(default="http://localhost:3000", validation_alias="CHAT_STREAM_PUBLIC_URL")
+    session_idle: timedelta = Field(default=timedelta(days=14), validation_alias="CHAT_STREAM_SESSION_IDLE_DAYS")
+    session_life: timedelta = Field(default=timedelta(days=30), validation_alias="CHAT_STREAM_SESSION_DAYS")
+    smtp_url: str = Field(default="", validation_alias="CHAT_STREAM_SMTP_URL")
+    mail_from: str = Field(default="chat_stream@localhost", validation_alias="CHAT_STREAM_MAIL_FROM")
+    oidc_issuer: str = Field(default="", validation_alias="CHAT_STREAM_OIDC_ISSUER")
+    oidc_client_id: str = Field(default="", validation_alias="CHAT_STREAM_OIDC_CLIENT_ID")
+    oidc_client_secret: SecretStr = Field(default=SecretStr(""), validation_alias="CHAT_STREAM_OIDC_CLIENT_SECRET")
+    oidc_name: str = Field(default="OpenID", validation_alias="CHAT_STREAM_OIDC_NAME")
     grace: float = Field(default=8.0, ge=0, le=600, validation_alias="CHAT_STREAM_GRACE_SECONDS")
 
     metrics_token: SecretStr = Field(default=SecretStr(""), validation_alias="CHAT_STREAM_METRICS_TOKEN")
@@ -59,6 +71,36 @@ class Settings(BaseSettings):
         if isinstance(names, str):
             return tuple(name.strip() for name in names.split(",") if name.strip())
         return names
+
+    @field_validator("session_idle", "session_life", mode="before")
+    @classmethod
+    def _is_a_number_of_days(cls, days: object) -> object:
+        if isinstance(days, timedelta):
+            return days
+        try:
+            life = timedelta(days=float(str(days)))
+        except (ValueError, OverflowError):
+            raise ValueError("must be a number of days") from None
+        if not timedelta() < life <= timedelta(days=3650):
+            raise ValueError("must be a number of days, more than 0 and at most 3650")
+        return life
+
+    @field_validator("smtp_url")
+    @classmethod
+    def _is_a_mail_server(cls, url: str) -> str:
+        parts = urlsplit(url)
+        if url and (parts.scheme not in ("smtp", "smtps") or not parts.hostname):
+            raise ValueError("must be an address such as smtp://user:password@mail.example.com:587, or smtps://…")
+        return url
+
+    @field_validator("oidc_issuer")
+    @classmethod
+    def _is_an_issuer(cls, url: str) -> str:
+        parts = urlsplit(url)
+        is_local = parts.hostname in ("localhost", "127.0.0.1", "::1")
+        if url and (parts.scheme not in (("http", "https") if is_local else ("https",)) or not parts.hostname):
+            raise ValueError("must be an address such as https://accounts.example.com")
+        return url.rstrip("/")
 
     @field_validator("public_url")
     @classmethod
@@ -103,4 +145,5 @@ def _sentence(detail: ErrorDetails) -> str:
     if not detail["loc"]:
         return reason  # of settings that don't go together
     name = str(detail["loc"][0])
-    return f"The setting {name} can't be used: it {reason[0].lower()}{reason[1:]} (it is {detail['input']!r})."
+    shown = "" if name in HOLDS_A_SECRET else f" (it is {detail['input']!r})"
+    return f"The setting {name} can't be used: it {reason[0].lower()}{reason[1:]}{shown}."

@@ -12,10 +12,21 @@ import structlog
 from filelock import FileLock, Timeout
 
 from chat_stream import llm
-from chat_stream.accounts import Accounts, ApiTokens
+from chat_stream.accounts import (
+    Accounts,
+    Administration,
+    ApiTokens,
+    Invitations,
+    Lifetimes,
+    Mail,
+    OpenId,
+    Profile,
+    Provider,
+    Teams,
+)
 from chat_stream.config import SettingError, Settings
 from chat_stream.database import Database
-from chat_stream.generation import Conversations, Generations, Runner
+from chat_stream.generation import Conversations, Generations, OfferedModels, Runner
 from chat_stream.generation.runner import Stream
 from chat_stream.models import Attempt, Scope
 from chat_stream.operations import Check, Cleanup, Metrics, NotReady, Readiness, SchemaVersion, observed
@@ -33,6 +44,8 @@ from chat_stream.streaming import (
     Positions,
     Reconciler,
     RedisHub,
+    Wake,
+    user_topic,
 )
 from chat_stream.streaming.follow import Follow
 from chat_stream.streaming.lease import Leases
@@ -61,7 +74,6 @@ class Worker:
 
     def __init__(self, settings: Settings, stream: Stream = llm.stream) -> None:
         self.settings = settings
-        self.models: list[llm.Model] = []
         self.database = Database(settings.database_url, connections=settings.database_connections)
         self.hub: Hub = RedisHub(settings.redis_url) if settings.redis_url else MemoryHub()
         self.journal = Journal(self.database, self.hub)
@@ -72,8 +84,17 @@ class Worker:
         self.metrics = Metrics()
         self.cleanup = Cleanup(self.database)
         self.runner = Runner(self.database, self.hub, self.journal, self.leases, observed(stream, self.metrics))
-        self.accounts = Accounts(self.database)
-        self.api_tokens = ApiTokens(self.database)
+        self.offered_models = OfferedModels(self.database)
+        self.accounts = Accounts(self.database, Lifetimes(settings.session_idle, settings.session_life), self._revoked)
+        self.api_tokens = ApiTokens(self.database, self._revoked)
+        self.profile = Profile(self.database, self.accounts.passwords, self._revoked)
+        self.teams = Teams(self.database, self._revoked)
+        self.openid = OpenId(self.database, self.accounts.sessions, _provider(settings), self._revoked)
+        self.mail = Mail(settings.smtp_url, settings.mail_from)
+        self.invitations = Invitations(self.database, self.mail, settings.public_url)
+        self.administration = Administration(
+            self.database, settings.public_url, self._revoked, self.offered_models.load
+        )
         self.conversations = Conversations(self.database, self.hub, self.runner, self.model_names)
         self.generations = Generations(self.database, self.conversations)
         self.readiness = Readiness(self._checks())
@@ -96,6 +117,11 @@ class Worker:
         finally:
             await self._stop()
             _current = None
+
+    @property
+    def models(self) -> Sequence[llm.Model]:
+        """What people can choose from; the first is the default."""
+        return self.offered_models.offered()
 
     def model_names(self) -> list[str]:
         return [model.name for model in self.models]
@@ -132,11 +158,16 @@ class Worker:
         if self.runner.is_draining:
             raise NotReady("this worker is stopping")
 
+    def _revoked(self, user_id: str) -> None:
+        """Somebody lost something: what they follow here is looked at now, and elsewhere within a second."""
+        self.hub.publish(user_topic(user_id), Wake())
+
     async def _start(self) -> None:
         await self._take_database()
-        self.models = await self._find_models()
+        self.offered_models.found = await self._find_models()
+        await self.offered_models.load()
         await self.leases.sweep(all_are_dead=self.database.is_sqlite)
-        for part in (self.hub, self.journal, self.reconciler, self.leases, self.cleanup):
+        for part in (self.hub, self.journal, self.reconciler, self.leases, self.cleanup, self.offered_models):
             self._tasks.append(asyncio.create_task(part.run(), name=type(part).__name__))
         log.info("worker.started", models=self.model_names())
 
@@ -167,6 +198,12 @@ class Worker:
             return await llm.available_models(self.settings.models)
         except ValueError as error:
             raise SettingError(str(error)) from None
+
+
+def _provider(settings: Settings) -> Provider:
+    redirect_uri = f"{settings.public_url}/api/openid/callback"
+    secret = settings.oidc_client_secret.get_secret_value()
+    return Provider(settings.oidc_issuer, settings.oidc_client_id, secret, redirect_uri)
 
 
 class Watched:

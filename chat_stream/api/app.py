@@ -7,8 +7,9 @@ from starlette.routing import Route
 from chat_stream.api.health import live, ready
 from chat_stream.api.message_streams import AttemptStream, NewestStream
 from chat_stream.api.metrics import metrics
+from chat_stream.api.openid import begin_openid, finish_openid
 from chat_stream.api.request_log import RequestLog
-from chat_stream.api.sessions import sign_in, sign_out, sign_up
+from chat_stream.api.sessions import choose_password, sign_in, sign_out, sign_up
 
 
 def api() -> Starlette:
@@ -21,6 +22,9 @@ def api() -> Starlette:
             Route("/api/users", sign_up, methods=["POST"]),
             Route("/api/session", sign_in, methods=["POST"]),
             Route("/api/session", sign_out, methods=["DELETE"]),
+            Route("/api/openid", begin_openid, methods=["GET"]),
+            Route("/api/openid/callback", finish_openid, methods=["GET"]),
+            Route("/api/password", choose_password, methods=["POST"]),
             Route("/api/messages/{message_id}/stream", NewestStream),
             Route("/api/messages/{message_id}/attempts/{number}/stream", AttemptStream),
         ],

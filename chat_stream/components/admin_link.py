@@ -1,4 +1,4 @@
-"""The way to the administrators' page, for those who are one."""
+"""The way to the administration, for those who have it."""
 
 import reflex as rx
 
@@ -6,18 +6,13 @@ from chat_stream.components.link import link
 from chat_stream.state import SessionState
 
 
-@rx.memo
 def admin_link() -> rx.Component:
     return rx.cond(
         SessionState.is_administrator,
-        rx.el.section(
-            rx.el.h2("Administration", id="administration", class_name="text-lg font-semibold tracking-tight"),
-            rx.el.p(
-                "See which answers are being written on this installation, and stop them.",
-                class_name="text-sm text-muted-foreground",
-            ),
-            link("Running answers", to="/admin", class_name="link self-start"),
-            aria_labelledby="administration",
-            class_name="flex flex-col gap-1",
+        link(
+            rx.icon("shield", size=16),
+            to="/admin",
+            custom_attrs={"aria-label": "Administration", "title": "Administration"},
+            class_name="icon-button shrink-0",
         ),
     )

@@ -5,6 +5,7 @@ A scope and a text come in, rows and a running generation come out. No page and 
 
 from chat_stream.generation.conversations import Conversations, Sent
 from chat_stream.generation.generations import Generations, RunningGeneration
+from chat_stream.generation.offered_models import OfferedModels
 from chat_stream.generation.runner import Runner
 from chat_stream.generation.text import LIMIT, TOO_LONG, Unacceptable
 
@@ -13,6 +14,7 @@ __all__ = [
     "TOO_LONG",
     "Conversations",
     "Generations",
+    "OfferedModels",
     "Runner",
     "RunningGeneration",
     "Sent",

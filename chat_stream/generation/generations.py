@@ -39,7 +39,7 @@ class Generations:
     async def is_open_to(self, scope: Scope) -> bool:
         """Whether this person is an administrator."""
         async with self._database.read() as session:
-            return await User.is_administrator(session, scope.user_id)
+            return await User.administers(session, scope.user_id)
 
     async def running(self, scope: Scope) -> Sequence[RunningGeneration]:
         """All generations that run, the oldest first.
@@ -66,7 +66,7 @@ class Generations:
 
     async def _authorize(self, session: AsyncSession, scope: Scope) -> None:
         await authorize(session, scope)
-        if not await User.is_administrator(session, scope.user_id):
+        if not await User.administers(session, scope.user_id):
             raise NotFound
 
 

@@ -56,6 +56,13 @@ class Outlet:
         if self.is_open and (socket := self._socket()):
             socket.queue.put_nowait(None)  # what engine.io's writer takes for the end
 
+    async def waited_for_room(self) -> bool:
+        """Returns when the socket can take something, and whether that took a while."""
+        if self._waiting_packets() < QUEUE_BOUND:
+            return False
+        await self._has_room()
+        return True
+
     async def closed(self) -> None:
         """Returns about a second after the socket is gone, however that came."""
         while self.is_open:  # noqa: ASYNC110  # Reflex tells nobody of a socket that went away

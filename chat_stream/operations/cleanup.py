@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import structlog
-from sqlalchemy import Select, Table, delete, select
+from sqlalchemy import Select, Table, delete, or_, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -73,7 +73,7 @@ class Cleanup:
 
 
 async def _expired_sessions(session: AsyncSession) -> int:
-    expired = select(SESSIONS.c.id).where(SESSIONS.c.expires_at <= now())
+    expired = select(SESSIONS.c.id).where(or_(SESSIONS.c.expires_at <= now(), SESSIONS.c.idle_until <= now()))
     return await _remove(session, SESSIONS, expired)
 
 

@@ -42,18 +42,20 @@ class ComposerState(rx.State):
         """From now on, this chat and new ones are answered by that model."""
         try:
             if chat_id:
-                await worker().conversations.choose_model(await scope_of(self), chat_id, model)
+                await worker().conversations.choose_model(await scope_of(self, chat_id=chat_id), chat_id, model)
         except (NotFound, Unacceptable) as error:
             self.notice = error.sentence
         else:
             self.model = self.preferred_model = model
 
     @rx.event
-    async def send(self, chat_id: str, client_id: str, text: str, model: str):
-        """Stores the message and begins to answer it; a new chat is opened at its own address."""
+    async def send(self, chat_id: str, client_id: str, text: str, model: str, account_id: str = ""):
+        """Stores the message and begins to answer it; a new chat is opened at its own address, in the account that
+        the page shows."""
         try:
+            scope = await scope_of(self, account_id="" if chat_id else account_id, chat_id=chat_id)
             sent = await worker().conversations.send(
-                await scope_of(self), chat_id=chat_id or None, text=text, model=model, client_id=client_id
+                scope, chat_id=chat_id or None, text=text, model=model, client_id=client_id
             )
         except (NotFound, Unacceptable) as error:
             await emit(self.receipts.set(client_id, Receipt(error=error.sentence)))

@@ -17,6 +17,7 @@ from chat_stream.streaming.hub import (
     attempt_topic,
     chat_topic,
     fence_topic,
+    user_topic,
 )
 from chat_stream.streaming.journal import Journal
 from chat_stream.streaming.list_follow import ListChanged, ListFollow
@@ -57,4 +58,5 @@ __all__ = [
     "attempt_topic",
     "chat_topic",
     "fence_topic",
+    "user_topic",
 ]

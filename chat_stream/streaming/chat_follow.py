@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from chat_stream.database import Database, patiently
 from chat_stream.models import Attempt, Chat, Message, Scope
+from chat_stream.streaming.authors import Authors
 from chat_stream.streaming.delta import Delta, Positions
 from chat_stream.streaming.follow import Follow
 from chat_stream.streaming.hub import Hub, chat_topic
@@ -68,6 +69,7 @@ class ChatFollow(Follow[Update]):
         self._revision = cursor.revision
         self._positions = dict(cursor.positions)
         self._followed: dict[str, _Followed] = {}
+        self._authors = Authors(scope.account_id)
 
     @property
     def revision(self) -> int:
@@ -102,10 +104,11 @@ class ChatFollow(Follow[Update]):
             chat = await Chat.find(session, self.scope, self.chat_id)
             messages = await Message.changed_since(session, self.chat_id, self._revision, self._resumed())
             attempts = await Attempt.with_ids(session, [message.attempt_id or "" for message in messages])
+            await self._authors.learn(session, messages)
         return chat.revision, messages, attempts
 
     async def _changed(self, message: Message, attempt: Attempt | None) -> list[Update]:
-        view = MessageView.of(message, attempt)
+        view = MessageView.of(message, attempt, self._authors.of(message))
         if attempt is None:
             return [MessageChanged(view, message.content, "")]
         if attempt.is_live:

@@ -20,8 +20,8 @@ from chat_stream.streaming.delta import Positions
 from chat_stream.streaming.follow import Follow
 from chat_stream.streaming.live_copy import LiveCopies
 
-INTERVAL = 1.0
-"""Seconds between two comparisons."""
+INTERVAL = 0.8
+"""Seconds between two comparisons: what somebody lost the right to ends within one, also where a notice got lost."""
 
 ACCOUNTS = table_of(Account)
 

@@ -17,8 +17,7 @@ async def test_the_first_user_watches_and_stops_and_others_find_nothing(
     await expect(asking.body(asking.answer)).to_contain_text("Once upon")
 
     watching = await first.tab()
-    await watching.page.get_by_role("link", name="Settings").click()
-    await watching.page.get_by_role("link", name="Running answers").click()
+    await watching.page.get_by_role("link", name="Administration").click()
     entry = watching.page.get_by_role("list", name="Running answers").get_by_role("listitem")
     await expect(entry).to_contain_text("scripted")
     await expect(entry).to_contain_text("16 characters so far")

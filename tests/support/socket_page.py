@@ -35,6 +35,7 @@ class SocketPage:
         self.port = port
         self.connections = 0
         self.is_connected = False
+        self._is_closing = False
         self._http: aiohttp.ClientSession | None = None
         self._headers = {"Cookie": cookie, "Origin": origin}
         self.token = str(uuid.uuid4())
@@ -52,6 +53,7 @@ class SocketPage:
 
     async def __aexit__(self, *_: object) -> None:
         assert self._living
+        self._is_closing = True  # a cancellation that comes while it connects is sometimes swallowed there
         for task in (self._living, self._asking):
             if task:
                 task.cancel()
@@ -93,7 +95,7 @@ class SocketPage:
 
     async def _live(self) -> None:
         failures = 0
-        while True:
+        while not self._is_closing:
             self._socket = socket = self._new_socket()
             try:
                 url = f"http://127.0.0.1:{self.port}?token={self.token}"

@@ -7,7 +7,7 @@ from chat_stream.streaming.hub.hub import Hub, Receiver, Unsubscribe
 from chat_stream.streaming.hub.memory import MemoryHub
 from chat_stream.streaming.hub.notice import Committed, Notice, Wake
 from chat_stream.streaming.hub.redis_hub import RedisHub
-from chat_stream.streaming.hub.topics import account_topic, attempt_topic, chat_topic, fence_topic
+from chat_stream.streaming.hub.topics import account_topic, attempt_topic, chat_topic, fence_topic, user_topic
 
 __all__ = [
     "Committed",
@@ -22,4 +22,5 @@ __all__ = [
     "attempt_topic",
     "chat_topic",
     "fence_topic",
+    "user_topic",
 ]

@@ -17,3 +17,8 @@ def chat_topic(chat_id: str) -> str:
 
 def account_topic(account_id: str) -> str:
     return f"account:{account_id}"
+
+
+def user_topic(user_id: str) -> str:
+    """That a user may see less than before."""
+    return f"user:{user_id}"
