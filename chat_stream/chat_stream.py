@@ -17,7 +17,18 @@ from chat_stream.components.fonts import Fonts
 from chat_stream.config import SettingError, settings
 from chat_stream.object_deltas import ObjectDeltas
 from chat_stream.pages import add_pages
-from chat_stream.state import handle_failure, keep_lock_notices, keep_router_data
+from chat_stream.state import (
+    AdminState,
+    GenerationsState,
+    InvitationState,
+    ProfileState,
+    SettingsState,
+    TeamState,
+    handle_failure,
+    keep_lock_notices,
+    keep_router_data,
+    send_lean_hydrates,
+)
 from chat_stream.stop_signal import on_stop_signal
 from chat_stream.telemetry import configure_logs, start_tracing, stop_tracing
 from chat_stream.worker import Worker
@@ -56,6 +67,7 @@ async def run_worker() -> AsyncGenerator[None]:
 
 
 keep_router_data()
+send_lean_hydrates((AdminState, GenerationsState, InvitationState, ProfileState, SettingsState, TeamState))
 app = rx.App(
     stylesheets=["theme.css"],
     app_wraps={

@@ -9,6 +9,7 @@ from chat_stream.state.chat_list_state import ChatListState
 from chat_stream.state.chat_state import ChatState
 from chat_stream.state.composer_state import ComposerState
 from chat_stream.state.generations_state import GenerationsState
+from chat_stream.state.hydrate import send_lean_hydrates
 from chat_stream.state.invitation_state import InvitationState
 from chat_stream.state.lock_notices import keep_lock_notices
 from chat_stream.state.lost_server import handle_failure
@@ -32,4 +33,5 @@ __all__ = [
     "handle_failure",
     "keep_lock_notices",
     "keep_router_data",
+    "send_lean_hydrates",
 ]

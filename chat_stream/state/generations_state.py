@@ -37,6 +37,8 @@ class GenerationsState(rx.State):
     async def watch(self):
         """On load: what runs, until the page is left or its socket is gone."""
         outlet = Outlet()
+        async with self:
+            self.reset()  # says all anew, which a hydrate doesn't
         while outlet.is_open:
             entries = await self._entries()
             async with self:

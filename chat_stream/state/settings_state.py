@@ -43,6 +43,7 @@ class SettingsState(rx.State):
     async def open(self):
         """On load: the list, and no secret of an earlier visit."""
         await emit(self.new_tokens.delete(NEWEST))
+        self.notice = ""
         try:
             await self._list_tokens(await scope_of(self))
         except NotFound:
