@@ -58,6 +58,7 @@ async def test_stop_at_another_worker_ends_the_call_to_the_provider(
             model.say("So far.")
             await there.sees("So far.")
         await eventually(lambda: len(model.requests) == 1)
+        await eventually(lambda: len(here.messages) == len(there.messages) == 2)
         await alice_elsewhere.worker.conversations.stop_all(alice.scope, sent.chat_id)
         for viewer in (here, there):
             await eventually(lambda viewer=viewer: viewer.answer.status == Status.STOPPED)

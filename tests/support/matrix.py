@@ -25,8 +25,8 @@ from chat_stream.worker import Watched, Worker
 
 Rows = dict[str, list[tuple[Any, ...]]]
 
-UNCHANGED_BY_LOOKING = {"audit_entries"}
-"""The trail tells of refusals, too."""
+UNCHANGED_BY_LOOKING = {"audit_entries", "chores"}
+"""The trail tells of refusals, too, and workers clean up when their time has come."""
 UNCHANGED_BY_USE = {"sessions": {"last_seen_at", "idle_until"}, "api_tokens": {"last_used_at"}}
 
 
