@@ -15,7 +15,7 @@ from tests.exactness.venue import Venue
 from tests.support.eventually import comes_true, eventually
 from tests.support.provider import Finish, Say
 
-POINTS = int(os.environ.get("EXACTNESS_KILLS", "5"))
+POINTS = int(os.environ.get("EXACTNESS_KILLS", "2"))
 """How many points of an answer; 20 in the long form."""
 TOKENS, RATE = 600, 200
 AT_ONCE = 2.0
