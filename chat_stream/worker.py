@@ -16,6 +16,7 @@ from chat_stream.accounts import (
     Accounts,
     Administration,
     ApiTokens,
+    InstallationSettings,
     Invitations,
     Lifetimes,
     Mail,
@@ -92,9 +93,8 @@ class Worker:
         self.openid = OpenId(self.database, self.accounts.sessions, _provider(settings), self._revoked)
         self.mail = Mail(settings.smtp_url, settings.mail_from)
         self.invitations = Invitations(self.database, self.mail, settings.public_url)
-        self.administration = Administration(
-            self.database, settings.public_url, self._revoked, self.offered_models.load
-        )
+        self.administration = Administration(self.database, settings.public_url, self._revoked)
+        self.installation = InstallationSettings(self.database, self.offered_models.load)
         self.conversations = Conversations(self.database, self.hub, self.runner, self.model_names)
         self.generations = Generations(self.database, self.conversations)
         self.readiness = Readiness(self._checks())

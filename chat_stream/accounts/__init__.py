@@ -7,6 +7,7 @@ from chat_stream.accounts.accounts import Accounts
 from chat_stream.accounts.administration import Administration
 from chat_stream.accounts.api_tokens import ApiTokens, NewToken
 from chat_stream.accounts.device import device_of
+from chat_stream.accounts.installation_settings import InstallationSettings
 from chat_stream.accounts.invitations import Invitations, NewInvitation, Offer
 from chat_stream.accounts.mail import Mail
 from chat_stream.accounts.openid import OpenId
@@ -22,6 +23,7 @@ __all__ = [
     "Accounts",
     "Administration",
     "ApiTokens",
+    "InstallationSettings",
     "Invitations",
     "Lifetimes",
     "Mail",

@@ -1,6 +1,6 @@
-"""The use cases of an installation's administrators: its users, its settings, its trail."""
+"""The use cases of an installation's administrators: its users and its trail."""
 
-from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,7 +16,6 @@ from chat_stream.models import (
     Account,
     AuditEntry,
     Event,
-    Installation,
     NotFound,
     PasswordReset,
     Scope,
@@ -48,13 +47,10 @@ class Happened:
 class Administration:
     """What administrators do. Nobody else learns that it exists."""
 
-    def __init__(
-        self, database: Database, public_url: str, revoked: Revoked, changed: Callable[[], Awaitable[None]]
-    ) -> None:
+    def __init__(self, database: Database, public_url: str, revoked: Revoked) -> None:
         self._database = database
         self._public_url = public_url
         self._revoked = revoked
-        self._changed = changed
 
     async def users(self, scope: Scope, offset: int = 0) -> Sequence[User]:
         """A page of all users, the first who came first, and one more where there are more.
@@ -63,7 +59,7 @@ class Administration:
             NotFound: The asker is no administrator.
         """
         async with self._database.read() as session:
-            await _permit(session, scope)
+            await permit_administrator(session, scope)
             return await User.page(session, max(0, offset), PAGE + 1)
 
     async def disable(self, scope: Scope, user_id: str) -> None:
@@ -128,39 +124,6 @@ class Administration:
             session.add(PasswordReset(token_hash=hash_of(token), user_id=user.id))
         return f"{self._public_url}/reset/{token}"
 
-    async def settings(self, scope: Scope) -> Installation:
-        """What is set for everybody.
-
-        Raises:
-            NotFound: The asker is no administrator.
-        """
-        async with self._database.read() as session:
-            await _permit(session, scope)
-            return await Installation.load(session)
-
-    async def change_settings(
-        self, scope: Scope, *, is_sign_up_open: bool, allowed_models: Sequence[str], default_model: str
-    ) -> None:
-        """Sets it for everybody, from now on.
-
-        Args:
-            allowed_models: Empty for all that there are.
-            default_model: Empty for the first there is.
-
-        Raises:
-            NotFound: The asker is no administrator.
-            Rejected: The default model isn't among the allowed.
-        """
-        if default_model and allowed_models and default_model not in allowed_models:
-            raise Rejected("default_model", "The default model must be one of those that are allowed.")
-        async with self._database.write() as session:
-            await _permit(session, scope)
-            kept = await session.merge(Installation())
-            kept.is_sign_up_open, kept.default_model = is_sign_up_open, default_model
-            kept.allowed_models = list(allowed_models)
-            AuditEntry.record(session, Event.SETTINGS_CHANGED, actor_id=scope.user_id)
-        await self._changed()
-
     async def trail(self, scope: Scope, before: int | None = None) -> list[Happened]:
         """A page of the trail, newest first, and one more where there are more.
 
@@ -168,7 +131,7 @@ class Administration:
             NotFound: The asker is no administrator.
         """
         async with self._database.read() as session:
-            await _permit(session, scope)
+            await permit_administrator(session, scope)
             entries = await AuditEntry.page(session, before, PAGE + 1)
             names = await User.names(session, {id for entry in entries for id in (entry.actor_id, entry.subject_id)})
             teams = await Account.names(session, {entry.account_id for entry in entries})
@@ -189,7 +152,7 @@ class Administration:
     async def _acting(self, scope: Scope, event: Event, user_id: str) -> AsyncGenerator[tuple[AsyncSession, User]]:
         """A transaction in which an administrator does something to a user, and that the trail tells of."""
         async with self._database.write() as session:
-            await _permit(session, scope)
+            await permit_administrator(session, scope)
             user = await session.get(User, user_id)
             if user is None:
                 raise NotFound
@@ -197,7 +160,12 @@ class Administration:
             yield session, user
 
 
-async def _permit(session: AsyncSession, scope: Scope) -> None:
+async def permit_administrator(session: AsyncSession, scope: Scope) -> None:
+    """Asks whether the scope holds and its user administers the installation.
+
+    Raises:
+        NotFound: They don't.
+    """
     await authorize(session, scope)
     if not (await session.get_one(User, scope.user_id)).is_administrator:
         raise NotFound

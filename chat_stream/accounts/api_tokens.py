@@ -1,12 +1,12 @@
 """The use cases of API tokens: make, list, revoke, and who one speaks for."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from chat_stream.accounts.accounts import Revoked
+from chat_stream.accounts.fields import checked_name
 from chat_stream.accounts.rejected import Rejected
 from chat_stream.accounts.secret import hash_of, new_secret
 from chat_stream.database import Database
@@ -17,8 +17,6 @@ PREFIX = "chat_stream_"
 LONGEST_NAME = 80
 MOST_TOKENS = 50
 """Tokens that one person can have."""
-
-_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,7 @@ class ApiTokens:
             NotFound: The scope doesn't hold any more.
             Rejected: The name can't be taken, or there are too many tokens.
         """
-        name, secret = _checked_name(name), new_secret(PREFIX)
+        name, secret = checked_name(name, "a name that tells what the token is for", LONGEST_NAME), new_secret(PREFIX)
         async with self._database.write() as session:
             await authorize(session, scope)
             if await ApiToken.count_of_user(session, scope.user_id) >= MOST_TOKENS:
@@ -89,10 +87,3 @@ class ApiTokens:
 
 def _record(session: AsyncSession, event: Event, scope: Scope) -> None:
     AuditEntry.record(session, event, actor_id=scope.user_id, account_id=scope.account_id)
-
-
-def _checked_name(name: str) -> str:
-    name = " ".join(name.split())
-    if not name or len(name) > LONGEST_NAME or _UNSTORABLE.search(name):
-        raise Rejected("name", f"Enter a name that tells what the token is for, up to {LONGEST_NAME} characters.")
-    return name

@@ -15,10 +15,10 @@ def normalized_email(email: str) -> str:
     return email.strip().lower().encode("utf-8", "replace").decode()
 
 
-def checked_name(name: str, sentence: str = "Enter the name that others should see, up to 200 characters.") -> str:
+def checked_name(name: str, wanted: str = "the name that others should see", longest: int = LONGEST_FIELD) -> str:
     name = " ".join(name.split())
-    if not name or len(name) > LONGEST_FIELD or _UNSTORABLE.search(name):
-        raise Rejected("name", sentence)
+    if not name or len(name) > longest or _UNSTORABLE.search(name):
+        raise Rejected("name", f"Enter {wanted}, up to {longest} characters.")
     return name
 
 

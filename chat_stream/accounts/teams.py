@@ -32,7 +32,7 @@ from chat_stream.models import (
 from chat_stream.models.permission import check
 
 LAST_OWNER = "A team needs an owner. Make somebody else one first, or delete the team."
-NAME = "Enter a name for the team, up to 200 characters."
+NAME = "a name for the team"
 
 
 @dataclass(frozen=True, slots=True)

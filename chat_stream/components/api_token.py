@@ -29,5 +29,5 @@ def api_token(token: Any) -> rx.Component:
             on_click=SettingsState.revoke_token(token["id"]),
             class_name="button-quiet shrink-0",
         ),
-        class_name="flex items-center gap-4 py-3",
+        class_name="row",
     )

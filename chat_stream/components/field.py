@@ -12,9 +12,19 @@ def field(
     kind: Literal["text", "email", "password"] = "text",
     completes: str = "off",
     hint: str = "",
+    value: rx.Var[str] | str = "",
 ) -> rx.Component:
+    """`value` is what the field begins with."""
     return rx.el.label(
         rx.el.span(label, class_name="text-sm font-medium"),
-        rx.el.input(name=name, type=kind, auto_complete=completes, required=True, placeholder=hint, class_name="field"),
+        rx.el.input(
+            name=name,
+            type=kind,
+            auto_complete=completes,
+            required=True,
+            placeholder=hint,
+            default_value=value,
+            class_name="field",
+        ),
         class_name="flex flex-col gap-1.5",
     )

@@ -15,7 +15,7 @@ def installation() -> rx.Component:
         _checkbox(
             "Everybody may create an account",
             AdminState.is_sign_up_open,
-            AdminState.toggle_sign_up,
+            AdminState.open_sign_up(~AdminState.is_sign_up_open),
             "Otherwise only who has an invitation.",
         ),
         rx.el.fieldset(
@@ -41,7 +41,8 @@ def installation() -> rx.Component:
 
 
 def _model(model: Any) -> rx.Component:
-    return _checkbox(model["label"], model["is_allowed"], AdminState.toggle_model(model["name"]), model["name"])
+    toggle = AdminState.allow_model(model["name"], ~model["is_allowed"])
+    return _checkbox(model["label"], model["is_allowed"], toggle, model["name"])
 
 
 def _checkbox(words: Any, is_on: Any, event: rx.event.EventType, about: Any) -> rx.Component:

@@ -4,6 +4,7 @@ import reflex as rx
 
 from chat_stream.components.avatar import avatar
 from chat_stream.components.field import field
+from chat_stream.components.line_form import line_form
 from chat_stream.components.section import section
 from chat_stream.state import ProfileState, SessionState
 
@@ -21,9 +22,13 @@ def profile() -> rx.Component:
             ),
             class_name="flex items-center gap-3",
         ),
-        _form(field("Name", "name", completes="name"), action="Save name", on_submit=ProfileState.rename),
+        line_form(
+            field("Name", "name", completes="name", value=SessionState.name),
+            action="Save name",
+            on_submit=ProfileState.rename,
+        ),
         _saved("name", "Your name was changed."),
-        _form(
+        line_form(
             rx.cond(
                 SessionState.has_password,
                 field("Current password", "old", kind="password", completes="current-password"),
@@ -33,16 +38,6 @@ def profile() -> rx.Component:
             on_submit=ProfileState.change_password,
         ),
         _saved("password", "Your password was changed, and your other sessions were ended."),
-    )
-
-
-def _form(*fields: rx.Component, action: str, on_submit: rx.event.EventType) -> rx.Component:
-    return rx.el.form(
-        *(rx.el.div(each, class_name="min-w-0 flex-1 basis-44 empty:hidden") for each in fields),
-        rx.el.button(action, type="submit", class_name="button-quiet h-10"),
-        on_submit=on_submit,
-        reset_on_submit=True,
-        class_name="flex flex-wrap items-end gap-3",
     )
 
 

@@ -5,30 +5,25 @@ from typing import Any
 import reflex as rx
 
 from chat_stream.components.local_time import local_time
+from chat_stream.components.section import section
 from chat_stream.state import GenerationsState
 
 
 @rx.memo
 def running_generations() -> rx.Component:
-    return rx.el.section(
-        rx.el.div(
-            rx.el.h2("Running answers", id="running", class_name="text-lg font-semibold tracking-tight"),
-            rx.el.p(
-                "What is being written on this installation now. Stopping keeps the text that is there.",
-                class_name="mt-1 text-sm text-muted-foreground",
-            ),
-        ),
+    return section(
+        "Running answers",
+        "running",
         rx.cond(
             GenerationsState.running,
             rx.el.ul(
                 rx.foreach(GenerationsState.running, running_generation),
                 aria_labelledby="running",
-                class_name="divide-y divide-border border-y border-border",
+                class_name="rows",
             ),
             rx.el.p("Nothing is being written.", role="status", class_name="text-sm text-muted-foreground"),
         ),
-        aria_labelledby="running",
-        class_name="flex flex-col gap-5",
+        lead="What is being written on this installation now. Stopping keeps the text that is there.",
     )
 
 
@@ -61,5 +56,5 @@ def running_generation(generation: Any) -> rx.Component:
             class_name="button-quiet shrink-0",
         ),
         key=generation["attempt_id"],
-        class_name="flex items-center gap-4 py-3",
+        class_name="row",
     )

@@ -4,6 +4,7 @@ import reflex as rx
 
 from chat_stream.components.danger import danger
 from chat_stream.components.field import field
+from chat_stream.components.line_form import line_form
 from chat_stream.components.section import section
 from chat_stream.state import TeamState
 
@@ -14,12 +15,8 @@ def team_settings() -> rx.Component:
         "this-team",
         rx.cond(
             TeamState.can_rename,
-            rx.el.form(
-                rx.el.div(field("Team name", "name"), class_name="min-w-0 flex-1 basis-52"),
-                rx.el.button("Rename team", type="submit", class_name="button-quiet h-10"),
-                on_submit=TeamState.rename,
-                reset_on_submit=True,
-                class_name="flex flex-wrap items-end gap-3",
+            line_form(
+                field("Team name", "name", value=TeamState.name), action="Rename team", on_submit=TeamState.rename
             ),
         ),
         danger(

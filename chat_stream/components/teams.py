@@ -5,6 +5,7 @@ from typing import Any
 import reflex as rx
 
 from chat_stream.components.field import field
+from chat_stream.components.line_form import line_form
 from chat_stream.components.link import link
 from chat_stream.components.notice import notice
 from chat_stream.components.section import section
@@ -19,13 +20,7 @@ def teams() -> rx.Component:
             SessionState.has_teams,
             rx.el.ul(rx.foreach(SessionState.accounts, _team), aria_labelledby="teams", class_name="rows"),
         ),
-        rx.el.form(
-            rx.el.div(field("Team name", "name"), class_name="min-w-0 flex-1 basis-52"),
-            rx.el.button("Create team", type="submit", class_name="button-quiet h-10"),
-            on_submit=TeamState.create,
-            reset_on_submit=True,
-            class_name="flex flex-wrap items-end gap-3",
-        ),
+        line_form(field("Team name", "name"), action="Create team", on_submit=TeamState.create),
         notice(TeamState.notice),
         lead="All members of a team see its chats, and the answers while they are written.",
     )

@@ -20,3 +20,8 @@ class Installation(Record, table=True):
     @staticmethod
     async def load(session: AsyncSession) -> "Installation":
         return await session.get(Installation, ONLY) or Installation()
+
+    @staticmethod
+    async def hold(session: AsyncSession) -> "Installation":
+        """The row for a change: nobody else changes it until the transaction ends."""
+        return await session.get(Installation, ONLY, with_for_update=True) or Installation()

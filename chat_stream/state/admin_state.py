@@ -5,7 +5,6 @@ from typing import ClassVar, TypedDict
 
 import reflex as rx
 
-from chat_stream.accounts import Rejected
 from chat_stream.accounts.administration import PAGE, Happened
 from chat_stream.models import Installation, NotFound, Scope, User
 from chat_stream.object_deltas import emit
@@ -68,7 +67,7 @@ class AdminState(rx.State):
         try:
             scope = await scope_of(self)
             self._show_users(await worker().administration.users(scope), scope)
-            self._show_settings(await worker().administration.settings(scope))
+            self._show_settings(await worker().installation.find(scope))
             self._show_trail(await worker().administration.trail(scope))
         except NotFound:
             self.is_missing = True
@@ -127,40 +126,36 @@ class AdminState(rx.State):
             await emit(TeamState.new_links.set(LINK, LinkEntry(address=address, about=about)))
 
     @rx.event
-    async def toggle_sign_up(self):
+    async def open_sign_up(self, is_open: bool):
         """Opens or closes the installation to those who aren't invited."""
         with noticing(self):
-            kept = await worker().administration.settings(await scope_of(self))
-            await self._save(is_sign_up_open=not kept.is_sign_up_open)
+            await worker().installation.open_sign_up(await scope_of(self), is_open=bool(is_open))
+            await self._refresh_settings()
 
     @rx.event
-    async def toggle_model(self, name: str):
+    async def allow_model(self, name: str, is_allowed: bool):
         """Allows a model, or no longer."""
         with noticing(self):
-            kept = await worker().administration.settings(await scope_of(self))
             found = [model.name for model in worker().offered_models.found]
-            allowed = [each for each in found if (each in (kept.allowed_models or found)) != (each == name)]
-            if not allowed:
-                raise Rejected("", "At least one model must stay allowed.")
-            default = kept.default_model if kept.default_model in allowed else ""
-            await self._save(allowed_models=[] if allowed == found else allowed, default_model=default)
+            scope = await scope_of(self)
+            await worker().installation.allow_model(scope, name, is_allowed=bool(is_allowed), found=found)
+            await self._refresh_settings()
 
     @rx.event
     async def choose_default(self, name: str):
         """The model that a new chat begins with."""
         with noticing(self):
-            await self._save(default_model=name)
+            await worker().installation.choose_default(await scope_of(self), name)
+            await self._refresh_settings()
 
     async def _refresh(self) -> None:
         scope = await scope_of(self)
         self._show_users(await worker().administration.users(scope), scope)
         self._show_trail(await worker().administration.trail(scope))
 
-    async def _save(self, **changed: object) -> None:
+    async def _refresh_settings(self) -> None:
         scope = await scope_of(self)
-        kept = (await worker().administration.settings(scope)).model_dump(exclude={"id"})
-        await worker().administration.change_settings(scope, **{**kept, **changed})  # pyright: ignore[reportArgumentType]
-        self._show_settings(await worker().administration.settings(scope))
+        self._show_settings(await worker().installation.find(scope))
         self._show_trail(await worker().administration.trail(scope))
 
     def _show_users(self, users: Sequence[User], scope: Scope, shown: Sequence[UserEntry] = ()) -> None:

@@ -1,5 +1,6 @@
 """What administrators do, and what everybody does with their own user."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -24,13 +25,15 @@ async def test_nobody_else_learns_of_the_administration(alice: Person, bob: Pers
     for act in (
         administration.users(bob.scope),
         administration.trail(bob.scope),
-        administration.settings(bob.scope),
+        worker.installation.find(bob.scope),
         administration.disable(bob.scope, alice.scope.user_id),
         administration.enable(bob.scope, alice.scope.user_id),
         administration.delete(bob.scope, alice.scope.user_id),
         administration.reset_password(bob.scope, alice.scope.user_id),
         administration.make_administrator(bob.scope, bob.scope.user_id, is_administrator=True),
-        administration.change_settings(bob.scope, is_sign_up_open=False, allowed_models=[], default_model=""),
+        worker.installation.open_sign_up(bob.scope, is_open=False),
+        worker.installation.allow_model(bob.scope, "demo", is_allowed=False, found=["demo", "other"]),
+        worker.installation.choose_default(bob.scope, "demo"),
     ):
         with pytest.raises(NotFound):
             await act
@@ -77,7 +80,7 @@ async def test_a_link_resets_a_password_once(alice: Person, bob: Person, worker:
 
 
 async def test_nobody_signs_up_without_an_invitation_where_it_is_closed(alice: Person, worker: Worker):
-    await worker.administration.change_settings(alice.scope, is_sign_up_open=False, allowed_models=[], default_model="")
+    await worker.installation.open_sign_up(alice.scope, is_open=False)
     person = {"name": "Carol", "email": "carol@example.com", "password": "correct horse"}
     with pytest.raises(Rejected, match="invitation"):
         await worker.accounts.sign_up(**person)
@@ -89,13 +92,30 @@ async def test_nobody_signs_up_without_an_invitation_where_it_is_closed(alice: P
 async def test_only_allowed_models_are_offered(alice: Person, worker: Worker):
     model = worker.models[0]
     worker.offered_models.found = [type(model)(name, name, "") for name in ("one", "two", "three")]
-    settings = worker.administration.change_settings
-    await settings(alice.scope, is_sign_up_open=True, allowed_models=["one", "two"], default_model="two")
+    found = ["one", "two", "three"]
+    installation = worker.installation
+    await installation.allow_model(alice.scope, "three", is_allowed=False, found=found)
+    await installation.choose_default(alice.scope, "two")
     assert worker.model_names() == ["two", "one"]
     with pytest.raises(Rejected):
-        await settings(alice.scope, is_sign_up_open=True, allowed_models=["one"], default_model="two")
-    await settings(alice.scope, is_sign_up_open=True, allowed_models=["gone"], default_model="")
-    assert worker.model_names() == ["one", "two", "three"]
+        await installation.choose_default(alice.scope, "three")
+    await installation.allow_model(alice.scope, "two", is_allowed=False, found=found)
+    assert worker.model_names() == ["one"]
+    with pytest.raises(Rejected):
+        await installation.allow_model(alice.scope, "one", is_allowed=False, found=found)
+    worker.offered_models.found = worker.offered_models.found[1:]  # what is allowed is no longer there
+    assert worker.model_names() == ["two", "three"]
+
+
+async def test_two_administrators_who_change_settings_at_once_both_get_what_they_set(alice: Person, worker: Worker):
+    found = ["one", "two", "three"]
+    await worker.installation.open_sign_up(alice.scope, is_open=True)
+    await asyncio.gather(
+        worker.installation.open_sign_up(alice.scope, is_open=False),
+        *(worker.installation.allow_model(alice.scope, name, is_allowed=False, found=found) for name in ("one", "two")),
+    )
+    kept = await worker.installation.find(alice.scope)
+    assert (kept.is_sign_up_open, kept.allowed_models) == (False, ["three"])
 
 
 async def test_a_new_password_ends_the_other_sessions(alice: Person, worker: Worker):

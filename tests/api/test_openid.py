@@ -169,7 +169,6 @@ async def test_a_disabled_user_stays_out(browser: httpx.AsyncClient, worker: Wor
 
 async def test_a_closed_installation_takes_nobody_new(browser: httpx.AsyncClient, worker: Worker):
     root = await sign_up(worker, "Root")
-    closed = {"is_sign_up_open": False, "allowed_models": [], "default_model": ""}
-    await worker.administration.change_settings(root.scope, **closed)  # pyright: ignore[reportArgumentType]
+    await worker.installation.open_sign_up(root.scope, is_open=False)
     answer = await signs_in(browser)
     assert answer.headers["location"] == f"{PUBLIC}/sign-in?openid=closed"

@@ -10,7 +10,7 @@ from playwright.async_api import Browser, async_playwright
 
 from tests.support.provider import ScriptedProvider
 from tests.support.site import Server, Site
-from tests.support.visitor import Visitor, new_visitor
+from tests.support.visitor import Visitor, visiting
 
 CHROMIUM_OPTIONS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
@@ -66,11 +66,14 @@ async def browser() -> AsyncIterator[Browser]:
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def ada(browser: Browser, server: Server) -> AsyncIterator[Visitor]:
-    visitor = await new_visitor(browser, server.url)
-    yield visitor
-    errors = [error for tab in visitor.tabs for error in tab.errors]
-    await visitor.context.close()
-    assert not errors
+    async with visiting(browser, server.url) as visitor:
+        yield visitor
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def bob(browser: Browser, server: Server) -> AsyncIterator[Visitor]:
+    async with visiting(browser, server.url) as visitor:
+        yield visitor
 
 
 def scripted(provider: ScriptedProvider) -> dict[str, str]:

@@ -1,24 +1,13 @@
 """People in teams: invited, seeing what the others ask while it is answered, and cut off."""
 
 import re
-from collections.abc import AsyncIterator
 
-import pytest_asyncio
 from playwright.async_api import Browser, Locator, Page, expect
 
 from tests.support.eventually import eventually
 from tests.support.provider import Finish, Pause, Say, ScriptedProvider
 from tests.support.site import Server
 from tests.support.visitor import PASSWORD, Tab, Visitor, new_visitor
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def bob(browser: Browser, server: Server) -> AsyncIterator[Visitor]:
-    visitor = await new_visitor(browser, server.url)
-    yield visitor
-    errors = [error for tab in visitor.tabs for error in tab.errors]
-    await visitor.context.close()
-    assert not errors
 
 
 async def test_an_invited_person_sees_who_asks_and_the_answer_being_written(

@@ -1,7 +1,8 @@
 """A person in front of a browser."""
 
 import json
-from collections.abc import Callable
+from collections.abc import AsyncGenerator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
@@ -139,6 +140,16 @@ async def new_visitor(browser: Browser, url: str, **options: Any) -> Visitor:
     )
     assert answer.status == 201, await answer.text()
     return Visitor(context, url, email)
+
+
+@asynccontextmanager
+async def visiting(browser: Browser, url: str) -> AsyncGenerator[Visitor]:
+    """A new visitor, in whose tabs nothing may go wrong."""
+    visitor = await new_visitor(browser, url)
+    yield visitor
+    errors = [error for tab in visitor.tabs for error in tab.errors]
+    await visitor.context.close()
+    assert not errors
 
 
 def _refuse_foreign(url: str, errors: list[str]) -> Callable[[Request], None]:

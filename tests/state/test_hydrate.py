@@ -1,0 +1,34 @@
+"""What Reflex sends when a tab connects. It overrides private parts of Reflex, so a new Reflex has to pass here."""
+
+import importlib
+
+import reflex as rx
+from reflex.state import State
+
+from chat_stream.state import AdminState, SessionState, TeamState
+
+
+async def test_a_hydrate_has_what_the_page_needs_and_nothing_that_it_says_anew_on_load():
+    importlib.import_module("chat_stream.chat_stream")
+    state = State(_reflex_internal_init=True)  # pyright: ignore[reportCallIssue]
+    hydrate = state.dict()
+    assert SessionState.get_full_name() in hydrate
+    assert TeamState.get_full_name() not in hydrate
+    assert AdminState.get_full_name() not in hydrate
+    assert all(hydrate.values())
+
+
+async def test_the_page_is_built_with_every_state():
+    importlib.import_module("chat_stream.chat_stream")
+    state = State(_reflex_internal_init=True)  # pyright: ignore[reportCallIssue]
+    built = state.dict(initial=True)
+    assert TeamState.get_full_name() in built
+    assert AdminState.get_full_name() in built
+
+
+async def test_a_hydrate_says_nothing_of_the_request():
+    importlib.import_module("chat_stream.chat_stream")
+    state = State(_reflex_internal_init=True)  # pyright: ignore[reportCallIssue]
+    said = rx.utils.format.json_dumps(state.dict())
+    assert "raw_headers" not in said
+    assert "client_ip" not in said
