@@ -15,7 +15,7 @@ def installation() -> rx.Component:
         _checkbox(
             "Everybody may create an account",
             AdminState.is_sign_up_open,
-            AdminState.open_sign_up(~AdminState.is_sign_up_open),
+            AdminState.open_sign_up(rx.cond(AdminState.is_sign_up_open, False, True)),
             "Otherwise only who has an invitation.",
         ),
         rx.el.fieldset(
@@ -41,7 +41,7 @@ def installation() -> rx.Component:
 
 
 def _model(model: Any) -> rx.Component:
-    toggle = AdminState.allow_model(model["name"], ~model["is_allowed"])
+    toggle = AdminState.allow_model(model["name"], rx.cond(model["is_allowed"], False, True))
     return _checkbox(model["label"], model["is_allowed"], toggle, model["name"])
 
 

@@ -2,8 +2,8 @@
 
 import importlib
 
-import reflex as rx
 from reflex.state import State
+from reflex.utils import format
 
 from chat_stream.state import AdminState, SessionState, TeamState
 
@@ -29,6 +29,6 @@ async def test_the_page_is_built_with_every_state():
 async def test_a_hydrate_says_nothing_of_the_request():
     importlib.import_module("chat_stream.chat_stream")
     state = State(_reflex_internal_init=True)  # pyright: ignore[reportCallIssue]
-    said = rx.utils.format.json_dumps(state.dict())
+    said = format.json_dumps(state.dict())
     assert "raw_headers" not in said
     assert "client_ip" not in said
