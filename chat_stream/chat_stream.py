@@ -4,12 +4,15 @@
 import sys
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from functools import partial
 
 import reflex as rx
 from reflex.app import default_error_boundary
+from reflex.constants import Dirs
+from reflex.utils.prerequisites import get_web_dir
 
 from chat_stream import llm
-from chat_stream.api import SessionCookie, api
+from chat_stream.api import SafeHeaders, SessionCookie, api
 from chat_stream.components.connection import reconnecting
 from chat_stream.components.fonts import Fonts
 from chat_stream.config import SettingError, settings
@@ -47,7 +50,7 @@ app = rx.App(
     },
     html_lang="en",
     toaster=None,
-    api_transformer=[api(), SessionCookie],
+    api_transformer=[api(), SessionCookie, partial(SafeHeaders, pages=get_web_dir() / Dirs.STATIC)],
 )
 app.register_lifespan_task(run_worker)
 add_pages(app)

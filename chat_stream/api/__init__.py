@@ -4,6 +4,7 @@ Requests come in, use cases are called, JSON goes out. No Reflex state and no SQ
 """
 
 from chat_stream.api.app import api
+from chat_stream.api.safe_headers import SafeHeaders
 from chat_stream.api.session_cookie import SessionCookie
 
-__all__ = ["SessionCookie", "api"]
+__all__ = ["SafeHeaders", "SessionCookie", "api"]
