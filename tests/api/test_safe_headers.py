@@ -14,7 +14,7 @@ from chat_stream.config import Settings
 async def test_over_https_browsers_are_told_to_stay_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, url: str, is_strict: bool
 ):
-    monkeypatch.setattr(safe_headers, "settings", lambda: Settings(public_url=url))
+    monkeypatch.setattr(safe_headers, "settings", lambda: Settings(public_url=url))  # pyright: ignore[reportCallIssue]
     headers = (await answer_of(tmp_path)).headers
     assert ("Strict-Transport-Security" in headers) is is_strict
     assert f"connect-src 'self' {url.replace('http', 'ws', 1)};" in headers["Content-Security-Policy"]
