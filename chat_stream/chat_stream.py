@@ -12,7 +12,7 @@ from reflex.constants import Dirs
 from reflex.utils.prerequisites import get_web_dir
 
 from chat_stream import llm
-from chat_stream.api import SafeHeaders, SessionCookie, api
+from chat_stream.api import BodyLimit, SafeHeaders, SessionCookie, SocketLimit, TabToken, api
 from chat_stream.components.connection import reconnecting
 from chat_stream.components.fonts import Fonts
 from chat_stream.config import SettingError, settings
@@ -50,7 +50,14 @@ app = rx.App(
     },
     html_lang="en",
     toaster=None,
-    api_transformer=[api(), SessionCookie, partial(SafeHeaders, pages=get_web_dir() / Dirs.STATIC)],
+    api_transformer=[  # the last stands in front
+        api(),
+        SocketLimit,
+        TabToken,
+        SessionCookie,
+        partial(BodyLimit, limit=settings().limits.body),
+        partial(SafeHeaders, pages=get_web_dir() / Dirs.STATIC),
+    ],
 )
 app.register_lifespan_task(run_worker)
 add_pages(app)

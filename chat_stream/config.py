@@ -1,13 +1,16 @@
 """Settings, read once from the environment. A wrong one stops the start with a sentence that names it."""
 
 from functools import lru_cache
+from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from chat_stream.limit_settings import LimitSettings
 
 PROJECT_ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_DATABASE_URL = f"sqlite+aiosqlite:///{PROJECT_ROOT / 'data' / 'chat_stream.db'}"
@@ -31,6 +34,13 @@ class Settings(BaseSettings):
     public_url: str = Field(default="http://localhost:3000", validation_alias="CHAT_STREAM_PUBLIC_URL")
     grace: float = Field(default=8.0, ge=0, le=600, validation_alias="CHAT_STREAM_GRACE_SECONDS")
 
+    trusted_proxies: Annotated[tuple[IPv4Network | IPv6Network, ...], NoDecode] = Field(
+        default=(), validation_alias="CHAT_STREAM_TRUSTED_PROXIES"
+    )
+    secret_key: SecretStr = Field(default=SecretStr(""), validation_alias="CHAT_STREAM_SECRET_KEY")
+    allows_private_addresses: bool = Field(default=False, validation_alias="CHAT_STREAM_ALLOW_PRIVATE_ADDRESSES")
+    limits: LimitSettings = Field(default_factory=LimitSettings, exclude=True)
+
     @field_validator("database_url")
     @classmethod
     def _has_a_known_driver(cls, url: str) -> str:
@@ -38,7 +48,7 @@ class Settings(BaseSettings):
             raise ValueError(f"must start with {' or '.join(DATABASE_DRIVERS)}")
         return url
 
-    @field_validator("models", mode="before")
+    @field_validator("models", "trusted_proxies", mode="before")
     @classmethod
     def _split_at_commas(cls, names: object) -> object:
         if isinstance(names, str):

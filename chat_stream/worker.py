@@ -13,10 +13,12 @@ from filelock import FileLock, Timeout
 
 from chat_stream import llm
 from chat_stream.accounts import Accounts, ApiTokens
-from chat_stream.config import SettingError, Settings
+from chat_stream.config import PROJECT_ROOT, SettingError, Settings
 from chat_stream.database import Database
-from chat_stream.generation import Conversations, Runner
+from chat_stream.generation import Allowance, Conversations, Runner
 from chat_stream.generation.runner import Stream
+from chat_stream.keys import ProviderKeys, Vault
+from chat_stream.limits import AtATime, Rates
 from chat_stream.models import Attempt, Scope
 from chat_stream.streaming import (
     AttemptFollow,
@@ -66,10 +68,17 @@ class Worker:
         self.attempts = Attempts(self.database)
         self.reconciler = Reconciler(self.database, self.copies)
         self.leases = Leases(self.database, self.hub, self.journal)
-        self.runner = Runner(self.database, self.journal, stream)
+        self.keys = ProviderKeys(
+            self.database, _vault(settings, self.database), allows_private=settings.allows_private_addresses
+        )
+        self.runner = Runner(self.database, self.journal, stream, self.keys.credentials)
+        self.rates = Rates()
+        self.sockets = AtATime(settings.limits.sockets, "You have too many tabs open here: close one.")
+        self.live_reads = AtATime(settings.limits.live_reads, "Too many of your reads wait already: end one.")
+        allowance = Allowance(self.rates, settings.limits)
         self.accounts = Accounts(self.database)
         self.api_tokens = ApiTokens(self.database)
-        self.conversations = Conversations(self.database, self.hub, self.runner, self.model_names)
+        self.conversations = Conversations(self.database, self.hub, self.runner, self._names_for, allowance)
         self._tasks: list[asyncio.Task[None]] = []
         self._lock = FileLock(f"{self.database.file}.lock", thread_local=False) if self.database.file else None
 
@@ -91,6 +100,14 @@ class Worker:
 
     def model_names(self) -> list[str]:
         return [model.name for model in self.models]
+
+    async def models_for(self, scope: Scope) -> list[llm.Model]:
+        """The installation's models, and those that the account's own keys open."""
+        own = await self.keys.model_names(scope.account_id)
+        return list(dict.fromkeys([*self.models, *map(llm.described, own)]))
+
+    async def _names_for(self, scope: Scope) -> list[str]:
+        return [model.name for model in await self.models_for(scope)]
 
     def follow_chat(self, scope: Scope, chat_id: str, cursor: Cursor) -> "Watched":
         """What a viewer with this cursor doesn't have of a chat, from now on."""
@@ -139,6 +156,12 @@ class Worker:
             return await llm.available_models(self.settings.models)
         except ValueError as error:
             raise SettingError(str(error)) from None
+
+
+def _vault(settings: Settings, database: Database) -> Vault:
+    """Next to an SQLite file; whoever has other databases has that folder for the key, or the setting."""
+    folder = database.file.parent if database.file else PROJECT_ROOT / "data"
+    return Vault.open(settings.secret_key.get_secret_value(), folder)
 
 
 class Watched:

@@ -8,8 +8,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from chat_stream.accounts import Rejected
+from chat_stream.api.entrance import Entrance
 from chat_stream.api.session_cookie import cookie_name
 from chat_stream.config import settings
+from chat_stream.limits import TooMany
 from chat_stream.models.session import LIFETIME
 from chat_stream.worker import worker
 
@@ -17,13 +19,14 @@ from chat_stream.worker import worker
 async def sign_up(request: Request) -> Response:
     """Makes a user and signs them in. Takes JSON with `name`, `email` and `password`."""
     fields = await _fields(request, "name", "email", "password")
-    return await _signed_in(lambda: worker().accounts.sign_up(**fields))
+    return await _signed_in(lambda: _entrance().sign_up(request, lambda: worker().accounts.sign_up(**fields)))
 
 
 async def sign_in(request: Request) -> Response:
     """Opens a session. Takes JSON with `email` and `password`."""
     fields = await _fields(request, "email", "password")
-    return await _signed_in(lambda: worker().accounts.sign_in(**fields))
+    email = fields["email"]
+    return await _signed_in(lambda: _entrance().sign_in(request, email, lambda: worker().accounts.sign_in(**fields)))
 
 
 async def sign_out(request: Request) -> Response:
@@ -35,6 +38,10 @@ async def sign_out(request: Request) -> Response:
     response = Response(status_code=204)
     response.delete_cookie(cookie_name(), path="/", secure=settings().is_https, httponly=True, samesite="lax")
     return response
+
+
+def _entrance() -> Entrance:
+    return Entrance(worker().rates, worker().settings.limits)
 
 
 async def _fields(request: Request, *names: str) -> dict[str, str]:
@@ -53,6 +60,10 @@ async def _signed_in(open_session: Callable[[], Awaitable[str]]) -> Response:
         token = await open_session()
     except Rejected as rejected:
         return _rejection(rejected, 422)
+    except TooMany as error:
+        answer = _rejection(Rejected("", error.sentence), 429)
+        answer.headers["Retry-After"] = str(error.retry_after)
+        return answer
     response = JSONResponse({}, status_code=201)
     response.set_cookie(
         cookie_name(),

@@ -12,9 +12,12 @@ def field(
     kind: Literal["text", "email", "password"] = "text",
     completes: str = "off",
     hint: str = "",
+    is_required: bool = True,
 ) -> rx.Component:
     return rx.el.label(
         rx.el.span(label, class_name="text-sm font-medium"),
-        rx.el.input(name=name, type=kind, auto_complete=completes, required=True, placeholder=hint, class_name="field"),
+        rx.el.input(
+            name=name, type=kind, auto_complete=completes, required=is_required, placeholder=hint, class_name="field"
+        ),
         class_name="flex flex-col gap-1.5",
     )

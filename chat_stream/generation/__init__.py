@@ -3,8 +3,9 @@
 A scope and a text come in, rows and a running generation come out. No page and no HTTP request enters here.
 """
 
+from chat_stream.generation.allowance import Allowance
 from chat_stream.generation.conversations import Conversations, Sent
 from chat_stream.generation.runner import Runner
 from chat_stream.generation.text import LIMIT, TOO_LONG, Unacceptable
 
-__all__ = ["LIMIT", "TOO_LONG", "Conversations", "Runner", "Sent", "Unacceptable"]
+__all__ = ["LIMIT", "TOO_LONG", "Allowance", "Conversations", "Runner", "Sent", "Unacceptable"]

@@ -12,6 +12,7 @@ from chat_stream.models.grant import authorize, lasting
 from chat_stream.models.journal_entry import JournalEntry
 from chat_stream.models.membership import Membership, Role
 from chat_stream.models.message import Message, MessageRole
+from chat_stream.models.provider_key import ProviderKey
 from chat_stream.models.scope import NotFound, Scope
 from chat_stream.models.session import Session
 from chat_stream.models.user import User
@@ -28,6 +29,7 @@ __all__ = [
     "Message",
     "MessageRole",
     "NotFound",
+    "ProviderKey",
     "Role",
     "Scope",
     "Session",

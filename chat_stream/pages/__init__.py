@@ -6,7 +6,7 @@ from chat_stream.pages.chat import chat_page
 from chat_stream.pages.not_found import not_found_page
 from chat_stream.pages.settings import settings_page
 from chat_stream.pages.sign_in import sign_in_page, sign_up_page
-from chat_stream.state import ChatState, SessionState, SettingsState
+from chat_stream.state import ChatState, KeysState, SessionState, SettingsState
 
 TITLE = "chat_stream"
 
@@ -17,7 +17,10 @@ def add_pages(app: rx.App) -> None:
     app.add_page(chat_page, route="/", title=TITLE, on_load=opened)
     app.add_page(chat_page, route="/chat/[chat_id]", title=TITLE, on_load=opened)
     app.add_page(
-        settings_page, route="/settings", title=f"Settings · {TITLE}", on_load=[SessionState.enter, SettingsState.open]
+        settings_page,
+        route="/settings",
+        title=f"Settings · {TITLE}",
+        on_load=[SessionState.enter, KeysState.open, SettingsState.open],
     )
     app.add_page(sign_in_page, route="/sign-in", title=f"Sign in · {TITLE}", on_load=SessionState.greet)
     app.add_page(sign_up_page, route="/sign-up", title=f"Create account · {TITLE}", on_load=SessionState.greet)

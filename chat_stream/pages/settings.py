@@ -5,6 +5,7 @@ import reflex as rx
 from chat_stream.components.api_tokens import api_tokens
 from chat_stream.components.chat_list import chat_list
 from chat_stream.components.page_header import page_header
+from chat_stream.components.provider_keys import provider_keys
 from chat_stream.components.sidebar import sidebar
 from chat_stream.components.subscriptions import subscriptions
 
@@ -16,7 +17,9 @@ def settings_page() -> rx.Component:
         rx.el.main(
             page_header("Settings"),
             rx.el.div(
-                rx.el.div(api_tokens(), class_name="mx-auto w-full max-w-2xl px-4 py-8"),
+                rx.el.div(
+                    provider_keys(), api_tokens(), class_name="mx-auto flex w-full max-w-2xl flex-col gap-12 px-4 py-8"
+                ),
                 class_name="min-h-0 flex-1 overflow-y-auto",
             ),
             class_name="flex min-w-0 flex-1 flex-col",

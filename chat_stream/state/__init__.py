@@ -7,6 +7,7 @@ chat is kept: a state is disposable.
 from chat_stream.state.chat_list_state import ChatListState
 from chat_stream.state.chat_state import ChatState
 from chat_stream.state.composer_state import ComposerState
+from chat_stream.state.keys_state import KeysState
 from chat_stream.state.router_data import keep_router_data
 from chat_stream.state.session_state import SessionState
 from chat_stream.state.settings_state import SettingsState
@@ -15,6 +16,7 @@ __all__ = [
     "ChatListState",
     "ChatState",
     "ComposerState",
+    "KeysState",
     "SessionState",
     "SettingsState",
     "keep_router_data",

@@ -32,12 +32,13 @@ class ChatState(rx.State):
         chat_id = self.router.url.path.removeprefix("/chat/").strip("/")
         composer = await self.get_state(ComposerState)
         try:
-            chat = await worker().conversations.find(await scope_of(self), chat_id) if chat_id else None
+            scope = await scope_of(self)
+            chat = await worker().conversations.find(scope, chat_id) if chat_id else None
         except NotFound:
             show(self, title="", is_missing=True)
             return
         show(self, title=chat.title if chat else "", is_missing=False)
-        composer.prepare(chat.model if chat else "")
+        composer.prepare(await worker().models_for(scope), chat.model if chat else "")
 
     @rx.event(background=True, supersedes=True)
     async def follow(self, chat_id: str, revision: int, streams: dict[str, int], run: int):

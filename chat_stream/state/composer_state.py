@@ -1,10 +1,12 @@
 """Writing a message: which model answers, and whether what was sent has arrived."""
 
+from collections.abc import Sequence
 from typing import ClassVar, TypedDict
 
 import reflex as rx
 
 from chat_stream.generation import LIMIT, TOO_LONG, Unacceptable
+from chat_stream.llm import Model
 from chat_stream.models import NotFound
 from chat_stream.object_deltas import ObjectMap, emit
 from chat_stream.state.scope import scope_of
@@ -30,11 +32,11 @@ class ComposerState(rx.State):
     preferred_model: str = rx.LocalStorage(name="chat_stream:model")
     notice: str = ""
 
-    def prepare(self, chat_model: str = ""):
+    def prepare(self, models: Sequence[Model], chat_model: str = ""):
         """Shows the chat's model; in a new chat the one that this browser chose last, or the first there is."""
-        names = worker().model_names()
+        names = [model.name for model in models]
         model = next(name for name in (chat_model, self.preferred_model, names[0]) if name in names)
-        choices = {model.name: model.label for model in worker().models}
+        choices = {model.name: model.label for model in models}
         show(self, models=choices, model=model, notice="")
 
     @rx.event

@@ -22,6 +22,8 @@ def read_anew():
         ("CHAT_STREAM_PUBLIC_URL", "https://example.com/chat"),
         ("CHAT_STREAM_GRACE_SECONDS", "soon"),
         ("CHAT_STREAM_GRACE_SECONDS", "-1"),
+        ("CHAT_STREAM_SENDS", "0"),
+        ("CHAT_STREAM_TRUSTED_PROXIES", "everybody"),
     ],
 )
 def test_a_wrong_setting_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str):

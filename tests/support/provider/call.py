@@ -23,6 +23,7 @@ class Call:
     is_stream: bool
     wants_usage: bool
     has_key: bool
+    key_end: str
     started_at: float = field(default_factory=time.time)
     ended_at: float | None = None
     closed_by_client: bool = False
@@ -41,6 +42,7 @@ class Call:
             is_stream=bool(body.get("stream")),
             wants_usage=bool(options and options.get("include_usage")),
             has_key="Authorization" in headers,
+            key_end=headers.get("Authorization", "")[-4:],
         )
 
     @property

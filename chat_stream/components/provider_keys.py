@@ -1,0 +1,74 @@
+"""The keys that an account calls providers with: bring one, see which there are, remove."""
+
+from typing import Any
+
+import reflex as rx
+
+from chat_stream.components.field import field
+from chat_stream.state import KeysState
+
+INTRODUCTION = (
+    "With a key of your own, its provider's models appear in the menu, and your chats are answered on your account "
+    "there. Keys are stored encrypted and never shown again."
+)
+
+
+def provider_keys() -> rx.Component:
+    return rx.el.section(
+        rx.el.div(
+            rx.el.h2("Provider keys", id="provider-keys", class_name="text-lg font-semibold tracking-tight"),
+            rx.el.p(INTRODUCTION, class_name="mt-1 text-sm text-muted-foreground"),
+        ),
+        key_form(),
+        rx.cond(KeysState.notice, rx.el.p(KeysState.notice, role="alert", class_name="text-sm text-danger")),
+        rx.cond(
+            KeysState.keys,
+            rx.el.ul(
+                rx.foreach(KeysState.keys, provider_key),
+                aria_labelledby="provider-keys",
+                class_name="divide-y divide-border border-y border-border",
+            ),
+        ),
+        aria_labelledby="provider-keys",
+        class_name="flex flex-col gap-5",
+    )
+
+
+def key_form() -> rx.Component:
+    return rx.el.form(
+        rx.el.label(
+            rx.el.span("Provider", class_name="text-sm font-medium"),
+            rx.el.select(
+                *(rx.el.option(label, value=code) for code, label in KeysState.PROVIDERS.items()),
+                name="provider",
+                aria_label="Provider",
+                class_name="field",
+            ),
+            class_name="flex flex-col gap-1.5 basis-40",
+        ),
+        rx.el.div(field("Key", "key", kind="password", completes="off"), class_name="min-w-0 flex-1 basis-52"),
+        rx.el.div(
+            field("Address", "address", hint="Only for a server of your own", is_required=False),
+            class_name="min-w-0 basis-full",
+        ),
+        rx.el.button("Store key", type="submit", class_name="button-primary mt-0 px-4"),
+        on_submit=KeysState.store,
+        reset_on_submit=True,
+        class_name="flex flex-wrap items-end gap-3",
+    )
+
+
+def provider_key(key: Any) -> rx.Component:
+    return rx.el.li(
+        rx.el.div(
+            rx.el.p(key["provider"], class_name="text-sm font-medium"),
+            rx.el.p("Ends in ", rx.el.code(key["last_four"]), class_name="text-xs text-muted-foreground"),
+            rx.cond(
+                key["address"],
+                rx.el.p(key["address"], class_name="text-xs text-muted-foreground [overflow-wrap:anywhere]"),
+            ),
+            class_name="min-w-0 flex-1",
+        ),
+        rx.el.button("Remove", type="button", on_click=KeysState.remove(key["id"]), class_name="button-quiet shrink-0"),
+        class_name="flex items-center gap-4 py-3",
+    )
