@@ -11,7 +11,7 @@ from reflex_base.environment import environment
 from chat_stream.config import SettingError, settings
 
 try:
-    PUBLIC_URL = settings().public_url
+    SETTINGS = settings()
 except SettingError as error:
     sys.exit(str(error))
 
@@ -59,8 +59,10 @@ environment.REFLEX_SOCKET_MAX_HTTP_BUFFER_SIZE.set(settings().limits.socket_mess
 
 config = rx.Config(
     app_name="chat_stream",
-    cors_allowed_origins=[PUBLIC_URL],
-    state_manager_mode=StateManagerMode.MEMORY,
+    cors_allowed_origins=[SETTINGS.public_url],
+    redis_url=SETTINGS.redis_url,
+    # With Redis, Reflex also keeps there which worker holds which tab's socket.
+    state_manager_mode=StateManagerMode.REDIS if SETTINGS.redis_url else StateManagerMode.MEMORY,
     telemetry_enabled=False,
     show_built_with_reflex=False,
     plugins=[rx.plugins.TailwindV4Plugin(config=TAILWIND)],

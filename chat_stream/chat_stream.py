@@ -1,6 +1,7 @@
 """The composition root: the app, its pages, its HTTP routes and its worker."""
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
 
+import asyncio
 import sys
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
@@ -10,6 +11,7 @@ import reflex as rx
 from reflex.app import default_error_boundary
 from reflex.constants import Dirs
 from reflex.utils.prerequisites import get_web_dir
+from reflex_base import otel
 
 from chat_stream import llm
 from chat_stream.api import BodyLimit, SafeHeaders, SessionCookie, SocketLimit, TabToken, api
@@ -18,15 +20,32 @@ from chat_stream.components.fonts import Fonts
 from chat_stream.config import SettingError, settings
 from chat_stream.object_deltas import ObjectDeltas
 from chat_stream.pages import add_pages
-from chat_stream.state import keep_router_data
+from chat_stream.state import handle_failure, keep_router_data
 from chat_stream.stop_signal import on_stop_signal
+from chat_stream.telemetry import configure_logs, start_tracing, stop_tracing
 from chat_stream.worker import Worker
+
+
+@asynccontextmanager
+async def traces() -> AsyncGenerator[None]:
+    """Reflex's own steps (a click, a state's lock) and ours, where the settings say where traces go."""
+    if not settings().traces:
+        yield
+        return
+    provider = start_tracing()
+    otel.enable(provider)
+    try:
+        yield
+    finally:
+        otel.disable()
+        await asyncio.to_thread(stop_tracing, provider)
 
 
 @asynccontextmanager
 async def run_worker() -> AsyncGenerator[None]:
     """The worker lives as long as the server."""
     try:
+        configure_logs(settings().log_format)
         running = Worker(settings()).running()
         worker = await running.__aenter__()
     except SettingError as error:
@@ -50,6 +69,7 @@ app = rx.App(
     },
     html_lang="en",
     toaster=None,
+    backend_exception_handler=handle_failure,
     api_transformer=[  # the last stands in front
         api(),
         SocketLimit,
@@ -59,5 +79,6 @@ app = rx.App(
         partial(SafeHeaders, pages=get_web_dir() / Dirs.STATIC),
     ],
 )
+app.register_lifespan_task(traces)
 app.register_lifespan_task(run_worker)
 add_pages(app)

@@ -12,19 +12,32 @@ import structlog
 from filelock import FileLock, Timeout
 
 from chat_stream import llm
-from chat_stream.accounts import Accounts, ApiTokens
+from chat_stream.accounts import (
+    Accounts,
+    Administration,
+    ApiTokens,
+    Invitations,
+    Lifetimes,
+    Mail,
+    OpenId,
+    Profile,
+    Provider,
+    Teams,
+)
 from chat_stream.config import PROJECT_ROOT, SettingError, Settings
 from chat_stream.database import Database
-from chat_stream.generation import Allowance, Conversations, Runner
+from chat_stream.generation import Allowance, Conversations, Generations, OfferedModels, Runner
 from chat_stream.generation.runner import Stream
 from chat_stream.keys import ProviderKeys, Vault
 from chat_stream.limits import AtATime, Rates
 from chat_stream.models import Attempt, Scope
+from chat_stream.operations import Check, Cleanup, Metrics, NotReady, Readiness, SchemaVersion, observed
 from chat_stream.streaming import (
     AttemptFollow,
     Attempts,
     ChatFollow,
     Cursor,
+    Hub,
     Journal,
     ListFollow,
     LiveCopies,
@@ -32,6 +45,9 @@ from chat_stream.streaming import (
     Part,
     Positions,
     Reconciler,
+    RedisHub,
+    Wake,
+    user_topic,
 )
 from chat_stream.streaming.follow import Follow
 from chat_stream.streaming.lease import Leases
@@ -60,25 +76,40 @@ class Worker:
 
     def __init__(self, settings: Settings, stream: Stream = llm.stream) -> None:
         self.settings = settings
-        self.models: list[llm.Model] = []
-        self.database = Database(settings.database_url)
-        self.hub = MemoryHub()
+        self.database = Database(settings.database_url, connections=settings.database_connections)
+        self.hub: Hub = RedisHub(settings.redis_url) if settings.redis_url else MemoryHub()
         self.journal = Journal(self.database, self.hub)
         self.copies = LiveCopies(self.database, self.hub)
         self.attempts = Attempts(self.database)
         self.reconciler = Reconciler(self.database, self.copies)
         self.leases = Leases(self.database, self.hub, self.journal)
+        self.metrics = Metrics()
+        self.cleanup = Cleanup(self.database)
         self.keys = ProviderKeys(
             self.database, _vault(settings, self.database), allows_private=settings.allows_private_addresses
         )
-        self.runner = Runner(self.database, self.journal, stream, self.keys.credentials)
-        self.rates = Rates()
+        self.runner = Runner(
+            self.database, self.hub, self.journal, self.leases, observed(stream, self.metrics), self.keys.credentials
+        )
+        self.rates = Rates(settings.redis_url or "")
         self.sockets = AtATime(settings.limits.sockets, "You have too many tabs open here: close one.")
         self.live_reads = AtATime(settings.limits.live_reads, "Too many of your reads wait already: end one.")
         allowance = Allowance(self.rates, settings.limits)
-        self.accounts = Accounts(self.database)
-        self.api_tokens = ApiTokens(self.database)
+        self.offered_models = OfferedModels(self.database)
+        self.accounts = Accounts(self.database, Lifetimes(settings.session_idle, settings.session_life), self._revoked)
+        self.api_tokens = ApiTokens(self.database, self._revoked)
+        self.profile = Profile(self.database, self.accounts.passwords, self._revoked)
+        self.teams = Teams(self.database, self._revoked)
+        self.openid = OpenId(self.database, self.accounts.sessions, _provider(settings), self._revoked)
+        self.mail = Mail(settings.smtp_url, settings.mail_from)
+        self.invitations = Invitations(self.database, self.mail, settings.public_url)
+        self.administration = Administration(
+            self.database, settings.public_url, self._revoked, self.offered_models.load
+        )
         self.conversations = Conversations(self.database, self.hub, self.runner, self._names_for, allowance)
+        self.generations = Generations(self.database, self.conversations)
+        self.readiness = Readiness(self._checks())
+        self._measure()
         self._tasks: list[asyncio.Task[None]] = []
         self._lock = FileLock(f"{self.database.file}.lock", thread_local=False) if self.database.file else None
 
@@ -97,6 +128,11 @@ class Worker:
         finally:
             await self._stop()
             _current = None
+
+    @property
+    def models(self) -> Sequence[llm.Model]:
+        """What people can choose from; the first is the default."""
+        return self.offered_models.offered()
 
     def model_names(self) -> list[str]:
         return [model.name for model in self.models]
@@ -121,11 +157,36 @@ class Worker:
         """What a reader at these positions doesn't have of an attempt's parts, from now on."""
         return Watched(self, AttemptFollow(self.database, self.hub, self.copies, scope, attempt, has, parts))
 
+    def _checks(self) -> dict[str, Check]:
+        return {
+            "worker": self._is_open,
+            "database": self.database.ping,
+            "migrations": SchemaVersion(self.database).check,
+        }
+
+    def _measure(self) -> None:
+        self.runner.on_outcome = self.metrics.generation_ended
+        self.journal.on_commit = self.metrics.committed
+        self.metrics.read_journal(self.journal)
+        self.metrics.read_viewers(self.reconciler)
+        self.metrics.read("generations_running", "Generations that run here", lambda: len(self.runner))
+        self.metrics.read("live_copies", "Answers whose text is held for viewers", lambda: len(self.copies))
+        self.metrics.read("hub_subscriptions", "Subscriptions of follows and live copies", lambda: len(self.hub))
+
+    async def _is_open(self) -> None:
+        if self.runner.is_draining:
+            raise NotReady("this worker is stopping")
+
+    def _revoked(self, user_id: str) -> None:
+        """Somebody lost something: what they follow here is looked at now, and elsewhere within a second."""
+        self.hub.publish(user_topic(user_id), Wake())
+
     async def _start(self) -> None:
         await self._take_database()
-        self.models = await self._find_models()
+        self.offered_models.found = await self._find_models()
+        await self.offered_models.load()
         await self.leases.sweep(all_are_dead=self.database.is_sqlite)
-        for part in (self.journal, self.reconciler, self.leases):
+        for part in (self.hub, self.journal, self.reconciler, self.leases, self.cleanup, self.offered_models):
             self._tasks.append(asyncio.create_task(part.run(), name=type(part).__name__))
         log.info("worker.started", models=self.model_names())
 
@@ -135,6 +196,7 @@ class Worker:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await llm.close()
+        await self.rates.close()
         await self.database.close()
         if self._lock:
             self._lock.release()
@@ -164,6 +226,12 @@ def _vault(settings: Settings, database: Database) -> Vault:
     return Vault.open(settings.secret_key.get_secret_value(), folder)
 
 
+def _provider(settings: Settings) -> Provider:
+    redirect_uri = f"{settings.public_url}/api/openid/callback"
+    secret = settings.oidc_client_secret.get_secret_value()
+    return Provider(settings.oidc_issuer, settings.oidc_client_id, secret, redirect_uri)
+
+
 class Watched:
     """A follow as long as somebody iterates over it; the reconciler tells it what the hub lost."""
 
@@ -175,4 +243,5 @@ class Watched:
         with self._worker.reconciler.watching(self.follow):
             async with aclosing(self.follow.batches()) as batches:
                 async for batch in batches:
+                    self._worker.metrics.sent(batch)
                     yield batch

@@ -1,10 +1,42 @@
-"""People signing up, in and out, the tokens of their programs, and who a session or a token speaks for.
+"""People signing up, in and out, their teams, the tokens of their programs, and who a session or a token speaks for.
 
 Names, addresses and passwords come in; tokens and scopes come out. No page and no HTTP request enters here.
 """
 
-from chat_stream.accounts.accounts import Accounts, Rejected
+from chat_stream.accounts.accounts import Accounts
+from chat_stream.accounts.administration import Administration
 from chat_stream.accounts.api_tokens import ApiTokens, NewToken
+from chat_stream.accounts.device import device_of
+from chat_stream.accounts.invitations import Invitations, NewInvitation, Offer
+from chat_stream.accounts.mail import Mail
+from chat_stream.accounts.openid import OpenId
+from chat_stream.accounts.profile import MyAccount, Profile
+from chat_stream.accounts.provider import Pending, Provider
+from chat_stream.accounts.rejected import Rejected
 from chat_stream.accounts.session_header import SESSION_HEADER
+from chat_stream.accounts.sessions import Lifetimes, Sessions
+from chat_stream.accounts.teams import Member, Team, Teams
 
-__all__ = ["SESSION_HEADER", "Accounts", "ApiTokens", "NewToken", "Rejected"]
+__all__ = [
+    "SESSION_HEADER",
+    "Accounts",
+    "Administration",
+    "ApiTokens",
+    "Invitations",
+    "Lifetimes",
+    "Mail",
+    "Member",
+    "MyAccount",
+    "NewInvitation",
+    "NewToken",
+    "Offer",
+    "OpenId",
+    "Pending",
+    "Profile",
+    "Provider",
+    "Rejected",
+    "Sessions",
+    "Team",
+    "Teams",
+    "device_of",
+]

@@ -1,98 +1,136 @@
 """The use cases of signing up, in and out."""
 
-import asyncio
-import re
-import secrets
+from collections.abc import Callable
+from dataclasses import replace
 
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy.exc import IntegrityError
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from chat_stream.accounts.secret import hash_of, new_secret
+from chat_stream.accounts.fields import checked_email, checked_name, checked_password, normalized_email
+from chat_stream.accounts.passwords import Passwords
+from chat_stream.accounts.rejected import Rejected
+from chat_stream.accounts.secret import hash_of
+from chat_stream.accounts.sessions import Lifetimes, Sessions
 from chat_stream.database import Database
-from chat_stream.models import Account, Membership, Scope, Session, User
+from chat_stream.models import (
+    Account,
+    AuditEntry,
+    Event,
+    Installation,
+    Invitation,
+    Membership,
+    NotFound,
+    PasswordReset,
+    Scope,
+    Session,
+    User,
+)
 
-SHORTEST_PASSWORD = 8
-LONGEST_FIELD = 200
+Revoked = Callable[[str], None]
+"""Told the id of a user who lost something, so that what they follow is looked at at once."""
 
-_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
-
-
-class Rejected(Exception):
-    """What was entered can't be taken; `field` names the field, `sentence` says why and what to do."""
-
-    def __init__(self, field: str, sentence: str) -> None:
-        super().__init__(sentence)
-        self.field = field
-        self.sentence = sentence
+TAKEN = "There is an account with this address already. Sign in instead."
+CLOSED = "Nobody can sign up here without an invitation. Ask somebody who is here for a link."
+DISABLED = "This account is disabled. Ask who runs this installation."
 
 
 class Accounts:
-    """Who people are. A session's token is 256 random bits; the database has only its hash."""
+    """Who people are, and how they prove it."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(
+        self, database: Database, lifetimes: Lifetimes = Lifetimes(), revoked: Revoked = lambda user_id: None
+    ) -> None:
         self._database = database
-        self._hasher = PasswordHasher()
-        self._decoy = self._hasher.hash(secrets.token_hex(16))
+        self._revoked = revoked
+        self.passwords = Passwords()
+        self.sessions = Sessions(database, lifetimes)
 
-    async def sign_up(self, *, name: str, email: str, password: str) -> str:
-        """Makes a user with a personal account.
+    async def sign_up(self, *, name: str, email: str, password: str, invitation: str = "", device: str = "") -> str:
+        """Makes a user with a personal account. The first one is the installation's administrator.
+
+        Args:
+            invitation: The token of an invitation, which opens a closed installation. It isn't used up.
 
         Returns:
             The token of their first session.
 
         Raises:
-            Rejected: A field can't be taken as it is.
+            Rejected: A field can't be taken as it is, or nobody can sign up.
         """
-        name, email = _checked_name(name), _checked_email(email)
-        password_hash = await asyncio.to_thread(self._hasher.hash, _checked_password(password))
+        name, email = checked_name(name), checked_email(email)
+        password_hash = await self.passwords.hash(checked_password(password))
         try:
             async with self._database.write() as session:
-                user = User(name=name, email=email, password_hash=password_hash)
-                account = Account(name=name)
-                session.add_all([user, account])
-                await session.flush()
-                session.add(Membership(account_id=account.id, user_id=user.id))
-                return await self._open_session(session, user.id, account.id)
+                await _check_is_open(session, invitation)
+                user = await make_user(session, User(name=name, email=email, password_hash=password_hash))
+                return await self.sessions.open(session, user.id, device)
         except IntegrityError:
-            raise Rejected("email", "There is an account with this address already. Sign in instead.") from None
+            raise Rejected("email", TAKEN) from None
 
-    async def sign_in(self, *, email: str, password: str) -> str:
+    async def sign_in(self, *, email: str, password: str, device: str = "") -> str:
         """Opens a session.
 
         Returns:
             Its token.
 
         Raises:
-            Rejected: Address and password don't belong together.
+            Rejected: Address and password don't belong together, or the user is disabled.
         """
         async with self._database.read() as session:
-            user = await User.with_email(session, _normalized(email))
+            user = await User.with_email(session, normalized_email(email))
         # An unknown address costs the same time as a known one, so that nobody can tell them apart.
-        is_right = await asyncio.to_thread(self._verify, user.password_hash if user else self._decoy, password)
-        if user is None or not is_right:
+        is_right = await self.passwords.is_right(user.password_hash if user else "", password)
+        if user is None or not is_right or user.is_disabled:
+            await self._record_failure(user)
+            if user and is_right:
+                raise Rejected("email", DISABLED)
             raise Rejected("password", "This address and password don't belong together. Check both and try again.")
         async with self._database.write() as session:
-            account_id = await Membership.first_account(session, user.id)
-            return await self._open_session(session, user.id, account_id)
+            AuditEntry.record(session, Event.SIGNED_IN, actor_id=user.id)
+            return await self.sessions.open(session, user.id, device)
 
     async def sign_out(self, token: str) -> None:
         """Ends the session of this token, if there is one."""
         async with self._database.write() as session:
-            if session_id := await Session.id_of_token(session, hash_of(token)):
-                await Session.end(session, session_id)
+            session_id = await Session.id_of_token(session, hash_of(token))
+            ended = await session.get(Session, session_id) if session_id else None
+            if ended is None:
+                return
+            AuditEntry.record(session, Event.SIGNED_OUT, actor_id=ended.user_id)
+            await Session.end(session, ended.id)
+        self._revoked(ended.user_id)
+
+    async def choose_password(self, *, token: str, password: str) -> None:
+        """Sets a new password by an administrator's link, and ends all sessions.
+
+        Raises:
+            Rejected: The link can't be used any more, or the password can't be taken.
+        """
+        password_hash = await self.passwords.hash(checked_password(password))
+        async with self._database.write() as session:
+            user_id = await PasswordReset.take(session, hash_of(token))
+            user = await session.get(User, user_id) if user_id else None
+            if user is None:
+                raise Rejected("", "This link was used, or it is too old. Ask for another one.")
+            user.password_hash = password_hash
+            session.add(user)
+            await PasswordReset.end_all(session, user.id)
+            await Session.end_all(session, user.id)
+            AuditEntry.record(session, Event.PASSWORD_RESET, actor_id=user.id)
+        self._revoked(user.id)
 
     async def session_id(self, token: str) -> str | None:
         """The session that this token proves, while it lasts."""
-        async with self._database.read() as session:
-            return await Session.id_of_token(session, hash_of(token))
+        return await self.sessions.id_of(token)
 
-    async def scope(self, session_id: str) -> Scope | None:
-        """Who this session speaks for."""
+    async def scope(self, session_id: str, **meant: str) -> Scope | None:
+        """Who this session speaks for. See `Session.scope`."""
+        return await self.sessions.scope(session_id, **meant)
+
+    async def at_home(self, scope: Scope) -> Scope:
+        """The same person, acting in their personal account."""
         async with self._database.read() as session:
-            return await Session.scope(session, session_id)
+            return replace(scope, account_id=await Membership.personal_account(session, scope.user_id))
 
     async def user(self, scope: Scope) -> User:
         """The signed-in user."""
@@ -103,37 +141,27 @@ class Accounts:
         async with self._database.read() as session:
             return await User.any_exists(session)
 
-    def _verify(self, password_hash: str, password: str) -> bool:
-        try:
-            return self._hasher.verify(password_hash, password)
-        except (VerificationError, InvalidHashError, UnicodeEncodeError):
-            return False
-
-    async def _open_session(self, session: AsyncSession, user_id: str, account_id: str) -> str:
-        token = new_secret()
-        session.add(Session(token_hash=hash_of(token), user_id=user_id, account_id=account_id))
-        return token
+    async def _record_failure(self, user: User | None) -> None:
+        async with self._database.write() as session:
+            AuditEntry.record(session, Event.SIGN_IN_FAILED, subject_id=user.id if user else "")
 
 
-def _normalized(email: str) -> str:
-    return email.strip().lower().encode("utf-8", "replace").decode()
+async def make_user(session: AsyncSession, user: User) -> User:
+    """Adds a user with their personal account."""
+    user.is_administrator = not await User.any_exists(session)
+    account = Account(name=user.name)
+    session.add_all([user, account])
+    await session.flush()
+    session.add(Membership(account_id=account.id, user_id=user.id))
+    await session.flush()
+    AuditEntry.record(session, Event.SIGNED_UP, actor_id=user.id)
+    return user
 
 
-def _checked_name(name: str) -> str:
-    name = " ".join(name.split())
-    if not name or len(name) > LONGEST_FIELD or _UNSTORABLE.search(name):
-        raise Rejected("name", "Enter the name that others should see, up to 200 characters.")
-    return name
-
-
-def _checked_email(email: str) -> str:
-    email = _normalized(email)
-    if len(email) > LONGEST_FIELD or "\0" in email or not _ADDRESS.fullmatch(email):
-        raise Rejected("email", "Enter an address such as ada@example.com.")
-    return email
-
-
-def _checked_password(password: str) -> str:
-    if not SHORTEST_PASSWORD <= len(password) <= LONGEST_FIELD or _UNSTORABLE.search(password):
-        raise Rejected("password", "Choose a password with at least 8 characters.")
-    return password
+async def _check_is_open(session: AsyncSession, invitation: str) -> None:
+    if (await Installation.load(session)).is_sign_up_open or not await User.any_exists(session):
+        return
+    try:
+        await Invitation.with_hash(session, hash_of(invitation))
+    except NotFound:
+        raise Rejected("", CLOSED) from None

@@ -4,10 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chat_stream.accounts.accounts import Rejected
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from chat_stream.accounts.accounts import Revoked
+from chat_stream.accounts.rejected import Rejected
 from chat_stream.accounts.secret import hash_of, new_secret
 from chat_stream.database import Database
-from chat_stream.models import ApiToken, Scope, authorize
+from chat_stream.models import ApiToken, AuditEntry, Event, Scope, authorize
 
 PREFIX = "chat_stream_"
 """So that a person, and a program that looks for leaked secrets, can tell what such a text is."""
@@ -29,8 +32,9 @@ class NewToken:
 class ApiTokens:
     """What people give their programs. A token is 256 random bits; the database has only its hash."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, revoked: Revoked = lambda user_id: None) -> None:
         self._database = database
+        self._revoked = revoked
 
     async def create(self, scope: Scope, name: str) -> NewToken:
         """Makes a token that speaks for this person in this account until it is revoked.
@@ -46,6 +50,7 @@ class ApiTokens:
                 raise Rejected("name", f"You have {MOST_TOKENS} tokens. Revoke one that you don't need any more.")
             token = ApiToken(token_hash=hash_of(secret), user_id=scope.user_id, account_id=scope.account_id, name=name)
             session.add(token)
+            _record(session, Event.TOKEN_MADE, scope)
         return NewToken(token.id, secret)
 
     async def list(self, scope: Scope) -> Sequence[ApiToken]:
@@ -59,7 +64,7 @@ class ApiTokens:
             return await ApiToken.of_user(session, scope.user_id)
 
     async def revoke(self, scope: Scope, token_id: str) -> None:
-        """Ends a token, and within about a second what is being read with it.
+        """Ends a token, and what is being read with it.
 
         Raises:
             NotFound: The scope doesn't hold any more, or there is no such token for it.
@@ -67,6 +72,8 @@ class ApiTokens:
         async with self._database.write() as session:
             await authorize(session, scope)
             await ApiToken.revoke(session, scope.user_id, token_id)
+            _record(session, Event.TOKEN_REVOKED, scope)
+        self._revoked(scope.user_id)
 
     async def scope(self, secret: str) -> Scope | None:
         """Who this token speaks for, while it isn't revoked; that it was used is recorded."""
@@ -78,6 +85,10 @@ class ApiTokens:
             async with self._database.write() as session:
                 await ApiToken.record_use(session, token.id)
         return token.scope()
+
+
+def _record(session: AsyncSession, event: Event, scope: Scope) -> None:
+    AuditEntry.record(session, event, actor_id=scope.user_id, account_id=scope.account_id)
 
 
 def _checked_name(name: str) -> str:

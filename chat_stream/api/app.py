@@ -1,11 +1,16 @@
 """The routes."""
 
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.routing import Route
 
+from chat_stream.api.health import live, ready
 from chat_stream.api.message_streams import AttemptStream, NewestStream
+from chat_stream.api.metrics import metrics
 from chat_stream.api.openapi import openapi
-from chat_stream.api.sessions import sign_in, sign_out, sign_up
+from chat_stream.api.openid import begin_openid, finish_openid
+from chat_stream.api.request_log import RequestLog
+from chat_stream.api.sessions import choose_password, sign_in, sign_out, sign_up
 
 
 def api() -> Starlette:
@@ -13,10 +18,17 @@ def api() -> Starlette:
     return Starlette(
         routes=[
             Route("/api/openapi.json", openapi, methods=["GET"]),
+            Route("/health/live", live),
+            Route("/health/ready", ready),
+            Route("/metrics", metrics),
             Route("/api/users", sign_up, methods=["POST"]),
             Route("/api/session", sign_in, methods=["POST"]),
             Route("/api/session", sign_out, methods=["DELETE"]),
+            Route("/api/openid", begin_openid, methods=["GET"]),
+            Route("/api/openid/callback", finish_openid, methods=["GET"]),
+            Route("/api/password", choose_password, methods=["POST"]),
             Route("/api/messages/{message_id}/stream", NewestStream),
             Route("/api/messages/{message_id}/attempts/{number}/stream", AttemptStream),
-        ]
+        ],
+        middleware=[Middleware(RequestLog)],
     )

@@ -24,7 +24,10 @@ async def scope_of(request: Request) -> Scope:
 
 async def _by_cookie(request: Request) -> Scope | None:
     session_id = await worker().accounts.session_id(request.cookies.get(cookie_name(), ""))
-    return await worker().accounts.scope(session_id) if session_id else None
+    if session_id is None:
+        return None
+    meant = {name: request.path_params[name] for name in ("chat_id", "message_id") if name in request.path_params}
+    return await worker().accounts.scope(session_id, **meant)
 
 
 async def _by_token(header: str) -> Scope | None:

@@ -7,26 +7,31 @@ from typing import Any, cast
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from chat_stream.accounts import Rejected
+from chat_stream.accounts import Rejected, device_of
 from chat_stream.api.entrance import Entrance
 from chat_stream.api.session_cookie import cookie_name
 from chat_stream.config import settings
 from chat_stream.limits import TooMany
-from chat_stream.models.session import LIFETIME
 from chat_stream.worker import worker
 
 
 async def sign_up(request: Request) -> Response:
-    """Makes a user and signs them in. Takes JSON with `name`, `email` and `password`."""
-    fields = await _fields(request, "name", "email", "password")
-    return await _signed_in(lambda: _entrance().sign_up(request, lambda: worker().accounts.sign_up(**fields)))
+    """Makes a user and signs them in. Takes JSON with `name`, `email` and `password`, and with the token of an
+    `invitation` where nobody can sign up without one."""
+    fields = await _fields(request, "name", "email", "password", "invitation")
+    accounts, entrance = worker().accounts, _entrance()
+    return await _signed_in(
+        request, lambda device: entrance.sign_up(request, lambda: accounts.sign_up(**fields, device=device))
+    )
 
 
 async def sign_in(request: Request) -> Response:
     """Opens a session. Takes JSON with `email` and `password`."""
     fields = await _fields(request, "email", "password")
-    email = fields["email"]
-    return await _signed_in(lambda: _entrance().sign_in(request, email, lambda: worker().accounts.sign_in(**fields)))
+    accounts, entrance, email = worker().accounts, _entrance(), fields["email"]
+    return await _signed_in(
+        request, lambda device: entrance.sign_in(request, email, lambda: accounts.sign_in(**fields, device=device))
+    )
 
 
 async def sign_out(request: Request) -> Response:
@@ -38,6 +43,16 @@ async def sign_out(request: Request) -> Response:
     response = Response(status_code=204)
     response.delete_cookie(cookie_name(), path="/", secure=settings().is_https, httponly=True, samesite="lax")
     return response
+
+
+async def choose_password(request: Request) -> Response:
+    """Sets a password by a link that an administrator made. Takes JSON with `token` and `password`."""
+    fields = await _fields(request, "token", "password")
+    try:
+        await worker().accounts.choose_password(**fields)
+    except Rejected as rejected:
+        return _rejection(rejected, 422)
+    return Response(status_code=204)
 
 
 def _entrance() -> Entrance:
@@ -55,20 +70,26 @@ async def _fields(request: Request, *names: str) -> dict[str, str]:
     return {name: str(given.get(name, "")) for name in names}
 
 
-async def _signed_in(open_session: Callable[[], Awaitable[str]]) -> Response:
+async def _signed_in(request: Request, open_session: Callable[[str], Awaitable[str]]) -> Response:
     try:
-        token = await open_session()
+        token = await open_session(device_of(request.headers.get("user-agent", "")))
     except Rejected as rejected:
         return _rejection(rejected, 422)
     except TooMany as error:
         answer = _rejection(Rejected("", error.sentence), 429)
         answer.headers["Retry-After"] = str(error.retry_after)
         return answer
-    response = JSONResponse({}, status_code=201)
+    return await with_session(request, JSONResponse({}, status_code=201), token)
+
+
+async def with_session(request: Request, response: Response, token: str) -> Response:
+    """Gives the browser its new session, in the place of the one that it may have had."""
+    if earlier := request.cookies.get(cookie_name()):
+        await worker().accounts.sign_out(earlier)
     response.set_cookie(
         cookie_name(),
         token,
-        max_age=int(LIFETIME.total_seconds()),
+        max_age=int(settings().session_life.total_seconds()),
         path="/",
         secure=settings().is_https,
         httponly=True,

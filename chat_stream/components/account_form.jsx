@@ -1,16 +1,19 @@
 import { request } from "./request.js";
 import { useState } from "react";
 
-export function AccountForm({ path, action, children }) {
+const INVITATION = /^\/invite\/[\w-]+$/;
+
+export function AccountForm({ path, action, leadsTo, children }) {
   const [rejection, setRejection] = useState(null);
   const [isBusy, setBusy] = useState(false);
 
   const submit = async (event) => {
     event.preventDefault();
     const form = event.target;
+    const { next, ...carried } = inAddress();
     setBusy(true);
-    const answer = await request("POST", path, Object.fromEntries(new FormData(form)));
-    if (answer.ok) return window.location.assign("/");
+    const answer = await request("POST", path, { ...Object.fromEntries(new FormData(form)), ...carried });
+    if (answer.ok) return window.location.assign(next || leadsTo);
     setBusy(false);
     setRejection(answer.sentence);
     form.elements.namedItem(answer.field)?.focus();
@@ -29,4 +32,12 @@ export function AccountForm({ path, action, children }) {
       </button>
     </form>
   );
+}
+
+/** What the address carries along: an invitation to go back to, and only to one; the token of a link. */
+function inAddress() {
+  const { pathname, search } = window.location;
+  const next = new URLSearchParams(search).get("next") ?? "";
+  if (pathname.startsWith("/reset/")) return { token: pathname.split("/")[2] };
+  return INVITATION.test(next) ? { next, invitation: next.split("/")[2] } : {};
 }

@@ -2,27 +2,26 @@
 
 import reflex as rx
 
+from chat_stream.components.plain import plain
 from chat_stream.components.scripts import component_script
 
 
 class AccountForm(rx.Component):
-    """Posts its fields as JSON to `path`; shows the sentence of a rejection, or opens the app anew."""
+    """Posts its fields as JSON to `path`; shows the sentence of a rejection, or opens the app anew at `leads_to`."""
 
     library = component_script("account_form.jsx")
     tag = "AccountForm"
 
     path: rx.Var[str]
     action: rx.Var[str]
+    leads_to: rx.Var[str]
 
 
-def account_form(*fields: rx.Component, title: str, action: str, path: str, elsewhere: rx.Component) -> rx.Component:
-    return rx.el.main(
-        rx.el.div(
-            rx.el.p("chat_stream", class_name="text-sm font-medium text-muted-foreground"),
-            rx.el.h1(title, class_name="mt-1 mb-6 text-2xl font-semibold tracking-tight"),
-            AccountForm.create(*fields, path=path, action=action),
-            rx.el.p(elsewhere, class_name="mt-6 text-sm text-muted-foreground"),
-            class_name="w-full max-w-sm",
-        ),
-        class_name="grid min-h-dvh place-items-center bg-background px-6 py-10 text-foreground",
+def account_form(
+    *fields: rx.Component, title: str, action: str, path: str, elsewhere: rx.Component, leads_to: str = "/"
+) -> rx.Component:
+    return plain(
+        rx.el.h1(title, class_name="mt-1 mb-6 text-2xl font-semibold tracking-tight"),
+        AccountForm.create(*fields, path=path, action=action, leads_to=leads_to),
+        rx.el.p(elsewhere, class_name="mt-6 text-sm text-muted-foreground"),
     )

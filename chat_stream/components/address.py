@@ -1,4 +1,4 @@
-"""Which chat the address names. The page knows it at once; the server's state follows a moment later."""
+"""What the address says: which chat it names. The page knows it at once; the server's state follows a moment later."""
 
 import reflex as rx
 from reflex_base.utils.imports import ImportVar
@@ -15,3 +15,8 @@ def chat_in_address() -> rx.Var[str]:
             hooks={'const { chat_id: chatInAddress = "" } = useParams();': None},
         ),
     ).guess_type()
+
+
+def search_in_address() -> rx.Var[str]:
+    """What follows the path, such as `?next=…`, to be carried along by a link."""
+    return rx.Var("(typeof window === 'undefined' ? '' : window.location.search)").to(str)

@@ -12,12 +12,12 @@ export function Composer({ owner, chatId, ...rest }) {
   return <Draft key={place} place={place} chatId={chatId} {...rest} />;
 }
 
-function Draft({ place, chatId, model, load, limit, tooLong, onSend, children }) {
+function Draft({ place, chatId, account, model, load, limit, tooLong, onSend, children }) {
   const [draft, setDraft] = useDraft(place);
   const [refusal, setRefusal] = useState("");
   const receipt = useObject("receipts", draft.clientId);
   const box = useRef(null);
-  const send = (sent) => onSend(chatId, sent.clientId, sent.text, model);
+  const send = (sent) => onSend(chatId, sent.clientId, sent.text, model, account);
 
   useEffect(() => box.current?.focus({ preventScroll: true }), []);
   // After a reconnect nobody knows whether the last try arrived. Sent twice, it is still one message.

@@ -10,8 +10,10 @@ from chat_stream.components.scripts import component_script
 from chat_stream.state import ChatState, ComposerState, SessionState
 
 
-def _sent(chat_id: rx.Var[str], client_id: rx.Var[str], text: rx.Var[str], model: rx.Var[str]) -> list[Any]:
-    return [chat_id, client_id, text, model]
+def _sent(
+    chat_id: rx.Var[str], client_id: rx.Var[str], text: rx.Var[str], model: rx.Var[str], account: rx.Var[str]
+) -> list[Any]:
+    return [chat_id, client_id, text, model, account]
 
 
 class Composer(rx.Component):
@@ -24,6 +26,7 @@ class Composer(rx.Component):
     chat_id: rx.Var[str]
     model: rx.Var[str]
     owner: rx.Var[str]
+    account: rx.Var[str]
     load: rx.Var[str]
     limit: rx.Var[int]
     too_long: rx.Var[str]
@@ -49,6 +52,7 @@ def _composer() -> rx.Component:
         chat_id=chat_in_address(),
         model=ComposerState.model,
         owner=SessionState.user_id,
+        account=SessionState.account_id,
         load=SessionState.load,
         limit=ComposerState.LIMIT,
         too_long=ComposerState.TOO_LONG,

@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from chat_stream.components.author import author
 from chat_stream.components.markdown import Markdown
 from chat_stream.components.message_state import message_state
 from chat_stream.components.reasoning import reasoning
@@ -18,7 +19,10 @@ def message(rest: rx.RestProp, message_id: rx.Var[str]) -> rx.Component:
         rest,
         rx.cond(
             stored.role == "user",
-            rx.el.div(text, custom_attrs={"data-message-body": ""}, dir="auto", class_name="bubble"),
+            rx.fragment(
+                author(stored),
+                rx.el.div(text, custom_attrs={"data-message-body": ""}, dir="auto", class_name="bubble"),
+            ),
             rx.fragment(
                 reasoning(rx.cond(streaming.reasoning, streaming.reasoning, stored.reasoning), is_open=~text.to(bool)),
                 rx.el.div(

@@ -8,8 +8,8 @@ from chat_stream.components.field import field
 from chat_stream.state import KeysState
 
 INTRODUCTION = (
-    "With a key of your own, its provider's models appear in the menu, and your chats are answered on your account "
-    "there. Keys are stored encrypted and never shown again."
+    "With a key, its provider's models appear in the menu, and the chats here are answered on that account with the "
+    "provider. Keys are stored encrypted and never shown again."
 )
 
 

@@ -2,6 +2,9 @@
 
 import reflex as rx
 
+from chat_stream.components.account_picker import account_picker
+from chat_stream.components.admin_link import admin_link
+from chat_stream.components.avatar import avatar
 from chat_stream.components.link import link
 from chat_stream.components.scripts import component_script
 from chat_stream.components.settings_link import settings_link
@@ -20,6 +23,7 @@ class Sidebar(rx.Component):
 
 def sidebar(chats: rx.Component) -> rx.Component:
     return Sidebar.create(
+        account_picker(),
         link(
             rx.icon("square-pen", size=16),
             "New chat",
@@ -28,12 +32,13 @@ def sidebar(chats: rx.Component) -> rx.Component:
         ),
         chats,
         rx.el.div(
+            avatar(SessionState.initials),
             rx.el.div(
                 rx.el.p(SessionState.name, class_name="truncate text-sm font-medium"),
                 rx.el.p(SessionState.email, class_name="truncate text-xs text-muted-foreground"),
                 class_name="min-w-0 flex-1",
             ),
-            rx.el.div(settings_link(), sign_out(), class_name="flex"),
+            rx.el.div(admin_link(), settings_link(), sign_out(), class_name="flex"),
             class_name="flex items-center gap-2 border-t border-border p-3",
         ),
         id=SIDEBAR_ID,

@@ -12,7 +12,7 @@ def subscriptions() -> rx.Component:
     return rx.fragment(
         Subscription.create(
             name=ChatListState.BOOKMARK,
-            subject="",
+            subject=SessionState.account_id,
             load=SessionState.load,
             maps=[ChatListState.chats.name],
             on_follow=ChatListState.follow,

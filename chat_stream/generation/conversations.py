@@ -7,6 +7,7 @@ crash leaves a message that nobody will ever answer.
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -16,8 +17,9 @@ from chat_stream.generation.runner import Runner
 from chat_stream.generation.text import Unacceptable, checked, title_of
 from chat_stream.models import Attempt, Chat, Ending, Message, MessageRole, Scope, Status, authorize
 from chat_stream.models.attempt import LEASE, LIVE
-from chat_stream.streaming import Hub, Wake, account_topic, chat_topic
+from chat_stream.streaming import Hub, Wake, account_topic, chat_topic, fence_topic
 from chat_stream.streaming.commit import conclude
+from chat_stream.telemetry import traced
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Conversations:
         async with self._database.read() as session:
             return await Chat.find(session, scope, chat_id)
 
+    @traced("send")
     async def send(self, scope: Scope, *, chat_id: str | None, text: str, client_id: str, model: str = "") -> Sent:
         """Adds a message to a chat (to a new one without `chat_id`) and begins to answer it.
 
@@ -71,6 +74,18 @@ class Conversations:
         text = checked(text)
         self._check_is_open()
         models = await self._models(scope)
+        try:
+            return await self._send(scope, chat_id, text, client_id, model, models)
+        except IntegrityError:
+            # Sent twice at the same instant: the other one was faster.
+            async with self._database.read() as session:
+                if sent := await Message.sent_as(session, scope.user_id, client_id):
+                    return Sent(sent.chat_id, sent.id)
+            raise
+
+    async def _send(
+        self, scope: Scope, chat_id: str | None, text: str, client_id: str, model: str, models: Sequence[str]
+    ) -> Sent:
         async with self._database.write() as session:
             await self._authorize(session, scope)
             if sent := await Message.sent_as(session, scope.user_id, client_id):
@@ -88,6 +103,7 @@ class Conversations:
         self._hub.publish(account_topic(scope.account_id), Wake())
         return Sent(chat.id, question.id)
 
+    @traced("retry")
     async def retry(self, scope: Scope, message_id: str) -> None:
         """Answers again in place, after a failure, a stop or an interruption.
 
@@ -110,6 +126,7 @@ class Conversations:
             )
         self._start(attempt)
 
+    @traced("stop")
     async def stop(self, scope: Scope, message_id: str) -> None:
         """Ends an answer that is being written; what it has of text stays.
 
@@ -120,7 +137,7 @@ class Conversations:
             await self._authorize(session, scope)
             message = await Message.find(session, scope, message_id)
         if message.attempt_id:
-            await self._stop(message.attempt_id, message.chat_id)
+            await self.end(message.attempt_id, message.chat_id)
 
     async def stop_all(self, scope: Scope, chat_id: str) -> None:
         """Ends all answers of a chat that are being written.
@@ -134,7 +151,7 @@ class Conversations:
             live = select(Attempt.id).where(Attempt.chat_id == chat.id, col(Attempt.status).in_(LIVE))
             attempt_ids = (await session.exec(live)).all()
         for attempt_id in attempt_ids:
-            await self._stop(attempt_id, chat_id)
+            await self.end(attempt_id, chat_id)
 
     async def choose_model(self, scope: Scope, chat_id: str, model: str) -> None:
         """From now on, this chat is answered by that model.
@@ -180,7 +197,8 @@ class Conversations:
         self._runner.start(attempt)
         self._hub.publish(chat_topic(attempt.chat_id), Wake())
 
-    async def _stop(self, attempt_id: str, chat_id: str) -> None:
+    async def end(self, attempt_id: str, chat_id: str) -> None:
+        """Stops an attempt wherever it runs, for somebody who was found to be allowed to."""
         if self._runner.stop(attempt_id):
             return
         # Another worker writes it, or nobody does: taking the fence ends it either way.
@@ -192,8 +210,9 @@ class Conversations:
         )
         async with self._database.write_rows() as connection:
             if (await connection.execute(taken)).first():
-                await conclude(connection, attempt_id, Ending(Status.STOPPED))
+                await conclude(connection, {attempt_id: Ending(Status.STOPPED)})
         self._hub.publish(chat_topic(chat_id), Wake())
+        self._hub.publish(fence_topic(attempt_id), Wake())
 
 
 def _checked_model(model: str, models: Sequence[str]) -> str:

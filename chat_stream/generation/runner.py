@@ -5,7 +5,6 @@ its worker goes. A worker that dies leaves that to the sweep.
 """
 
 import asyncio
-import contextvars
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 
@@ -15,9 +14,10 @@ from chat_stream.database import Database
 from chat_stream.generation.prompt import Wallet, prompt_for
 from chat_stream.llm import Chunk, ProviderError, Request
 from chat_stream.models import Attempt, Ending, Status
-from chat_stream.streaming import Journal, JournalFull, Refused, Writer
-from chat_stream.streaming.lease import INTERRUPTION
+from chat_stream.streaming import Hub, Journal, JournalFull, Refused, Writer, fence_topic
+from chat_stream.streaming.lease import INTERRUPTION, Leases
 from chat_stream.streaming.normalizer import Normalizer
+from chat_stream.telemetry import own_context, span
 
 Stream = Callable[[Request], AsyncGenerator[Chunk]]
 
@@ -29,6 +29,8 @@ HANDOVER = 2.0
 """Seconds at most to store how the generations ended that a stopping worker couldn't wait for."""
 LONGEST_WAIT = 20.0
 """Seconds: who asks us to come back later than that is not waited for."""
+REFUSED = "refused"
+"""The outcome of a generation whose attempt another worker had ended or taken over; else it is the status."""
 
 log = structlog.get_logger()
 
@@ -36,22 +38,31 @@ log = structlog.get_logger()
 class Runner:
     """The running generations of one worker."""
 
-    def __init__(self, database: Database, journal: Journal, stream: Stream, wallet: Wallet) -> None:
+    def __init__(
+        self, database: Database, hub: Hub, journal: Journal, leases: Leases, stream: Stream, wallet: Wallet
+    ) -> None:
         self._database = database
+        self._hub = hub
         self._journal = journal
+        self._leases = leases
         self._stream = stream
         self._wallet = wallet
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._endings: dict[str, Ending] = {}
         self._is_draining = False
+        self.on_outcome: Callable[[str], object] = lambda _: None
 
     def start(self, attempt: Attempt) -> None:
         """Begins to answer. The task has a context of its own: it must not end with the event that asked."""
         writer = self._journal.open(attempt.id, attempt.fence, attempt.chat_id)
-        task = asyncio.create_task(self._run(writer), name=f"generation {attempt.id}", context=contextvars.Context())
+        context = own_context(attempt=attempt.id, message=attempt.message_id)
+        task = asyncio.create_task(self._run(writer), name=f"generation {attempt.id}", context=context)
         self._tasks[attempt.id] = task
         writer.on_refusal = task.cancel
         task.add_done_callback(lambda _: self._tasks.pop(attempt.id, None))
+        # Another worker that stops it takes its fence; without this notice, the next commit or renewal finds out.
+        deafen = self._hub.subscribe(fence_topic(attempt.id), lambda _: self._leases.look())
+        task.add_done_callback(lambda _: deafen())
 
     def stop(self, attempt_id: str, ending: Ending = Ending(Status.STOPPED)) -> bool:
         """Ends a generation of this worker; False if it isn't running here."""
@@ -88,16 +99,26 @@ class Runner:
         return len(self._tasks)
 
     async def _run(self, writer: Writer) -> None:
+        log.info("generation.began")
+        with span("generation", attempt=writer.attempt_id):
+            outcome = await self._conclude(writer, await self._ending(writer))
+        log.info("generation.ended", outcome=outcome)
+        self.on_outcome(outcome)
+
+    async def _ending(self, writer: Writer) -> Ending:
         try:
-            ending = await self._generate(writer)
+            return await self._generate(writer)
         except asyncio.CancelledError:
-            ending = self._endings.get(writer.attempt_id, INTERRUPTION)
+            return self._endings.get(writer.attempt_id, INTERRUPTION)
+
+    async def _conclude(self, writer: Writer, ending: Ending) -> str:
         try:
             await writer.close(ending)
         except Refused:
-            log.info("generation.refused", attempt=writer.attempt_id)
+            return REFUSED
         finally:
             self._endings.pop(writer.attempt_id, None)
+        return ending.status.value
 
     async def _generate(self, writer: Writer) -> Ending:
         answer = _Answer(writer)
@@ -112,7 +133,7 @@ class Runner:
         except Refused:
             return answer.ending(Status.INTERRUPTED)
         except Exception:
-            log.exception("generation.failed", attempt=writer.attempt_id)
+            log.exception("generation.failed")
             return answer.ending(Status.FAILED, "Something went wrong on the server. Retry, or tell who runs it.")
 
     async def _chunks(self, request: Request) -> AsyncGenerator[Chunk]:

@@ -10,7 +10,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from chat_stream import llm
 from chat_stream.database import Database
 from chat_stream.keys.vault import Vault
-from chat_stream.models import Membership, NotFound, ProviderKey, Role, Scope, authorize
+from chat_stream.models import Act, AuditEntry, Event, Membership, ProviderKey, Role, Scope, authorize
+from chat_stream.models.permission import check
 
 LONGEST = 500
 PRINTABLE = re.compile(r"[\x21-\x7e]+")
@@ -50,7 +51,8 @@ class ProviderKeys:
         """Keeps a key for this account, in the place of an earlier one for the same provider.
 
         Raises:
-            NotFound: The scope doesn't hold any more, or its user may not do this for the account.
+            NotFound: The scope doesn't hold any more.
+            NotAllowed: The asker's role doesn't allow it.
             BadKey: It can't be used; nothing was changed.
         """
         secret, address = secret.strip(), address.strip()
@@ -64,6 +66,7 @@ class ProviderKeys:
             await _authorize_change(session, scope)
             if earlier := await ProviderKey.for_provider(session, scope.account_id, provider):
                 await ProviderKey.remove(session, scope.account_id, earlier.id)
+            _record(session, Event.KEY_STORED, scope, provider)
             encrypted = self._vault.encrypt(secret, _purpose(scope.account_id, provider))
             session.add(
                 ProviderKey(
@@ -92,11 +95,13 @@ class ProviderKeys:
         """Forgets a key. What is being written with it goes on.
 
         Raises:
-            NotFound: The scope doesn't hold any more, its user may not do this, or there is no such key for it.
+            NotFound: The scope doesn't hold any more, or there is no such key for it.
+            NotAllowed: The asker's role doesn't allow it.
         """
         async with self._database.write() as session:
             await _authorize_change(session, scope)
-            await ProviderKey.remove(session, scope.account_id, key_id)
+            provider = await ProviderKey.remove(session, scope.account_id, key_id)
+            _record(session, Event.KEY_REMOVED, scope, provider)
 
     async def model_names(self, account_id: str) -> Sequence[str]:
         """The models that this account's keys open."""
@@ -121,13 +126,16 @@ class ProviderKeys:
 
 
 async def _authorize_change(session: AsyncSession, scope: Scope) -> None:
-    """Keys cost money: owners and admins of an account bring and take them."""
+    """Keys cost money, so not everybody in a team brings and takes them. Everybody owns their personal account."""
     await authorize(session, scope)
     query = select(Membership.role).where(
         Membership.account_id == scope.account_id, Membership.user_id == scope.user_id
     )
-    if (await session.exec(query)).one() not in (Role.OWNER, Role.ADMIN):
-        raise NotFound
+    check(Role((await session.exec(query)).one()), Act.CHANGE_KEYS)
+
+
+def _record(session: AsyncSession, event: Event, scope: Scope, provider: str) -> None:
+    AuditEntry.record(session, event, actor_id=scope.user_id, account_id=scope.account_id, detail=provider)
 
 
 def _check(provider: str, secret: str, address: str) -> None:

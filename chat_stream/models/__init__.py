@@ -7,29 +7,46 @@ Nothing here knows a provider, a stream's viewers or a page.
 from chat_stream.models.account import Account, AccountKind
 from chat_stream.models.api_token import ApiToken
 from chat_stream.models.attempt import Attempt, Ending, Status
+from chat_stream.models.audit_entry import AuditEntry, Event
 from chat_stream.models.chat import Chat
+from chat_stream.models.chore import Chore
 from chat_stream.models.grant import authorize, lasting
+from chat_stream.models.identity import Identity
+from chat_stream.models.installation import Installation
+from chat_stream.models.invitation import Invitation
 from chat_stream.models.journal_entry import JournalEntry
-from chat_stream.models.membership import Membership, Role
+from chat_stream.models.membership import Membership
 from chat_stream.models.message import Message, MessageRole
+from chat_stream.models.password_reset import PasswordReset
+from chat_stream.models.permission import Act, NotAllowed, Role
 from chat_stream.models.provider_key import ProviderKey
-from chat_stream.models.scope import NotFound, Scope
+from chat_stream.models.scope import NotFound, Revoked, Scope
 from chat_stream.models.session import Session
 from chat_stream.models.user import User
 
 __all__ = [
     "Account",
     "AccountKind",
+    "Act",
     "ApiToken",
     "Attempt",
+    "AuditEntry",
     "Chat",
+    "Chore",
     "Ending",
+    "Event",
+    "Identity",
+    "Installation",
+    "Invitation",
     "JournalEntry",
     "Membership",
     "Message",
     "MessageRole",
+    "NotAllowed",
     "NotFound",
+    "PasswordReset",
     "ProviderKey",
+    "Revoked",
     "Role",
     "Scope",
     "Session",

@@ -1,10 +1,11 @@
 """What owns chats: a personal account, or a team."""
 
+from collections.abc import Collection
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import update
-from sqlmodel import Field, col
+from sqlalchemy import delete, update
+from sqlmodel import Field, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from chat_stream.models.record import UTC_TIME, Record, now, random_id
@@ -27,3 +28,18 @@ class Account(Record, table=True):
         """Counts one more change to the list of chats; the row stays locked until the transaction ends."""
         statement = update(Account).where(col(Account.id) == account_id).values(revision=Account.revision + 1)
         return (await session.exec(statement.returning(col(Account.revision)))).scalar_one()
+
+    @staticmethod
+    async def names(session: AsyncSession, ids: Collection[str]) -> dict[str, str]:
+        """What the accounts with these ids are called."""
+        return dict((await session.exec(select(Account.id, Account.name).where(col(Account.id).in_(ids)))).all())
+
+    @staticmethod
+    async def lock(session: AsyncSession, account_id: str) -> None:
+        """Two who change the same account's members take turns: else both could see another owner and leave."""
+        await session.exec(select(Account.id).where(Account.id == account_id).with_for_update())
+
+    @staticmethod
+    async def delete(session: AsyncSession, account_id: str) -> None:
+        """Deletes an account with everything that it owns: chats, messages, attempts, journal, tokens, invitations."""
+        await session.exec(delete(Account).where(col(Account.id) == account_id))

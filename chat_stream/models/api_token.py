@@ -10,6 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from chat_stream.models.membership import Membership
 from chat_stream.models.record import UTC_TIME, Record, now, random_id
 from chat_stream.models.scope import NotFound, Scope
+from chat_stream.models.user import User, is_enabled
 
 USE_GRAIN = timedelta(minutes=1)
 """How exactly the last use is known: a program that asks often must not cost a write each time."""
@@ -33,8 +34,9 @@ class ApiToken(Record, table=True):
 
     @staticmethod
     async def with_hash(session: AsyncSession, token_hash: str) -> "ApiToken | None":
-        """The token, while its user belongs to the account."""
+        """The token, while its user belongs to the account and isn't disabled."""
         query = select(ApiToken).join(Membership, col(Membership.user_id) == ApiToken.user_id)
+        query = query.join(User, col(User.id) == ApiToken.user_id).where(is_enabled())
         query = query.where(ApiToken.token_hash == token_hash, Membership.account_id == ApiToken.account_id)
         return (await session.exec(query)).first()
 
@@ -58,6 +60,10 @@ class ApiToken(Record, table=True):
         mine = delete(ApiToken).where(col(ApiToken.id) == token_id, col(ApiToken.user_id) == user_id)
         if (await session.exec(mine.returning(col(ApiToken.id)))).first() is None:
             raise NotFound
+
+    @staticmethod
+    async def revoke_all(session: AsyncSession, user_id: str) -> None:
+        await session.exec(delete(ApiToken).where(col(ApiToken.user_id) == user_id))
 
     @staticmethod
     async def record_use(session: AsyncSession, token_id: str) -> None:

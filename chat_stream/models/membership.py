@@ -1,18 +1,17 @@
 """That a user belongs to an account, and as what."""
 
+from collections.abc import Sequence
 from datetime import datetime
-from enum import StrEnum
 
+from sqlalchemy import delete, func
 from sqlmodel import Field, UniqueConstraint, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from chat_stream.models.account import Account, AccountKind
+from chat_stream.models.permission import Role
 from chat_stream.models.record import UTC_TIME, Record, now, random_id
-
-
-class Role(StrEnum):
-    OWNER = "owner"
-    ADMIN = "admin"
-    MEMBER = "member"
+from chat_stream.models.scope import NotFound
+from chat_stream.models.user import User
 
 
 class Membership(Record, table=True):
@@ -25,7 +24,48 @@ class Membership(Record, table=True):
     created_at: datetime = Field(default_factory=now, sa_type=UTC_TIME)
 
     @staticmethod
-    async def first_account(session: AsyncSession, user_id: str) -> str:
-        """The account that a user acts in at first: the one they have belonged to longest."""
-        query = select(Membership.account_id).where(Membership.user_id == user_id)
-        return (await session.exec(query.order_by(col(Membership.created_at)).limit(1))).one()
+    async def find(session: AsyncSession, account_id: str, user_id: str) -> "Membership":
+        """What a user is in a team. Personal accounts have no members to speak of.
+
+        Raises:
+            NotFound: There is no such team, or the user doesn't belong to it.
+        """
+        query = select(Membership).join(Account, col(Account.id) == Membership.account_id)
+        query = query.where(Membership.account_id == account_id, Membership.user_id == user_id)
+        membership = (await session.exec(query.where(Account.kind == AccountKind.TEAM))).first()
+        if membership is None:
+            raise NotFound
+        return membership
+
+    @staticmethod
+    async def personal_account(session: AsyncSession, user_id: str) -> str:
+        """The account that is a user's own, and that they act in at first."""
+        query = select(Membership.account_id).join(Account, col(Account.id) == Membership.account_id)
+        query = query.where(Membership.user_id == user_id, Account.kind == AccountKind.PERSONAL)
+        return (await session.exec(query)).one()
+
+    @staticmethod
+    async def of_user(session: AsyncSession, user_id: str) -> "Sequence[tuple[Membership, Account]]":
+        """The accounts that a user belongs to: the personal one, then teams by their names."""
+        query = select(Membership, Account).join(Account, col(Account.id) == Membership.account_id)
+        query = query.where(Membership.user_id == user_id)
+        order = (col(Account.kind) != AccountKind.PERSONAL, func.lower(Account.name), col(Account.id))
+        return (await session.exec(query.order_by(*order))).all()
+
+    @staticmethod
+    async def of_account(session: AsyncSession, account_id: str) -> "Sequence[tuple[Membership, User]]":
+        """The members of an account, in the order in which they came."""
+        query = select(Membership, User).join(User, col(User.id) == Membership.user_id)
+        query = query.where(Membership.account_id == account_id)
+        return (await session.exec(query.order_by(col(Membership.created_at), col(Membership.id)))).all()
+
+    @staticmethod
+    async def count_owners(session: AsyncSession, account_id: str) -> int:
+        query = select(func.count()).where(Membership.account_id == account_id, Membership.role == Role.OWNER)
+        return (await session.exec(query)).one()
+
+    @staticmethod
+    async def end(session: AsyncSession, account_id: str, user_id: str) -> None:
+        """Takes a user out of an account."""
+        is_it = (col(Membership.account_id) == account_id, col(Membership.user_id) == user_id)
+        await session.exec(delete(Membership).where(*is_it))

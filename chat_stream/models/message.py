@@ -66,8 +66,13 @@ class Message(Record, table=True):
         return message
 
     async def revise(self, session: AsyncSession) -> None:
-        """Counts a change to this message, so that viewers ask for it."""
-        self.revision = await Chat.revise(session, self.chat_id)
+        """Counts a change to this message, so that viewers ask for it.
+
+        Its chat stays locked until the transaction ends, and what another one changed meanwhile is read anew.
+        """
+        revision = await Chat.revise(session, self.chat_id)
+        await session.refresh(self)
+        self.revision = revision
         session.add(self)
 
     @staticmethod

@@ -37,12 +37,14 @@ class ProviderKey(Record, table=True):
         return (await session.exec(query)).first()
 
     @staticmethod
-    async def remove(session: AsyncSession, account_id: str, key_id: str) -> None:
-        """Forgets one of an account's keys.
+    async def remove(session: AsyncSession, account_id: str, key_id: str) -> str:
+        """Forgets one of an account's keys; returns for which provider it was.
 
         Raises:
             NotFound: There is none, or it belongs to others.
         """
         ours = delete(ProviderKey).where(col(ProviderKey.id) == key_id, col(ProviderKey.account_id) == account_id)
-        if (await session.exec(ours.returning(col(ProviderKey.id)))).first() is None:
+        removed = (await session.exec(ours.returning(col(ProviderKey.provider)))).first()
+        if removed is None:
             raise NotFound
+        return removed[0]

@@ -16,3 +16,7 @@ class NotFound(Exception):
     """It doesn't exist, or isn't the asker's to see: nobody learns which."""
 
     sentence = "There is nothing here, or it isn't yours to see."
+
+
+class Revoked(NotFound):
+    """The asker's scope held once and doesn't any more."""

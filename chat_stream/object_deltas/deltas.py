@@ -2,7 +2,7 @@
 
 Reflex's own deltas send a changed var whole and need the state's lock; these need neither. Relies on four
 things of Reflex that it doesn't document, each pinned by a test: `EventContext.emit_delta`, the page handing
-`delta[name]` to `dispatch[name]`, the socket namespace's maps from token to socket, and engine.io's queue.
+`delta[name]` to `dispatch[name]`, the token manager's map from token to socket, and engine.io's sockets.
 """
 
 import asyncio
@@ -38,17 +38,30 @@ class Outlet:
         self._context = EventContext.get()
         self._app: Any = RegistrationContext.get().app
         self._namespace: Any = self._app.event_namespace
-        self._sid: str | None = self._namespace.token_to_sid.get(self._context.token)
+        self._tokens: Any = self._namespace._token_manager
+        self._sid = self._sid_here()
 
     @property
     def is_open(self) -> bool:
-        return self._sid is not None and self._namespace.token_to_sid.get(self._context.token) == self._sid
+        return self._sid is not None and self._sid_here() == self._sid
 
     async def emit(self, operations: Sequence[Operation]) -> bool:
         """Sends the operations as one delta, as soon as the socket can take it; False if it is gone."""
         if operations and await self._has_room():
             await self._context.emit_delta({DISPATCH_KEY: [*self._tag, *operations]})  # pyright: ignore[reportArgumentType]
         return self.is_open
+
+    def drop(self) -> None:
+        """Ends the connection as if it were lost, so that the tab comes back and says anew what it has."""
+        if self.is_open and (socket := self._socket()):
+            socket.queue.put_nowait(None)  # what engine.io's writer takes for the end
+
+    async def waited_for_room(self) -> bool:
+        """Returns when the socket can take something, and whether that took a while."""
+        if self._waiting_packets() < QUEUE_BOUND:
+            return False
+        await self._has_room()
+        return True
 
     async def closed(self) -> None:
         """Returns about a second after the socket is gone, however that came."""
@@ -62,10 +75,18 @@ class Outlet:
             nap = min(LONGEST_NAP, nap * 2)
         return self.is_open
 
+    def _sid_here(self) -> str | None:
+        """The tab's socket, if it is on this worker: Reflex knows others too, and would send to them."""
+        record = self._tokens.token_to_socket.get(self._context.token)
+        return record.sid if record and record.instance_id == self._tokens.instance_id else None
+
     def _waiting_packets(self) -> int:
-        eio_sid = self._app.sio.manager.eio_sid_from_sid(self._sid, self._namespace.namespace)
-        socket = self._app.sio.eio.sockets.get(eio_sid)
+        socket = self._socket()
         return socket.queue.qsize() if socket else 0
+
+    def _socket(self) -> Any:
+        eio_sid = self._app.sio.manager.eio_sid_from_sid(self._sid, self._namespace.namespace)
+        return self._app.sio.eio.sockets.get(eio_sid)
 
 
 async def emit(*operations: Operation) -> None:

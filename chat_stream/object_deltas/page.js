@@ -198,9 +198,11 @@ export function Subscription({ name, subject, load, maps: names, onFollow }) {
     onFollow(subject, bookmarks.get(name) ?? 0, Object.fromEntries(has), begin(name));
   };
   useLayoutEffect(() => {
+    // A server that began anew knows no subject until it says `load`: what the page has may still be of the same.
+    if (!load && !subject) return;
     if (subjects.has(name) && subjects.get(name) !== subject) forget(name, names);
     subjects.set(name, subject);
-  }, [subject]);
+  }, [load, subject]);
   useEffect(() => {
     if (load) follow.current();
   }, [load, subject]);

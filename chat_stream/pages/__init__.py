@@ -2,11 +2,25 @@
 
 import reflex as rx
 
+from chat_stream.pages.admin import admin_page
 from chat_stream.pages.chat import chat_page
+from chat_stream.pages.invitation import invitation_page
 from chat_stream.pages.not_found import not_found_page
+from chat_stream.pages.reset import reset_page
 from chat_stream.pages.settings import settings_page
 from chat_stream.pages.sign_in import sign_in_page, sign_up_page
-from chat_stream.state import ChatState, KeysState, SessionState, SettingsState
+from chat_stream.pages.team import team_page
+from chat_stream.state import (
+    AdminState,
+    ChatState,
+    GenerationsState,
+    InvitationState,
+    KeysState,
+    ProfileState,
+    SessionState,
+    SettingsState,
+    TeamState,
+)
 
 TITLE = "chat_stream"
 
@@ -20,8 +34,22 @@ def add_pages(app: rx.App) -> None:
         settings_page,
         route="/settings",
         title=f"Settings · {TITLE}",
-        on_load=[SessionState.enter, KeysState.open, SettingsState.open],
+        on_load=[SessionState.enter, ProfileState.open, KeysState.open, SettingsState.open],
     )
+    app.add_page(
+        team_page,
+        route="/teams/[team_id]",
+        title=f"Team · {TITLE}",
+        on_load=[SessionState.enter, TeamState.open, KeysState.open],
+    )
+    app.add_page(
+        admin_page,
+        route="/admin",
+        title=f"Administration · {TITLE}",
+        on_load=[SessionState.enter, AdminState.open, GenerationsState.watch],
+    )
+    app.add_page(invitation_page, route="/invite/[token]", title=f"Invitation · {TITLE}", on_load=InvitationState.open)
+    app.add_page(reset_page, route="/reset/[token]", title=f"New password · {TITLE}")
     app.add_page(sign_in_page, route="/sign-in", title=f"Sign in · {TITLE}", on_load=SessionState.greet)
     app.add_page(sign_up_page, route="/sign-up", title=f"Create account · {TITLE}", on_load=SessionState.greet)
     app.add_page(not_found_page, route="404", title=f"Not found · {TITLE}")

@@ -18,7 +18,7 @@ def chat_page() -> rx.Component:
         sidebar(chat_list()),
         rx.el.main(
             header(),
-            rx.cond(ChatState.is_missing, not_found(), rx.fragment(conversation(), composer())),
+            rx.cond(ChatState.is_missing, not_found(ChatState.loss), rx.fragment(conversation(), composer())),
             class_name="flex min-w-0 flex-1 flex-col",
         ),
         class_name="flex h-dvh bg-background text-foreground",

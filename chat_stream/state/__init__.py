@@ -4,20 +4,32 @@ Events of a tab come in; use cases are called. No SQL, no HTTP and no prompt ent
 chat is kept: a state is disposable.
 """
 
+from chat_stream.state.admin_state import AdminState
 from chat_stream.state.chat_list_state import ChatListState
 from chat_stream.state.chat_state import ChatState
 from chat_stream.state.composer_state import ComposerState
+from chat_stream.state.generations_state import GenerationsState
+from chat_stream.state.invitation_state import InvitationState
 from chat_stream.state.keys_state import KeysState
+from chat_stream.state.lost_server import handle_failure
+from chat_stream.state.profile_state import ProfileState
 from chat_stream.state.router_data import keep_router_data
 from chat_stream.state.session_state import SessionState
 from chat_stream.state.settings_state import SettingsState
+from chat_stream.state.team_state import TeamState
 
 __all__ = [
+    "AdminState",
     "ChatListState",
     "ChatState",
     "ComposerState",
+    "GenerationsState",
+    "InvitationState",
     "KeysState",
+    "ProfileState",
     "SessionState",
     "SettingsState",
+    "TeamState",
+    "handle_failure",
     "keep_router_data",
 ]

@@ -9,6 +9,7 @@ from chat_stream.models import NotFound
 from chat_stream.object_deltas import ObjectMap, Operation, bookmark
 from chat_stream.state.pump import pump
 from chat_stream.state.scope import scope_of
+from chat_stream.state.session_state import SessionState
 from chat_stream.streaming import ChatView, Gone, ListChanged
 from chat_stream.worker import worker
 
@@ -26,18 +27,31 @@ class ChatListState(rx.State):
     chats: ClassVar[ObjectMap[ChatEntry]] = ObjectMap("chats", ChatEntry)
 
     @rx.event(background=True, supersedes=True)
-    async def follow(self, _subject: str, revision: int, _streams: dict[str, int], run: int):
-        """Sends the page what it doesn't have of the list, until its socket closes."""
+    async def follow(self, account_id: str, revision: int, _streams: dict[str, int], run: int):
+        """Sends the page what it doesn't have of an account's list, until its socket closes.
+
+        When the account isn't this person's any more, the tab enters anew, in one that is.
+        """
+        page = _ListPage()
         try:
-            await pump(worker().follow_list(await scope_of(self), revision), _operations, run)
+            scope = await scope_of(self, account_id=account_id)
+            await pump(worker().follow_list(scope, revision), page.operations, run)
         except NotFound:
-            return
+            page.is_gone = True
+        return SessionState.enter if page.is_gone else None
 
 
-def _operations(batch: Sequence[ListChanged | Gone]) -> list[Operation]:
-    chats = [update.chat for update in batch if isinstance(update, ListChanged)]
-    entries = [operation for chat in chats for operation in _on_top(chat)]
-    return [*entries, *(bookmark(ChatListState.BOOKMARK, chat.revision) for chat in chats[-1:])]
+class _ListPage:
+    """One run of a follow, and whether it was cut off."""
+
+    def __init__(self) -> None:
+        self.is_gone = False
+
+    def operations(self, batch: Sequence[ListChanged | Gone]) -> list[Operation]:
+        self.is_gone = any(isinstance(update, Gone) for update in batch)
+        chats = [update.chat for update in batch if isinstance(update, ListChanged)]
+        entries = [operation for chat in chats for operation in _on_top(chat)]
+        return [*entries, *(bookmark(ChatListState.BOOKMARK, chat.revision) for chat in chats[-1:])]
 
 
 def _on_top(chat: ChatView) -> list[Operation]:

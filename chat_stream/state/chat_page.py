@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import count
-from typing import TypedDict
+from typing import Literal, TypedDict
 
 from chat_stream.object_deltas import ObjectMap, Operation, append, bookmark, fold, grow
+from chat_stream.state.initials import initials_of
 from chat_stream.streaming import (
     PARTS,
     Cursor,
@@ -19,6 +20,8 @@ from chat_stream.streaming import (
 )
 
 BOOKMARK = "chat"
+Loss = Literal["", "deleted", "revoked"]
+"""Why a chat went that was shown; empty for one that never was there for this reader."""
 
 
 class MessageEntry(TypedDict, total=False):
@@ -30,6 +33,8 @@ class MessageEntry(TypedDict, total=False):
     reasoning: str
     model: str
     error: str
+    author: str
+    initials: str
 
 
 class StreamingContent(TypedDict, total=False):
@@ -50,14 +55,17 @@ class ChatPage:
 
     Args:
         comes_back: The page has streams, perhaps of attempts that were replaced while it was away.
+        has_messages: The page shows something of the chat already, so that it can be lost.
     """
 
-    def __init__(self, *, comes_back: bool = False) -> None:
+    def __init__(self, *, comes_back: bool = False, has_messages: bool = False) -> None:
         self._comes_back = comes_back
         self._aliases: dict[tuple[str, Part], int] = {}
         self._messages: dict[str, str] = {}
         self._numbers = count()
         self.is_gone = False
+        self.loss: Loss = ""
+        self._has_messages = has_messages
 
     def operations(self, batch: Sequence[MessageChanged | Streams | Grew | Gone]) -> list[Operation]:
         operations = [operation for update in batch for operation in self._operations(update)]
@@ -67,6 +75,7 @@ class ChatPage:
     def _operations(self, update: MessageChanged | Streams | Grew | Gone) -> list[Operation]:
         match update:
             case MessageChanged(message, text, reasoning):
+                self._has_messages = True
                 return self._message(message, text, reasoning)
             case Streams(message_id, attempt_id, ends):
                 self._messages[attempt_id] = message_id
@@ -75,15 +84,20 @@ class ChatPage:
                 return [*earlier, *(self._grow(attempt_id, part, ends.of(part)) for part in parts)]
             case Grew(delta):
                 return self._append(delta)
-            case Gone():
+            case Gone(is_deleted):
                 self.is_gone = True
+                if self._has_messages:
+                    self.loss = "deleted" if is_deleted else "revoked"
                 return []
 
     def _message(self, message: MessageView, text: str | None, reasoning: str | None) -> list[Operation]:
         entry = MessageEntry(role=message.role, status=message.status, model=message.model, error=message.error)
+        if message.author:
+            entry["author"], entry["initials"] = message.author, initials_of(message.author)
         if text is not None:
             entry["text"], entry["reasoning"] = text, reasoning or ""
-            return [MESSAGES.set(message.id, entry), *(self._forget(message.id) if self._comes_back else [])]
+            may_stream = self._comes_back or message.id in self._messages.values()
+            return [MESSAGES.set(message.id, entry), *(self._forget(message.id) if may_stream else [])]
         folds = self._fold(message) if message.status.is_terminal else []
         return [MESSAGES.set(message.id, entry), *folds]
 

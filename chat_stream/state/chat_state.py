@@ -1,5 +1,6 @@
 """The chat that this tab shows: a map from message id to message, and one to streaming content."""
 
+from contextlib import suppress
 from typing import ClassVar
 
 import reflex as rx
@@ -10,10 +11,15 @@ from chat_stream.object_deltas import ObjectMap
 from chat_stream.state.chat_page import BOOKMARK, MESSAGES, STREAMING, ChatPage, MessageEntry, StreamingContent, cursor
 from chat_stream.state.composer_state import ComposerState
 from chat_stream.state.pump import pump
-from chat_stream.state.scope import scope_of
-from chat_stream.state.session_state import SIGN_IN
+from chat_stream.state.scope import chat_in_address, scope_of
+from chat_stream.state.session_state import ENDED, SessionState
 from chat_stream.state.show import show
 from chat_stream.worker import worker
+
+LOSSES: dict[str, str] = {
+    "deleted": "This chat was deleted.",
+    "revoked": "This chat belongs to a team of which you aren't a member any more.",
+}
 
 
 class ChatState(rx.State):
@@ -25,42 +31,42 @@ class ChatState(rx.State):
 
     title: str = ""
     is_missing: bool = False
+    loss: str = ""
 
     @rx.event
     async def open(self):
         """On load: the chat in the address, or an empty page for a new one."""
-        chat_id = self.router.url.path.removeprefix("/chat/").strip("/")
+        chat_id = chat_in_address(self)
         composer = await self.get_state(ComposerState)
         try:
-            scope = await scope_of(self)
-            chat = await worker().conversations.find(scope, chat_id) if chat_id else None
+            chat = await worker().conversations.find(await scope_of(self), chat_id) if chat_id else None
         except NotFound:
-            show(self, title="", is_missing=True)
+            show(self, title="", is_missing=True, loss="")
             return
-        show(self, title=chat.title if chat else "", is_missing=False)
-        composer.prepare(await worker().models_for(scope), chat.model if chat else "")
+        show(self, title=chat.title if chat else "", is_missing=False, loss="")
+        await composer.prepare(chat.model if chat else "")
 
     @rx.event(background=True, supersedes=True)
     async def follow(self, chat_id: str, revision: int, streams: dict[str, int], run: int):
         """Sends the page what it doesn't have of the chat, until its socket closes or it opens another."""
-        page = ChatPage(comes_back=bool(streams))
+        page = ChatPage(comes_back=bool(streams), has_messages=bool(revision))
         try:
             if chat_id:
-                scope = await scope_of(self)
+                scope = await scope_of(self, chat_id=chat_id)
                 await pump(worker().follow_chat(scope, chat_id, cursor(revision, streams)), page.operations, run)
         except NotFound:
             page.is_gone = True
-        return ChatState.lose if page.is_gone else None
+        return ChatState.lose(page.loss) if page.is_gone else None
 
     @rx.event
-    async def lose(self):
-        """What was shown isn't there for this reader any more: a chat was lost, or the session."""
-        self.is_missing = True
+    async def lose(self, loss: str = ""):
+        """What was shown isn't there for this reader any more: the chat was lost, or the session."""
         try:
             await scope_of(self)
         except NotFound:
-            return rx.redirect(SIGN_IN)
-        return None
+            return rx.redirect(ENDED)
+        show(self, title="", is_missing=True, loss=LOSSES.get(loss, ""))
+        return SessionState.enter
 
     @rx.event
     async def retry(self, message_id: str):
@@ -74,9 +80,11 @@ class ChatState(rx.State):
     @rx.event
     async def stop(self, message_id: str):
         """Ends one answer that is being written."""
-        await worker().conversations.stop(await scope_of(self), message_id)
+        with suppress(NotFound):  # it went while it was shown
+            await worker().conversations.stop(await scope_of(self), message_id)
 
     @rx.event
     async def stop_all(self, chat_id: str):
         """Ends all answers of a chat that are being written."""
-        await worker().conversations.stop_all(await scope_of(self), chat_id)
+        with suppress(NotFound):
+            await worker().conversations.stop_all(await scope_of(self, chat_id=chat_id), chat_id)

@@ -1,12 +1,10 @@
 """Writing a message: which model answers, and whether what was sent has arrived."""
 
-from collections.abc import Sequence
 from typing import ClassVar, TypedDict
 
 import reflex as rx
 
 from chat_stream.generation import LIMIT, TOO_LONG, Unacceptable
-from chat_stream.llm import Model
 from chat_stream.models import NotFound
 from chat_stream.object_deltas import ObjectMap, emit
 from chat_stream.state.scope import scope_of
@@ -32,8 +30,10 @@ class ComposerState(rx.State):
     preferred_model: str = rx.LocalStorage(name="chat_stream:model")
     notice: str = ""
 
-    def prepare(self, models: Sequence[Model], chat_model: str = ""):
+    @rx.event
+    async def prepare(self, chat_model: str = ""):
         """Shows the chat's model; in a new chat the one that this browser chose last, or the first there is."""
+        models = await worker().models_for(await scope_of(self))
         names = [model.name for model in models]
         model = next(name for name in (chat_model, self.preferred_model, names[0]) if name in names)
         choices = {model.name: model.label for model in models}
@@ -44,18 +44,20 @@ class ComposerState(rx.State):
         """From now on, this chat and new ones are answered by that model."""
         try:
             if chat_id:
-                await worker().conversations.choose_model(await scope_of(self), chat_id, model)
+                await worker().conversations.choose_model(await scope_of(self, chat_id=chat_id), chat_id, model)
         except (NotFound, Unacceptable) as error:
             self.notice = error.sentence
         else:
             self.model = self.preferred_model = model
 
     @rx.event
-    async def send(self, chat_id: str, client_id: str, text: str, model: str):
-        """Stores the message and begins to answer it; a new chat is opened at its own address."""
+    async def send(self, chat_id: str, client_id: str, text: str, model: str, account_id: str = ""):
+        """Stores the message and begins to answer it; a new chat is opened at its own address, in the account that
+        the page shows."""
         try:
+            scope = await scope_of(self, account_id="" if chat_id else account_id, chat_id=chat_id)
             sent = await worker().conversations.send(
-                await scope_of(self), chat_id=chat_id or None, text=text, model=model, client_id=client_id
+                scope, chat_id=chat_id or None, text=text, model=model, client_id=client_id
             )
         except (NotFound, Unacceptable) as error:
             await emit(self.receipts.set(client_id, Receipt(error=error.sentence)))

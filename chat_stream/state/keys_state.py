@@ -7,7 +7,7 @@ import reflex as rx
 
 from chat_stream.keys import BadKey, KeyView
 from chat_stream.llm import PROVIDER_LABELS
-from chat_stream.models import NotFound, Scope
+from chat_stream.models import NotAllowed, NotFound, Scope
 from chat_stream.state.scope import scope_of
 from chat_stream.state.session_state import SIGN_IN
 from chat_stream.worker import worker
@@ -35,7 +35,7 @@ class KeysState(rx.State):
         """On load: the list."""
         self.notice = ""
         try:
-            await self._list(await scope_of(self))
+            await self._list(await self._scope())
         except NotFound:
             self.reset()  # the page leads to signing in
 
@@ -45,13 +45,13 @@ class KeysState(rx.State):
         self.notice = ""
         provider, secret, address = (str(form.get(name, "")) for name in ("provider", "key", "address"))
         try:
-            scope = await scope_of(self)
+            scope = await self._scope()
         except NotFound:
             return rx.redirect(SIGN_IN)
         try:
             await worker().keys.store(scope, provider, secret, address)
             await self._list(scope)
-        except (BadKey, NotFound) as refused:
+        except (BadKey, NotAllowed, NotFound) as refused:
             self.notice = refused.sentence
         return None
 
@@ -60,13 +60,23 @@ class KeysState(rx.State):
         """Forgets a key."""
         self.notice = ""
         try:
-            scope = await scope_of(self)
+            scope = await self._scope()
         except NotFound:
             return rx.redirect(SIGN_IN)
-        with suppress(NotFound):  # another tab was faster
-            await worker().keys.remove(scope, key_id)
+        try:
+            with suppress(NotFound):  # another tab was faster
+                await worker().keys.remove(scope, key_id)
+        except NotAllowed as refused:
+            self.notice = refused.sentence
         await self._list(scope)
         return None
+
+    async def _scope(self) -> Scope:
+        """A team's page is about its keys, every other one about one's own."""
+        path = self.router.url.path
+        if path.startswith("/teams/"):
+            return await scope_of(self, account_id=path.removeprefix("/teams/").strip("/") or "-")
+        return await worker().accounts.at_home(await scope_of(self))
 
     async def _list(self, scope: Scope) -> None:
         self.keys = [_entry(key) for key in await worker().keys.list(scope)]

@@ -6,6 +6,7 @@ from contextlib import aclosing
 from typing import Any
 
 from chat_stream.object_deltas import Operation, Outlet
+from chat_stream.streaming import Gone
 from chat_stream.worker import Watched
 
 Translate = Callable[[Sequence[Any]], list[Operation]]
@@ -29,5 +30,7 @@ async def pump(watched: Watched, translate: Translate, run: int) -> None:
 async def _send_all(outlet: Outlet, watched: Watched, translate: Translate) -> None:
     async with aclosing(watched.batches()) as batches:
         async for batch in batches:
-            if not await outlet.emit(translate(batch)):
+            # What a slow socket takes late may not be its reader's any more.
+            is_cut_off = await outlet.waited_for_room() and not await watched.follow.still_holds()
+            if not await outlet.emit(translate([Gone()] if is_cut_off else batch)) or is_cut_off:
                 return

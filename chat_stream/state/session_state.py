@@ -1,13 +1,33 @@
-"""Who is signed in, in this tab."""
+"""Who is signed in, in this tab, and in which of their accounts they act."""
+
+from typing import TypedDict
 
 import reflex as rx
 
-from chat_stream.models import NotFound
-from chat_stream.state.scope import scope_of
+from chat_stream.accounts import MyAccount
+from chat_stream.accounts.accounts import CLOSED, DISABLED
+from chat_stream.accounts.openid import FAILED, UNVERIFIED
+from chat_stream.models import NotFound, Scope
+from chat_stream.state.initials import initials_of
+from chat_stream.state.scope import chat_in_address, scope_of
 from chat_stream.state.show import show
 from chat_stream.worker import worker
 
 SIGN_UP, SIGN_IN = "/sign-up", "/sign-in"
+ENDED = "/sign-in?ended=1"
+"""Where a tab is led whose session ended under it."""
+
+REFUSALS = {"failed": FAILED, "unverified": UNVERIFIED, "closed": CLOSED, "disabled": DISABLED}
+"""What the word means with which somebody comes back from an OpenID provider."""
+
+
+class AccountEntry(TypedDict):
+    """An account as the sidebar and the settings show it."""
+
+    id: str
+    name: str
+    kind: str
+    role: str
 
 
 class SessionState(rx.State):
@@ -15,27 +35,75 @@ class SessionState(rx.State):
 
     user_id: str = ""
     name: str = ""
+    initials: str = ""
     email: str = ""
+    is_administrator: bool = False
+    has_password: bool = True
+    account_id: str = ""
+    accounts: list[AccountEntry] = []
+    has_teams: bool = False
+    has_ended: bool = False
+    refusal: str = ""
+    openid_name: str = ""
     load: str = ""
 
     @rx.event
     async def enter(self):
         """On load of a page that needs a signed-in user: the first visitor is led to sign up."""
         try:
-            scope = await scope_of(self)
-            user = await worker().accounts.user(scope)
+            scope = await self._scope()
+            await self._show(scope)
         except NotFound:
-            self.reset()
-            return rx.redirect(SIGN_IN if await worker().accounts.has_users() else SIGN_UP)
-        show(self, user_id=user.id, name=user.name, email=user.email)
+            return rx.redirect(await self._way_out())
         show(self, load=self.router.session.session_id[:4])
         return None
 
     @rx.event
     async def greet(self):
         """On load of a page for those who aren't signed in."""
+        said = self.router.url.query_parameters
+        show(self, has_ended="ended" in said, refusal=REFUSALS.get(said.get("openid", ""), ""))
+        show(self, openid_name=worker().settings.oidc_name if worker().openid.is_there else "")
         try:
             await scope_of(self)
         except NotFound:
             return None
         return rx.redirect("/")
+
+    @rx.event
+    async def switch(self, account_id: str):
+        """From now on this tab, and the next one, act in another of this person's accounts."""
+        try:
+            scope = await scope_of(self, account_id=account_id)
+        except NotFound:
+            return SessionState.enter
+        await worker().accounts.sessions.remember(scope)
+        show(self, account_id=scope.account_id)
+        return rx.redirect("/")
+
+    async def _scope(self) -> Scope:
+        """In the account of the chat in the address; else in the one that this tab acted in, while that is theirs."""
+        if self.account_id and not chat_in_address(self):
+            try:
+                return await scope_of(self, account_id=self.account_id)
+            except NotFound:
+                pass
+        return await scope_of(self)
+
+    async def _show(self, scope: Scope) -> None:
+        user = await worker().accounts.user(scope)
+        accounts = [_entry(account) for account in await worker().profile.accounts(scope)]
+        show(self, user_id=user.id, name=user.name, initials=initials_of(user.name), email=user.email)
+        show(self, is_administrator=user.is_administrator, has_password=bool(user.password_hash))
+        show(self, account_id=scope.account_id, accounts=accounts, has_teams=len(accounts) > 1)
+
+    async def _way_out(self) -> str:
+        was_here = bool(self.user_id)
+        self.reset()
+        if was_here:
+            return ENDED
+        return SIGN_IN if await worker().accounts.has_users() else SIGN_UP
+
+
+def _entry(account: MyAccount) -> AccountEntry:
+    return AccountEntry(id=account.id, name=account.name, kind=account.kind.value, role=account.role.value)

@@ -1,4 +1,4 @@
-"""What a person sets: so far, the API tokens of their programs."""
+"""The API tokens of a person's programs."""
 
 from contextlib import suppress
 from typing import Any, ClassVar, TypedDict
@@ -9,7 +9,7 @@ from chat_stream.accounts import Rejected
 from chat_stream.models import ApiToken, NotFound, Scope
 from chat_stream.object_deltas import ObjectMap, emit
 from chat_stream.state.scope import scope_of
-from chat_stream.state.session_state import SIGN_IN
+from chat_stream.state.session_state import SIGN_IN, SessionState
 from chat_stream.worker import worker
 
 NEWEST = "newest"
@@ -53,7 +53,8 @@ class SettingsState(rx.State):
         """Makes a token and shows it, once."""
         self.notice = ""
         try:
-            scope = await scope_of(self)
+            session = await self.get_state(SessionState)
+            scope = await scope_of(self, account_id=session.account_id)
             token = await worker().api_tokens.create(scope, str(form.get("name", "")))
             await self._list_tokens(scope)
         except Rejected as rejected:

@@ -8,7 +8,17 @@ from chat_stream.streaming.attempts import Attempts
 from chat_stream.streaming.chat_follow import ChatFollow, Cursor, Grew, MessageChanged, Streams
 from chat_stream.streaming.delta import PARTS, Delta, Part, Positions
 from chat_stream.streaming.follow import Gone
-from chat_stream.streaming.hub import Hub, MemoryHub, Wake, account_topic, attempt_topic, chat_topic
+from chat_stream.streaming.hub import (
+    Hub,
+    MemoryHub,
+    RedisHub,
+    Wake,
+    account_topic,
+    attempt_topic,
+    chat_topic,
+    fence_topic,
+    user_topic,
+)
 from chat_stream.streaming.journal import Journal
 from chat_stream.streaming.list_follow import ListChanged, ListFollow
 from chat_stream.streaming.live_copy import LiveCopies
@@ -39,6 +49,7 @@ __all__ = [
     "Positions",
     "Progress",
     "Reconciler",
+    "RedisHub",
     "Refused",
     "Streams",
     "Wake",
@@ -46,4 +57,6 @@ __all__ = [
     "account_topic",
     "attempt_topic",
     "chat_topic",
+    "fence_topic",
+    "user_topic",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 
-from chat_stream.database import Database
+from chat_stream.database import Database, patiently
 from chat_stream.models import Attempt, Chat, Scope
 from chat_stream.streaming.delta import Delta, Part, Positions
 from chat_stream.streaming.follow import Follow
@@ -61,7 +61,7 @@ class AttemptFollow(Follow[Progress]):
     async def _next(self) -> Sequence[Progress]:
         if self._is_stale:
             self._is_stale = False
-            await self._look()
+            await patiently(self._look)
         is_first = self._copy is None
         copy = self._copy = self._copy or await self._hold()
         deltas = tuple(delta for delta in copy.since(self._has) if delta.part in self._parts)

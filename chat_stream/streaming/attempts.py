@@ -6,7 +6,7 @@ from chat_stream.database import Database
 from chat_stream.models import Attempt, NotFound, Scope, authorize
 from chat_stream.streaming.attempt_follow import Progress
 from chat_stream.streaming.delta import Delta, Part, Positions
-from chat_stream.streaming.snapshot import read_snapshot
+from chat_stream.streaming.snapshot import snapshot_of
 
 
 class Attempts:
@@ -31,8 +31,7 @@ class Attempts:
         Raises:
             NotFound: The attempt was deleted meanwhile.
         """
-        async with self._database.read_rows() as connection:
-            snapshot = await read_snapshot(connection, attempt.id, has)
+        snapshot = await snapshot_of(self._database, attempt.id, has)
         if snapshot is None:
             raise NotFound
         deltas = tuple(delta for part in parts if (delta := _joined(snapshot.deltas, part, has.of(part))))

@@ -8,13 +8,14 @@ from collections.abc import Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 
-from chat_stream.database import Database
+from chat_stream.database import Database, patiently
 from chat_stream.models import Attempt, Chat, Message, Scope
+from chat_stream.streaming.authors import Authors
 from chat_stream.streaming.delta import Delta, Positions
 from chat_stream.streaming.follow import Follow
 from chat_stream.streaming.hub import Hub, chat_topic
 from chat_stream.streaming.live_copy import LiveCopies, LiveCopy
-from chat_stream.streaming.snapshot import read_snapshot
+from chat_stream.streaming.snapshot import snapshot_of
 from chat_stream.streaming.view import MessageView
 
 
@@ -68,6 +69,7 @@ class ChatFollow(Follow[Update]):
         self._revision = cursor.revision
         self._positions = dict(cursor.positions)
         self._followed: dict[str, _Followed] = {}
+        self._authors = Authors(scope.account_id)
 
     @property
     def revision(self) -> int:
@@ -87,21 +89,26 @@ class ChatFollow(Follow[Update]):
         return updates
 
     async def _changed_messages(self) -> list[Update]:
-        async with self._database.read() as session:
-            await self._authorize(session)
-            chat = await Chat.find(session, self.scope, self.chat_id)
-            messages = await Message.changed_since(session, self.chat_id, self._revision, self._resumed())
-            attempts = await Attempt.with_ids(session, [message.attempt_id or "" for message in messages])
+        revision, messages, attempts = await patiently(self._read_changes)
         updates: list[Update] = []
         for message in messages:
             await self._release_earlier_attempts(message)
             updates += await self._changed(message, attempts.get(message.attempt_id or ""))
         self._positions = {id: has for id, has in self._positions.items() if id in self._followed}
-        self._revision = max(chat.revision, self._revision)
+        self._revision = max(revision, self._revision)
         return updates
 
+    async def _read_changes(self) -> tuple[int, Sequence[Message], Mapping[str, Attempt]]:
+        async with self._database.read() as session:
+            await self._authorize(session)
+            chat = await Chat.find(session, self.scope, self.chat_id)
+            messages = await Message.changed_since(session, self.chat_id, self._revision, self._resumed())
+            attempts = await Attempt.with_ids(session, [message.attempt_id or "" for message in messages])
+            await self._authors.learn(session, messages)
+        return chat.revision, messages, attempts
+
     async def _changed(self, message: Message, attempt: Attempt | None) -> list[Update]:
-        view = MessageView.of(message, attempt)
+        view = MessageView.of(message, attempt, self._authors.of(message))
         if attempt is None:
             return [MessageChanged(view, message.content, "")]
         if attempt.is_live:
@@ -129,8 +136,7 @@ class ChatFollow(Follow[Update]):
         """The rest of the text first, then how it ended."""
         await self._release(view.attempt_id)
         has = self._positions.pop(view.attempt_id)
-        async with self._database.read_rows() as connection:
-            snapshot = await read_snapshot(connection, view.attempt_id, has)
+        snapshot = await patiently(lambda: snapshot_of(self._database, view.attempt_id, has))
         if snapshot is None:
             return []
         rest = [Grew(delta) for delta in snapshot.deltas]

@@ -4,7 +4,7 @@ Invariant: the fence is the position. An attempt grows only where its row has th
 the lengths that the draft names; the last delta and the terminal status commit together.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import CTE, Integer, String, Table, column, delete, insert, select, update, values
@@ -32,17 +32,31 @@ async def commit(database: Database, drafts: Sequence[Draft]) -> set[str]:
         The ids of the attempts whose draft was committed; all others were refused.
     """
     async with database.write_rows() as connection:
+        await lock_in_order(connection, [draft.attempt_id for draft in drafts])
         accepted = await _advance(connection, drafts)
         kept = [draft for draft in drafts if draft.attempt_id in accepted]
         await _record(connection, [delta for draft in kept for delta in draft.deltas])
-        for draft in kept:
-            if draft.ending:
-                await conclude(connection, draft.attempt_id, draft.ending)
+        await conclude(connection, {draft.attempt_id: draft.ending for draft in kept if draft.ending})
     return accepted
 
 
-async def conclude(connection: AsyncConnection, attempt_id: str, ending: Ending) -> None:
-    """Folds the attempt's journal into its row and gives it its terminal status."""
+async def lock_in_order(connection: AsyncConnection, attempt_ids: Collection[str]) -> None:
+    """Keeps others from these attempts until the transaction ends. Everybody who changes several does this first:
+    locks that are taken in one order never wait for each other in a circle. On SQLite there is one lock anyway."""
+    if len(attempt_ids) > 1 and connection.dialect.name != "sqlite":
+        rows = select(ATTEMPTS.c.id).where(ATTEMPTS.c.id.in_(attempt_ids)).order_by(ATTEMPTS.c.id)
+        await connection.execute(rows.with_for_update())
+
+
+async def conclude(connection: AsyncConnection, endings: Mapping[str, Ending]) -> None:
+    """Folds each attempt's journal into its row and gives it its terminal status."""
+    if len(endings) > 1:
+        await _lock_chats_in_order(connection, endings)
+    for attempt_id, ending in endings.items():
+        await _conclude(connection, attempt_id, ending)
+
+
+async def _conclude(connection: AsyncConnection, attempt_id: str, ending: Ending) -> None:
     texts = await _fold(connection, attempt_id)
     known = {"model": ending.model} if ending.model else {}
     statement = (
@@ -61,6 +75,14 @@ async def conclude(connection: AsyncConnection, attempt_id: str, ending: Ending)
     )
     message_id, chat_id = (await connection.execute(statement)).one()
     await _revise(connection, message_id, chat_id)
+
+
+async def _lock_chats_in_order(connection: AsyncConnection, attempt_ids: Collection[str]) -> None:
+    """The same for the chats whose revisions grow."""
+    if connection.dialect.name != "sqlite":
+        of_attempts = select(ATTEMPTS.c.chat_id).where(ATTEMPTS.c.id.in_(attempt_ids))
+        rows = select(CHATS.c.id).where(CHATS.c.id.in_(of_attempts)).order_by(CHATS.c.id)
+        await connection.execute(rows.with_for_update())
 
 
 async def _advance(connection: AsyncConnection, drafts: Sequence[Draft]) -> set[str]:

@@ -14,15 +14,20 @@ from typing import Generic, TypeVar
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from chat_stream.database import Database
-from chat_stream.models import NotFound, Scope, authorize
-from chat_stream.streaming.hub import Hub
+from chat_stream.models import NotFound, Revoked, Scope, authorize
+from chat_stream.streaming.hub import Hub, user_topic
 
 Update = TypeVar("Update")
 
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """What was followed is no longer this viewer's to see; nothing comes after it."""
+    """What was followed is no longer this viewer's to see; nothing comes after it.
+
+    `is_deleted` says that it is nobody's any more, rather than that this viewer lost the right to it.
+    """
+
+    is_deleted: bool = False
 
 
 class Follow(ABC, Generic[Update]):
@@ -58,7 +63,8 @@ class Follow(ABC, Generic[Update]):
     async def batches(self) -> AsyncGenerator[Sequence[Update | Gone]]:
         """What the viewer doesn't have yet, whenever there is some, until it is cut off."""
         with ExitStack() as stack:
-            stack.callback(self._hub.subscribe(self.topic, lambda _: self.look()))
+            for topic in (self.topic, user_topic(self.scope.user_id)):
+                stack.callback(self._hub.subscribe(topic, lambda _: self.look()))
             try:
                 while not self._is_over:
                     self._news.clear()
@@ -67,10 +73,19 @@ class Follow(ABC, Generic[Update]):
                         yield batch
                     else:
                         await self._news.wait()
-            except NotFound:
-                yield [Gone()]
+            except NotFound as error:
+                yield [Gone(is_deleted=not isinstance(error, Revoked))]
             finally:
                 await self.close()
+
+    async def still_holds(self) -> bool:
+        """Asks whether what was computed may still be sent: a slow viewer takes it much later."""
+        try:
+            async with self._database.read() as session:
+                await self._authorize(session)
+        except NotFound:
+            return False
+        return True
 
     @abstractmethod
     async def _next(self) -> Sequence[Update]:

@@ -7,13 +7,12 @@ tokens, streams or viewers.
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import structlog
 from sqlalchemy import select
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
-from chat_stream.database import Database
+from chat_stream.database import DATABASE_FAILED, Database, is_passing
 from chat_stream.models import Ending, Status
 from chat_stream.streaming.commit import ATTEMPTS, commit
 from chat_stream.streaming.delta import Positions
@@ -41,6 +40,7 @@ class Journal:
         self._writers: dict[str, tuple[Writer, str]] = {}
         self._work = asyncio.Event()
         self.failures = 0
+        self.on_commit: Callable[[float], object] = lambda _: None
 
     def open(self, attempt_id: str, fence: int, chat_id: str) -> Writer:
         """The one writer of an attempt in this worker, until it is closed or refused."""
@@ -51,6 +51,17 @@ class Journal:
     @property
     def writers(self) -> list[Writer]:
         return [writer for writer, _ in self._writers.values()]
+
+    @property
+    def lag(self) -> float:
+        """Seconds for which the oldest text has been waiting to be committed."""
+        since = [writer.waits_since for writer in self.writers if writer.waits_since is not None]
+        return time.monotonic() - min(since) if since else 0.0
+
+    @property
+    def waiting(self) -> int:
+        """Code points that wait to be committed."""
+        return sum(writer.waiting for writer in self.writers)
 
     async def run(self) -> None:
         """Commits tick after tick, until cancelled."""
@@ -76,16 +87,22 @@ class Journal:
         try:
             await self._commit(drafts)
             self.failures = 0
-        except (OperationalError, InterfaceError, OSError) as error:
-            # Locked, full or gone: the text stays in its writers' buffers, and the next tick tries again.
-            self.failures += 1
-            self._work.set()
-            log.warning("journal.commit_failed", tries=self.failures, error=str(error))
-        except (DBAPIError, ValueError) as error:
-            await self._isolate(drafts, error)
+        except (*DATABASE_FAILED, ValueError) as error:
+            if is_passing(error):
+                self._postpone(error)
+            else:
+                await self._isolate(drafts, error)
+
+    def _postpone(self, error: Exception) -> None:
+        """Locked, full or gone: the text stays in its writers' buffers, and the next tick tries again."""
+        self.failures += 1
+        self._work.set()
+        log.warning("journal.commit_failed", tries=self.failures, error=str(error))
 
     async def _commit(self, drafts: Sequence[Draft]) -> None:
+        began = time.monotonic()
         accepted = await commit(self._database, drafts)
+        self.on_commit(time.monotonic() - began)
         for draft in drafts:
             if draft.attempt_id in accepted:
                 self._publish(draft)
@@ -94,14 +111,17 @@ class Journal:
 
     async def _isolate(self, drafts: Sequence[Draft], error: Exception) -> None:
         """One row that the database refuses to take must not hold up the others."""
-        if len(drafts) > 1:
-            for draft in drafts:
-                try:
-                    await self._commit([draft])
-                except (DBAPIError, ValueError) as own_error:
-                    self._give_up(draft, own_error)
-        else:
+        if len(drafts) == 1:
             self._give_up(drafts[0], error)
+            return
+        for draft in drafts:
+            try:
+                await self._commit([draft])
+            except (*DATABASE_FAILED, ValueError) as own_error:
+                if is_passing(own_error):
+                    self._postpone(own_error)
+                else:
+                    self._give_up(draft, own_error)
 
     def _give_up(self, draft: Draft, error: Exception) -> None:
         log.error("journal.text_refused", attempt=draft.attempt_id, error=str(error))

@@ -6,15 +6,15 @@ the same statement, so that a worker thought dead can't write a character more.
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 
 import structlog
-from sqlalchemy import Integer, String, column, select, update, values
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import ColumnElement, Integer, String, column, select, update, values
 
-from chat_stream.database import Database, database_clock
+from chat_stream.database import DATABASE_FAILED, Database, database_clock
 from chat_stream.models import Ending, Status
 from chat_stream.models.attempt import LEASE, LIVE
-from chat_stream.streaming.commit import ATTEMPTS, conclude
+from chat_stream.streaming.commit import ATTEMPTS, conclude, lock_in_order
 from chat_stream.streaming.hub import Hub, Wake, chat_topic
 from chat_stream.streaming.journal import Journal
 from chat_stream.streaming.writer import Writer
@@ -33,16 +33,21 @@ class Leases:
         self._database = database
         self._hub = hub
         self._journal = journal
+        self._news = asyncio.Event()
 
     async def run(self, interval: float = INTERVAL) -> None:
         """Renews and sweeps, until cancelled."""
         while True:
-            await asyncio.sleep(interval)
+            await self._pause(interval)
             try:
                 await self.renew()
                 await self.sweep()
-            except (SQLAlchemyError, OSError) as error:
+            except DATABASE_FAILED as error:
                 log.warning("lease.database_failed", error=str(error))
+
+    def look(self) -> None:
+        """Somebody may have taken an attempt that is written here: renew soon, which finds out."""
+        self._news.set()
 
     async def renew(self) -> None:
         """Renews the leases of all attempts that are written here, also one that ran out but wasn't taken."""
@@ -63,27 +68,30 @@ class Leases:
         Returns:
             The ids of the attempts.
         """
-        ran_out = ATTEMPTS.c.lease_until < database_clock()
-        dead = update(ATTEMPTS).where(ATTEMPTS.c.status.in_(LIVE), *([] if all_are_dead else [ran_out]))
-        dead = dead.values(fence=ATTEMPTS.c.fence + 1).returning(ATTEMPTS.c.id, ATTEMPTS.c.chat_id)
-        if not await self._any_dead(all_are_dead):
+        is_dead = [ATTEMPTS.c.status.in_(LIVE), *([] if all_are_dead else [ATTEMPTS.c.lease_until < database_clock()])]
+        dead = await self._find(is_dead)
+        if not dead:
             return []
+        taking = update(ATTEMPTS).where(ATTEMPTS.c.id.in_(dead), *is_dead).values(fence=ATTEMPTS.c.fence + 1)
         async with self._database.write_rows() as connection:
-            taken = (await connection.execute(dead)).all()
-            for attempt_id, _ in taken:
-                await conclude(connection, attempt_id, INTERRUPTION)
+            await lock_in_order(connection, dead)  # they may be renewed, or swept by another worker, meanwhile
+            taken = (await connection.execute(taking.returning(ATTEMPTS.c.id, ATTEMPTS.c.chat_id))).all()
+            await conclude(connection, {attempt_id: INTERRUPTION for attempt_id, _ in taken})
         for attempt_id, chat_id in taken:
             log.info("lease.interrupted", attempt=attempt_id)
             self._hub.publish(chat_topic(chat_id), Wake())
         return [attempt_id for attempt_id, _ in taken]
 
-    async def _any_dead(self, all_are_dead: bool) -> bool:
+    async def _pause(self, interval: float) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(interval):
+                await self._news.wait()
+        self._news.clear()
+
+    async def _find(self, where: Sequence[ColumnElement[bool]]) -> Sequence[str]:
         """A look without the write lock, which SQLite has only one of."""
-        query = select(ATTEMPTS.c.id).where(ATTEMPTS.c.status.in_(LIVE)).limit(1)
-        if not all_are_dead:
-            query = query.where(ATTEMPTS.c.lease_until < database_clock())
         async with self._database.read_rows() as connection:
-            return (await connection.execute(query)).first() is not None
+            return (await connection.execute(select(ATTEMPTS.c.id).where(*where))).scalars().all()
 
     async def _extend(self, writers: Sequence[Writer]) -> set[str]:
         columns = (column("id", String), column("fence", Integer))
@@ -96,6 +104,7 @@ class Leases:
             .returning(ATTEMPTS.c.id)
         )
         async with self._database.write_rows() as connection:
+            await lock_in_order(connection, [writer.attempt_id for writer in writers])
             return set((await connection.execute(statement)).scalars())
 
     async def _refuse_if_lost(self, writer: Writer) -> None:

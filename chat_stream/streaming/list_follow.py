@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chat_stream.database import Database
+from chat_stream.database import Database, patiently
 from chat_stream.models import Chat, Scope
 from chat_stream.streaming.follow import Follow
 from chat_stream.streaming.hub import Hub, account_topic
@@ -35,8 +35,11 @@ class ListFollow(Follow[ListChanged]):
         if not self._is_stale:
             return []
         self._is_stale = False
-        async with self._database.read() as session:
-            await self._authorize(session)
-            chats = await Chat.changed_since(session, self.scope.account_id, self._revision, PAGE)
+        chats = await patiently(self._read_changes)
         self._revision = max((chat.list_revision for chat in chats), default=self._revision)
         return [ListChanged(ChatView.of(chat)) for chat in chats]
+
+    async def _read_changes(self) -> Sequence[Chat]:
+        async with self._database.read() as session:
+            await self._authorize(session)
+            return await Chat.changed_since(session, self.scope.account_id, self._revision, PAGE)

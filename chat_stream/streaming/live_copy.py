@@ -8,12 +8,12 @@ import asyncio
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 
-from chat_stream.database import Database
+from chat_stream.database import Database, patiently
 from chat_stream.models import NotFound, Status
 from chat_stream.streaming.delta import PARTS, Delta, Part, Positions
 from chat_stream.streaming.growing_text import GrowingText
-from chat_stream.streaming.hub import Committed, Hub, Notice, attempt_topic
-from chat_stream.streaming.snapshot import read_snapshot
+from chat_stream.streaming.hub import Hub, Notice, Wake, attempt_topic
+from chat_stream.streaming.snapshot import Snapshot, snapshot_of
 
 
 class LiveCopy:
@@ -117,16 +117,18 @@ class _Held:
         self._reading.cancel()
 
     def _receive(self, notice: Notice) -> None:
-        if isinstance(notice, Committed) and not self.copy.apply(notice.deltas, notice.ends, notice.status):
+        if isinstance(notice, Wake) or not self.copy.apply(notice.deltas, notice.ends, notice.status):
             self.catch_up()
 
     async def _read(self) -> None:
         while True:
             self._reads_again = False
-            async with self._database.read_rows() as connection:
-                snapshot = await read_snapshot(connection, self.copy.attempt_id, self.copy.ends)
+            snapshot = await patiently(self._snapshot)
             if snapshot is None:
                 raise NotFound
             self.copy.apply(snapshot.deltas, snapshot.ends, snapshot.status)
             if not self._reads_again:
                 return
+
+    async def _snapshot(self) -> Snapshot | None:
+        return await snapshot_of(self._database, self.copy.attempt_id, self.copy.ends)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from chat_stream.database import Database
 from chat_stream.models import Status
 from chat_stream.streaming.commit import ATTEMPTS, JOURNAL
 from chat_stream.streaming.delta import PARTS, Delta, Part, Positions
@@ -17,6 +18,12 @@ class Snapshot:
     deltas: tuple[Delta, ...]
     ends: Positions
     status: Status
+
+
+async def snapshot_of(database: Database, attempt_id: str, since: Positions = Positions()) -> Snapshot | None:
+    """The same in a transaction of its own."""
+    async with database.read_rows() as connection:
+        return await read_snapshot(connection, attempt_id, since)
 
 
 async def read_snapshot(

@@ -20,7 +20,8 @@ class ChatView:
 
 @dataclass(frozen=True, slots=True)
 class MessageView:
-    """A message without its text. A user's message is always `completed` and has no attempt."""
+    """A message without its text. A user's message is always `completed` and has no attempt; in a team it has an
+    author, because several people ask there."""
 
     id: str
     role: str
@@ -33,9 +34,10 @@ class MessageView:
     revision: int
     prompt_tokens: int | None
     completion_tokens: int | None
+    author: str = ""
 
     @classmethod
-    def of(cls, message: Message, attempt: Attempt | None) -> "MessageView":
+    def of(cls, message: Message, attempt: Attempt | None, author: str = "") -> "MessageView":
         return cls(
             id=message.id,
             role=message.role,
@@ -48,4 +50,5 @@ class MessageView:
             revision=message.revision,
             prompt_tokens=attempt.prompt_tokens if attempt else None,
             completion_tokens=attempt.completion_tokens if attempt else None,
+            author=author,
         )

@@ -4,6 +4,7 @@ Invariant: text leaves the buffer only when the database has it.
 """
 
 import asyncio
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -57,6 +58,7 @@ class Writer:
         self.fence = fence
         self.ends = Positions()
         self.is_refused = False
+        self.waits_since: float | None = None
         self.on_refusal: Callable[[], object] = lambda: None
         self._pending: list[tuple[Part, str]] = []
         self._length = 0
@@ -80,6 +82,8 @@ class Writer:
     def flush(self, part: Part, text: str) -> None:
         """The same for the last few characters, which no bound keeps out."""
         if text:
+            if not self._pending:
+                self.waits_since = time.monotonic()
             self._pending.append((part, text))
             self._length += len(text)
             self._wake()
@@ -93,6 +97,11 @@ class Writer:
         self._ending = ending
         self._wake()
         await asyncio.shield(self._closed)
+
+    @property
+    def waiting(self) -> int:
+        """Code points that the database hasn't got."""
+        return self._length
 
     @property
     def has_work(self) -> bool:
@@ -117,8 +126,7 @@ class Writer:
     def refuse(self) -> None:
         """The attempt is somebody else's; the journal forgets this writer with its next tick."""
         self.is_refused = True
-        self._pending.clear()
-        self._length = 0
+        self._forget()
         if not self._closed.done():
             self._closed.set_exception(Refused())
             self._closed.exception()  # whoever never closes must not be warned about it
@@ -127,9 +135,13 @@ class Writer:
 
     def abandon(self, ending: Ending) -> None:
         """Gives up the text that the database refuses to take; only the ending is left to be written."""
+        self._forget()
+        self._ending = ending
+
+    def _forget(self) -> None:
         self._pending.clear()
         self._length = 0
-        self._ending = ending
+        self.waits_since = None
 
     def _drop(self, end: Positions) -> None:
         rest = {part: end.of(part) - self.ends.of(part) for part in PARTS}
@@ -141,6 +153,8 @@ class Writer:
                 kept.append((part, text[committed:]))
         self._pending = kept
         self._length = sum(len(text) for _, text in kept)
+        # What is left came while the rest was being committed.
+        self.waits_since = time.monotonic() if kept else None
         self.ends = end
 
 

@@ -8,6 +8,7 @@ import pytest
 from chat_stream.api import long_poll
 from tests.api.reader import JSON, Reader
 from tests.support.eventually import eventually
+from tests.support.hub import held_for_viewers
 from tests.support.model import ScriptedModel
 
 
@@ -97,7 +98,7 @@ async def test_nothing_is_held_for_a_reader_who_left(reader: Reader):
         await reader.http.get(
             reader.path, params={"live": "long-poll", "offset": "-1"}, headers=reader.bearer, timeout=0.5
         )
-    await eventually(lambda: (len(worker.copies), len(worker.hub)) == (0, 0), within=2)
+    await eventually(lambda: not held_for_viewers(worker), within=2)
 
 
 async def test_a_token_revoked_meanwhile_ends_the_wait(reader: Reader):

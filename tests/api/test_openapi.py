@@ -76,7 +76,8 @@ def send_everything(address: str, headers: dict[str, str], message_id: str) -> N
                 if "message_id" in (case.path_parameters or {}) and message_id != "nothing":
                     case.path_parameters["message_id"] = message_id
                 response = case.call(base_url=address, headers=headers, timeout=20, allow_redirects=False)
-                assert response.status_code < 500
+                # A worker says by 503 that it isn't ready: the tests' database knows no migrations.
+                assert response.status_code < 500 or case.path == "/health/ready"
                 assert "Traceback" not in response.text
                 assert 'File "' not in response.text
 

@@ -7,6 +7,7 @@ from chat_stream.api import sse
 from chat_stream.models import Membership
 from tests.api.reader import JSON, Reader
 from tests.support.eventually import eventually
+from tests.support.hub import held_for_viewers, receivers_of
 from tests.support.model import ScriptedModel
 
 
@@ -127,7 +128,7 @@ async def test_nothing_is_held_for_a_reader_who_left(reader: Reader, model: Scri
         await one.shows("Hello.")
         await eventually(lambda: bool(other.controls))
         assert len(worker.copies) == 1
-    await eventually(lambda: (len(worker.copies), len(worker.hub)) == (0, 0), within=2)
+    await eventually(lambda: not held_for_viewers(worker), within=2)
 
 
 async def test_a_revoked_token_is_cut_off_within_a_moment(reader: Reader, model: ScriptedModel):
@@ -167,7 +168,7 @@ async def test_text_that_the_hub_loses_is_found_in_the_database(reader: Reader, 
     async with reader.events() as events:
         model.say("One. ")
         await events.shows("One. ")
-        worker.hub._receivers.clear()  # pyright: ignore[reportPrivateUsage]
+        receivers_of(worker.hub).clear()
         model.say("Two.")
         model.finish()
         await events.ends()

@@ -2,8 +2,9 @@
 
 import pytest
 
-from chat_stream.config import SettingError, Settings, settings
+from chat_stream.config import SettingError, settings
 from chat_stream.worker import Worker
+from tests.support.backing import SQLITE, Backing, only_on
 from tests.support.model import ScriptedModel
 
 
@@ -24,6 +25,9 @@ def read_anew():
         ("CHAT_STREAM_GRACE_SECONDS", "-1"),
         ("CHAT_STREAM_SENDS", "0"),
         ("CHAT_STREAM_TRUSTED_PROXIES", "everybody"),
+        ("CHAT_STREAM_DATABASE_CONNECTIONS", "2"),
+        ("REDIS_URL", "localhost:6379"),
+        ("GRANIAN_WORKERS", "0"),
     ],
 )
 def test_a_wrong_setting_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str):
@@ -32,12 +36,29 @@ def test_a_wrong_setting_is_named(monkeypatch: pytest.MonkeyPatch, name: str, va
         settings()
 
 
-async def test_a_model_that_nobody_knows_stops_the_start(database_url: str, model: ScriptedModel):
+def test_several_workers_on_sqlite_are_refused(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("GRANIAN_WORKERS", "2")
+    monkeypatch.setenv("REDIS_URL", "redis://localhost:6379/0")
+    with pytest.raises(SettingError, match=r"GRANIAN_WORKERS asks for 2 workers, .* SQLite .* DATABASE_URL"):
+        settings()
+
+
+def test_several_workers_without_redis_are_refused(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("GRANIAN_WORKERS", "2")
+    monkeypatch.setenv("DATABASE_URL", "postgresql+asyncpg://localhost/chat_stream")
+    with pytest.raises(SettingError, match=r"GRANIAN_WORKERS asks for 2 workers, .* Set REDIS_URL"):
+        settings()
+
+
+@only_on(SQLITE)
+async def test_a_model_that_nobody_knows_stops_the_start(backing: Backing, model: ScriptedModel):
+    wrong = backing.settings().model_copy(update={"models": ("no-such-model",)})
     with pytest.raises(SettingError, match=r"CHAT_STREAM_MODELS.*no-such-model"):
-        async with Worker(Settings(database_url=database_url, models=("no-such-model",)), model.stream).running():
+        async with Worker(wrong, model.stream).running():
             pass
 
 
+@only_on(SQLITE)
 async def test_a_second_server_on_the_same_file_is_refused(
     worker: Worker, model: ScriptedModel, monkeypatch: pytest.MonkeyPatch
 ):

@@ -25,6 +25,7 @@ def main() -> int:
     seeds = [options.seed] if options.seed is not None else range(options.first, options.first + options.runs)
     runs = [(seed, kind or kind_of(seed)) for seed in seeds]
     if options.lane:
+        runs.sort(key=lambda run: run[1])  # each lane gets as much of every kind
         run_all(runs[options.lane - 1 :: options.lanes], _print_line)
         return 0
     if any(kind is Kind.TABS for _, kind in runs):

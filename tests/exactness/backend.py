@@ -6,7 +6,7 @@ from pathlib import Path
 import aiohttp
 
 from tests.support.provider import ScriptedProvider
-from tests.support.site import Server, free_port
+from tests.support.site import Address, Server, free_port
 
 _numbers = itertools.count(1)
 
@@ -25,7 +25,7 @@ def settings_for(provider: ScriptedProvider) -> dict[str, str]:
     }
 
 
-async def sign_up(http: aiohttp.ClientSession, server: Server) -> str:
+async def sign_up(http: aiohttp.ClientSession, server: Address) -> str:
     """A new person; returns their session's cookie."""
     person = {"name": "Ada", "email": f"ada{next(_numbers)}@example.com", "password": "correct horse battery"}
     async with http.post(f"{server.url}/api/users", json=person, headers={"Origin": server.url}) as answer:

@@ -4,7 +4,7 @@ import asyncio
 from contextlib import AsyncExitStack
 
 from tests.support.proxy import Proxy
-from tests.support.site import Server
+from tests.support.site import Address
 
 SLOW = 2_000
 """Bytes a second."""
@@ -13,7 +13,7 @@ SLOW = 2_000
 class BehindProxy:
     """Reconnects by itself, as real viewers do."""
 
-    def __init__(self, server: Server) -> None:
+    def __init__(self, server: Address) -> None:
         self._proxy = Proxy(server.port)
         self._stack = AsyncExitStack()
 

@@ -14,15 +14,15 @@ from chat_stream.database import Database
 from chat_stream.generation import conversations, runner
 from chat_stream.llm import Chunk, Request
 from chat_stream.models import Message, Status
-from chat_stream.state.chat_page import ChatPage
+from chat_stream.state.chat_page import STREAMING, ChatPage
 from chat_stream.streaming import (
     ChatFollow,
     Grew,
     Journal,
     MemoryHub,
     MessageView,
-    Part,
     Reconciler,
+    Streams,
     commit,
     journal,
 )
@@ -191,15 +191,14 @@ def no_normalizer(patch: Patch) -> None:
     patch.setattr(runner, "Normalizer", Raw)
 
 
-def page_begins_anew(patch: Patch) -> None:
-    honest = ChatPage._grow
+def page_forgets(patch: Patch) -> None:
+    honest = ChatPage._operations
 
-    def grow(self: ChatPage, attempt_id: str, part: Part, end: int) -> list[Any]:
-        operation = honest(self, attempt_id, part, end)
-        operation[2] = f"{attempt_id}{secrets.token_hex(2)}:{part}"
-        return operation
+    def operations(self: ChatPage, update: Any) -> list[Any]:
+        forgotten = [STREAMING.delete(update.message_id)] if isinstance(update, Streams) else []
+        return [*forgotten, *honest(self, update)]
 
-    patch.setattr(ChatPage, "_grow", grow)
+    patch.setattr(ChatPage, "_operations", operations)
 
 
 BREAKAGES = (
@@ -217,5 +216,5 @@ BREAKAGES = (
     Breakage("the provider is never let go", provider_is_never_let_go, Promise.CLOSED, Fault.STOPPED),
     Breakage("subscriptions stay", subscriptions_stay, Promise.CLEAN),
     Breakage("text isn't normalised", no_normalizer, Promise.COMPLETE),
-    Breakage("a returning viewer's text is dropped", page_begins_anew, Promise.GROWS, Fault.VIEWER_CUT),
+    Breakage("a returning viewer's text is dropped", page_forgets, Promise.GROWS, Fault.VIEWER_CUT),
 )

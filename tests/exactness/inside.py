@@ -18,7 +18,8 @@ from chat_stream.worker import Worker
 from tests.exactness.losses import Losses
 from tests.exactness.onlooker import Onlooker
 from tests.exactness.plan import Fault, Plan, Planned
-from tests.exactness.stage import Stage
+from tests.exactness.rows import SqliteRows
+from tests.exactness.stage import Stage, lock_sqlite
 from tests.exactness.voice import VoiceBroke, asked_text
 from tests.support.eventually import comes_true
 
@@ -29,7 +30,8 @@ class Inside(Stage):
     """One worker after the other, on one file."""
 
     def __init__(self, plan: Plan, database_file: Path, scope: Scope) -> None:
-        super().__init__(plan, database_file)
+        super().__init__(plan, SqliteRows(database_file))
+        self.database_file = database_file
         self.scope = scope
         self.losses = Losses()
         self.onlookers: list[Onlooker] = []
@@ -76,6 +78,9 @@ class Inside(Stage):
 
     async def suspend(self, seconds: float) -> None:
         time.sleep(seconds / 3)  # noqa: ASYNC251  # the whole process stands still, as at SIGSTOP
+
+    async def lock_database(self, seconds: float) -> None:
+        await lock_sqlite(self.database_file, seconds)
 
     async def kill(self) -> None:
         await self._go_down()
@@ -129,7 +134,9 @@ class Inside(Stage):
         async with self.worker.database.write() as session:
             of_message = col(Attempt.message_id) == answer.message_id
             await session.exec(update(Attempt).where(of_message).values(lease_until=database_clock() - 0.001))
-        return bool(await self.worker.leases.sweep()) and answer.content_end > 0
+        taken = await self.worker.leases.sweep()
+        self.ledger.look()  # at once: the next tick of a worker without a fence would cover up what it did
+        return bool(taken) and answer.content_end > 0
 
     async def _stream(self, request: Request) -> AsyncGenerator[Chunk]:
         speech = self.voice.begin(request.turns[-1].content)

@@ -5,7 +5,7 @@ import logging
 import os
 import tempfile
 from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ import structlog
 from playwright.async_api import async_playwright
 
 from tests.exactness.backend import settings_for
+from tests.exactness.cluster import cluster_in
 from tests.exactness.plan import Kind, plan_of
 from tests.exactness.report import line_of, line_of_a_broken_run
 from tests.exactness.run_inside import Template, run_inside
@@ -33,11 +34,9 @@ def run_all(seeds: Seeds, tell: Tell) -> None:
     with tempfile.TemporaryDirectory(prefix="exactness-") as name:
         folder = Path(name)
         _run_inside_ones([seed for seed, kind in seeds if kind is Kind.IN_PROCESS], folder, tell)
-        outside = [(seed, kind) for seed, kind in seeds if kind is not Kind.IN_PROCESS]
-        for has_tabs in (False, True):
-            of_kind = [(seed, kind) for seed, kind in outside if (kind is Kind.TABS) == has_tabs]
-            if of_kind:
-                place = folder / f"tabs-{has_tabs}"
+        for kind in (Kind.SOCKETS, Kind.TABS, Kind.CLUSTER):
+            if of_kind := [run for run in seeds if run[1] is kind]:
+                place = folder / kind
                 place.mkdir()
                 asyncio.run(_run_outside_ones(of_kind, place, tell))
 
@@ -53,15 +52,15 @@ def _run_inside_ones(seeds: Iterable[int], folder: Path, tell: Tell) -> None:
 
 
 async def _run_outside_ones(seeds: Seeds, folder: Path, tell: Tell) -> None:
-    has_tabs = seeds[0][1] is Kind.TABS
-    async with _venue_with_tabs(folder) if has_tabs else venue_in(folder) as venue:
+    async with _VENUES[seeds[0][1]](folder) as venue:
         for seed, kind in seeds:
             try:
                 tell(line_of(await run_outside(plan_of(seed, kind), venue)))
             except Exception as error:  # noqa: BLE001  # the edge of a run
                 tell(line_of_a_broken_run(seed, kind, error))
-                await asyncio.to_thread(venue.server.kill)
-                await asyncio.to_thread(venue.server.start)
+                for server in venue.servers:
+                    await asyncio.to_thread(server.kill)
+                    await asyncio.to_thread(server.start)
 
 
 @asynccontextmanager
@@ -75,3 +74,10 @@ async def _venue_with_tabs(folder: Path) -> AsyncGenerator[Venue]:
         stack.push_async_callback(browser.close)
         server = site.server(folder, **settings_for(ScriptedProvider()))
         yield await stack.enter_async_context(venue_in(folder, server, browser))
+
+
+_VENUES: dict[Kind, Callable[[Path], AbstractAsyncContextManager[Venue]]] = {
+    Kind.SOCKETS: venue_in,
+    Kind.TABS: _venue_with_tabs,
+    Kind.CLUSTER: cluster_in,
+}

@@ -1,12 +1,11 @@
 """The database as a run sees it from outside, through a connection of its own."""
 
 import asyncio
-import sqlite3
 import time
 from dataclasses import dataclass
-from pathlib import Path
 
 from chat_stream.models.attempt import LEASE
+from tests.exactness.rows import Rows
 from tests.exactness.violations import Findings, Promise
 
 LONGEST_WITHOUT_LEASE = 15.0 - LEASE
@@ -29,30 +28,30 @@ class Answer:
 
 
 class Ledger:
-    """Reads one SQLite file.
+    """Reads one database.
 
     `retries` is how many new attempts were asked for. `up_since` is when the last server came up, infinite while none
     is up: nobody can end what a dead server left behind before there is another.
     """
 
-    def __init__(self, file: Path, findings: Findings) -> None:
+    def __init__(self, rows: Rows, findings: Findings) -> None:
         self.retries = 0
         self.chat_id = ""
         self.up_since = 0.0
         self._findings = findings
-        self._connection = sqlite3.connect(f"file:{file}?mode=ro", uri=True, isolation_level=None, timeout=5)
+        self._rows = rows
         self._ended: dict[str, tuple[str, str, str]] = {}
 
     def close(self) -> None:
-        self._connection.close()
+        self._rows.close()
 
     def stored_end(self, attempt_id: str, part: str) -> int:
         column = "content_end" if part == "content" else "reasoning_end"
-        row = self._connection.execute(f"SELECT {column} FROM attempts WHERE id = ?", (attempt_id,)).fetchone()
-        return row[0] if row else 0
+        rows = self._rows.read(f"SELECT {column} FROM attempts WHERE id = ?", attempt_id)
+        return rows[0][0] if rows else 0
 
     def status_of(self, attempt_id: str) -> str:
-        return self._connection.execute("SELECT status FROM attempts WHERE id = ?", (attempt_id,)).fetchone()[0]
+        return self._rows.read("SELECT status FROM attempts WHERE id = ?", attempt_id)[0][0]
 
     async def watch(self, interval: float = 0.1) -> None:
         """Looks at all attempts of the chat again and again, until cancelled."""
@@ -62,7 +61,7 @@ class Ledger:
 
     def look(self) -> None:
         query = "SELECT id, status, content, reasoning, lease_until FROM attempts WHERE chat_id = ?"
-        for id, status, content, reasoning, lease_until in self._connection.execute(query, (self.chat_id,)):
+        for id, status, content, reasoning, lease_until in self._rows.read(query, self.chat_id):
             now = (status, content, reasoning)
             if id in self._ended and self._ended[id] != now:
                 self._findings.add(Promise.TERMINAL, f"in the database, {self._ended[id][0]} became {status}")
@@ -79,7 +78,7 @@ class Ledger:
                    a.number, a.status, a.content, a.reasoning, a.content_end
             FROM messages m JOIN attempts a ON a.id = m.attempt_id WHERE m.chat_id = ? ORDER BY m.position
         """
-        rows = self._connection.execute(query, (self.chat_id,)).fetchall()
+        rows = self._rows.read(query, self.chat_id)
         return [Answer(id, attempt, int(asked.partition(":")[0]), *rest) for id, attempt, asked, *rest in rows]
 
     def has_live_attempts(self) -> bool:
@@ -89,4 +88,4 @@ class Ledger:
         """Rows of this chat."""
         where = {"journal_entries": "attempt_id IN (SELECT id FROM attempts WHERE chat_id = ?)"}
         query = f"SELECT count(*) FROM {table} WHERE {where.get(table, 'chat_id = ?')}"
-        return self._connection.execute(query, (self.chat_id,)).fetchone()[0]
+        return self._rows.read(query, self.chat_id)[0][0]

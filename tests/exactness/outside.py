@@ -8,12 +8,11 @@ import time
 from collections.abc import Callable
 from contextlib import AsyncExitStack, aclosing
 from dataclasses import dataclass
-from pathlib import Path
 
 from tests.exactness.plan import Fault, Kind, Plan
 from tests.exactness.sight import Sight
 from tests.exactness.socket_viewer import SocketViewer
-from tests.exactness.stage import Stage, Watcher
+from tests.exactness.stage import Stage, Watcher, lock_sqlite
 from tests.exactness.stream_reader import StreamReader
 from tests.exactness.tab_viewer import TabViewer
 from tests.exactness.venue import Venue
@@ -35,10 +34,10 @@ class Outside(Stage):
     """The person who asks has a page of their own, without a proxy."""
 
     def __init__(self, plan: Plan, venue: Venue, cookie: str) -> None:
-        super().__init__(plan, Path(venue.server.folder) / "chat_stream.db")
+        super().__init__(plan, venue.rows())
         self.venue = venue
         self.cookie = cookie
-        self.asker = SocketPage(venue.server.port, venue.server.url, cookie)
+        self.asker = SocketPage(venue.front.port, venue.front.url, cookie)
         self._stack = AsyncExitStack()
         venue.provider.always(Spoken(self.voice))
 
@@ -58,7 +57,7 @@ class Outside(Stage):
         self.voice.has_audience.set()
 
     def _watcher(self, number: int) -> Watcher:
-        server, chat_id = self.venue.server, self.ledger.chat_id
+        server, chat_id = self.venue.front, self.ledger.chat_id
         sight = Sight(f"viewer {number}", self.voice, self.ledger, self.findings)
         if number == 1:
             return StreamReader(server, self.cookie, self.ledger, sight, "sse" if self.plan.seed % 2 else "long-poll")
@@ -86,6 +85,9 @@ class Outside(Stage):
         self._signal(signal.SIGSTOP)
         await asyncio.sleep(seconds)
         self._signal(signal.SIGCONT)
+
+    async def lock_database(self, seconds: float) -> None:
+        await lock_sqlite(self.venue.server.folder / "chat_stream.db", seconds)
 
     async def kill(self) -> None:
         await self._restart_after(self.venue.server.kill)
@@ -117,6 +119,7 @@ class Spoken:
     async def play(self, reply: Reply) -> None:
         await self.voice.has_audience.wait()
         speech = self.voice.begin(reply.call.question)
+        speech.asked_from = reply.call.port
         try:
             async with aclosing(speech.perform()) as pieces:
                 async for part, piece in pieces:

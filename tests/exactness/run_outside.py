@@ -1,8 +1,11 @@
 """One run against a server process."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from tests.exactness.backend import server_process, sign_up
+from tests.exactness.cluster import Cluster
+from tests.exactness.clustered import Clustered
 from tests.exactness.outcome import Outcome
 from tests.exactness.outside import Outside
 from tests.exactness.plan import Kind, Plan
@@ -19,7 +22,7 @@ GOODBYE = 5.0
 
 
 async def run_outside(plan: Plan, venue: Venue) -> Outcome:
-    stage = Outside(plan, venue, await sign_up(venue.http, venue.server))
+    stage = _stage(plan, venue, await sign_up(venue.http, venue.front))
     trouble = Troublemaker(stage)
     await stage.start()
     await play(stage, trouble)
@@ -32,13 +35,21 @@ async def run_outside(plan: Plan, venue: Venue) -> Outcome:
 
 
 async def _nothing_is_left(stage: Outside, venue: Venue) -> None:
-    await comes_true(lambda: not _viewers_of(venue.server), within=GOODBYE, every=0.05)
-    left = _viewers_of(venue.server)
+    await comes_true(lambda: not _viewers_of(venue.servers), within=GOODBYE, every=0.05)
+    left = _viewers_of(venue.servers)
     is_clean = not left or stage.plan.kind is Kind.TABS  # a browser keeps connections for later
     stage.findings.expect(is_clean, Promise.CLEAN, f"{left} sockets of viewers who left")
 
 
-def _viewers_of(server: Server) -> int:
+def _stage(plan: Plan, venue: Venue, cookie: str) -> Outside:
+    return Clustered(plan, venue, cookie) if isinstance(venue, Cluster) else Outside(plan, venue, cookie)
+
+
+def _viewers_of(servers: Sequence[Server]) -> int:
+    return sum(_viewers_of_one(server) for server in servers)
+
+
+def _viewers_of_one(server: Server) -> int:
     """The server's sockets with somebody at the other end, by Linux's own table."""
     port = f":{server.port:04X}"
     rows = [row.split() for row in Path(f"/proc/{server_process(server)}/net/tcp").read_text().splitlines()[1:]]

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from tests.exactness.ledger import LIVE, Answer, Ledger
 from tests.exactness.plan import Plan, Planned
+from tests.exactness.rows import Rows
 from tests.exactness.sight import Sight
 from tests.exactness.violations import Findings
 from tests.exactness.voice import Voice
@@ -37,13 +38,12 @@ class Watcher(Protocol):
 class Stage(ABC):
     """One chat, the people who watch it, and everything that can be done to them."""
 
-    def __init__(self, plan: Plan, database_file: Path) -> None:
+    def __init__(self, plan: Plan, rows: Rows) -> None:
         self.plan = plan
         self.findings = Findings()
         self.voice = Voice(plan)
-        self.ledger = Ledger(database_file, self.findings)
+        self.ledger = Ledger(rows, self.findings)
         self.watchers: list[Watcher] = []
-        self.database_file = database_file
 
     @abstractmethod
     async def send(self, question: int) -> None:
@@ -75,8 +75,8 @@ class Stage(ABC):
         """Loses a notice, an acknowledgement or a lease inside of the worker; False if it never came to that."""
         raise NotImplementedError(planned.fault)
 
-    async def lock_database(self, seconds: float) -> None:
-        await asyncio.to_thread(_lock, self.database_file, seconds)
+    @abstractmethod
+    async def lock_database(self, seconds: float) -> None: ...
 
     @property
     def is_in_mid_stream(self) -> bool:
@@ -87,6 +87,10 @@ class Stage(ABC):
 
     def client_id(self, question: int) -> str:
         return f"seed-{self.plan.seed}-{self.plan.kind}-{question}"
+
+
+async def lock_sqlite(file: Path, seconds: float) -> None:
+    await asyncio.to_thread(_lock, file, seconds)
 
 
 def _lock(file: Path, seconds: float) -> None:

@@ -13,7 +13,7 @@ from tests.exactness.ledger import Answer, Ledger
 from tests.exactness.sight import Sight
 from tests.exactness.violations import Promise
 from tests.support.page_store import Shown
-from tests.support.site import Server
+from tests.support.site import Address
 
 PAUSE = 0.1
 """Seconds after a failed request, and between two looks for new attempts."""
@@ -37,7 +37,7 @@ class Reading:
 class StreamReader(BehindProxy):
     """Reads with server-sent events or with long-polls."""
 
-    def __init__(self, server: Server, cookie: str, ledger: Ledger, sight: Sight, live: str) -> None:
+    def __init__(self, server: Address, cookie: str, ledger: Ledger, sight: Sight, live: str) -> None:
         super().__init__(server)
         self.sight = sight
         self._cookie = cookie

@@ -38,11 +38,12 @@ def test_the_unbroken_core_keeps_its_promises_under_the_same_plan(
 
 
 def test_every_promise_is_shown_to_be_able_to_fail():
-    assert {breakage.caught_by for breakage in BREAKAGES} == set(Promise)
+    of_several_workers = {Promise.RETURNS}
+    assert {breakage.caught_by for breakage in BREAKAGES} == set(Promise) - of_several_workers
 
 
 def plan_with(fault: Fault | None) -> Plan:
-    """One slow answer and two viewers; the fault strikes when a third of it is said."""
-    faults = (Planned(fault, question=0, at=0.3, viewer=0, seconds=0.5),) if fault else ()
+    """One slow answer and two viewers; the fault strikes when half of it is said."""
+    faults = (Planned(fault, question=0, at=0.5, viewer=0, seconds=0.5),) if fault else ()
     question = Question(pieces=400, rate=100 if fault is Fault.STOPPED else 400, pause=0, has_reasoning=True)
     return Plan(SEED, Kind.IN_PROCESS, (question,), 2, faults)

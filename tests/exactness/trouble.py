@@ -48,7 +48,7 @@ class Troublemaker:
             self.struck.update(speech.strikes)
 
     async def _strike(self, planned: Planned) -> None:
-        if await self._stage.voice.reaches(planned.question, planned.at):
+        if await self._stage.voice.reaches(planned.question, planned.at, lambda: self._has_ended(planned.question)):
             action = self._actions.get(planned.fault, self._stage.lose)
             self.struck[planned.fault] += await action(planned)
 
@@ -115,7 +115,9 @@ class Troublemaker:
                 self.struck[Fault.RETRIED] += await self._press_retry(self._stage.answer_to(question).message_id)
 
     def _has_ended(self, question: int) -> bool:
-        return bool(self._stage.voice.of(question)) and self._stage.answer_to(question).status not in LIVE
+        """Also when its worker died before it asked the provider."""
+        answers = [answer for answer in self._stage.ledger.answers() if answer.question == question]
+        return bool(answers) and answers[0].status not in LIVE
 
     async def _press_retry(self, message_id: str) -> bool:
         self._stage.ledger.retries += 1

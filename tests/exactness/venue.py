@@ -10,8 +10,9 @@ import aiohttp
 from playwright.async_api import Browser
 
 from tests.exactness.backend import backend
+from tests.exactness.rows import Rows, SqliteRows
 from tests.support.provider import ScriptedProvider
-from tests.support.site import Server
+from tests.support.site import Address, Server
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +24,25 @@ class Venue:
     http: aiohttp.ClientSession
     browser: Browser | None = None
 
+    @property
+    def front(self) -> Address:
+        """Where viewers connect."""
+        return self.server
+
+    @property
+    def servers(self) -> list[Server]:
+        return [self.server]
+
+    def rows(self) -> Rows:
+        return SqliteRows(self.server.folder / "chat_stream.db")
+
 
 @asynccontextmanager
 async def venue_in(folder: Path, server: Server | None = None, browser: Browser | None = None) -> AsyncGenerator[Venue]:
     """A running server without a page, unless one is given that isn't started yet."""
     async with AsyncExitStack() as stack:
         provider = await stack.enter_async_context(ScriptedProvider())
-        http = await stack.enter_async_context(_http())
+        http = await stack.enter_async_context(http_session())
         server = server or backend(folder, provider)
         server.environment["OPENAI_API_BASE"] = provider.url
         await asyncio.to_thread(server.start)
@@ -37,6 +50,6 @@ async def venue_in(folder: Path, server: Server | None = None, browser: Browser 
         yield Venue(server, provider, http, browser)
 
 
-def _http() -> aiohttp.ClientSession:
+def http_session() -> aiohttp.ClientSession:
     """Keeps no cookie, because there are several people, and no connection, because connections are counted."""
     return aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar(), connector=aiohttp.TCPConnector(force_close=True))

@@ -14,7 +14,11 @@ PATIENCE = 30.0
 ENDED_BY: dict[str, tuple[Fault, ...]] = {
     "failed": (Fault.PROVIDER_CUT, Fault.PROVIDER_ERROR),
     "stopped": (Fault.STOPPED,),
-    "interrupted": (Fault.KILLED, Fault.TERMINATED, Fault.LEASE_TAKEN),
+    "interrupted": (
+        *(Fault.KILLED, Fault.TERMINATED, Fault.LEASE_TAKEN),
+        *(Fault.WRITER_KILLED, Fault.WATCHER_KILLED, Fault.WRITER_SUSPENDED),
+        Fault.POSTGRESQL_RESTARTED,  # where it took an acknowledgement with it, nobody writes what was begun
+    ),
 }
 """The faults that explain an ending; the last ones strike all answers of a server."""
 

@@ -18,6 +18,7 @@ class Promise(StrEnum):
     ONCE = "a message sent twice is one message and one call"
     CLOSED = "an attempt that ended has let go of its provider"
     CLEAN = "nothing is left over"
+    RETURNS = "a tab of a killed worker goes on at another within 5 s"
 
 
 @dataclass(frozen=True, slots=True)

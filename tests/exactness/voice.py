@@ -35,6 +35,8 @@ class Speech:
     is_whole: bool = False
     is_closed: bool = False
     strikes: list[Fault] = field(default_factory=list[Fault])
+    asked_from: int = 0
+    """The port of the caller's connection, where there is one."""
 
     async def perform(self) -> AsyncGenerator[tuple[str, str]]:
         """The pieces with their part, at the pace. Raises `VoiceBroke` where the plan says so."""
@@ -107,9 +109,11 @@ class Voice:
             return True
         return reads is not str and any(reads(speech.text(part)).startswith(text) for speech in self.speeches)
 
-    async def reaches(self, question: int, share: float) -> bool:
-        """Waits until the first answer is so far; False if it ended before."""
-        await comes_true(lambda: bool(self.of(question)))
+    async def reaches(self, question: int, share: float, is_over: Callable[[], bool]) -> bool:
+        """Waits until the first answer is so far; False if it ended before, or `is_over` before anybody asked."""
+        await comes_true(lambda: bool(self.of(question)) or is_over())
+        if not self.of(question):
+            return False
         first = self.of(question)[0]
         await comes_true(lambda: first.progress >= share or first.is_closed, every=0.002)
         return not first.is_closed

@@ -4,20 +4,19 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from chat_stream.config import Settings
 from chat_stream.generation import Unacceptable
 from chat_stream.limit_settings import LimitSettings
 from chat_stream.worker import Worker
+from tests.support.backing import Backing
 from tests.support.eventually import eventually
 from tests.support.model import ScriptedModel
 from tests.support.people import sign_up
 
 
 @pytest.fixture
-async def narrow(database_url: str, model: ScriptedModel) -> AsyncIterator[Worker]:
+async def narrow(backing: Backing, model: ScriptedModel) -> AsyncIterator[Worker]:
     """A worker where two answers may be written and three messages sent."""
-    limits = LimitSettings(sends=3, generations=2)
-    settings = Settings(database_url=database_url, models=("demo",), grace=0.2, limits=limits)
+    settings = backing.settings(LimitSettings(sends=3, generations=2))
     async with Worker(settings, model.stream).running() as worker:
         yield worker
 

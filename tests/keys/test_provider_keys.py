@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import text, update
 
 from chat_stream.keys import BadKey
-from chat_stream.models import Membership, NotFound, ProviderKey, Role
+from chat_stream.models import Membership, NotAllowed, NotFound, ProviderKey, Role
 from chat_stream.worker import Worker
 from tests.support.eventually import eventually
 from tests.support.model import ScriptedModel
@@ -68,9 +68,9 @@ async def test_a_member_who_is_no_admin_changes_no_keys(keyed: Person):
     async with keyed.worker.database.write() as session:
         await session.exec(update(Membership).values(role=Role.MEMBER))
     (shown,) = await keyed.worker.keys.list(keyed.scope)
-    with pytest.raises(NotFound):
+    with pytest.raises(NotAllowed):
         await keyed.worker.keys.store(keyed.scope, "openai", "sk-member-1234")
-    with pytest.raises(NotFound):
+    with pytest.raises(NotAllowed):
         await keyed.worker.keys.remove(keyed.scope, shown.id)
 
 

@@ -1,10 +1,12 @@
 """What Reflex doesn't document and this package stands on. A new version of Reflex that changes it fails here."""
 
+import dataclasses
 import inspect
 from pathlib import Path
 
 import reflex_base
 from reflex.app import EventNamespace
+from reflex.utils.token_manager import LocalTokenManager, SocketRecord
 from reflex_base.event.context import EventContext
 from socketio import AsyncServer  # pyright: ignore[reportMissingTypeStubs]
 
@@ -27,8 +29,18 @@ def test_the_page_closes_its_socket_at_beforeunload():
     assert 'window.addEventListener("beforeunload", disconnectTrigger)' in STATE_JS.read_text()
 
 
-def test_the_namespace_knows_which_socket_a_token_has():
-    assert isinstance(EventNamespace.token_to_sid, property)
+def test_the_namespace_knows_which_socket_of_which_worker_a_token_has():
+    assert "self._token_manager = TokenManager.create()" in inspect.getsource(EventNamespace.__init__)
+    assert {"token_to_socket", "instance_id"} <= vars(LocalTokenManager()).keys()
+    assert {field.name for field in dataclasses.fields(SocketRecord)} == {"instance_id", "sid"}
+
+
+def test_what_is_sent_to_a_socket_of_this_worker_is_on_its_way_before_anything_else_happens():
+    """Between the look whether the socket is here and the sending nothing may be awaited."""
+    source = inspect.getsource(EventNamespace.emit_update)
+    before_sending = source.partition("await self.emit(")[0]
+    assert "token_to_socket.get(token)" in before_sending
+    assert before_sending.count("await ") == 1  # of the way to another worker
 
 
 async def test_a_sockets_queue_can_be_looked_at():

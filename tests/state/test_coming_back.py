@@ -1,4 +1,4 @@
-"""A page that was away while its answer was written anew shows nothing of the earlier attempt."""
+"""A page that was away, or slow, while its answer was written anew shows nothing of the earlier attempt."""
 
 from contextlib import aclosing
 
@@ -24,7 +24,7 @@ async def page_sees(person: Person, chat_id: str, store: PageStore, wanted: Show
                 return
 
 
-@pytest.mark.timeout(10)
+@pytest.mark.timeout(30)
 @pytest.mark.parametrize("has_ended", [False, True], ids=["it is being written", "it has ended"])
 async def test_nothing_of_an_earlier_attempt_is_left(alice: Person, model: ScriptedModel, has_ended: bool):
     sent = await alice.ask("Hello?")
@@ -33,20 +33,43 @@ async def test_nothing_of_an_earlier_attempt_is_left(alice: Person, model: Scrip
     model.say("First")
     await page_sees(alice, sent.chat_id, store, Shown("assistant", "streaming", "First", "Hm. "))
 
-    async with alice.watch(sent.chat_id) as other:
+    await _is_answered_anew(alice, model, sent.chat_id, has_ended=has_ended)
+    status = "completed" if has_ended else "streaming"
+    await page_sees(alice, sent.chat_id, store, Shown("assistant", status, "Second", ""))
+    if not has_ended:
+        model.finish()
+        await page_sees(alice, sent.chat_id, store, Shown("assistant", "completed", "Second", ""))
+
+
+@pytest.mark.timeout(10)
+async def test_a_page_that_reads_slowly_shows_nothing_of_an_attempt_whose_end_it_missed(
+    alice: Person, model: ScriptedModel
+):
+    sent = await alice.ask("Hello?")
+    store, page = PageStore(), ChatPage()
+    run = store.begin()
+    model.think("Hm. ")
+    model.say("First")
+    async with aclosing(alice.worker.follow_chat(alice.scope, sent.chat_id, cursor(0, {})).batches()) as batches:
+        async for batch in batches:
+            store.apply([run, *page.operations(batch)])
+            if [*store.shown().values()][-1] == Shown("assistant", "streaming", "First", "Hm. "):
+                break
+        await _is_answered_anew(alice, model, sent.chat_id, has_ended=True)
+        store.apply([run, *page.operations(await anext(batches))])
+    assert [*store.shown().values()][-1] == Shown("assistant", "completed", "Second", "")
+    assert not store.has()[1]
+
+
+async def _is_answered_anew(person: Person, model: ScriptedModel, chat_id: str, *, has_ended: bool) -> None:
+    async with person.watch(chat_id) as other:
         await other.sees("First")
-        await alice.worker.conversations.stop(alice.scope, other.answer.id)
+        await person.worker.conversations.stop(person.scope, other.answer.id)
         await eventually(lambda: other.answer.status == "stopped")
-        await alice.worker.conversations.retry(alice.scope, other.answer.id)
+        await person.worker.conversations.retry(person.scope, other.answer.id)
         await eventually(lambda: len(model.requests) == 2)
         model.say("Second")
         await eventually(lambda: other.streamed(other.answer.attempt_id) == "Second")
         if has_ended:
             model.finish()
             await eventually(lambda: other.answer.status == "completed")
-
-    status = "completed" if has_ended else "streaming"
-    await page_sees(alice, sent.chat_id, store, Shown("assistant", status, "Second", ""))
-    if not has_ended:
-        model.finish()
-        await page_sees(alice, sent.chat_id, store, Shown("assistant", "completed", "Second", ""))

@@ -6,6 +6,7 @@ from chat_stream.models import Attempt, JournalEntry, Status
 from chat_stream.streaming import Cursor, Positions, attempt_topic
 from chat_stream.worker import Worker
 from tests.support.eventually import eventually
+from tests.support.hub import held_for_viewers, receivers_of
 from tests.support.model import ScriptedModel
 from tests.support.people import Person
 
@@ -95,7 +96,7 @@ async def test_an_ending_that_the_hub_loses_is_found_in_the_database(
     async with alice.watch(sent.chat_id) as viewer:
         model.say("All.")
         await viewer.sees("All.")
-        worker.hub._receivers.clear()  # pyright: ignore[reportPrivateUsage]
+        receivers_of(worker.hub).clear()
         model.finish()
         await viewer.sees("All.", "completed")
 
@@ -107,7 +108,7 @@ async def test_nothing_is_left_when_the_viewers_are_gone(alice: Person, model: S
         await one.sees("Hello")
         await two.sees("Hello")
         assert len(worker.copies) == 1
-    assert (len(worker.copies), len(worker.hub)) == (0, 0)
+    assert not held_for_viewers(worker)
 
 
 async def test_a_stranger_sees_nothing_of_a_chat(alice: Person, bob: Person, model: ScriptedModel):
@@ -158,7 +159,7 @@ async def test_a_page_may_claim_any_position(alice: Person, model: ScriptedModel
 
 
 def lose_all_notices(worker: Worker, attempt_id: str) -> None:
-    worker.hub._receivers.pop(attempt_topic(attempt_id))  # pyright: ignore[reportPrivateUsage]
+    receivers_of(worker.hub).pop(attempt_topic(attempt_id))
 
 
 async def eventually_stored(worker: Worker, attempt_id: str, length: int) -> None:

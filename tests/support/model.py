@@ -13,10 +13,12 @@ class ScriptedModel:
         self.requests: list[Request] = []
         self.cancelled = 0
         self.closed = 0
+        self.said = ""
         self._queue: asyncio.Queue[Chunk | ProviderError | None] = asyncio.Queue()
 
     def say(self, *texts: str) -> None:
         for text in texts:
+            self.said += text
             self._queue.put_nowait(Chunk(content=text))
 
     def think(self, text: str) -> None:

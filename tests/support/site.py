@@ -10,13 +10,24 @@ import time
 import urllib.request
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 PROJECT = Path(__file__).resolve().parents[2]
 PLACEHOLDER = "http://localhost:59999"
 """The address that the build is made for, and each server's copy of it replaces."""
-START_PATIENCE = 60.0
+START_PATIENCE = 120.0
 ROOMY = {f"CHAT_STREAM_{name}": "10000" for name in ("SIGN_UPS", "SIGN_INS", "SENDS", "GENERATIONS", "SOCKETS")}
 """All visitors of a test come from one address, and some are in a hurry."""
+
+
+class Address(Protocol):
+    """Where a site is."""
+
+    @property
+    def port(self) -> int: ...
+
+    @property
+    def url(self) -> str: ...
 
 
 @dataclass
@@ -39,16 +50,20 @@ class Site:
             raise RuntimeError(f"The page can't be built:\n{(done.stdout + done.stderr)[-4000:]}")
         return cls(PROJECT / ".web" / "build" / "client")
 
-    def server(self, folder: Path, **environment: str) -> "Server":
-        """A server that isn't started yet, with its database and its copy of the page in `folder`."""
-        port = free_port()
+    def server(self, folder: Path, port: int = 0, front: int = 0, /, **environment: str) -> "Server":
+        """A server that isn't started yet, with its database and its copy of the page in `folder`.
+
+        Args:
+            front: The port that browsers reach it by, if that isn't its own.
+        """
+        port = port or free_port()
         static = folder / "web" / "build" / "client"
         shutil.copytree(self.build, static, copy_function=os.link)
         for script in (*static.glob("assets/reflex-env*.js"), *static.glob("assets/reflex-env*.js.gz")):
             text = script.read_text() if script.suffix == ".js" else ""
             script.unlink()
             if text:
-                script.write_text(text.replace(PLACEHOLDER.removeprefix("http:"), f"//localhost:{port}"))
+                script.write_text(text.replace(PLACEHOLDER.removeprefix("http:"), f"//localhost:{front or port}"))
         return Server(port, folder, environment)
 
 

@@ -35,9 +35,10 @@ class SocketPage:
         self.port = port
         self.connections = 0
         self.is_connected = False
+        self._is_closing = False
         self._http: aiohttp.ClientSession | None = None
         self._headers = {"Cookie": cookie, "Origin": origin}
-        self._token = str(uuid.uuid4())
+        self.token = str(uuid.uuid4())
         self._on_delta = on_delta
         self._socket: socketio.AsyncClient | None = None
         self._asking: asyncio.Task[None] | None = None
@@ -52,6 +53,7 @@ class SocketPage:
 
     async def __aexit__(self, *_: object) -> None:
         assert self._living
+        self._is_closing = True  # a cancellation that comes while it connects is sometimes swallowed there
         for task in (self._living, self._asking):
             if task:
                 task.cancel()
@@ -62,6 +64,11 @@ class SocketPage:
     async def is_ready(self) -> None:
         """Returns when the page is connected and hydrated."""
         await self._load.wait()
+
+    @property
+    def is_served(self) -> bool:
+        """Whether it is connected and hydrated now."""
+        return self._load.is_set()
 
     async def call(self, handler: str, **payload: Any) -> None:
         """An event handler of `ChatState`, as a click calls it. Lost if there is no connection, as a click is."""
@@ -88,10 +95,10 @@ class SocketPage:
 
     async def _live(self) -> None:
         failures = 0
-        while True:
+        while not self._is_closing:
             self._socket = socket = self._new_socket()
             try:
-                url = f"http://127.0.0.1:{self.port}?token={self._token}"
+                url = f"http://127.0.0.1:{self.port}?token={self.token}"
                 await socket.connect(
                     url,
                     auth={CompileVars.CONNECT_AUTH_EVENT: self._event(_HYDRATE, {})},
@@ -117,10 +124,16 @@ class SocketPage:
         socket = socketio.AsyncClient(reconnection=False, http_session=self._http, websocket_extra_options=_OPTIONS)
         socket.on("event", self._update, namespace=NAMESPACE)
         socket.on("new_token", self._take_token, namespace=NAMESPACE)
+        socket.on("disconnect", self._lose, namespace=NAMESPACE)
         return socket
 
+    async def _lose(self, *_: object) -> None:
+        """At once: the client itself says so a second later."""
+        self.is_connected = False
+        self._load.clear()
+
     async def _take_token(self, token: str) -> None:
-        self._token = token
+        self.token = token
 
     async def _update(self, update: Mapping[str, Any]) -> None:
         delta: Mapping[str, Any] = update.get("delta") or {}

@@ -23,7 +23,9 @@ class Call:
     is_stream: bool
     wants_usage: bool
     has_key: bool
-    key_end: str
+    port: int = 0
+    """Of the caller's end of the connection."""
+    key_end: str = ""
     started_at: float = field(default_factory=time.time)
     ended_at: float | None = None
     closed_by_client: bool = False
@@ -33,7 +35,7 @@ class Call:
     ended: asyncio.Event = field(default_factory=asyncio.Event)
 
     @classmethod
-    def from_http(cls, body: Mapping[str, Any], headers: Mapping[str, str]) -> "Call":
+    def from_http(cls, body: Mapping[str, Any], headers: Mapping[str, str], port: int = 0) -> "Call":
         options: dict[str, Any] | None = body.get("stream_options")
         return cls(
             model=body["model"],
@@ -43,6 +45,7 @@ class Call:
             wants_usage=bool(options and options.get("include_usage")),
             has_key="Authorization" in headers,
             key_end=headers.get("Authorization", "")[-4:],
+            port=port,
         )
 
     @property

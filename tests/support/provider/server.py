@@ -76,7 +76,7 @@ class ScriptedProvider:
         return app
 
     async def _complete(self, request: web.Request) -> web.StreamResponse:
-        call = Call.from_http(await request.json(), request.headers)
+        call = Call.from_http(await request.json(), request.headers, _port_of(request))
         self._note(call)
         reply = Reply(request, call)
         try:
@@ -124,3 +124,8 @@ def whole(call: Call) -> web.Response:
     choice = {"index": 0, "message": message, "finish_reason": "stop"}
     answer = {"id": "scripted", "object": "chat.completion", "created": 0, "model": call.model, "choices": [choice]}
     return web.json_response(answer)
+
+
+def _port_of(request: web.Request) -> int:
+    peer = request.transport.get_extra_info("peername") if request.transport else None
+    return peer[1] if peer else 0

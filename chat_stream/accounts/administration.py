@@ -1,0 +1,212 @@
+"""The use cases of an installation's administrators: its users, its settings, its trail."""
+
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from chat_stream.accounts.accounts import Revoked
+from chat_stream.accounts.profile import delete_user
+from chat_stream.accounts.rejected import Rejected
+from chat_stream.accounts.secret import hash_of, new_secret
+from chat_stream.database import Database
+from chat_stream.models import (
+    Account,
+    AuditEntry,
+    Event,
+    Installation,
+    NotFound,
+    PasswordReset,
+    Scope,
+    Session,
+    User,
+    authorize,
+)
+from chat_stream.models.record import now
+
+PAGE = 50
+"""Users, or entries of the trail, that are shown at once."""
+
+LAST = "There would be no administrator left who can sign in. Make another one first."
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """An entry of the trail with today's names; who was deleted has none."""
+
+    id: int
+    at: datetime
+    event: str
+    actor: str
+    subject: str
+    team: str
+    detail: str
+
+
+class Administration:
+    """What administrators do. Nobody else learns that it exists."""
+
+    def __init__(
+        self, database: Database, public_url: str, revoked: Revoked, changed: Callable[[], Awaitable[None]]
+    ) -> None:
+        self._database = database
+        self._public_url = public_url
+        self._revoked = revoked
+        self._changed = changed
+
+    async def users(self, scope: Scope, offset: int = 0) -> Sequence[User]:
+        """A page of all users, the first who came first, and one more where there are more.
+
+        Raises:
+            NotFound: The asker is no administrator.
+        """
+        async with self._database.read() as session:
+            await _permit(session, scope)
+            return await User.page(session, max(0, offset), PAGE + 1)
+
+    async def disable(self, scope: Scope, user_id: str) -> None:
+        """Ends a user's sessions at once, and all use of their tokens until they are enabled again.
+
+        Raises:
+            NotFound: The asker is no administrator, or there is no such user.
+            Rejected: Nobody could administer the installation any more.
+        """
+        async with self._acting(scope, Event.USER_DISABLED, user_id) as (session, user):
+            user.disabled_at = now()
+            session.add(user)
+            await session.flush()
+            await _check_administrators(session)
+            await Session.end_all(session, user.id)
+            await PasswordReset.end_all(session, user.id)
+        self._revoked(user_id)
+
+    async def enable(self, scope: Scope, user_id: str) -> None:
+        """Lets a user sign in again.
+
+        Raises:
+            NotFound: The asker is no administrator, or there is no such user.
+        """
+        async with self._acting(scope, Event.USER_ENABLED, user_id) as (session, user):
+            user.disabled_at = None
+            session.add(user)
+
+    async def make_administrator(self, scope: Scope, user_id: str, *, is_administrator: bool) -> None:
+        """Shares the administration, or takes it away.
+
+        Raises:
+            NotFound: The asker is no administrator, or there is no such user.
+            Rejected: Nobody could administer the installation any more.
+        """
+        event = Event.ADMINISTRATOR_MADE if is_administrator else Event.ADMINISTRATOR_UNMADE
+        async with self._acting(scope, event, user_id) as (session, user):
+            user.is_administrator = is_administrator
+            session.add(user)
+            await session.flush()
+            await _check_administrators(session)
+
+    async def delete(self, scope: Scope, user_id: str) -> None:
+        """Deletes a user and what is theirs alone.
+
+        Raises:
+            NotFound: The asker is no administrator, or there is no such user.
+            Rejected: A team would lose its last owner, or the installation its last administrator.
+        """
+        async with self._acting(scope, Event.USER_DELETED, user_id) as (session, user):
+            await delete_user(session, user.id)
+        self._revoked(user_id)
+
+    async def reset_password(self, scope: Scope, user_id: str) -> str:
+        """The address at which this user chooses a new password, once and within a day.
+
+        Raises:
+            NotFound: The asker is no administrator, or there is no such user.
+        """
+        token = new_secret()
+        async with self._acting(scope, Event.PASSWORD_RESET_MADE, user_id) as (session, user):
+            session.add(PasswordReset(token_hash=hash_of(token), user_id=user.id))
+        return f"{self._public_url}/reset/{token}"
+
+    async def settings(self, scope: Scope) -> Installation:
+        """What is set for everybody.
+
+        Raises:
+            NotFound: The asker is no administrator.
+        """
+        async with self._database.read() as session:
+            await _permit(session, scope)
+            return await Installation.load(session)
+
+    async def change_settings(
+        self, scope: Scope, *, is_sign_up_open: bool, allowed_models: Sequence[str], default_model: str
+    ) -> None:
+        """Sets it for everybody, from now on.
+
+        Args:
+            allowed_models: Empty for all that there are.
+            default_model: Empty for the first there is.
+
+        Raises:
+            NotFound: The asker is no administrator.
+            Rejected: The default model isn't among the allowed.
+        """
+        if default_model and allowed_models and default_model not in allowed_models:
+            raise Rejected("default_model", "The default model must be one of those that are allowed.")
+        async with self._database.write() as session:
+            await _permit(session, scope)
+            kept = await session.merge(Installation())
+            kept.is_sign_up_open, kept.default_model = is_sign_up_open, default_model
+            kept.allowed_models = list(allowed_models)
+            AuditEntry.record(session, Event.SETTINGS_CHANGED, actor_id=scope.user_id)
+        await self._changed()
+
+    async def trail(self, scope: Scope, before: int | None = None) -> list[Happened]:
+        """A page of the trail, newest first, and one more where there are more.
+
+        Raises:
+            NotFound: The asker is no administrator.
+        """
+        async with self._database.read() as session:
+            await _permit(session, scope)
+            entries = await AuditEntry.page(session, before, PAGE + 1)
+            names = await User.names(session, {id for entry in entries for id in (entry.actor_id, entry.subject_id)})
+            teams = await Account.names(session, {entry.account_id for entry in entries})
+        return [
+            Happened(
+                id=entry.id or 0,
+                at=entry.at,
+                event=entry.event,
+                actor=_name(names, entry.actor_id),
+                subject=_name(names, entry.subject_id),
+                team=_name(teams, entry.account_id),
+                detail=entry.detail,
+            )
+            for entry in entries
+        ]
+
+    @asynccontextmanager
+    async def _acting(self, scope: Scope, event: Event, user_id: str) -> AsyncGenerator[tuple[AsyncSession, User]]:
+        """A transaction in which an administrator does something to a user, and that the trail tells of."""
+        async with self._database.write() as session:
+            await _permit(session, scope)
+            user = await session.get(User, user_id)
+            if user is None:
+                raise NotFound
+            AuditEntry.record(session, event, actor_id=scope.user_id, subject_id=user_id)
+            yield session, user
+
+
+async def _permit(session: AsyncSession, scope: Scope) -> None:
+    await authorize(session, scope)
+    if not (await session.get_one(User, scope.user_id)).is_administrator:
+        raise NotFound
+
+
+async def _check_administrators(session: AsyncSession) -> None:
+    if not await User.count_administrators(session):
+        raise Rejected("", LAST)
+
+
+def _name(names: dict[str, str], id: str) -> str:
+    return names.get(id, "somebody who was deleted") if id else ""

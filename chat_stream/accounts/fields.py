@@ -1,0 +1,35 @@
+"""What people enter, made uniform and checked."""
+
+import re
+
+from chat_stream.accounts.rejected import Rejected
+
+SHORTEST_PASSWORD = 8
+LONGEST_FIELD = 200
+
+_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_UNSTORABLE = re.compile("[\0-\x1f\x7f\ud800-\udfff]")
+
+
+def normalized_email(email: str) -> str:
+    return email.strip().lower().encode("utf-8", "replace").decode()
+
+
+def checked_name(name: str, sentence: str = "Enter the name that others should see, up to 200 characters.") -> str:
+    name = " ".join(name.split())
+    if not name or len(name) > LONGEST_FIELD or _UNSTORABLE.search(name):
+        raise Rejected("name", sentence)
+    return name
+
+
+def checked_email(email: str) -> str:
+    email = normalized_email(email)
+    if len(email) > LONGEST_FIELD or _UNSTORABLE.search(email) or not _ADDRESS.fullmatch(email):
+        raise Rejected("email", "Enter an address such as ada@example.com.")
+    return email
+
+
+def checked_password(password: str, field: str = "password") -> str:
+    if not SHORTEST_PASSWORD <= len(password) <= LONGEST_FIELD or re.search("[\0\ud800-\udfff]", password):
+        raise Rejected(field, "Choose a password with at least 8 characters.")
+    return password

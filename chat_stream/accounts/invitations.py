@@ -1,0 +1,164 @@
+"""The use cases of invitations: make a link, send it, withdraw it, look where it leads, accept."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from chat_stream.accounts.fields import checked_email
+from chat_stream.accounts.mail import Mail
+from chat_stream.accounts.rejected import Rejected
+from chat_stream.accounts.secret import hash_of, new_secret
+from chat_stream.accounts.teams import permit
+from chat_stream.database import Database
+from chat_stream.models import (
+    Account,
+    Act,
+    AuditEntry,
+    Event,
+    Invitation,
+    Membership,
+    NotFound,
+    Role,
+    Scope,
+    Session,
+    User,
+    authorize,
+)
+from chat_stream.models.permission import NotAllowed, check
+
+MOST_INVITATIONS = 100
+"""Open invitations that one team can have."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewInvitation:
+    """An invitation that was just made: `token` is known now and never again."""
+
+    id: str
+    token: str
+    problem: str = ""
+    """Why it couldn't be sent by mail; the link works all the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Where an invitation leads, for the one who holds the link."""
+
+    team: str
+    invited_by: str
+    role: Role
+
+
+class Invitations:
+    """Links into a team. One link is for one person; whoever holds it may use it, so it isn't stored."""
+
+    def __init__(self, database: Database, mail: Mail, public_url: str) -> None:
+        self._database = database
+        self._mail = mail
+        self._public_url = public_url
+
+    def link(self, token: str) -> str:
+        return f"{self._public_url}/invite/{token}"
+
+    async def invite(self, scope: Scope, role: Role, email: str = "") -> NewInvitation:
+        """Makes a link, and sends it where there is an address and a mail server.
+
+        Raises:
+            NotFound: There is no such team for this scope.
+            NotAllowed: The asker's role doesn't invite, or not to this role.
+            Rejected: The address can't be taken, or there are too many invitations.
+        """
+        email = checked_email(email) if email.strip() else ""
+        token = new_secret()
+        async with self._database.write() as session:
+            await permit(session, scope, Act.INVITE, role)
+            if len(await Invitation.of_account(session, scope.account_id)) >= MOST_INVITATIONS:
+                raise Rejected("email", f"There are {MOST_INVITATIONS} open invitations. Withdraw one first.")
+            invitation = Invitation(
+                token_hash=hash_of(token),
+                account_id=scope.account_id,
+                invited_by=scope.user_id,
+                email=email,
+                role=role,
+            )
+            session.add(invitation)
+            team = await session.get_one(Account, scope.account_id)
+            host = await session.get_one(User, scope.user_id)
+            about = {"actor_id": scope.user_id, "account_id": scope.account_id, "detail": role.value}
+            AuditEntry.record(session, Event.INVITED, **about)
+        problem = await self._send(email, team.name, host.name, self.link(token)) if email else ""
+        return NewInvitation(invitation.id, token, problem)
+
+    async def open(self, scope: Scope) -> Sequence[Invitation]:
+        """The team's invitations that nobody used yet, newest first; none for those who can't invite.
+
+        Raises:
+            NotFound: There is no such team for this scope.
+        """
+        async with self._database.read() as session:
+            try:
+                await permit(session, scope, Act.INVITE)
+            except NotAllowed:
+                return []
+            return await Invitation.of_account(session, scope.account_id)
+
+    async def withdraw(self, scope: Scope, invitation_id: str) -> None:
+        """From now on the link leads nowhere.
+
+        Raises:
+            NotFound: There is no such invitation of this team.
+            NotAllowed: The asker's role doesn't allow it.
+        """
+        async with self._database.write() as session:
+            role = await permit(session, scope, Act.INVITE)
+            check(role, Act.INVITE, await Invitation.end(session, scope.account_id, invitation_id))
+            about = {"actor_id": scope.user_id, "account_id": scope.account_id}
+            AuditEntry.record(session, Event.INVITATION_WITHDRAWN, **about)
+
+    async def look(self, token: str) -> Offer:
+        """Where the link leads.
+
+        Raises:
+            NotFound: Nowhere: it ran out, was used or was withdrawn.
+        """
+        async with self._database.read() as session:
+            invitation = await Invitation.with_hash(session, hash_of(token))
+            team = await session.get_one(Account, invitation.account_id)
+            host = await session.get(User, invitation.invited_by) if invitation.invited_by else None
+        return Offer(team.name, host.name if host else "", Role(invitation.role))
+
+    async def accept(self, scope: Scope, token: str) -> str:
+        """Makes the asker a member, who acts in the team from now on. Returns the team's id.
+
+        Who belongs to the team already stays what they are, and doesn't use the link up.
+
+        Raises:
+            NotFound: The scope doesn't hold any more, or the link leads nowhere.
+        """
+        async with self._database.write() as session:
+            await authorize(session, scope)
+            invitation = await Invitation.with_hash(session, hash_of(token))
+            team_id = invitation.account_id
+            await Account.lock(session, team_id)
+            if not await _belongs(session, team_id, scope.user_id):
+                role = await Invitation.end(session, team_id, invitation.id)
+                session.add(Membership(account_id=team_id, user_id=scope.user_id, role=role))
+                about = {"actor_id": scope.user_id, "account_id": team_id, "detail": role.value}
+                AuditEntry.record(session, Event.JOINED, **about)
+                await session.flush()
+            await Session.remember(session, Scope(scope.user_id, team_id, scope.grant_id))
+        return team_id
+
+    async def _send(self, email: str, team: str, host: str, link: str) -> str:
+        """Says why it couldn't be sent; empty where it was, or where there is no mail server to try."""
+        text = f"{host} invites you to the team “{team}” on chat_stream.\n\nTo join, open this link within 7 days:\n\n"
+        return await self._mail.send(email, f"{host} invites you to {team}", f"{text}{link}\n")
+
+
+async def _belongs(session: AsyncSession, account_id: str, user_id: str) -> bool:
+    try:
+        await Membership.find(session, account_id, user_id)
+    except NotFound:
+        return False
+    return True

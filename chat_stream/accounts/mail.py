@@ -1,0 +1,62 @@
+"""Mail, where there is a server for it. Everything works without."""
+
+import asyncio
+import smtplib
+import ssl
+from email.message import EmailMessage
+from urllib.parse import unquote, urlsplit
+
+import structlog
+
+PATIENCE = 15.0
+"""Seconds that a mail server may take to answer."""
+NOT_SENT = "The mail couldn't be sent. Hand the link over yourself."
+
+log = structlog.get_logger()
+
+
+class Mail:
+    """Sends through one server.
+
+    Args:
+        url: `smtp://user:password@host:587` (encrypted where the server offers it) or `smtps://…`; empty for none.
+        sender: The address that mail comes from.
+    """
+
+    def __init__(self, url: str, sender: str) -> None:
+        self._url = urlsplit(url)
+        self._sender = sender
+
+    @property
+    def is_there(self) -> bool:
+        return bool(self._url.hostname)
+
+    async def send(self, to: str, subject: str, text: str) -> str:
+        """Sends, and returns an empty text; where that fails, a sentence for the one who waits for it."""
+        if not self.is_there:
+            return ""
+        message = EmailMessage()
+        message["From"], message["To"], message["Subject"] = self._sender, to, " ".join(subject.split())
+        message.set_content(text)
+        try:
+            await asyncio.to_thread(self._deliver, message)
+        except (OSError, smtplib.SMTPException) as error:
+            log.warning("mail.not_sent", error=type(error).__name__)
+            return NOT_SENT
+        return ""
+
+    def _deliver(self, message: EmailMessage) -> None:
+        with self._connected() as server:
+            if self._url.username:
+                server.login(unquote(self._url.username), unquote(self._url.password or ""))
+            server.send_message(message)
+
+    def _connected(self) -> smtplib.SMTP:
+        host, context = self._url.hostname or "", ssl.create_default_context()
+        if self._url.scheme == "smtps":
+            return smtplib.SMTP_SSL(host, self._url.port or 465, timeout=PATIENCE, context=context)
+        server = smtplib.SMTP(host, self._url.port or 587, timeout=PATIENCE)
+        server.ehlo()
+        if server.has_extn("starttls"):
+            server.starttls(context=context)
+        return server

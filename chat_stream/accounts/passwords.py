@@ -1,0 +1,30 @@
+"""Passwords, as Argon2id."""
+
+import asyncio
+import secrets
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+
+class Passwords:
+    """Hashing costs time on purpose, so it is done on a thread."""
+
+    def __init__(self) -> None:
+        self._hasher = PasswordHasher()
+        self._decoy = self._hasher.hash(secrets.token_hex(16))
+
+    async def hash(self, password: str) -> str:
+        return await asyncio.to_thread(self._hasher.hash, password)
+
+    async def is_right(self, password_hash: str, password: str) -> bool:
+        """Whether the password is the hashed one. Without a hash it isn't, which costs the same time as finding out:
+        nobody learns so which addresses are known."""
+        is_right = await asyncio.to_thread(self._verify, password_hash or self._decoy, password)
+        return is_right and bool(password_hash)
+
+    def _verify(self, password_hash: str, password: str) -> bool:
+        try:
+            return self._hasher.verify(password_hash, password)
+        except (VerificationError, InvalidHashError, UnicodeEncodeError):
+            return False

@@ -1,0 +1,166 @@
+"""The use cases of what is one's own: name, password, sessions, and leaving for good."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import delete
+from sqlmodel import col
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from chat_stream.accounts.accounts import Revoked
+from chat_stream.accounts.fields import checked_name, checked_password
+from chat_stream.accounts.passwords import Passwords
+from chat_stream.accounts.rejected import Rejected
+from chat_stream.database import Database
+from chat_stream.models import (
+    Account,
+    AccountKind,
+    AuditEntry,
+    Event,
+    Membership,
+    NotFound,
+    Role,
+    Scope,
+    Session,
+    User,
+    authorize,
+)
+
+WRONG = "This isn't your password. Check it and try again."
+
+
+@dataclass(frozen=True, slots=True)
+class MyAccount:
+    """An account that somebody belongs to, and as what."""
+
+    id: str
+    name: str
+    kind: AccountKind
+    role: Role
+
+
+class Profile:
+    """What a person does with their own user."""
+
+    def __init__(self, database: Database, passwords: Passwords, revoked: Revoked) -> None:
+        self._database = database
+        self._passwords = passwords
+        self._revoked = revoked
+
+    async def accounts(self, scope: Scope) -> list[MyAccount]:
+        """The accounts that this person belongs to, their own first."""
+        async with self._database.read() as session:
+            mine = await Membership.of_user(session, scope.user_id)
+        return [MyAccount(at.id, at.name, AccountKind(at.kind), Role(is_.role)) for is_, at in mine]
+
+    async def rename(self, scope: Scope, name: str) -> None:
+        """What others see of this person from now on.
+
+        Raises:
+            NotFound: The scope doesn't hold any more.
+            Rejected: The name can't be taken.
+        """
+        name = checked_name(name)
+        async with self._database.write() as session:
+            await authorize(session, scope)
+            user = await session.get_one(User, scope.user_id)
+            account = await session.get_one(Account, await Membership.personal_account(session, user.id))
+            user.name = account.name = name
+            session.add_all([user, account])
+
+    async def change_password(self, scope: Scope, *, old: str, new: str) -> None:
+        """Ends all sessions but this one. Who never had a password, because of OpenID, needs no old one.
+
+        Raises:
+            NotFound: The scope doesn't hold any more.
+            Rejected: The old password is wrong, or the new one can't be taken.
+        """
+        checked_password(new, "new")
+        await self._check_password(scope, old, "old")
+        password_hash = await self._passwords.hash(new)
+        async with self._database.write() as session:
+            await authorize(session, scope)
+            user = await session.get_one(User, scope.user_id)
+            user.password_hash = password_hash
+            session.add(user)
+            await Session.end_all(session, scope.user_id, but=scope.grant_id)
+            AuditEntry.record(session, Event.PASSWORD_CHANGED, actor_id=scope.user_id)
+        self._revoked(scope.user_id)
+
+    async def sessions(self, scope: Scope) -> Sequence[Session]:
+        """Where this person is signed in.
+
+        Raises:
+            NotFound: The scope doesn't hold any more.
+        """
+        async with self._database.read() as session:
+            await authorize(session, scope)
+            return await Session.of_user(session, scope.user_id)
+
+    async def end_session(self, scope: Scope, session_id: str) -> None:
+        """Signs out one of this person's browsers.
+
+        Raises:
+            NotFound: The scope doesn't hold any more, or there is no such session of theirs.
+        """
+        async with self._database.write() as session:
+            await authorize(session, scope)
+            ended = await session.get(Session, session_id)
+            if ended is None or ended.user_id != scope.user_id:
+                raise NotFound
+            await Session.end(session, session_id)
+            AuditEntry.record(session, Event.SIGNED_OUT, actor_id=scope.user_id)
+        self._revoked(scope.user_id)
+
+    async def sign_out_everywhere(self, scope: Scope) -> None:
+        """Ends all sessions of this person, this one too.
+
+        Raises:
+            NotFound: The scope doesn't hold any more.
+        """
+        async with self._database.write() as session:
+            await authorize(session, scope)
+            await Session.end_all(session, scope.user_id)
+            AuditEntry.record(session, Event.SIGNED_OUT_EVERYWHERE, actor_id=scope.user_id)
+        self._revoked(scope.user_id)
+
+    async def delete(self, scope: Scope, password: str) -> None:
+        """Deletes this person and what is theirs alone; what they wrote in teams stays, without their name.
+
+        Raises:
+            NotFound: The scope doesn't hold any more.
+            Rejected: The password is wrong, a team would lose its last owner, or the installation its administrator.
+        """
+        await self._check_password(scope, password, "password")
+        async with self._database.write() as session:
+            await authorize(session, scope)
+            await delete_user(session, scope.user_id)
+            AuditEntry.record(session, Event.USER_DELETED, actor_id=scope.user_id)
+        self._revoked(scope.user_id)
+
+    async def _check_password(self, scope: Scope, password: str, field: str) -> None:
+        async with self._database.read() as session:
+            await authorize(session, scope)
+            user = await session.get_one(User, scope.user_id)
+        if user.password_hash and not await self._passwords.is_right(user.password_hash, password):
+            raise Rejected(field, WRONG)
+
+
+async def delete_user(session: AsyncSession, user_id: str) -> None:
+    """Deletes a user with their personal account: chats, messages, answers, tokens, sessions, memberships.
+
+    Raises:
+        Rejected: A team would lose its last owner, or the installation its last administrator.
+    """
+    user = await session.get_one(User, user_id)
+    for membership, account in await Membership.of_user(session, user_id):
+        await Account.lock(session, account.id)
+        is_owner = account.kind == AccountKind.TEAM and membership.role == Role.OWNER
+        if is_owner and await Membership.count_owners(session, account.id) == 1:
+            raise Rejected("", f"The team “{account.name}” would lose its last owner. Hand it over or delete it first.")
+    if user.is_administrator and not user.is_disabled and await User.count_administrators(session) == 1:
+        others = await User.page(session, 0, 2)
+        if len(others) > 1:
+            raise Rejected("", "The installation would lose its last administrator. Make another one first.")
+    await Account.delete(session, await Membership.personal_account(session, user_id))
+    await session.exec(delete(User).where(col(User.id) == user_id))

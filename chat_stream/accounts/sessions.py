@@ -1,0 +1,70 @@
+"""Sessions: opened at sign-in, used, and ended by sign-out, by time or with everything of their user."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from chat_stream.accounts.secret import hash_of, new_secret
+from chat_stream.database import Database
+from chat_stream.models import Membership, Scope, Session
+from chat_stream.models.record import now
+from chat_stream.models.session import USE_GRAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Lifetimes:
+    """How long a session lasts without being used, and at most."""
+
+    idle: timedelta = timedelta(days=14)
+    absolute: timedelta = timedelta(days=30)
+
+
+class Sessions:
+    """Who a session speaks for. Its token is 256 random bits; the database has only its hash."""
+
+    def __init__(self, database: Database, lifetimes: Lifetimes) -> None:
+        self._database = database
+        self.lifetimes = lifetimes
+
+    async def open(self, session: AsyncSession, user_id: str, device: str) -> str:
+        """Part of the transaction that signs somebody in: returns the new session's token."""
+        token = new_secret()
+        account_id = await Membership.personal_account(session, user_id)
+        session.add(
+            Session(
+                token_hash=hash_of(token),
+                user_id=user_id,
+                account_id=account_id,
+                device=device,
+                idle_until=now() + self.lifetimes.idle,
+                expires_at=now() + self.lifetimes.absolute,
+            )
+        )
+        return token
+
+    async def id_of(self, token: str) -> str | None:
+        """The session that this token proves, while it lasts."""
+        async with self._database.read() as session:
+            return await Session.id_of_token(session, hash_of(token))
+
+    async def scope(self, session_id: str, **meant: str) -> Scope | None:
+        """Who this session speaks for; that it was used is recorded. See `Session.scope`."""
+        async with self._database.read() as session:
+            found = await Session.scope(session, session_id, **meant)
+        if found is None:
+            return None
+        scope, last_seen_at = found
+        if last_seen_at < now() - self._grain:
+            async with self._database.write() as session:
+                await Session.record_use(session, session_id, self.lifetimes.idle)
+        return scope
+
+    async def remember(self, scope: Scope) -> None:
+        """The account acted in is also the next tab's."""
+        async with self._database.write() as session:
+            await Session.remember(session, scope)
+
+    @property
+    def _grain(self) -> timedelta:
+        return min(USE_GRAIN, self.lifetimes.idle / 4)

@@ -1,0 +1,19 @@
+"""In which account one acts: there as soon as there is a choice."""
+
+import reflex as rx
+
+from chat_stream.state import SessionState
+
+
+@rx.memo
+def account_picker() -> rx.Component:
+    return rx.cond(
+        SessionState.has_teams,
+        rx.el.select(
+            rx.foreach(SessionState.accounts, lambda account: rx.el.option(account["name"], value=account["id"])),
+            value=SessionState.account_id,
+            on_change=SessionState.switch,
+            aria_label="Account",
+            class_name="field account-picker mx-3 mt-3",
+        ),
+    )

@@ -1,0 +1,18 @@
+"""The way to the administration, for those who have it."""
+
+import reflex as rx
+
+from chat_stream.components.link import link
+from chat_stream.state import SessionState
+
+
+def admin_link() -> rx.Component:
+    return rx.cond(
+        SessionState.is_administrator,
+        link(
+            rx.icon("shield", size=16),
+            to="/admin",
+            custom_attrs={"aria-label": "Administration", "title": "Administration"},
+            class_name="icon-button shrink-0",
+        ),
+    )

@@ -1,0 +1,10 @@
+"""What can't be undone: folded away, says what goes, and asks once more."""
+
+import reflex as rx
+
+
+def danger(title: str, *consequences: rx.Component | str, action: rx.Component) -> rx.Component:
+    return rx.el.details(
+        rx.el.summary(title, class_name="text-sm font-medium text-danger"),
+        rx.el.div(rx.el.p(*consequences, class_name="text-sm"), action, class_name="danger"),
+    )

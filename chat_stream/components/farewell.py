@@ -1,0 +1,21 @@
+"""Why somebody is asked to sign in who was signed in a moment ago, or couldn't through another service."""
+
+import reflex as rx
+
+from chat_stream.components.notice import notice
+from chat_stream.state import SessionState
+
+
+def farewell() -> rx.Component:
+    return rx.fragment(
+        notice(SessionState.refusal),
+        rx.cond(SessionState.has_ended, _ended()),
+    )
+
+
+def _ended() -> rx.Component:
+    return rx.el.p(
+        "Your session has ended: you signed out elsewhere, your password was changed, or your account was disabled.",
+        role="status",
+        class_name="notice text-sm",
+    )

@@ -1,0 +1,93 @@
+"""The engine, and transactions."""
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import text
+from sqlalchemy.engine import make_url
+from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from chat_stream.database import sqlite
+
+CONNECTIONS = 10
+"""To PostgreSQL, at most, of one worker: journal, leases and comparison take three, the rest is for requests."""
+STATEMENT_TIMEOUT = 30.0
+"""Seconds after which PostgreSQL counts as gone."""
+CONNECT_TIMEOUT = 10.0
+QUIET = {"hide_parameters": True}
+"""Errors are logged, and a statement's parameters are what people and models wrote."""
+
+
+class Database:
+    """One database, shared by everything in a worker.
+
+    Args:
+        url: An SQLAlchemy address, `sqlite+aiosqlite:///…` or `postgresql+asyncpg://…`.
+        busy_timeout: Seconds that a statement waits for SQLite's write lock.
+        connections: To PostgreSQL, at most. Who needs one more waits for one that comes back.
+    """
+
+    def __init__(self, url: str, *, busy_timeout: float = sqlite.BUSY_TIMEOUT, connections: int = CONNECTIONS) -> None:
+        self.url = make_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self.file = Path(self.url.database) if self.is_sqlite and self.url.database else None
+        options = _sqlite_options(busy_timeout) if self.is_sqlite else _postgresql_options(connections)
+        self.engine = create_async_engine(self.url, **options)
+        self._writing = self._reading = self.engine
+        if self.is_sqlite:
+            sqlite.prepare(self.engine.sync_engine)
+            self._writing = self.engine.execution_options(is_writing=True)
+        else:
+            # Several statements see one state of the database only so; on SQLite every transaction does.
+            self._reading = self.engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+    @asynccontextmanager
+    async def read(self) -> AsyncGenerator[AsyncSession]:
+        """A transaction that sees one state of the database and changes nothing."""
+        async with AsyncSession(self._reading, expire_on_commit=False) as session:
+            yield session
+
+    @asynccontextmanager
+    async def write(self) -> AsyncGenerator[AsyncSession]:
+        """A transaction that commits at its end, or leaves no trace when an error passes through it."""
+        async with AsyncSession(self._writing, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    @asynccontextmanager
+    async def read_rows(self) -> AsyncGenerator[AsyncConnection]:
+        """A reading transaction without an object for each row, for the path of a token.
+
+        On PostgreSQL each statement sees the state at its own beginning.
+        """
+        async with self.engine.connect() as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def write_rows(self) -> AsyncGenerator[AsyncConnection]:
+        """A writing transaction without an object for each row."""
+        async with self._writing.begin() as connection:
+            yield connection
+
+    async def ping(self) -> None:
+        """Returns once the database has answered."""
+        async with self.read_rows() as connection:
+            await connection.execute(text("SELECT 1"))
+
+    async def close(self) -> None:
+        await self.engine.dispose()
+
+
+def _sqlite_options(busy_timeout: float) -> dict[str, Any]:
+    return {**QUIET, "connect_args": {"timeout": busy_timeout, "factory": sqlite.SqliteConnection}}
+
+
+def _postgresql_options(connections: int) -> dict[str, Any]:
+    arguments = {
+        "timeout": CONNECT_TIMEOUT,
+        "command_timeout": STATEMENT_TIMEOUT,
+        "server_settings": {"application_name": "chat_stream"},
+    }
+    return {**QUIET, "pool_size": connections, "max_overflow": 0, "pool_pre_ping": True, "connect_args": arguments}

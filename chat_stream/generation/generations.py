@@ -1,0 +1,93 @@
+"""What an administrator sees and ends: the generations that run, on whatever worker. Never what they write."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, func, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from chat_stream.database import Database
+from chat_stream.generation.conversations import Conversations
+from chat_stream.models import Account, Attempt, NotFound, Scope, User, authorize
+from chat_stream.models.attempt import LIVE
+from chat_stream.streaming.commit import ATTEMPTS, CHATS, MESSAGES, table_of
+
+ACCOUNTS, USERS = table_of(Account), table_of(User)
+
+
+@dataclass(frozen=True, slots=True)
+class RunningGeneration:
+    """Who waits for it, in which account; `characters` are what it has written so far, thoughts included."""
+
+    attempt_id: str
+    user: str
+    account: str
+    model: str
+    since: datetime
+    characters: int
+
+
+class Generations:
+    """The use cases of administrators."""
+
+    def __init__(self, database: Database, conversations: Conversations) -> None:
+        self._database = database
+        self._conversations = conversations
+
+    async def is_open_to(self, scope: Scope) -> bool:
+        """Whether this person is an administrator."""
+        async with self._database.read() as session:
+            return await User.administers(session, scope.user_id)
+
+    async def running(self, scope: Scope) -> Sequence[RunningGeneration]:
+        """All generations that run, the oldest first.
+
+        Raises:
+            NotFound: This person is no administrator.
+        """
+        async with self._database.read() as session:
+            await self._authorize(session, scope)
+            rows = (await (await session.connection()).execute(_running())).all()
+        return [RunningGeneration(*row) for row in rows]
+
+    async def stop(self, scope: Scope, attempt_id: str) -> None:
+        """Ends a generation; what it has of text stays. Nothing happens where it has ended already.
+
+        Raises:
+            NotFound: This person is no administrator.
+        """
+        async with self._database.read() as session:
+            await self._authorize(session, scope)
+            attempt = await session.get(Attempt, attempt_id)
+        if attempt and attempt.is_live:
+            await self._conversations.end(attempt.id, attempt.chat_id)
+
+    async def _authorize(self, session: AsyncSession, scope: Scope) -> None:
+        await authorize(session, scope)
+        if not await User.administers(session, scope.user_id):
+            raise NotFound
+
+
+def _running() -> Any:
+    asked = MESSAGES.alias("asked")
+    # A question stands right before its answer.
+    is_asked = and_(asked.c.chat_id == MESSAGES.c.chat_id, asked.c.position == MESSAGES.c.position - 1)
+    return (
+        select(
+            ATTEMPTS.c.id.label("attempt_id"),
+            func.coalesce(USERS.c.name, "").label("user"),
+            ACCOUNTS.c.name.label("account"),
+            ATTEMPTS.c.model,
+            ATTEMPTS.c.created_at.label("since"),
+            (ATTEMPTS.c.content_end + ATTEMPTS.c.reasoning_end).label("characters"),
+        )
+        .join(MESSAGES, MESSAGES.c.id == ATTEMPTS.c.message_id)
+        .join(CHATS, CHATS.c.id == ATTEMPTS.c.chat_id)
+        .join(ACCOUNTS, ACCOUNTS.c.id == CHATS.c.account_id)
+        .outerjoin(asked, is_asked)
+        .outerjoin(USERS, USERS.c.id == asked.c.author_id)
+        .where(ATTEMPTS.c.status.in_(LIVE))
+        .order_by(ATTEMPTS.c.created_at)
+    )

@@ -1,0 +1,44 @@
+"""Which models people can choose from: those that were found, as far as the administrator allows them."""
+
+import asyncio
+from collections.abc import Sequence
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+
+from chat_stream.database import Database
+from chat_stream.llm import Model
+from chat_stream.models import Installation
+
+INTERVAL = 5.0
+"""Seconds after which a worker knows what was set on another one."""
+
+log = structlog.get_logger()
+
+
+class OfferedModels:
+    """What a worker offers. It reads the administrator's settings when they change, and now and then."""
+
+    def __init__(self, database: Database) -> None:
+        self.found: list[Model] = []
+        self._database = database
+        self._installation = Installation()
+
+    async def load(self) -> None:
+        async with self._database.read() as session:
+            self._installation = await Installation.load(session)
+
+    async def run(self, interval: float = INTERVAL) -> None:
+        """Loads again and again, until cancelled."""
+        while True:
+            await asyncio.sleep(interval)
+            try:
+                await self.load()
+            except (SQLAlchemyError, OSError) as error:
+                log.warning("offered_models.database_failed", error=str(error))
+
+    def offered(self) -> Sequence[Model]:
+        """The default first. Where none of the allowed are there any more, all that are."""
+        allowed, default = self._installation.allowed_models, self._installation.default_model
+        offered = [model for model in self.found if not allowed or model.name in allowed] or self.found
+        return sorted(offered, key=lambda model: model.name != default)

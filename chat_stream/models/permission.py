@@ -1,0 +1,71 @@
+"""Who may do what: the one table of it. `docs/security.md` shows the same, and a test compares the two."""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What somebody is in an account. Everybody owns their personal account."""
+
+    OWNER = "owner"
+    ADMIN = "admin"
+    MEMBER = "member"
+
+
+class Act(StrEnum):
+    """What a role allows; the values are the words of the table in `docs/security.md`."""
+
+    USE_CHATS = "read and write its chats"
+    SEE_MEMBERS = "see its members"
+    LEAVE = "leave it"
+    RENAME = "rename it"
+    INVITE = "invite, and withdraw invitations"
+    CHANGE_ROLE = "change roles"
+    REMOVE = "remove members"
+    HAND_OVER = "hand over ownership"
+    CHANGE_KEYS = "store and remove provider keys"
+    DELETE = "delete it"
+
+
+EVERYBODY = frozenset(Role)
+LEADERS = frozenset({Role.OWNER, Role.ADMIN})
+OWNERS = frozenset({Role.OWNER})
+
+ALLOWED: dict[Act, frozenset[Role]] = {
+    Act.USE_CHATS: EVERYBODY,
+    Act.SEE_MEMBERS: EVERYBODY,
+    Act.LEAVE: EVERYBODY,
+    Act.RENAME: LEADERS,
+    Act.INVITE: LEADERS,
+    Act.CHANGE_ROLE: LEADERS,
+    Act.REMOVE: LEADERS,
+    Act.CHANGE_KEYS: LEADERS,
+    Act.HAND_OVER: OWNERS,
+    Act.DELETE: OWNERS,
+}
+
+GRANTS: dict[Role, frozenset[Role]] = {
+    Role.OWNER: EVERYBODY,
+    Role.ADMIN: frozenset({Role.ADMIN, Role.MEMBER}),
+    Role.MEMBER: frozenset(),
+}
+"""The roles that a role may give, and take from those who have them: nobody reaches above themselves."""
+
+
+class NotAllowed(Exception):
+    """The asker may see it, but their role doesn't allow this."""
+
+    sentence = "Your role in this team doesn't allow this. Ask one of its owners."
+
+
+def may(role: Role, act: Act) -> bool:
+    return role in ALLOWED[act]
+
+
+def check(role: Role, act: Act, *touched: Role) -> None:
+    """Asks whether a role allows an act, and every role that the act gives or takes.
+
+    Raises:
+        NotAllowed: It doesn't.
+    """
+    if not may(role, act) or not GRANTS[role].issuperset(touched):
+        raise NotAllowed

@@ -1,0 +1,12 @@
+"""What those who run a worker need of it: whether it is ready, and what it measures.
+
+The worker's parts come in, facts about them come out. No HTTP request and no page enters here.
+"""
+
+from chat_stream.operations.cleanup import Cleanup
+from chat_stream.operations.metrics import Metrics
+from chat_stream.operations.observed import observed
+from chat_stream.operations.readiness import Check, NotReady, Readiness
+from chat_stream.operations.schema import SchemaVersion
+
+__all__ = ["Check", "Cleanup", "Metrics", "NotReady", "Readiness", "SchemaVersion", "observed"]

@@ -1,0 +1,87 @@
+"""What a worker measures, in the words of Prometheus.
+
+What is a state (how many run, how long the journal waits) is read from the worker's parts when somebody asks; what
+happens is told by them as it happens. The parts know nothing of Prometheus, and of this only a function to call.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector, generate_latest
+
+from chat_stream.streaming import AttemptFollow, ChatFollow, Delta, Grew, Journal, ListFollow, Progress, Reconciler
+
+SHORT = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5)
+"""Seconds that a transaction may take."""
+LONG = (0.1, 0.25, 0.5, 1, 2, 3, 5, 8, 13, 20, 30)
+"""Seconds that a person may wait for the first word."""
+
+VIEWERS = {"chat": ChatFollow, "list": ListFollow, "program": AttemptFollow}
+"""Who follows: tabs their chat and their list of chats, programs an answer."""
+
+
+class Metrics:
+    """One worker's numbers, in a registry of their own."""
+
+    def __init__(self) -> None:
+        self.registry = CollectorRegistry()
+        ProcessCollector(registry=self.registry)
+        self._generations = self._counter("generations", "Generations that ended here, by how", "outcome")
+        self._calls = self._counter("provider_calls", "Calls to providers, by how they ended", "model", "outcome")
+        self._first_token = self._histogram("first_token_seconds", "From a call to its first token", LONG, "model")
+        self._deltas = self._counter("deltas_sent", "Deltas that were given to viewers")
+        self._bytes = self._counter("text_sent_bytes", "Bytes of text that were given to viewers")
+        self._commits = self._histogram("commit_seconds", "Transactions of the journal", SHORT)
+
+    def text(self) -> bytes:
+        """Everything, in Prometheus' text format."""
+        return generate_latest(self.registry)
+
+    def generation_ended(self, outcome: str) -> None:
+        self._generations.labels(outcome).inc()
+
+    def call_began_to_answer(self, model: str, seconds: float) -> None:
+        self._first_token.labels(model).observe(seconds)
+
+    def call_ended(self, model: str, outcome: str) -> None:
+        self._calls.labels(model, outcome).inc()
+
+    def committed(self, seconds: float) -> None:
+        self._commits.observe(seconds)
+
+    def sent(self, batch: Sequence[Any]) -> None:
+        """What one viewer was given."""
+        for delta in _deltas(batch):
+            self._deltas.inc()
+            self._bytes.inc(len(delta.text.encode()))
+
+    def read_journal(self, journal: Journal) -> None:
+        """The lag and the queue of the journal are read whenever somebody asks."""
+        self._state("journal_lag_seconds", "Age of the oldest text that isn't committed", lambda: journal.lag)
+        self._state("journal_waiting_characters", "Characters that wait to be committed", lambda: journal.waiting)
+        self._state("journal_failed_tries", "Failed transactions since the last good one", lambda: journal.failures)
+
+    def read_viewers(self, reconciler: Reconciler) -> None:
+        """How many follow what is read whenever somebody asks."""
+        gauge = Gauge("chat_stream_viewers", "Follows that are open here", ["kind"], registry=self.registry)
+        for name, kind in VIEWERS.items():
+            gauge.labels(name).set_function(lambda kind=kind: reconciler.count(kind))
+
+    def read(self, name: str, meaning: str, state: Callable[[], float]) -> None:
+        """Any other state."""
+        self._state(name, meaning, state)
+
+    def _counter(self, name: str, meaning: str, *labels: str) -> Counter:
+        return Counter(f"chat_stream_{name}", meaning, labels, registry=self.registry)
+
+    def _histogram(self, name: str, meaning: str, buckets: Sequence[float], *labels: str) -> Histogram:
+        return Histogram(f"chat_stream_{name}", meaning, labels, buckets=buckets, registry=self.registry)
+
+    def _state(self, name: str, meaning: str, state: Callable[[], float]) -> None:
+        Gauge(f"chat_stream_{name}", meaning, registry=self.registry).set_function(state)
+
+
+def _deltas(batch: Sequence[Any]) -> list[Delta]:
+    grown = [update.delta for update in batch if isinstance(update, Grew)]
+    read = [delta for update in batch if isinstance(update, Progress) for delta in update.deltas]
+    return [*grown, *read]

@@ -1,0 +1,49 @@
+"""Whether the database has been brought to the tables that this version of the code was written for."""
+
+import asyncio
+from functools import cache
+
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from chat_stream.config import PROJECT_ROOT
+from chat_stream.database import Database
+from chat_stream.operations.readiness import NotReady
+
+
+class SchemaVersion:
+    """The migration that a database is at, against those that this version knows."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def check(self) -> None:
+        """Raises `NotReady` where migrations are still to be run.
+
+        A revision that this version doesn't know is a newer one's: its migrations ran while this worker still
+        serves, which they are made to allow.
+        """
+        known = await asyncio.to_thread(known_revisions)
+        found = await self._revision()
+        if found != known[0] and (not found or found in known):
+            where = f"is at migration {found}" if found else "has no migration"
+            raise NotReady(f"the database {where} and this version needs {known[0]}: run alembic upgrade head")
+
+    async def _revision(self) -> str:
+        try:
+            async with self._database.read_rows() as connection:
+                return (await connection.execute(text("SELECT version_num FROM alembic_version"))).scalar() or ""
+        except DBAPIError as error:
+            if "alembic_version" in str(error.orig):
+                return ""
+            raise
+
+
+@cache
+def known_revisions() -> tuple[str, ...]:
+    """The migrations of this version, the newest first."""
+    config = Config()
+    config.set_main_option("script_location", str(PROJECT_ROOT / "alembic"))
+    return tuple(script.revision for script in ScriptDirectory.from_config(config).walk_revisions())

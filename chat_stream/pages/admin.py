@@ -1,0 +1,23 @@
+"""The administration: one section after the other."""
+
+import reflex as rx
+
+from chat_stream.components.column import column
+from chat_stream.components.installation import installation
+from chat_stream.components.not_found import not_found
+from chat_stream.components.notice import notice
+from chat_stream.components.running_generations import running_generations
+from chat_stream.components.trail import trail
+from chat_stream.components.users import users
+from chat_stream.state import AdminState
+
+
+def admin_page() -> rx.Component:
+    return column(
+        "Administration",
+        rx.cond(
+            AdminState.is_missing,
+            not_found(),
+            rx.fragment(notice(AdminState.notice), running_generations(), users(), installation(), trail()),
+        ),
+    )

@@ -1,0 +1,23 @@
+"""A team: its members, its invitations, its name."""
+
+import reflex as rx
+
+from chat_stream.components.column import column
+from chat_stream.components.invitations import invitations
+from chat_stream.components.members import members
+from chat_stream.components.not_found import not_found
+from chat_stream.components.notice import notice
+from chat_stream.components.provider_keys import provider_keys
+from chat_stream.components.team_settings import team_settings
+from chat_stream.state import TeamState
+
+
+def team_page() -> rx.Component:
+    return column(
+        rx.cond(TeamState.name, TeamState.name, "Team"),
+        rx.cond(
+            TeamState.is_missing,
+            not_found(),
+            rx.fragment(notice(TeamState.notice), members(), invitations(), provider_keys(), team_settings()),
+        ),
+    )

@@ -1,0 +1,200 @@
+"""What administrators see and set: users, settings for everybody, the trail."""
+
+from collections.abc import Sequence
+from typing import ClassVar, TypedDict
+
+import reflex as rx
+
+from chat_stream.accounts import Rejected
+from chat_stream.accounts.administration import PAGE, Happened
+from chat_stream.models import Installation, NotFound, Scope, User
+from chat_stream.object_deltas import emit
+from chat_stream.state.initials import initials_of
+from chat_stream.state.noticing import noticing
+from chat_stream.state.scope import scope_of
+from chat_stream.state.team_state import LINK, LinkEntry, TeamState
+from chat_stream.worker import worker
+
+
+class UserEntry(TypedDict):
+    """A user of the installation."""
+
+    id: str
+    name: str
+    initials: str
+    email: str
+    is_administrator: bool
+    is_disabled: bool
+    is_me: bool
+
+
+class ModelEntry(TypedDict):
+    """A model that there is, and whether it may be used."""
+
+    name: str
+    label: str
+    is_allowed: bool
+
+
+class TrailEntry(TypedDict):
+    """What happened; the time is ISO 8601."""
+
+    id: int
+    at: str
+    sentence: str
+    about: str
+
+
+class AdminState(rx.State):
+    """Each action asks anew whether its asker is an administrator."""
+
+    PAGE: ClassVar = PAGE
+
+    users: list[UserEntry] = []
+    has_more_users: bool = False
+    is_sign_up_open: bool = True
+    models: list[ModelEntry] = []
+    default_model: str = ""
+    trail: list[TrailEntry] = []
+    has_more_trail: bool = False
+    is_missing: bool = False
+    notice: str = ""
+
+    @rx.event
+    async def open(self):
+        """On load: everything, or nothing for who is no administrator."""
+        await emit(TeamState.new_links.delete(LINK))
+        self.reset()
+        try:
+            scope = await scope_of(self)
+            self._show_users(await worker().administration.users(scope), scope)
+            self._show_settings(await worker().administration.settings(scope))
+            self._show_trail(await worker().administration.trail(scope))
+        except NotFound:
+            self.is_missing = True
+
+    @rx.event
+    async def more_users(self):
+        """The next page of users, below what is shown."""
+        with noticing(self):
+            scope = await scope_of(self)
+            self._show_users(await worker().administration.users(scope, len(self.users)), scope, self.users)
+
+    @rx.event
+    async def more_trail(self):
+        """What happened before what is shown."""
+        with noticing(self):
+            before = self.trail[-1]["id"] if self.trail else None
+            self._show_trail(await worker().administration.trail(await scope_of(self), before), self.trail)
+
+    @rx.event
+    async def disable(self, user_id: str):
+        """Signs a user out for as long as nobody enables them."""
+        with noticing(self):
+            await worker().administration.disable(await scope_of(self), user_id)
+            await self._refresh()
+
+    @rx.event
+    async def enable(self, user_id: str):
+        """Lets a user sign in again."""
+        with noticing(self):
+            await worker().administration.enable(await scope_of(self), user_id)
+            await self._refresh()
+
+    @rx.event
+    async def make_administrator(self, user_id: str, is_administrator: bool):
+        """Shares the administration, or takes it away."""
+        with noticing(self):
+            scope = await scope_of(self)
+            act = worker().administration.make_administrator
+            await act(scope, user_id, is_administrator=bool(is_administrator))
+            await self._refresh()
+
+    @rx.event
+    async def delete(self, user_id: str):
+        """Deletes a user and what is theirs alone."""
+        with noticing(self):
+            await worker().administration.delete(await scope_of(self), user_id)
+            await self._refresh()
+
+    @rx.event
+    async def reset_password(self, user_id: str):
+        """Makes a link at which a user chooses a new password, and shows it, once."""
+        with noticing(self):
+            address = await worker().administration.reset_password(await scope_of(self), user_id)
+            name = next((user["name"] for user in self.users if user["id"] == user_id), "the user")
+            about = f"Hand it to {name}. It works once, within a day."
+            await emit(TeamState.new_links.set(LINK, LinkEntry(address=address, about=about)))
+
+    @rx.event
+    async def toggle_sign_up(self):
+        """Opens or closes the installation to those who aren't invited."""
+        with noticing(self):
+            kept = await worker().administration.settings(await scope_of(self))
+            await self._save(is_sign_up_open=not kept.is_sign_up_open)
+
+    @rx.event
+    async def toggle_model(self, name: str):
+        """Allows a model, or no longer."""
+        with noticing(self):
+            kept = await worker().administration.settings(await scope_of(self))
+            found = [model.name for model in worker().offered_models.found]
+            allowed = [each for each in found if (each in (kept.allowed_models or found)) != (each == name)]
+            if not allowed:
+                raise Rejected("", "At least one model must stay allowed.")
+            default = kept.default_model if kept.default_model in allowed else ""
+            await self._save(allowed_models=[] if allowed == found else allowed, default_model=default)
+
+    @rx.event
+    async def choose_default(self, name: str):
+        """The model that a new chat begins with."""
+        with noticing(self):
+            await self._save(default_model=name)
+
+    async def _refresh(self) -> None:
+        scope = await scope_of(self)
+        self._show_users(await worker().administration.users(scope), scope)
+        self._show_trail(await worker().administration.trail(scope))
+
+    async def _save(self, **changed: object) -> None:
+        scope = await scope_of(self)
+        kept = (await worker().administration.settings(scope)).model_dump(exclude={"id"})
+        await worker().administration.change_settings(scope, **{**kept, **changed})  # pyright: ignore[reportArgumentType]
+        self._show_settings(await worker().administration.settings(scope))
+        self._show_trail(await worker().administration.trail(scope))
+
+    def _show_users(self, users: Sequence[User], scope: Scope, shown: Sequence[UserEntry] = ()) -> None:
+        self.users = [*shown, *(_user(user, scope) for user in users[:PAGE])]
+        self.has_more_users = len(users) > PAGE
+
+    def _show_settings(self, installation: Installation) -> None:
+        allowed = installation.allowed_models
+        self.is_sign_up_open, self.default_model = installation.is_sign_up_open, installation.default_model
+        self.models = [
+            ModelEntry(name=model.name, label=model.label, is_allowed=not allowed or model.name in allowed)
+            for model in worker().offered_models.found
+        ]
+
+    def _show_trail(self, happened: Sequence[Happened], shown: Sequence[TrailEntry] = ()) -> None:
+        self.trail = [*shown, *(_told(entry) for entry in happened[:PAGE])]
+        self.has_more_trail = len(happened) > PAGE
+
+
+def _user(user: User, scope: Scope) -> UserEntry:
+    return UserEntry(
+        id=user.id,
+        name=user.name,
+        initials=initials_of(user.name),
+        email=user.email,
+        is_administrator=user.is_administrator,
+        is_disabled=user.is_disabled,
+        is_me=user.id == scope.user_id,
+    )
+
+
+def _told(entry: Happened) -> TrailEntry:
+    sentence = " ".join(filter(None, (entry.actor or entry.subject or "Somebody", entry.event)))
+    if entry.actor and entry.subject:
+        sentence = f"{sentence} {entry.subject}"
+    about = " · ".join(filter(None, (entry.team, entry.detail)))
+    return TrailEntry(id=entry.id, at=entry.at.isoformat(), sentence=f"{sentence}.", about=about)

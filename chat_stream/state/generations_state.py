@@ -1,0 +1,75 @@
+"""What an administrator watches: the generations that run, looked up anew every two seconds."""
+
+import asyncio
+from typing import TypedDict
+
+import reflex as rx
+
+from chat_stream.generation import RunningGeneration
+from chat_stream.models import NotFound
+from chat_stream.object_deltas import Outlet
+from chat_stream.state.scope import scope_of
+from chat_stream.state.show import show
+from chat_stream.worker import worker
+
+INTERVAL = 2.0
+"""Seconds between two looks. Few people look, and one look is one query."""
+
+
+class RunningEntry(TypedDict):
+    """A generation as the page shows it; `since` is ISO 8601."""
+
+    attempt_id: str
+    user: str
+    account: str
+    model: str
+    since: str
+    characters: str
+
+
+class GenerationsState(rx.State):
+    """Holds names and numbers, and nothing that was said."""
+
+    running: list[RunningEntry] = []
+    is_missing: bool = False
+
+    @rx.event(background=True, supersedes=True)
+    async def watch(self):
+        """On load: what runs, until the page is left or its socket is gone."""
+        outlet = Outlet()
+        while outlet.is_open:
+            entries = await self._entries()
+            async with self:
+                show(self, running=entries or [], is_missing=entries is None)
+            if entries is None:
+                return
+            await asyncio.sleep(INTERVAL)
+
+    @rx.event
+    async def stop(self, attempt_id: str):
+        """Ends a generation; the list shows that at once."""
+        try:
+            await worker().generations.stop(await scope_of(self), attempt_id)
+        except NotFound:
+            self.is_missing = True
+            return
+        self.running = [entry for entry in self.running if entry["attempt_id"] != attempt_id]
+
+    async def _entries(self) -> list[RunningEntry] | None:
+        """None for who is no administrator."""
+        try:
+            running = await worker().generations.running(await scope_of(self))
+        except NotFound:
+            return None
+        return [_entry(generation) for generation in running]
+
+
+def _entry(generation: RunningGeneration) -> RunningEntry:
+    return RunningEntry(
+        attempt_id=generation.attempt_id,
+        user=generation.user or "Somebody who left",
+        account=generation.account,
+        model=generation.model,
+        since=generation.since.isoformat(),
+        characters=f"{generation.characters:,}",
+    )

@@ -1,0 +1,51 @@
+"""Where an invitation's link leads, and following it."""
+
+import reflex as rx
+
+from chat_stream.models import NotFound
+from chat_stream.state.noticing import noticing
+from chat_stream.state.scope import scope_of
+from chat_stream.state.session_state import SessionState
+from chat_stream.worker import worker
+
+
+class InvitationState(rx.State):
+    """The token stays in the address; no var keeps it."""
+
+    team: str = ""
+    invited_by: str = ""
+    role: str = ""
+    is_open: bool = False
+    is_signed_in: bool = False
+    is_known: bool = False
+    notice: str = ""
+
+    @rx.event
+    async def open(self):
+        """On load: which team it is, and whether somebody is signed in who could join."""
+        self.reset()
+        try:
+            offer = await worker().invitations.look(self._token())
+            self.team, self.invited_by, self.role = offer.team, offer.invited_by, offer.role.value
+            self.is_open = True
+        except NotFound:
+            pass
+        try:
+            await scope_of(self)
+            self.is_signed_in = True
+        except NotFound:
+            pass
+        self.is_known = True
+
+    @rx.event
+    async def accept(self):
+        """Joins the team, and acts in it from now on."""
+        with noticing(self):
+            team_id = await worker().invitations.accept(await scope_of(self), self._token())
+            session = await self.get_state(SessionState)
+            session.account_id = team_id
+            return rx.redirect("/")
+        return None
+
+    def _token(self) -> str:
+        return self.router.url.path.removeprefix("/invite/").strip("/")

@@ -1,0 +1,93 @@
+"""What a person sets about themselves: name, password, where they are signed in; and leaving for good."""
+
+from typing import Any, TypedDict
+
+import reflex as rx
+
+from chat_stream.models import NotFound, Scope, Session
+from chat_stream.state.noticing import noticing
+from chat_stream.state.scope import scope_of
+from chat_stream.state.session_state import SIGN_UP, SessionState
+from chat_stream.worker import worker
+
+
+class SessionEntry(TypedDict):
+    """A browser in which somebody is signed in; the time is ISO 8601."""
+
+    id: str
+    device: str
+    last_seen_at: str
+    is_this: bool
+
+
+class ProfileState(rx.State):
+    """`saved` names the form that was just saved, and `notice` says why something wasn't."""
+
+    sessions: list[SessionEntry] = []
+    saved: str = ""
+    notice: str = ""
+
+    @rx.event
+    async def open(self):
+        """On load: where this person is signed in."""
+        self.notice = self.saved = ""
+        try:
+            await self._list_sessions(await scope_of(self))
+        except NotFound:
+            self.reset()  # the page leads to signing in
+
+    @rx.event
+    async def rename(self, form: dict[str, Any]):
+        """Changes what others see of this person."""
+        self.saved = ""
+        with noticing(self):
+            await worker().profile.rename(await scope_of(self), str(form.get("name", "")))
+            self.saved = "name"
+        return SessionState.enter
+
+    @rx.event
+    async def change_password(self, form: dict[str, Any]):
+        """Ends all other sessions, too."""
+        self.saved = ""
+        with noticing(self):
+            scope = await scope_of(self)
+            old, new = str(form.get("old", "")), str(form.get("new", ""))
+            await worker().profile.change_password(scope, old=old, new=new)
+            await self._list_sessions(scope)
+            self.saved = "password"
+        return SessionState.enter
+
+    @rx.event
+    async def end_session(self, session_id: str):
+        """Signs out another browser."""
+        with noticing(self):
+            scope = await scope_of(self)
+            await worker().profile.end_session(scope, session_id)
+            await self._list_sessions(scope)
+
+    @rx.event
+    async def sign_out_everywhere(self):
+        """Signs out all browsers, this one too."""
+        with noticing(self):
+            await worker().profile.sign_out_everywhere(await scope_of(self))
+        return SessionState.enter
+
+    @rx.event
+    async def delete(self, form: dict[str, Any]):
+        """Deletes this person, for good."""
+        with noticing(self):
+            await worker().profile.delete(await scope_of(self), str(form.get("password", "")))
+            return rx.redirect(SIGN_UP)
+        return None
+
+    async def _list_sessions(self, scope: Scope) -> None:
+        self.sessions = [_entry(session, scope) for session in await worker().profile.sessions(scope)]
+
+
+def _entry(session: Session, scope: Scope) -> SessionEntry:
+    return SessionEntry(
+        id=session.id,
+        device=session.device or "A browser",
+        last_seen_at=session.last_seen_at.isoformat(),
+        is_this=session.id == scope.grant_id,
+    )

@@ -1,0 +1,198 @@
+"""A team: its members, its invitations, and what this person may do in it."""
+
+from typing import Any, ClassVar, TypedDict
+
+import reflex as rx
+
+from chat_stream.accounts import Member, Team
+from chat_stream.models import Act, Invitation, NotFound, Role, Scope
+from chat_stream.models.permission import GRANTS, may
+from chat_stream.object_deltas import ObjectMap, emit
+from chat_stream.state.initials import initials_of
+from chat_stream.state.noticing import noticing
+from chat_stream.state.scope import scope_of
+from chat_stream.state.session_state import SessionState
+from chat_stream.worker import worker
+
+LINK = "link"
+
+
+class MemberEntry(TypedDict):
+    """Somebody in the team; `roles` are those that this person may give them, none where they can't."""
+
+    user_id: str
+    name: str
+    initials: str
+    email: str
+    role: str
+    roles: list[str]
+    is_me: bool
+    can_be_removed: bool
+
+
+class InvitationEntry(TypedDict):
+    """An invitation that nobody used yet; the time is ISO 8601."""
+
+    id: str
+    email: str
+    role: str
+    expires_at: str
+
+
+class LinkEntry(TypedDict):
+    """A link that was just made, shown only now."""
+
+    address: str
+    about: str
+
+
+class TeamState(rx.State):
+    """A new link is sent to the page's own store and never kept here: states are stored."""
+
+    new_links: ClassVar[ObjectMap[LinkEntry]] = ObjectMap("new_links", LinkEntry)
+
+    name: str = ""
+    role: str = ""
+    members: list[MemberEntry] = []
+    invitations: list[InvitationEntry] = []
+    grants: list[str] = []
+    can_rename: bool = False
+    can_invite: bool = False
+    can_delete: bool = False
+    can_hand_over: bool = False
+    has_mail: bool = False
+    is_missing: bool = False
+    notice: str = ""
+
+    @rx.event
+    async def open(self):
+        """On load: the team in the address."""
+        await emit(self.new_links.delete(LINK))
+        self.reset()
+        try:
+            await self._show(await self._scope())
+        except NotFound:
+            self.is_missing = True
+
+    @rx.event
+    async def create(self, form: dict[str, Any]):
+        """Makes a team, and leads to it."""
+        with noticing(self):
+            team_id = await worker().teams.create(await scope_of(self), str(form.get("name", "")))
+            return rx.redirect(f"/teams/{team_id}")
+        return None
+
+    @rx.event
+    async def rename(self, form: dict[str, Any]):
+        """Gives the team another name."""
+        with noticing(self):
+            scope = await self._scope()
+            await worker().teams.rename(scope, str(form.get("name", "")))
+            await self._show(scope)
+        return SessionState.enter
+
+    @rx.event
+    async def invite(self, form: dict[str, Any]):
+        """Makes a link and shows it, once; sends it where there is a mail server."""
+        with noticing(self):
+            scope = await self._scope()
+            role, email = _role(form.get("role", Role.MEMBER)), str(form.get("email", ""))
+            made = await worker().invitations.invite(scope, role, email)
+            await self._show(scope)
+            is_sent = email.strip() and self.has_mail and not made.problem
+            about = f"It was sent to {email.strip()}. " if is_sent else made.problem or "Hand it over yourself. "
+            link = LinkEntry(address=worker().invitations.link(made.token), about=about)
+            await emit(self.new_links.set(LINK, link))
+
+    @rx.event
+    async def withdraw(self, invitation_id: str):
+        """Makes an invitation's link lead nowhere."""
+        with noticing(self):
+            scope = await self._scope()
+            await worker().invitations.withdraw(scope, invitation_id)
+            await self._show(scope)
+            await emit(self.new_links.delete(LINK))
+
+    @rx.event
+    async def change_role(self, user_id: str, role: str):
+        """Makes a member something else."""
+        with noticing(self):
+            scope = await self._scope()
+            await worker().teams.change_role(scope, user_id, _role(role))
+            await self._show(scope)
+
+    @rx.event
+    async def hand_over(self, user_id: str):
+        """Makes a member the owner, and this person an admin."""
+        with noticing(self):
+            scope = await self._scope()
+            await worker().teams.hand_over(scope, user_id)
+            await self._show(scope)
+
+    @rx.event
+    async def remove(self, user_id: str):
+        """Takes a member out of the team."""
+        with noticing(self):
+            scope = await self._scope()
+            await worker().teams.remove(scope, user_id)
+            await self._show(scope)
+
+    @rx.event
+    async def leave(self):
+        """Takes this person out of the team."""
+        with noticing(self):
+            await worker().teams.leave(await self._scope())
+            return rx.redirect("/settings")
+        return None
+
+    @rx.event
+    async def delete(self):
+        """Deletes the team with its chats."""
+        with noticing(self):
+            await worker().teams.delete(await self._scope())
+            return rx.redirect("/settings")
+        return None
+
+    async def _scope(self) -> Scope:
+        team_id = self.router.url.path.removeprefix("/teams/").strip("/")
+        return await scope_of(self, account_id=team_id or "-")
+
+    async def _show(self, scope: Scope) -> None:
+        team = await worker().teams.find(scope)
+        self.name, self.role = team.name, team.role.value
+        self.grants = [role.value for role in (Role.MEMBER, Role.ADMIN, Role.OWNER) if role in GRANTS[team.role]]
+        self.members = [_member(member, team, scope) for member in team.members]
+        self.invitations = [_invitation(open_) for open_ in await worker().invitations.open(scope)]
+        self.can_rename, self.can_invite = may(team.role, Act.RENAME), may(team.role, Act.INVITE)
+        self.can_delete, self.can_hand_over = may(team.role, Act.DELETE), may(team.role, Act.HAND_OVER)
+        self.has_mail = worker().mail.is_there
+
+
+def _role(value: Any) -> Role:
+    return Role(value) if value in set(Role) else Role.MEMBER
+
+
+def _member(member: Member, team: Team, scope: Scope) -> MemberEntry:
+    is_me = member.user_id == scope.user_id
+    is_reached = member.role in GRANTS[team.role]
+    can_change = is_reached and may(team.role, Act.CHANGE_ROLE)
+    roles = [role.value for role in (Role.MEMBER, Role.ADMIN, Role.OWNER) if role in GRANTS[team.role]]
+    return MemberEntry(
+        user_id=member.user_id,
+        name=member.name,
+        initials=initials_of(member.name),
+        email=member.email,
+        role=member.role.value,
+        roles=roles if can_change else [],
+        is_me=is_me,
+        can_be_removed=is_reached and not is_me and may(team.role, Act.REMOVE),
+    )
+
+
+def _invitation(invitation: Invitation) -> InvitationEntry:
+    return InvitationEntry(
+        id=invitation.id,
+        email=invitation.email,
+        role=invitation.role,
+        expires_at=invitation.expires_at.isoformat(),
+    )

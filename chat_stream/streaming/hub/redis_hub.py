@@ -1,0 +1,101 @@
+"""The hub of several workers: publish and subscribe over Redis, which keeps nothing.
+
+Viewers of the worker that writes are told at once and without Redis. Each of the two connections comes back by itself.
+"""
+
+import asyncio
+import secrets
+from collections.abc import Awaitable, Callable
+
+import structlog
+from redis.asyncio.connection import AbstractConnection
+from redis.exceptions import RedisError
+
+from chat_stream.streaming.hub.client import client
+from chat_stream.streaming.hub.encoding import decode, encode
+from chat_stream.streaming.hub.hub import Receiver, Unsubscribe
+from chat_stream.streaming.hub.memory import MemoryHub
+from chat_stream.streaming.hub.notice import Notice, Wake
+from chat_stream.streaming.hub.publisher import Publisher
+from chat_stream.streaming.hub.subscriber import Subscriber
+
+SHORTEST_BACKOFF, LONGEST_BACKOFF = 0.1, 2.0
+"""Seconds between two tries to reach Redis."""
+
+log = structlog.get_logger()
+
+
+class RedisHub:
+    """One publisher and one subscriber connection for a whole worker."""
+
+    def __init__(self, url: str) -> None:
+        self._redis = client(url)
+        self._name = secrets.token_urlsafe(6)
+        self._here = MemoryHub()
+        self.losses = 0
+        self._publisher = Publisher(self._redis)
+        self._subscriber = Subscriber(self._connection, lambda: self._here.topics, self._received, self._confirmed)
+
+    def publish(self, topic: str, notice: Notice) -> None:
+        self._here.publish(topic, notice)
+        self._publisher.put(topic, encode(self._name, notice))
+
+    def subscribe(self, topic: str, receive: Receiver) -> Unsubscribe:
+        leave = self._here.subscribe(topic, receive)
+        self._subscriber.look()
+
+        def unsubscribe() -> None:
+            leave()
+            self._subscriber.look()
+
+        return unsubscribe
+
+    async def run(self) -> None:
+        try:
+            await asyncio.gather(
+                self._again_and_again(self._publisher.run), self._again_and_again(self._subscriber.run)
+            )
+        finally:
+            await self._redis.aclose()
+
+    @property
+    def waiting(self) -> int:
+        """Bytes that wait to be published."""
+        return self._publisher.waiting
+
+    @property
+    def dropped(self) -> int:
+        """Notices that were never published, because too much waited."""
+        return self._publisher.dropped
+
+    def __len__(self) -> int:
+        return len(self._here)
+
+    def _connection(self) -> AbstractConnection:
+        return self._redis.connection_pool.make_connection()
+
+    def _received(self, topic: str, payload: bytes) -> None:
+        try:
+            sender, notice = decode(topic, payload)
+        except ValueError as error:
+            log.warning("hub.not_understood", topic=topic, error=str(error))
+            sender, notice = "", Wake()
+        if sender != self._name:
+            self._here.publish(topic, notice)
+
+    def _confirmed(self, topic: str) -> None:
+        self._here.publish(topic, Wake())
+
+    async def _again_and_again(self, run: Callable[[], Awaitable[None]]) -> None:
+        """Until cancelled; each failure in a row waits longer."""
+        pause = SHORTEST_BACKOFF
+        clock = asyncio.get_running_loop().time
+        while True:
+            began = clock()
+            try:
+                await run()
+            except* (RedisError, OSError) as lost:
+                self.losses += 1
+                log.warning("hub.redis_lost", error=repr(lost.exceptions[0]))
+            pause = SHORTEST_BACKOFF if clock() - began > LONGEST_BACKOFF else min(LONGEST_BACKOFF, 2 * pause)
+            await asyncio.sleep(pause)

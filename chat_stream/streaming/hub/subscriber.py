@@ -1,0 +1,95 @@
+"""The one connection over which a worker hears of what its viewers follow.
+
+Invariant: whatever happened before Redis confirmed a subscription is told as `confirmed`, also after each reconnect, so
+that nobody waits for a notice that went by.
+"""
+
+import asyncio
+from collections.abc import Callable, Collection
+from typing import Any
+
+from redis.asyncio.connection import AbstractConnection
+from redis.exceptions import ConnectionError as ConnectionLost
+
+from chat_stream.streaming.hub.client import TIMEOUT
+
+PING = 5.0
+"""Seconds of silence after which the server is asked whether it is there."""
+
+
+class Subscriber:
+    """Follows the topics that `wanted` names, whenever it is told that they changed.
+
+    Args:
+        received: Called with a topic and what was published there.
+        confirmed: Called with a topic when Redis says that from now on all of it comes.
+    """
+
+    def __init__(
+        self,
+        connect: Callable[[], AbstractConnection],
+        wanted: Callable[[], Collection[str]],
+        received: Callable[[str, bytes], None],
+        confirmed: Callable[[str], None],
+    ) -> None:
+        self._connect = connect
+        self._wanted = wanted
+        self._received = received
+        self._confirmed = confirmed
+        self._changed = asyncio.Event()
+
+    def look(self) -> None:
+        """What is wanted changed."""
+        self._changed.set()
+
+    async def run(self) -> None:
+        """Raises when Redis is lost, and may be run anew: it knows nothing of earlier connections."""
+        connection = self._connect()
+        try:
+            async with asyncio.timeout(TIMEOUT):
+                await connection.connect()
+            async with asyncio.TaskGroup() as group:
+                group.create_task(self._keep_subscribed(connection))
+                group.create_task(self._listen(connection))
+        finally:
+            await connection.disconnect(nowait=True)
+
+    async def _keep_subscribed(self, connection: AbstractConnection) -> None:
+        has: set[str] = set()
+        while True:
+            wants = set(self._wanted())
+            for command, topics in (("SUBSCRIBE", wants - has), ("UNSUBSCRIBE", has - wants)):
+                if topics:
+                    await _send(connection, command, *topics)
+            has = wants
+            await self._changed.wait()
+            self._changed.clear()
+
+    async def _listen(self, connection: AbstractConnection) -> None:
+        is_asked = False
+        while True:
+            response: Any = await connection.read_response(  # pyright: ignore[reportUnknownVariableType]
+                timeout=PING, disconnect_on_error=False, push_request=True
+            )
+            if response is not None:
+                is_asked = False
+                self._take(response)
+            elif is_asked:
+                raise ConnectionLost("Redis doesn't answer.")
+            else:
+                is_asked = True
+                await _send(connection, "PING")
+
+    def _take(self, response: Any) -> None:
+        match response:
+            case [b"message", topic, payload]:
+                self._received(topic.decode(), payload)
+            case [b"subscribe", topic, _]:
+                self._confirmed(topic.decode())
+            case _:
+                pass
+
+
+async def _send(connection: AbstractConnection, *command: str) -> None:
+    async with asyncio.timeout(TIMEOUT):
+        await connection.send_command(*command)

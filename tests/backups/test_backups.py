@@ -1,0 +1,150 @@
+"""A backup that is made while an answer is written holds everything that was committed, on both databases."""
+
+import asyncio
+import os
+import sqlite3
+import subprocess
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import asyncpg
+import pytest
+from sqlmodel import SQLModel
+
+from chat_stream.backups import Refused, back_up, restore
+from chat_stream.config import Settings
+from chat_stream.database import Database
+from chat_stream.models import Status
+from chat_stream.worker import Worker
+from tests.support.eventually import eventually
+from tests.support.model import ScriptedModel
+from tests.support.people import sign_up
+from tests.support.postgresql import postgresql
+from tests.support.site import PROJECT
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    with postgresql() as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+async def places(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[tuple[str, str]]:
+    """The address of a database with tables, and that of an empty one."""
+    if request.param == "sqlite":
+        full, empty = (f"sqlite+aiosqlite:///{tmp_path / name}.db" for name in ("full", "empty"))
+    else:
+        url = request.getfixturevalue("server")
+        full, empty = [await created(url, f"{name}_{tmp_path.name}") for name in ("full", "empty")]
+    database = Database(full)
+    async with database.write_rows() as connection:
+        await connection.run_sync(SQLModel.metadata.create_all)
+    await database.close()
+    yield full, empty
+
+
+async def created(server: str, name: str) -> str:
+    name = name.replace("-", "_")[:60].lower()
+    connection = await asyncpg.connect(server.replace("+asyncpg", ""))
+    await connection.execute(f'CREATE DATABASE "{name}"')
+    await connection.close()
+    return server.removesuffix("postgres") + name
+
+
+def serving(url: str, model: ScriptedModel) -> Worker:
+    return Worker(Settings(database_url=url, models=("demo",), grace=0.2), model.stream)
+
+
+async def test_a_backup_during_an_answer_is_restored_into_an_empty_place(
+    places: tuple[str, str], model: ScriptedModel, tmp_path: Path
+):
+    full, empty = places
+    backup = tmp_path / "backups" / "now"
+    async with serving(full, model).running() as worker:
+        ada = await sign_up(worker, "Ada")
+        finished = await ada.ask("One?")
+        model.say("Finished.")
+        model.finish()
+        await eventually(lambda: not len(worker.runner))
+        running = await ada.ask("Two?", finished.chat_id)
+        model.say("Half of")
+        await eventually(lambda: [writer.ends.content for writer in worker.journal.writers] == [7])
+        await asyncio.to_thread(back_up, worker.database, backup)
+        model.say(" it.")
+        await eventually(lambda: worker.journal.writers[0].ends.content == 11)
+    assert backup.stat().st_mode & 0o077 == 0
+    await asyncio.to_thread(restore, Database(empty), backup)
+
+    async with serving(empty, model).running() as worker:
+        await eventually(lambda: swept(worker), within=20)
+        ada.worker = worker
+        async with ada.watch(running.chat_id) as viewer:
+            await viewer.sees("Half of", Status.INTERRUPTED)
+            assert "Finished." in viewer.texts.values()
+        assert await worker.accounts.session_id(ada.token)
+
+
+async def swept(worker: Worker) -> bool:
+    return not await worker.leases._any_dead(all_are_dead=True)
+
+
+async def test_a_restoration_replaces_nothing(places: tuple[str, str], tmp_path: Path):
+    full, _ = places
+    backup = tmp_path / "backup"
+    await asyncio.to_thread(back_up, Database(full), backup)
+    with pytest.raises(Refused, match="already"):
+        await asyncio.to_thread(restore, Database(full), backup)
+    with pytest.raises(Refused, match="already"):
+        await asyncio.to_thread(back_up, Database(full), backup)
+
+
+async def test_a_file_that_is_no_backup_is_refused(places: tuple[str, str], tmp_path: Path):
+    _, empty = places
+    (tmp_path / "letter").write_text("Dear Ada")
+    with pytest.raises(Refused, match="no backup of"):
+        await asyncio.to_thread(restore, Database(empty), tmp_path / "letter")
+    with pytest.raises(Refused, match="no file"):
+        await asyncio.to_thread(restore, Database(empty), tmp_path / "missing")
+
+
+def test_a_damaged_backup_is_refused(tmp_path: Path):
+    broken = tmp_path / "broken"
+    with sqlite3.connect(broken) as connection:
+        connection.execute("CREATE TABLE one (value TEXT)")
+        connection.executemany("INSERT INTO one VALUES (?)", [("x" * 2000,)] * 50)
+    connection.close()
+    content = bytearray(broken.read_bytes())
+    content[4096:8192] = b"\xff" * 4096
+    broken.write_bytes(content)
+    with pytest.raises(Refused, match="damaged"):
+        restore(Database(f"sqlite+aiosqlite:///{tmp_path}/new.db"), broken)
+    assert not (tmp_path / "new.db").exists()
+
+
+async def test_a_database_in_use_isnt_restored_over(worker: Worker, tmp_path: Path):
+    await asyncio.to_thread(back_up, worker.database, tmp_path / "backup")
+    with pytest.raises(Refused, match="Stop it first"):
+        await asyncio.to_thread(restore, worker.database, tmp_path / "backup")
+
+
+def test_the_commands_make_and_restore_a_backup(tmp_path: Path):
+    def run(command: str, database: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+        environment = {**os.environ, "DATABASE_URL": f"sqlite+aiosqlite:///{tmp_path / database}"}
+        command = str(PROJECT / "bin" / command)
+        return subprocess.run([command, *arguments], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+
+    with sqlite3.connect(tmp_path / "old.db") as connection:
+        connection.execute("CREATE TABLE kept (word TEXT)")
+        connection.execute("INSERT INTO kept VALUES ('here')")
+    connection.close()
+    made = run("backup", "old.db", "a backup")
+    assert (made.returncode, made.stdout) == (0, f"{tmp_path}/a backup\n"), made.stderr
+    restored = run("restore", "new.db", "a backup")
+    assert restored.returncode == 0, restored.stderr
+    with sqlite3.connect(tmp_path / "new.db") as connection:
+        assert connection.execute("SELECT word FROM kept").fetchall() == [("here",)]
+    connection.close()
+    again = run("restore", "new.db", "a backup")
+    assert again.returncode == 1
+    assert "already" in again.stderr

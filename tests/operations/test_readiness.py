@@ -1,0 +1,80 @@
+"""Alive is not ready."""
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import httpx
+import pytest
+from sqlalchemy import text
+
+from chat_stream.database import Database
+from chat_stream.operations import NotReady, Readiness, SchemaVersion, readiness
+from chat_stream.operations.schema import known_revisions
+from chat_stream.worker import Worker
+from tests.support.http_server import serving
+
+
+@pytest.fixture
+async def http(worker: Worker) -> AsyncIterator[httpx.AsyncClient]:
+    async with serving() as address, httpx.AsyncClient(base_url=address) as http:
+        yield http
+
+
+async def stamp(database: Database, revision: str) -> None:
+    async with database.write_rows() as connection:
+        await connection.execute(text("CREATE TABLE IF NOT EXISTS alembic_version (version_num VARCHAR(32))"))
+        await connection.execute(text("DELETE FROM alembic_version"))
+        await connection.execute(text("INSERT INTO alembic_version VALUES (:revision)"), {"revision": revision})
+
+
+async def missing(http: httpx.AsyncClient) -> dict[str, str]:
+    answer = await http.get("/health/ready")
+    body = answer.json()
+    assert (answer.status_code, body["status"]) == ((503, "not ready") if body["missing"] else (200, "ready"))
+    return body["missing"]
+
+
+async def test_a_worker_is_ready_whose_database_is_at_the_newest_migration(http: httpx.AsyncClient, worker: Worker):
+    await stamp(worker.database, known_revisions()[0])
+    assert await missing(http) == {}
+    assert (await http.get("/health/live")).json() == {"status": "live"}
+
+
+async def test_a_worker_before_its_migrations_is_alive_and_says_what_to_run(http: httpx.AsyncClient, worker: Worker):
+    assert "alembic upgrade head" in (await missing(http))["migrations"]
+    await stamp(worker.database, known_revisions()[-1])
+    assert "is at migration 0001" in (await missing(http))["migrations"]
+    assert (await http.get("/health/live")).status_code == 200
+
+
+async def test_the_next_versions_migrations_dont_take_this_worker_out(worker: Worker):
+    await stamp(worker.database, "9999")
+    await SchemaVersion(worker.database).check()
+
+
+async def test_a_worker_that_stops_is_sent_no_more_requests(http: httpx.AsyncClient, worker: Worker):
+    await stamp(worker.database, known_revisions()[0])
+    await worker.runner.drain(0)
+    assert await missing(http) == {"worker": "this worker is stopping"}
+
+
+async def test_a_database_that_is_gone_is_named_and_not_its_address(tmp_path: Path):
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    database = Database(f"sqlite+aiosqlite:///{folder}/chat_stream.db")
+    shutil.rmtree(folder)
+    answers = await Readiness({"database": database.ping}).ask()
+    assert answers == {"database": "doesn't answer (OperationalError)"}
+    await database.close()
+
+
+async def test_one_check_that_hangs_hides_nothing_of_the_others(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(readiness, "PATIENCE", 0.01)
+
+    async def refuse() -> None:
+        raise NotReady("not there")
+
+    answers = await Readiness({"hangs": asyncio.Event().wait, "refuses": refuse}).ask()
+    assert answers == {"hangs": "no answer within 0.01 seconds", "refuses": "not there"}

@@ -1,0 +1,96 @@
+"""A team with a chat, and everybody who could want something of it."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import update
+from sqlmodel import col
+
+from chat_stream.models import Attempt, Chat, Role, Scope, Status
+from chat_stream.worker import Worker
+from tests.support.eventually import eventually
+from tests.support.model import ScriptedModel
+from tests.support.people import Person, sign_up
+from tests.support.teams import acting_in, in_team, member_of
+
+SECRET = "zebra"
+"""In the team's name, in its chat and in its members' names: who is told of it was told something."""
+
+
+@dataclass
+class World:
+    """Ids that belong to others than those who use them, and the sessions of those who do."""
+
+    worker: Worker
+    team: str
+    chat: str
+    live: str
+    stopped: str
+    attempt: str
+    invitation: str
+    victim: str
+    disabled: str
+    token: str
+    session: str
+    key: str
+    people: dict[str, Person]
+
+
+async def make_world(worker: Worker, model: ScriptedModel) -> World:
+    """Everybody, and a team whose chat has an answer that is being written and one that was stopped."""
+    worker.offered_models.found = [type(worker.models[0])(name, name, "") for name in ("demo", "other")]
+    people = {
+        "administrator": await sign_up(worker, "Root"),
+        "owner": await sign_up(worker, "Olga"),
+        "admin": await sign_up(worker, "Adam"),
+        "member": await sign_up(worker, "Mia"),
+        "former member": await sign_up(worker, "Fred"),
+        "other user": await sign_up(worker, "Otto"),
+    }
+    owner = people["owner"]
+    victim, disabled = await sign_up(worker, f"Vera-{SECRET}"), await sign_up(worker, f"Dora-{SECRET}")
+    joining = [(people["admin"], Role.ADMIN), *((each, Role.MEMBER) for each in (people["member"], victim))]
+    team = await in_team(owner, *joining, (people["former member"], Role.MEMBER), name=f"The {SECRET} team")
+    for person in (*people.values(), victim):  # who joined acted in the team last
+        await worker.accounts.sessions.remember(person.scope)
+    await worker.teams.remove(acting_in(owner, team), people["former member"].scope.user_id)
+    await worker.administration.disable(people["administrator"].scope, disabled.scope.user_id)
+    chat, stopped, live = await _chat(member_of(owner, team), model)
+    return World(
+        worker=worker,
+        team=team,
+        chat=chat,
+        live=live,
+        stopped=stopped,
+        attempt=(await worker.attempts.find(acting_in(owner, team), live)).id,
+        invitation=(await worker.invitations.invite(acting_in(owner, team), Role.MEMBER)).id,
+        victim=victim.scope.user_id,
+        disabled=disabled.scope.user_id,
+        token=(await worker.api_tokens.create(victim.scope, SECRET)).id,
+        session=victim.scope.grant_id,
+        key=await _key(acting_in(owner, team), worker),
+        people=people,
+    )
+
+
+async def _key(scope: Scope, worker: Worker) -> str:
+    await worker.keys.store(scope, "mistral", "sk-of-the-team")
+    return (await worker.keys.list(scope))[0].id
+
+
+async def _chat(owner: Person, model: ScriptedModel) -> tuple[str, str, str]:
+    answers: list[str] = []
+    chat_id: str | None = None
+    for text in (f"What is a {SECRET}?", "And a horse?"):
+        sent = await owner.ask(text, chat_id)
+        chat_id = sent.chat_id
+        async with owner.watch(chat_id) as viewer:
+            model.say(f"A {SECRET}.")
+            await viewer.sees(f"A {SECRET}.")
+            answers.append(viewer.answer.id)
+            await owner.worker.conversations.stop_all(owner.scope, chat_id)
+            await eventually(lambda viewer=viewer: viewer.answer.status == "stopped")
+    async with owner.worker.database.write() as session:
+        await session.exec(update(Chat).values(model="other"))
+        lives = update(Attempt).where(col(Attempt.message_id) == answers[1])
+        await session.exec(lives.values(status=Status.STREAMING, lease_until=1e12))
+    return chat_id or "", answers[0], answers[1]

@@ -1,0 +1,31 @@
+"""The net below the log."""
+
+import pytest
+import structlog
+
+from chat_stream.telemetry.secrets import BLOT, without_secrets
+
+
+@pytest.mark.parametrize(
+    "secret",
+    [
+        "ada@example.com",
+        "chat_stream_0123456789abcdefghijABCDEFGHIJ0123456789-_x",
+        "sk-proj-abcdef123456",
+        "AIzaSyA-1234567890abcdefghijklmnop",
+        "Authorization: Bearer abc.def",
+        "postgresql+asyncpg://ada:s3cret@db/chat",
+    ],
+)
+def test_what_looks_like_a_secret_is_blotted_out_wherever_it_stands(secret: str):
+    event = {"event": f"said {secret}.", "exception": [{"exc_value": secret}], "tries": 3}
+    kept = without_secrets(structlog.get_logger(), "info", event)
+    assert BLOT in kept["event"]
+    for part in ("ada@", "abcdef123456", "0123456789abcdefghij", "SyA", "abc.def", "s3cret"):
+        assert part not in str(kept)
+    assert kept["tries"] == 3
+
+
+def test_ids_and_ordinary_words_stay():
+    event = {"event": "generation.ended", "attempt": "dGhpc0lzQW5JZA-_", "request": "chat-7", "status": "completed"}
+    assert without_secrets(structlog.get_logger(), "info", dict(event)) == event
