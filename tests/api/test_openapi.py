@@ -14,6 +14,7 @@ from starlette.routing import Route
 from chat_stream.api import api
 from chat_stream.api.openapi import DOCUMENT
 from tests.api.reader import Reader
+from tests.support.backing import SQLITE, only_on
 from tests.support.model import ScriptedModel
 from tests.support.people import Person
 
@@ -47,6 +48,7 @@ async def test_it_is_served(http: httpx.AsyncClient):
     assert (await http.get("/api/openapi.json")).json() == DOCUMENT
 
 
+@only_on(SQLITE)  # the use cases are tested on both databases
 async def test_whatever_is_sent_gets_an_answer_without_a_trace_and_disturbs_nobody(
     reader: Reader, bob: Person, address: str, model: ScriptedModel
 ):

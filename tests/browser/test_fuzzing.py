@@ -8,13 +8,14 @@ import pytest
 import reflex as rx
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from playwright.async_api import Browser
 
 import chat_stream.state
 from tests.browser.test_sockets import Listener
 from tests.support.eventually import eventually
 from tests.support.provider import Finish, Pause, Say, ScriptedProvider
 from tests.support.site import Server
-from tests.support.visitor import Visitor
+from tests.support.visitor import Visitor, new_visitor
 
 STATES = [each for each in vars(chat_stream.state).values() if isinstance(each, type) and issubclass(each, rx.State)]
 HANDLERS = {
@@ -45,22 +46,28 @@ def deep(levels: int) -> Any:
 
 @pytest.mark.timeout(600)
 async def test_whatever_handlers_are_called_with_disturbs_nobody(
-    ada: Visitor, server: Server, provider: ScriptedProvider
+    ada: Visitor, browser: Browser, server: Server, provider: ScriptedProvider
 ):
     provider.on("undisturbed", Say("Before. "), Pause(3), Say("After."), Finish())
-    (cookie,) = await ada.context.cookies()
     tab = await ada.tab()
+    mallory = await new_visitor(browser, server.url)
+    (cookie,) = await mallory.context.cookies()
     async with Listener(server, f"{cookie.get('name')}={cookie.get('value')}") as caller:
         await caller.is_ready()
         await tab.ask("Be undisturbed.")
         loop = asyncio.get_running_loop()
-        for handler, arguments in HANDLERS.items():
+        for handler, arguments in sorted(HANDLERS.items(), key=ends_the_session):
             await asyncio.to_thread(call_with_junk, loop, caller, handler, arguments)
         await tab.shows_status("completed")
         assert await tab.text() == "Before. After."
         await eventually(lambda: caller.is_connected, within=30)
         assert not caller.hears("Traceback")
         assert not caller.hears('File \\"')
+    await mallory.context.close()
+
+
+def ends_the_session(handler: tuple[str, tuple[str, ...]]) -> bool:
+    return handler[0].endswith(".sign_out_everywhere")
 
 
 def call_with_junk(loop: asyncio.AbstractEventLoop, caller: Listener, handler: str, arguments: tuple[str, ...]) -> None:

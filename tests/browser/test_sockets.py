@@ -28,11 +28,7 @@ class Listener(SocketPage):
         super().__init__(server.port, server.url, cookie, chat_id)
         self.heard: list[str] = []
         self._headers |= headers
-        self._token = token or self._token
-
-    @property
-    def token(self) -> str:
-        return self._token
+        self.token = token or self.token
 
     async def _update(self, update: Mapping[str, Any]) -> None:
         self.heard.append(json.dumps(update))
