@@ -20,7 +20,7 @@ from chat_stream.components.fonts import Fonts
 from chat_stream.config import SettingError, settings
 from chat_stream.object_deltas import ObjectDeltas
 from chat_stream.pages import add_pages
-from chat_stream.state import handle_failure, keep_router_data
+from chat_stream.state import handle_failure, keep_lock_notices, keep_router_data
 from chat_stream.stop_signal import on_stop_signal
 from chat_stream.telemetry import configure_logs, start_tracing, stop_tracing
 from chat_stream.worker import Worker
@@ -81,4 +81,5 @@ app = rx.App(
 )
 app.register_lifespan_task(traces)
 app.register_lifespan_task(run_worker)
+app.register_lifespan_task(keep_lock_notices)
 add_pages(app)

@@ -158,11 +158,12 @@ class Worker:
         return Watched(self, AttemptFollow(self.database, self.hub, self.copies, scope, attempt, has, parts))
 
     def _checks(self) -> dict[str, Check]:
-        return {
+        checks: dict[str, Check] = {
             "worker": self._is_open,
             "database": self.database.ping,
             "migrations": SchemaVersion(self.database).check,
         }
+        return {**checks, "redis": self.hub.ping} if isinstance(self.hub, RedisHub) else checks
 
     def _measure(self) -> None:
         self.runner.on_outcome = self.metrics.generation_ended
@@ -171,7 +172,7 @@ class Worker:
         self.metrics.read_viewers(self.reconciler)
         self.metrics.read("generations_running", "Generations that run here", lambda: len(self.runner))
         self.metrics.read("live_copies", "Answers whose text is held for viewers", lambda: len(self.copies))
-        self.metrics.read("hub_subscriptions", "Subscriptions of follows and live copies", lambda: len(self.hub))
+        self.metrics.read_hub(self.hub)
 
     async def _is_open(self) -> None:
         if self.runner.is_draining:

@@ -77,11 +77,14 @@ install_packages() {
   if is_installed "$1"; then return; fi
   if ! is_installed requirements.txt; then create_virtual_environment; fi
   rm -f .venv/installed-from-*
+  # Taken before: what changes while pip is busy isn't installed.
+  app=$(fingerprint requirements.txt) wanted=$(fingerprint "$1")
   patiently "Installing Python packages (about a minute, once)" \
     "The Python packages could not be installed. Is the network there? Then run $0 again." \
     .venv/bin/python -m pip install --no-input --no-deps -r "$1"
   put_node_in_virtual_environment
-  for requirements in requirements.txt "$1"; do fingerprint "$requirements" >".venv/installed-from-$requirements"; done
+  printf '%s\n' "$app" >.venv/installed-from-requirements.txt
+  printf '%s\n' "$wanted" >".venv/installed-from-$1"
 }
 
 is_installed() {

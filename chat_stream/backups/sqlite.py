@@ -39,7 +39,9 @@ def restore(database: Database, backup: Path) -> None:
 
 
 def _fill(file: Path, backup: Path) -> None:
-    leftovers = [path for path in (file, *(Path(f"{file}-{end}") for end in ("wal", "shm", "journal"))) if path.exists()]
+    leftovers = [
+        path for path in (file, *(Path(f"{file}-{end}") for end in ("wal", "shm", "journal"))) if path.exists()
+    ]
     if leftovers:
         raise Refused(f"{leftovers[0]} is there already. Move it away first: a restoration replaces nothing.")
     partial = file.with_name(f"{file.name}.partial")
@@ -61,5 +63,6 @@ def _check(connection: sqlite3.Connection) -> None:
 
 
 def _file(database: Database) -> Path:
-    assert database.file
+    if database.file is None:
+        raise Refused("DATABASE_URL names no file: a database in memory has no backups.")
     return database.file

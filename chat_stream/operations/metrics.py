@@ -9,7 +9,18 @@ from typing import Any
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector, generate_latest
 
-from chat_stream.streaming import AttemptFollow, ChatFollow, Delta, Grew, Journal, ListFollow, Progress, Reconciler
+from chat_stream.streaming import (
+    AttemptFollow,
+    ChatFollow,
+    Delta,
+    Grew,
+    Hub,
+    Journal,
+    ListFollow,
+    Progress,
+    Reconciler,
+    RedisHub,
+)
 
 SHORT = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5)
 """Seconds that a transaction may take."""
@@ -66,6 +77,17 @@ class Metrics:
         gauge = Gauge("chat_stream_viewers", "Follows that are open here", ["kind"], registry=self.registry)
         for name, kind in VIEWERS.items():
             gauge.labels(name).set_function(lambda kind=kind: reconciler.count(kind))
+
+    def read_hub(self, hub: Hub) -> None:
+        """What the hub carries; without Redis, nothing waits and nothing gets lost."""
+        self._state("hub_subscriptions", "Subscriptions of follows and live copies", lambda: len(hub))
+        shared = hub if isinstance(hub, RedisHub) else None
+        self._state("hub_waiting_bytes", "Bytes that wait for Redis", lambda: shared.waiting if shared else 0)
+        self._state("hub_dropped", "Notices that were too many for Redis", lambda: shared.dropped if shared else 0)
+        self._state("hub_losses", "How often Redis was lost", lambda: shared.losses if shared else 0)
+        sent = self._histogram("hub_send_seconds", "Round trips to Redis, each with many notices", SHORT)
+        if shared:
+            shared.on_sent(sent.observe)
 
     def read(self, name: str, meaning: str, state: Callable[[], float]) -> None:
         """Any other state."""

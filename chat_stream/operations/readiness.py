@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 
+from redis.exceptions import RedisError
 from sqlalchemy.exc import SQLAlchemyError
 
 PATIENCE = 2.0
@@ -36,7 +37,7 @@ async def _answer(check: Check) -> str:
         return str(missing)
     except TimeoutError:
         return f"no answer within {PATIENCE:g} seconds"
-    except (SQLAlchemyError, OSError) as error:
+    except (SQLAlchemyError, RedisError, OSError) as error:
         # Only the kind: an error's own words can name addresses and hold what was asked.
         return f"doesn't answer ({type(error).__name__})"
     return OK

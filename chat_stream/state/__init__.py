@@ -11,6 +11,7 @@ from chat_stream.state.composer_state import ComposerState
 from chat_stream.state.generations_state import GenerationsState
 from chat_stream.state.invitation_state import InvitationState
 from chat_stream.state.keys_state import KeysState
+from chat_stream.state.lock_notices import keep_lock_notices
 from chat_stream.state.lost_server import handle_failure
 from chat_stream.state.profile_state import ProfileState
 from chat_stream.state.router_data import keep_router_data
@@ -31,5 +32,6 @@ __all__ = [
     "SettingsState",
     "TeamState",
     "handle_failure",
+    "keep_lock_notices",
     "keep_router_data",
 ]

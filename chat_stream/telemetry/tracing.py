@@ -1,7 +1,8 @@
 """Traces by OpenTelemetry, from a click to its provider. Off unless `OTEL_EXPORTER_OTLP_ENDPOINT` is set.
 
-While it is off, nothing of OpenTelemetry is imported and a span costs one comparison. The variables that OpenTelemetry
-itself defines (headers, sampling, the service's name) work as they are documented there.
+While it is off, this imports nothing of OpenTelemetry (the Redis client does, for itself) and a span costs one
+comparison. The variables that OpenTelemetry itself defines (headers, sampling, the service's name) work as they are
+documented there.
 """
 
 import importlib

@@ -4,60 +4,40 @@ import asyncio
 import os
 import sqlite3
 import subprocess
-from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 from pathlib import Path
 
-import asyncpg
 import pytest
-from sqlmodel import SQLModel
+from sqlmodel import col, select
 
 from chat_stream.backups import Refused, back_up, restore
-from chat_stream.config import Settings
 from chat_stream.database import Database
-from chat_stream.models import Status
+from chat_stream.models import Attempt, Status
+from chat_stream.models.attempt import LIVE
 from chat_stream.worker import Worker
+from tests.support.backing import SQLITE, Backing, only_on
 from tests.support.eventually import eventually
 from tests.support.model import ScriptedModel
 from tests.support.people import sign_up
-from tests.support.postgresql import postgresql
+from tests.support.servers import PostgreSQL
 from tests.support.site import PROJECT
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    with postgresql() as url:
-        yield url
+@pytest.fixture
+async def places(request: pytest.FixtureRequest, backing: Backing, tmp_path: Path) -> tuple[Backing, str]:
+    """A database with tables, and the address of an empty one."""
+    if backing.redis_url is None:
+        return backing, f"sqlite+aiosqlite:///{tmp_path}/empty.db"
+    server: PostgreSQL = request.getfixturevalue("postgresql")
+    return backing, server.url(await server.create())
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-async def places(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[tuple[str, str]]:
-    """The address of a database with tables, and that of an empty one."""
-    if request.param == "sqlite":
-        full, empty = (f"sqlite+aiosqlite:///{tmp_path / name}.db" for name in ("full", "empty"))
-    else:
-        url = request.getfixturevalue("server")
-        full, empty = [await created(url, f"{name}_{tmp_path.name}") for name in ("full", "empty")]
-    database = Database(full)
-    async with database.write_rows() as connection:
-        await connection.run_sync(SQLModel.metadata.create_all)
-    await database.close()
-    yield full, empty
-
-
-async def created(server: str, name: str) -> str:
-    name = name.replace("-", "_")[:60].lower()
-    connection = await asyncpg.connect(server.replace("+asyncpg", ""))
-    await connection.execute(f'CREATE DATABASE "{name}"')
-    await connection.close()
-    return server.removesuffix("postgres") + name
-
-
-def serving(url: str, model: ScriptedModel) -> Worker:
-    return Worker(Settings(database_url=url, models=("demo",), grace=0.2), model.stream)
+def serving(backing: Backing, model: ScriptedModel) -> Worker:
+    return Worker(backing.settings(), model.stream)
 
 
 async def test_a_backup_during_an_answer_is_restored_into_an_empty_place(
-    places: tuple[str, str], model: ScriptedModel, tmp_path: Path
+    places: tuple[Backing, str], model: ScriptedModel, tmp_path: Path
 ):
     full, empty = places
     backup = tmp_path / "backups" / "now"
@@ -76,7 +56,7 @@ async def test_a_backup_during_an_answer_is_restored_into_an_empty_place(
     assert backup.stat().st_mode & 0o077 == 0
     await asyncio.to_thread(restore, Database(empty), backup)
 
-    async with serving(empty, model).running() as worker:
+    async with serving(replace(full, database_url=empty), model).running() as worker:
         await eventually(lambda: swept(worker), within=20)
         ada.worker = worker
         async with ada.watch(running.chat_id) as viewer:
@@ -86,20 +66,21 @@ async def test_a_backup_during_an_answer_is_restored_into_an_empty_place(
 
 
 async def swept(worker: Worker) -> bool:
-    return not await worker.leases._any_dead(all_are_dead=True)
+    async with worker.database.read() as session:
+        return (await session.exec(select(Attempt.id).where(col(Attempt.status).in_(LIVE)))).first() is None
 
 
-async def test_a_restoration_replaces_nothing(places: tuple[str, str], tmp_path: Path):
+async def test_a_restoration_replaces_nothing(places: tuple[Backing, str], tmp_path: Path):
     full, _ = places
     backup = tmp_path / "backup"
-    await asyncio.to_thread(back_up, Database(full), backup)
+    await asyncio.to_thread(back_up, Database(full.database_url), backup)
     with pytest.raises(Refused, match="already"):
-        await asyncio.to_thread(restore, Database(full), backup)
+        await asyncio.to_thread(restore, Database(full.database_url), backup)
     with pytest.raises(Refused, match="already"):
-        await asyncio.to_thread(back_up, Database(full), backup)
+        await asyncio.to_thread(back_up, Database(full.database_url), backup)
 
 
-async def test_a_file_that_is_no_backup_is_refused(places: tuple[str, str], tmp_path: Path):
+async def test_a_file_that_is_no_backup_is_refused(places: tuple[Backing, str], tmp_path: Path):
     _, empty = places
     (tmp_path / "letter").write_text("Dear Ada")
     with pytest.raises(Refused, match="no backup of"):
@@ -122,6 +103,7 @@ def test_a_damaged_backup_is_refused(tmp_path: Path):
     assert not (tmp_path / "new.db").exists()
 
 
+@only_on(SQLITE)
 async def test_a_database_in_use_isnt_restored_over(worker: Worker, tmp_path: Path):
     await asyncio.to_thread(back_up, worker.database, tmp_path / "backup")
     with pytest.raises(Refused, match="Stop it first"):
@@ -131,8 +113,8 @@ async def test_a_database_in_use_isnt_restored_over(worker: Worker, tmp_path: Pa
 def test_the_commands_make_and_restore_a_backup(tmp_path: Path):
     def run(command: str, database: str, *arguments: str) -> subprocess.CompletedProcess[str]:
         environment = {**os.environ, "DATABASE_URL": f"sqlite+aiosqlite:///{tmp_path / database}"}
-        command = str(PROJECT / "bin" / command)
-        return subprocess.run([command, *arguments], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+        line = [str(PROJECT / "bin" / command), *arguments]
+        return subprocess.run(line, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
 
     with sqlite3.connect(tmp_path / "old.db") as connection:
         connection.execute("CREATE TABLE kept (word TEXT)")

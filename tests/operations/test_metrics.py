@@ -7,9 +7,9 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families as parse
 from pydantic import SecretStr
 
-from chat_stream.config import Settings
 from chat_stream.llm import ErrorKind, ProviderError
 from chat_stream.worker import Worker
+from tests.support.backing import Backing
 from tests.support.eventually import eventually
 from tests.support.http_server import serving
 from tests.support.model import ScriptedModel
@@ -19,8 +19,8 @@ TOKEN = {"Authorization": "Bearer watch-me"}
 
 
 @pytest.fixture
-async def worker(database_url: str, model: ScriptedModel) -> AsyncIterator[Worker]:
-    settings = Settings(database_url=database_url, models=("demo",), metrics_token=SecretStr("watch-me"), grace=0.2)
+async def worker(backing: Backing, model: ScriptedModel) -> AsyncIterator[Worker]:
+    settings = backing.settings().model_copy(update={"metrics_token": SecretStr("watch-me")})
     async with Worker(settings, model.stream).running() as worker:
         yield worker
 

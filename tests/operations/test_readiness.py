@@ -1,9 +1,8 @@
 """Alive is not ready."""
 
 import asyncio
-import shutil
 from collections.abc import AsyncIterator
-from pathlib import Path
+from dataclasses import replace
 
 import httpx
 import pytest
@@ -13,7 +12,11 @@ from chat_stream.database import Database
 from chat_stream.operations import NotReady, Readiness, SchemaVersion, readiness
 from chat_stream.operations.schema import known_revisions
 from chat_stream.worker import Worker
+from tests.support.backing import POSTGRESQL, Backing, only_on
 from tests.support.http_server import serving
+from tests.support.model import ScriptedModel
+from tests.support.servers import RedisServer
+from tests.support.site import free_port
 
 
 @pytest.fixture
@@ -60,14 +63,20 @@ async def test_a_worker_that_stops_is_sent_no_more_requests(http: httpx.AsyncCli
     assert await missing(http) == {"worker": "this worker is stopping"}
 
 
-async def test_a_database_that_is_gone_is_named_and_not_its_address(tmp_path: Path):
-    folder = tmp_path / "gone"
-    folder.mkdir()
-    database = Database(f"sqlite+aiosqlite:///{folder}/chat_stream.db")
-    shutil.rmtree(folder)
+async def test_a_database_that_is_gone_is_named_and_not_its_address():
+    database = Database(f"postgresql+asyncpg://ada:secret@127.0.0.1:{free_port()}/chat")
     answers = await Readiness({"database": database.ping}).ask()
-    assert answers == {"database": "doesn't answer (OperationalError)"}
+    assert answers == {"database": "doesn't answer (ConnectionRefusedError)"}
     await database.close()
+
+
+@only_on(POSTGRESQL)
+async def test_a_worker_whose_redis_is_gone_is_not_ready(backing: Backing, model: ScriptedModel):
+    with RedisServer() as redis:
+        async with Worker(replace(backing, redis_url=redis.url).settings(), model.stream).running() as worker:
+            assert (await worker.readiness.ask())["redis"] == "ok"
+            redis.kill()
+            assert "doesn't answer" in (await worker.readiness.ask())["redis"]
 
 
 async def test_one_check_that_hangs_hides_nothing_of_the_others(monkeypatch: pytest.MonkeyPatch):

@@ -4,7 +4,9 @@ Invariant: who publishes never waits. What a Redis that is gone or stands still 
 """
 
 import asyncio
+import time
 from collections import deque
+from collections.abc import Callable
 from typing import Any
 
 from redis.asyncio import Redis
@@ -24,6 +26,7 @@ class Publisher:
         self._size = 0
         self._work = asyncio.Event()
         self.dropped = 0
+        self.on_sent: Callable[[float], object] = lambda _: None
 
     def put(self, topic: str, payload: bytes) -> None:
         if self._size + len(payload) > QUEUE_BOUND:
@@ -46,8 +49,10 @@ class Publisher:
         pipeline: Any = self._redis.pipeline(transaction=False)
         for topic, payload in batch:
             pipeline.publish(topic, payload)
+        began = time.monotonic()
         async with asyncio.timeout(TIMEOUT):
             await pipeline.execute()
+        self.on_sent(time.monotonic() - began)
 
     @property
     def waiting(self) -> int:

@@ -58,6 +58,14 @@ class RedisHub:
         finally:
             await self._redis.aclose()
 
+    async def ping(self) -> None:
+        """Returns once Redis has answered; raises `RedisError` or `OSError`."""
+        await self._redis.execute_command("PING")  # pyright: ignore[reportUnknownMemberType]
+
+    def on_sent(self, told: Callable[[float], object]) -> None:
+        """Tells from now on how many seconds Redis took for what it was sent."""
+        self._publisher.on_sent = told
+
     @property
     def waiting(self) -> int:
         """Bytes that wait to be published."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.exactness.breakages import BREAKAGES, Breakage
+from tests.exactness.long.breakages import BREAKAGES, Breakage
 from tests.exactness.plan import Fault, Kind, Plan, Planned, Question
 from tests.exactness.run_inside import Template, run_inside
 from tests.exactness.violations import Promise
