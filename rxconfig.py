@@ -55,6 +55,7 @@ TAILWIND: Any = {
 # A tab whose connection died without a word learns it after 15 seconds at most, and so does the server.
 environment.REFLEX_SOCKET_INTERVAL.set(timedelta(seconds=5))
 environment.REFLEX_SOCKET_TIMEOUT.set(timedelta(seconds=10))
+environment.REFLEX_SOCKET_MAX_HTTP_BUFFER_SIZE.set(settings().limits.socket_message)
 
 config = rx.Config(
     app_name="chat_stream",

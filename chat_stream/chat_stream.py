@@ -5,13 +5,16 @@ import asyncio
 import sys
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from functools import partial
 
 import reflex as rx
 from reflex.app import default_error_boundary
+from reflex.constants import Dirs
+from reflex.utils.prerequisites import get_web_dir
 from reflex_base import otel
 
 from chat_stream import llm
-from chat_stream.api import SessionCookie, api
+from chat_stream.api import BodyLimit, SafeHeaders, SessionCookie, SocketLimit, TabToken, api
 from chat_stream.components.connection import reconnecting
 from chat_stream.components.fonts import Fonts
 from chat_stream.config import SettingError, settings
@@ -79,7 +82,14 @@ app = rx.App(
     html_lang="en",
     toaster=None,
     backend_exception_handler=handle_failure,
-    api_transformer=[api(), SessionCookie],
+    api_transformer=[  # the last stands in front
+        api(),
+        SocketLimit,
+        TabToken,
+        SessionCookie,
+        partial(BodyLimit, limit=settings().limits.body),
+        partial(SafeHeaders, pages=get_web_dir() / Dirs.STATIC),
+    ],
 )
 app.register_lifespan_task(traces)
 app.register_lifespan_task(run_worker)

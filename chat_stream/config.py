@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from functools import lru_cache
+from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
@@ -9,6 +10,8 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from chat_stream.limit_settings import LimitSettings
 
 PROJECT_ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_DATABASE_URL = f"sqlite+aiosqlite:///{PROJECT_ROOT / 'data' / 'chat_stream.db'}"
@@ -47,6 +50,12 @@ class Settings(BaseSettings):
     oidc_name: str = Field(default="OpenID", validation_alias="CHAT_STREAM_OIDC_NAME")
     grace: float = Field(default=8.0, ge=0, le=600, validation_alias="CHAT_STREAM_GRACE_SECONDS")
 
+    trusted_proxies: Annotated[tuple[IPv4Network | IPv6Network, ...], NoDecode] = Field(
+        default=(), validation_alias="CHAT_STREAM_TRUSTED_PROXIES"
+    )
+    secret_key: SecretStr = Field(default=SecretStr(""), validation_alias="CHAT_STREAM_SECRET_KEY")
+    allows_private_addresses: bool = Field(default=False, validation_alias="CHAT_STREAM_ALLOW_PRIVATE_ADDRESSES")
+    limits: LimitSettings = Field(default_factory=LimitSettings, exclude=True)
     metrics_token: SecretStr = Field(default=SecretStr(""), validation_alias="CHAT_STREAM_METRICS_TOKEN")
     traces: str = Field(default="", validation_alias="OTEL_EXPORTER_OTLP_ENDPOINT")
     log_format: Literal["json", "console"] | None = Field(default=None, validation_alias="CHAT_STREAM_LOG_FORMAT")
@@ -65,7 +74,7 @@ class Settings(BaseSettings):
             raise ValueError(f"must start with {', '.join(REDIS_SCHEMES[:-1])} or {REDIS_SCHEMES[-1]}")
         return url or None
 
-    @field_validator("models", mode="before")
+    @field_validator("models", "trusted_proxies", mode="before")
     @classmethod
     def _split_at_commas(cls, names: object) -> object:
         if isinstance(names, str):

@@ -5,7 +5,7 @@ Everything above (states, HTTP routes) reaches the use cases through `worker()`.
 
 import asyncio
 from collections.abc import AsyncGenerator, Collection, Sequence
-from contextlib import aclosing, asynccontextmanager
+from contextlib import asynccontextmanager
 from typing import Any
 
 import structlog
@@ -25,12 +25,14 @@ from chat_stream.accounts import (
     Provider,
     Teams,
 )
-from chat_stream.config import SettingError, Settings
+from chat_stream.config import PROJECT_ROOT, SettingError, Settings
 from chat_stream.database import Database
-from chat_stream.generation import Conversations, Generations, OfferedModels, Runner
+from chat_stream.generation import Allowance, Conversations, Generations, OfferedModels, Runner
 from chat_stream.generation.runner import Stream
+from chat_stream.keys import ProviderKeys, Vault
+from chat_stream.limits import AtATime, Rates
 from chat_stream.models import Attempt, Scope
-from chat_stream.operations import Check, Cleanup, Metrics, NotReady, Readiness, SchemaVersion, observed
+from chat_stream.operations import Check, Cleanup, Metrics, NotReady, Readiness, SchemaVersion, Watched, observed
 from chat_stream.streaming import (
     AttemptFollow,
     Attempts,
@@ -84,7 +86,16 @@ class Worker:
         self.leases = Leases(self.database, self.hub, self.journal)
         self.metrics = Metrics()
         self.cleanup = Cleanup(self.database)
-        self.runner = Runner(self.database, self.hub, self.journal, self.leases, observed(stream, self.metrics))
+        self.keys = ProviderKeys(
+            self.database, _vault(settings, self.database), allows_private=settings.allows_private_addresses
+        )
+        self.runner = Runner(
+            self.database, self.hub, self.journal, self.leases, observed(stream, self.metrics), self.keys.credentials
+        )
+        self.rates = Rates(settings.redis_url or "")
+        self.sockets = AtATime(settings.limits.sockets, "You have too many tabs open here: close one.")
+        self.live_reads = AtATime(settings.limits.live_reads, "Too many of your reads wait already: end one.")
+        allowance = Allowance(self.rates, settings.limits)
         self.offered_models = OfferedModels(self.database)
         self.accounts = Accounts(self.database, Lifetimes(settings.session_idle, settings.session_life), self._revoked)
         self.api_tokens = ApiTokens(self.database, self._revoked)
@@ -95,7 +106,7 @@ class Worker:
         self.invitations = Invitations(self.database, self.mail, settings.public_url)
         self.administration = Administration(self.database, settings.public_url, self._revoked)
         self.installation = InstallationSettings(self.database, self.offered_models.load)
-        self.conversations = Conversations(self.database, self.hub, self.runner, self.model_names)
+        self.conversations = Conversations(self.database, self.hub, self.runner, self._names_for, allowance)
         self.generations = Generations(self.database, self.conversations)
         self.readiness = Readiness(self._checks())
         self._measure()
@@ -126,17 +137,32 @@ class Worker:
     def model_names(self) -> list[str]:
         return [model.name for model in self.models]
 
-    def follow_chat(self, scope: Scope, chat_id: str, cursor: Cursor) -> "Watched":
+    async def models_for(self, scope: Scope) -> list[llm.Model]:
+        """The installation's models, and those that the account's own keys open."""
+        own = await self.keys.model_names(scope.account_id)
+        return list(dict.fromkeys([*self.models, *map(llm.described, own)]))
+
+    async def _names_for(self, scope: Scope) -> list[str]:
+        return [model.name for model in await self.models_for(scope)]
+
+    def follow_chat(self, scope: Scope, chat_id: str, cursor: Cursor) -> Watched:
         """What a viewer with this cursor doesn't have of a chat, from now on."""
-        return Watched(self, ChatFollow(self.database, self.hub, self.copies, scope, chat_id, cursor))
+        return self._watched(ChatFollow(self.database, self.hub, self.copies, scope, chat_id, cursor))
 
-    def follow_list(self, scope: Scope, revision: int) -> "Watched":
+    def follow_list(self, scope: Scope, revision: int) -> Watched:
         """What a viewer at this revision doesn't have of its account's list of chats, from now on."""
-        return Watched(self, ListFollow(self.database, self.hub, scope, revision))
+        return self._watched(ListFollow(self.database, self.hub, scope, revision))
 
-    def follow_attempt(self, scope: Scope, attempt: Attempt, has: Positions, parts: Collection[Part]) -> "Watched":
+    def follow_attempt(self, scope: Scope, attempt: Attempt, has: Positions, parts: Collection[Part]) -> Watched:
         """What a reader at these positions doesn't have of an attempt's parts, from now on."""
-        return Watched(self, AttemptFollow(self.database, self.hub, self.copies, scope, attempt, has, parts))
+        return Watched(
+            self.reconciler,
+            self.metrics,
+            AttemptFollow(self.database, self.hub, self.copies, scope, attempt, has, parts),
+        )
+
+    def _watched(self, follow: Follow[Any]) -> Watched:
+        return Watched(self.reconciler, self.metrics, follow)
 
     def _checks(self) -> dict[str, Check]:
         checks: dict[str, Check] = {
@@ -178,6 +204,7 @@ class Worker:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await llm.close()
+        await self.rates.close()
         await self.database.close()
         if self._lock:
             self._lock.release()
@@ -201,22 +228,13 @@ class Worker:
             raise SettingError(str(error)) from None
 
 
+def _vault(settings: Settings, database: Database) -> Vault:
+    """Next to an SQLite file; whoever has other databases has that folder for the key, or the setting."""
+    folder = database.file.parent if database.file else PROJECT_ROOT / "data"
+    return Vault.open(settings.secret_key.get_secret_value(), folder)
+
+
 def _provider(settings: Settings) -> Provider:
     redirect_uri = f"{settings.public_url}/api/openid/callback"
     secret = settings.oidc_client_secret.get_secret_value()
     return Provider(settings.oidc_issuer, settings.oidc_client_id, secret, redirect_uri)
-
-
-class Watched:
-    """A follow as long as somebody iterates over it; the reconciler tells it what the hub lost."""
-
-    def __init__(self, worker: Worker, follow: Follow[Any]) -> None:
-        self._worker = worker
-        self.follow = follow
-
-    async def batches(self) -> AsyncGenerator[Sequence[Any]]:
-        with self._worker.reconciler.watching(self.follow):
-            async with aclosing(self.follow.batches()) as batches:
-                async for batch in batches:
-                    self._worker.metrics.sent(batch)
-                    yield batch

@@ -46,6 +46,8 @@ async def on_sqlite(tmp_path: Path) -> Backing:
 @pytest.fixture
 async def on_postgresql(postgresql: PostgreSQL, template: str, redis_server: RedisServer) -> AsyncIterator[Backing]:
     name = await postgresql.create(template)
+    async with redis_server.client() as redis:
+        await redis.flushall()  # what was counted for other tests
     yield Backing(postgresql.url(name), redis_server.url)
     await postgresql.drop(name)
 

@@ -1,6 +1,7 @@
 """The use cases of signing up, in and out."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from sqlalchemy.exc import IntegrityError
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -125,6 +126,11 @@ class Accounts:
     async def scope(self, session_id: str, **meant: str) -> Scope | None:
         """Who this session speaks for. See `Session.scope`."""
         return await self.sessions.scope(session_id, **meant)
+
+    async def at_home(self, scope: Scope) -> Scope:
+        """The same person, acting in their personal account."""
+        async with self._database.read() as session:
+            return replace(scope, account_id=await Membership.personal_account(session, scope.user_id))
 
     async def user(self, scope: Scope) -> User:
         """The signed-in user."""

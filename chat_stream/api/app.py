@@ -7,6 +7,7 @@ from starlette.routing import Route
 from chat_stream.api.health import live, ready
 from chat_stream.api.message_streams import AttemptStream, NewestStream
 from chat_stream.api.metrics import metrics
+from chat_stream.api.openapi import openapi
 from chat_stream.api.openid import begin_openid, finish_openid
 from chat_stream.api.request_log import RequestLog
 from chat_stream.api.sessions import choose_password, sign_in, sign_out, sign_up
@@ -16,6 +17,7 @@ def api() -> Starlette:
     """The HTTP app that Reflex's own is mounted under."""
     return Starlette(
         routes=[
+            Route("/api/openapi.json", openapi, methods=["GET"]),
             Route("/health/live", live),
             Route("/health/ready", ready),
             Route("/metrics", metrics),

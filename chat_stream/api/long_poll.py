@@ -9,9 +9,10 @@ from starlette.responses import Response
 from chat_stream.api.authorization import scope_of
 from chat_stream.api.cursor import next_cursor
 from chat_stream.api.disconnect import unless_disconnected
-from chat_stream.api.problem import missing
+from chat_stream.api.problem import missing, too_many
 from chat_stream.api.reading import Reading
 from chat_stream.api.stream_headers import NEVER, etag, stream_headers
+from chat_stream.limits import TooMany
 from chat_stream.streaming import Gone, Progress
 from chat_stream.worker import worker
 
@@ -23,9 +24,13 @@ async def long_poll(request: Request, reading: Reading) -> Response:
     """What comes next, as soon as there is some; 204 when nothing came, or nothing will.
 
     Raises:
-        Problem: 401 or 404, when the reader lost the right to read meanwhile.
+        Problem: 401 or 404, when the reader lost the right to read meanwhile; 429.
     """
-    news = await unless_disconnected(request.receive, _news(reading))
+    try:
+        with worker().live_reads.one_more(reading.scope.user_id):
+            news = await unless_disconnected(request.receive, _news(reading))
+    except TooMany as error:
+        raise too_many(error) from None
     if isinstance(news, Gone):
         await scope_of(request)
         raise missing()

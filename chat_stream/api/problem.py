@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from starlette.exceptions import HTTPException
 
+from chat_stream.limits import TooMany
 from chat_stream.models import NotFound
 
 
@@ -19,3 +20,7 @@ class Problem(HTTPException):
 def missing() -> Problem:
     """One and the same for what doesn't exist and what isn't the asker's."""
     return Problem(404, NotFound.sentence)
+
+
+def too_many(error: TooMany) -> Problem:
+    return Problem(429, error.sentence, {"Retry-After": str(error.retry_after)})

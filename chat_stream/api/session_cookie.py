@@ -12,8 +12,8 @@ from chat_stream.accounts import SESSION_HEADER
 from chat_stream.config import settings
 from chat_stream.worker import worker
 
-_NEEDED = (b"host", b"origin", b"upgrade", b"connection", b"x-forwarded-for", b"x-forwarded-proto")
-"""What Reflex, the origin check and proxies need; nothing else of a websocket's headers is kept."""
+_NEEDED = (b"host", b"origin", b"upgrade", b"connection")
+"""What Reflex and the origin check need; nothing else of a websocket's headers is kept, nor what proxies add."""
 
 
 def cookie_name() -> str:

@@ -8,8 +8,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from chat_stream.accounts import Rejected, device_of
+from chat_stream.api.entrance import Entrance
 from chat_stream.api.session_cookie import cookie_name
 from chat_stream.config import settings
+from chat_stream.limits import TooMany
 from chat_stream.worker import worker
 
 
@@ -17,13 +19,19 @@ async def sign_up(request: Request) -> Response:
     """Makes a user and signs them in. Takes JSON with `name`, `email` and `password`, and with the token of an
     `invitation` where nobody can sign up without one."""
     fields = await _fields(request, "name", "email", "password", "invitation")
-    return await _signed_in(request, lambda device: worker().accounts.sign_up(**fields, device=device))
+    accounts, entrance = worker().accounts, _entrance()
+    return await _signed_in(
+        request, lambda device: entrance.sign_up(request, lambda: accounts.sign_up(**fields, device=device))
+    )
 
 
 async def sign_in(request: Request) -> Response:
     """Opens a session. Takes JSON with `email` and `password`."""
     fields = await _fields(request, "email", "password")
-    return await _signed_in(request, lambda device: worker().accounts.sign_in(**fields, device=device))
+    accounts, entrance, email = worker().accounts, _entrance(), fields["email"]
+    return await _signed_in(
+        request, lambda device: entrance.sign_in(request, email, lambda: accounts.sign_in(**fields, device=device))
+    )
 
 
 async def sign_out(request: Request) -> Response:
@@ -47,6 +55,10 @@ async def choose_password(request: Request) -> Response:
     return Response(status_code=204)
 
 
+def _entrance() -> Entrance:
+    return Entrance(worker().rates, worker().settings.limits)
+
+
 async def _fields(request: Request, *names: str) -> dict[str, str]:
     if not _is_from_our_page(request):
         return dict.fromkeys(names, "")
@@ -63,6 +75,10 @@ async def _signed_in(request: Request, open_session: Callable[[str], Awaitable[s
         token = await open_session(device_of(request.headers.get("user-agent", "")))
     except Rejected as rejected:
         return _rejection(rejected, 422)
+    except TooMany as error:
+        answer = _rejection(Rejected("", error.sentence), 429)
+        answer.headers["Retry-After"] = str(error.retry_after)
+        return answer
     return await with_session(request, JSONResponse({}, status_code=201), token)
 
 

@@ -17,9 +17,10 @@ from starlette.types import Receive, Scope, Send
 
 from chat_stream.api.cursor import next_cursor
 from chat_stream.api.disconnect import unless_disconnected
-from chat_stream.api.problem import missing
+from chat_stream.api.problem import missing, too_many
 from chat_stream.api.reading import Reading
 from chat_stream.api.stream_headers import COMMON, NEVER
+from chat_stream.limits import TooMany
 from chat_stream.streaming import Gone, Progress
 from chat_stream.worker import worker
 
@@ -36,7 +37,11 @@ class EventStream:
         self._is_encoded = False
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        await unless_disconnected(receive, self._send_all(send))
+        try:
+            with worker().live_reads.one_more(self._reading.scope.user_id):
+                await unless_disconnected(receive, self._send_all(send))
+        except TooMany as error:
+            raise too_many(error) from None
 
     async def _send_all(self, send: Send) -> None:
         async with aclosing(self._progress()) as steps:

@@ -13,6 +13,7 @@ def field(
     completes: str = "off",
     hint: str = "",
     value: rx.Var[str] | str = "",
+    is_required: bool = True,
 ) -> rx.Component:
     """`value` is what the field begins with."""
     return rx.el.label(
@@ -21,7 +22,7 @@ def field(
             name=name,
             type=kind,
             auto_complete=completes,
-            required=True,
+            required=is_required,
             placeholder=hint,
             default_value=value,
             class_name="field",

@@ -1,40 +1,46 @@
 import "katex/dist/katex.min.css";
 import "streamdown/styles.css";
+import { OutsideLink } from "./outside_link.jsx";
+import { Picture } from "./picture.jsx";
+import { PlainOnFailure, PlainText } from "./plain_on_failure.jsx";
 import { code } from "@streamdown/code";
 import { createMathPlugin } from "@streamdown/math";
-import { useState } from "react";
 import { defaultRehypePlugins, Streamdown } from "streamdown";
 
-const plugins = { code, math: createMathPlugin({ singleDollarTextMath: false }) };
+// No command that makes links, loads pictures or sets styles; no size beyond a page's, no endless macro.
+const LIMITED = { trust: false, maxSize: 20, maxExpand: 500 };
+
+const plugins = { code, math: limited(createMathPlugin({ singleDollarTextMath: false })) };
 const { raw, ...safely } = defaultRehypePlugins; // `raw` would render HTML that a model wrote
 const rehypePlugins = Object.values(safely);
-const components = { img: Picture };
+const components = { a: OutsideLink, img: Picture };
 const controls = { code: true, table: false };
 
+/** Quotes, lists, links or stars in each other beyond what anybody reads: parsing them would stop the page. */
+const TOO_DEEP = /(?:>[ \t]*|(?:[-*+]|\d{1,9}[.)])[ \t]+){100}|^[ \t]{200}|(?:\]\([^\s()]*\)){500}|\[{500}|[*_~]{500}/m;
+const RULES = /^[ \t]*([-*_])(?:[ \t]*\1)+[ \t]*$/gm; // a line across the page is deep in nothing
+
 export function Markdown({ text, isStreaming }) {
+  if (TOO_DEEP.test((text ?? "").replace(RULES, ""))) return <PlainText text={text} />;
   return (
-    <Streamdown
-      className="markdown"
-      components={components}
-      controls={controls}
-      dir="auto"
-      isAnimating={isStreaming}
-      lineNumbers={false}
-      plugins={plugins}
-      rehypePlugins={rehypePlugins}
-    >
-      {text ?? ""}
-    </Streamdown>
+    <PlainOnFailure text={text}>
+      <Streamdown
+        className="markdown"
+        components={components}
+        controls={controls}
+        dir="auto"
+        isAnimating={isStreaming}
+        lineNumbers={false}
+        plugins={plugins}
+        rehypePlugins={rehypePlugins}
+      >
+        {text ?? ""}
+      </Streamdown>
+    </PlainOnFailure>
   );
 }
 
-/** Loading an image tells its host who reads it and when, so it waits for a click. */
-function Picture({ src, alt }) {
-  const [isWanted, setWanted] = useState(false);
-  if (isWanted) return <img src={src} alt={alt ?? ""} className="rounded-lg" />;
-  return (
-    <button type="button" className="pill" onClick={() => setWanted(true)}>
-      Load the image {alt ? `“${alt}” ` : ""}from {src}
-    </button>
-  );
+function limited(math) {
+  const [katex, options] = math.rehypePlugin;
+  return { ...math, rehypePlugin: [katex, { ...options, ...LIMITED }] };
 }

@@ -4,6 +4,9 @@ import reflex as rx
 
 from chat_stream.components.scripts import component_script
 
+for part in ("address.js", "outside_link.jsx", "picture.jsx", "plain_on_failure.jsx"):
+    component_script(part)
+
 
 class Markdown(rx.Component):
     """What a model writes is hostile: no raw HTML, no image is loaded by itself, links show where they lead."""

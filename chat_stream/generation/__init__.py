@@ -3,6 +3,7 @@
 A scope and a text come in, rows and a running generation come out. No page and no HTTP request enters here.
 """
 
+from chat_stream.generation.allowance import Allowance
 from chat_stream.generation.conversations import Conversations, Sent
 from chat_stream.generation.generations import Generations, RunningGeneration
 from chat_stream.generation.offered_models import OfferedModels
@@ -12,6 +13,7 @@ from chat_stream.generation.text import LIMIT, TOO_LONG, Unacceptable
 __all__ = [
     "LIMIT",
     "TOO_LONG",
+    "Allowance",
     "Conversations",
     "Generations",
     "OfferedModels",

@@ -4,7 +4,7 @@ Invariant: a message, its answer's attempt and the attempt's lease are made in o
 crash leaves a message that nobody will ever answer.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.exc import IntegrityError
@@ -12,6 +12,7 @@ from sqlmodel import col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from chat_stream.database import Database, database_clock
+from chat_stream.generation.allowance import Allowance
 from chat_stream.generation.runner import Runner
 from chat_stream.generation.text import Unacceptable, checked, title_of
 from chat_stream.models import Attempt, Chat, Ending, Message, MessageRole, Scope, Status, authorize
@@ -33,14 +34,22 @@ class Conversations:
     """What people do with chats. Every use case starts from the scope of who asks.
 
     Args:
-        models: The names of the models there are; the first is the default.
+        models: The names of the models that there are for somebody; the first is the default.
     """
 
-    def __init__(self, database: Database, hub: Hub, runner: Runner, models: Callable[[], Sequence[str]]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        hub: Hub,
+        runner: Runner,
+        models: Callable[[Scope], Awaitable[Sequence[str]]],
+        allowance: Allowance,
+    ) -> None:
         self._database = database
         self._hub = hub
         self._runner = runner
         self._models = models
+        self._allowance = allowance
 
     async def find(self, scope: Scope, chat_id: str) -> Chat:
         """The chat, if it is there for this scope.
@@ -60,12 +69,13 @@ class Conversations:
 
         Raises:
             NotFound: There is no such chat for this scope.
-            Unacceptable: The text or the model can't be taken; nothing was changed.
+            Unacceptable: The text or the model can't be taken, or it is too much; nothing was changed.
         """
         text = checked(text)
         self._check_is_open()
+        models = await self._models(scope)
         try:
-            return await self._send(scope, chat_id, text, client_id, model)
+            return await self._send(scope, chat_id, text, client_id, model, models)
         except IntegrityError:
             # Sent twice at the same instant: the other one was faster.
             async with self._database.read() as session:
@@ -73,13 +83,16 @@ class Conversations:
                     return Sent(sent.chat_id, sent.id)
             raise
 
-    async def _send(self, scope: Scope, chat_id: str | None, text: str, client_id: str, model: str) -> Sent:
+    async def _send(
+        self, scope: Scope, chat_id: str | None, text: str, client_id: str, model: str, models: Sequence[str]
+    ) -> Sent:
         async with self._database.write() as session:
             await self._authorize(session, scope)
             if sent := await Message.sent_as(session, scope.user_id, client_id):
                 return Sent(sent.chat_id, sent.id)
-            chat = await self._chat_for(session, scope, chat_id, text)
-            chat.model = self._checked_model(model or chat.model)
+            await self._allowance.take(session, scope)
+            chat = await self._chat_for(session, scope, chat_id, text, models[0])
+            chat.model = _checked_model(model or chat.model, models)
             await chat.rise(session)
             question = await Message.append(
                 session, chat.id, MessageRole.USER, content=text, author_id=scope.user_id, client_id=client_id
@@ -96,8 +109,9 @@ class Conversations:
 
         Raises:
             NotFound: There is no such message for this scope.
-            Unacceptable: It is being written, or complete.
+            Unacceptable: It is being written, or complete, or it is too much, or its model isn't there any more.
         """
+        models = await self._models(scope)
         async with self._database.write() as session:
             await self._authorize(session, scope)
             message = await Message.find(session, scope, message_id)
@@ -105,8 +119,11 @@ class Conversations:
             last = await session.get_one(Attempt, message.attempt_id)
             if last.is_live or last.status == Status.COMPLETED:
                 raise Unacceptable("This answer is complete or being written already.")
+            await self._allowance.take(session, scope)
             asked = await session.get_one(Chat, message.chat_id)
-            attempt = await self._begin_attempt(session, message, asked.model, number=last.number + 1)
+            attempt = await self._begin_attempt(
+                session, message, _checked_model(asked.model, models), number=last.number + 1
+            )
         self._start(attempt)
 
     @traced("stop")
@@ -143,27 +160,24 @@ class Conversations:
             NotFound: There is no such chat for this scope.
             Unacceptable: There is no such model.
         """
+        models = await self._models(scope)
         async with self._database.write() as session:
             chat = await Chat.find(session, scope, chat_id)
-            chat.model = self._checked_model(model)
+            chat.model = _checked_model(model, models)
             session.add(chat)
 
     async def _authorize(self, session: AsyncSession, scope: Scope) -> None:
         await authorize(session, scope)
 
-    def _checked_model(self, model: str) -> str:
-        if model not in self._models():
-            raise Unacceptable(f"The model {model!r} isn't available here. Choose another one.")
-        return model
-
     def _check_is_open(self) -> None:
         if self._runner.is_draining:
             raise Unacceptable("The server is being restarted. Send again in a moment.")
 
-    async def _chat_for(self, session: AsyncSession, scope: Scope, chat_id: str | None, text: str) -> Chat:
+    async def _chat_for(
+        self, session: AsyncSession, scope: Scope, chat_id: str | None, text: str, default: str
+    ) -> Chat:
         if chat_id:
             return await Chat.find(session, scope, chat_id)
-        default, *_ = self._models()
         chat = Chat(account_id=scope.account_id, created_by=scope.user_id, title=title_of(text), model=default)
         session.add(chat)
         await session.flush()
@@ -199,3 +213,9 @@ class Conversations:
                 await conclude(connection, {attempt_id: Ending(Status.STOPPED)})
         self._hub.publish(chat_topic(chat_id), Wake())
         self._hub.publish(fence_topic(attempt_id), Wake())
+
+
+def _checked_model(model: str, models: Sequence[str]) -> str:
+    if model not in models:
+        raise Unacceptable(f"The model {model!r} isn't available here. Choose another one.")
+    return model

@@ -11,7 +11,7 @@ from contextlib import aclosing
 import structlog
 
 from chat_stream.database import Database
-from chat_stream.generation.prompt import prompt_for
+from chat_stream.generation.prompt import Wallet, prompt_for
 from chat_stream.llm import Chunk, ProviderError, Request
 from chat_stream.models import Attempt, Ending, Status
 from chat_stream.streaming import Hub, Journal, JournalFull, Refused, Writer, fence_topic
@@ -38,12 +38,15 @@ log = structlog.get_logger()
 class Runner:
     """The running generations of one worker."""
 
-    def __init__(self, database: Database, hub: Hub, journal: Journal, leases: Leases, stream: Stream) -> None:
+    def __init__(
+        self, database: Database, hub: Hub, journal: Journal, leases: Leases, stream: Stream, wallet: Wallet
+    ) -> None:
         self._database = database
         self._hub = hub
         self._journal = journal
         self._leases = leases
         self._stream = stream
+        self._wallet = wallet
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._endings: dict[str, Ending] = {}
         self._is_draining = False
@@ -120,7 +123,7 @@ class Runner:
     async def _generate(self, writer: Writer) -> Ending:
         answer = _Answer(writer)
         try:
-            request = await prompt_for(self._database, writer.attempt_id)
+            request = await prompt_for(self._database, writer.attempt_id, self._wallet)
             async with aclosing(self._chunks(request)) as chunks:
                 async for chunk in chunks:
                     answer.add(chunk)

@@ -5,15 +5,18 @@ no type of LiteLLM ever leaves.
 """
 
 from .chunk import Chunk, Usage
+from .credentials import PROVIDER_LABELS, Credentials, is_address, provider_code, provider_label, takes_address
 from .errors import ErrorKind, ProviderError
 from .library import warm_up
-from .models import Model, available_models, label
+from .models import Model, available_models, described, label, models_with
 from .request import Request, Turn
 from .stream import stream
 from .transport import close
 
 __all__ = [
+    "PROVIDER_LABELS",
     "Chunk",
+    "Credentials",
     "ErrorKind",
     "Model",
     "ProviderError",
@@ -22,7 +25,13 @@ __all__ = [
     "Usage",
     "available_models",
     "close",
+    "described",
+    "is_address",
     "label",
+    "models_with",
+    "provider_code",
+    "provider_label",
     "stream",
+    "takes_address",
     "warm_up",
 ]

@@ -5,10 +5,12 @@ from contextlib import aclosing
 from typing import Any
 
 from .chunk import Chunk
+from .credentials import Credentials
 from .events import parts_of
 from .library import library
 from .parts import chunk_of, without_guesses
 from .providers import DEMO, OLLAMA, OPENAI, ollama_base, openai_base, provider_of
+from .public_network import confined_to_public
 from .request import Request
 
 NO_KEY = "none"
@@ -18,15 +20,22 @@ NO_KEY = "none"
 async def open_answer(request: Request) -> AsyncGenerator[Chunk]:
     """Sends the request and returns the chunks of its answer, not yet read. Closing them closes the connection."""
     litellm = await library()
-    opened = await litellm.acompletion(
-        messages=[{"role": turn.role, "content": turn.content} for turn in request.turns],
-        stream=True,
-        stream_options={"include_usage": True},
-        num_retries=0,
-        max_retries=0,
-        **_way_to(request.model),
-    )
+    own = request.credentials
+    with confined_to_public(bool(own and own.address and own.must_be_public)):
+        opened = await litellm.acompletion(
+            messages=[{"role": turn.role, "content": turn.content} for turn in request.turns],
+            stream=True,
+            stream_options={"include_usage": True},
+            num_retries=0,
+            max_retries=0,
+            **{**_way_to(request.model), **(_own_way(own) if own else {})},
+        )
     return _chunks(opened)
+
+
+def _own_way(credentials: Credentials) -> dict[str, str]:
+    key = {"api_key": credentials.key}
+    return {**key, "api_base": credentials.address} if credentials.address else key
 
 
 def _way_to(model: str) -> dict[str, str]:

@@ -9,6 +9,7 @@ class ErrorKind(StrEnum):
     UNREACHABLE = "unreachable"
     UNKNOWN_HOST = "unknown_host"
     INSECURE = "insecure"
+    PRIVATE_ADDRESS = "private_address"
     KEY_REFUSED = "key_refused"
     UNKNOWN_MODEL = "unknown_model"
     RATE_LIMITED = "rate_limited"

@@ -15,12 +15,14 @@ import httpx
 
 from .errors import ErrorKind, ProviderError
 from .events import UnreadableError
+from .public_network import PrivateAddress
 from .retry_after import retry_after
 from .sentences import sentence
 
 BROKEN = (httpx.ReadError, httpx.RemoteProtocolError, httpx.WriteError, httpx.CloseError, ConnectionError)
 
 BY_TYPE: tuple[tuple[tuple[type[BaseException], ...], ErrorKind], ...] = (
+    ((PrivateAddress,), ErrorKind.PRIVATE_ADDRESS),
     ((ssl.SSLError,), ErrorKind.INSECURE),
     ((socket.gaierror,), ErrorKind.UNKNOWN_HOST),
     ((httpx.TimeoutException,), ErrorKind.NO_ANSWER),

@@ -3,10 +3,11 @@
 import asyncio
 from dataclasses import dataclass
 
+from .credentials import Credentials
 from .library import library
-from .price_list import listed_models
-from .providers import DEMO, provider_of
-from .servers import compatible_models, ollama_models
+from .price_list import listed_models, listed_models_of
+from .providers import BY_CODE, DEMO, provider_of
+from .servers import compatible_models, models_at, ollama_models
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,23 @@ async def available_models(settings_models: tuple[str, ...]) -> list[Model]:
     names = settings_models or await _found()
     for name in settings_models:
         await _check(name)
-    return [Model(name, label(name), provider_of(name).label) for name in dict.fromkeys(names)]
+    return [described(name) for name in dict.fromkeys(names)]
+
+
+async def models_with(provider: str, credentials: Credentials) -> list[str]:
+    """The names of the models that an account's own key opens.
+
+    Raises:
+        ProviderError: The account's own server has no list of them.
+    """
+    if credentials.address:
+        return await models_at(credentials)
+    return await listed_models_of(BY_CODE[provider])
+
+
+def described(name: str) -> Model:
+    """The model of this name."""
+    return Model(name, label(name), provider_of(name).label)
 
 
 def label(name: str) -> str:

@@ -29,6 +29,11 @@ async def listed_models() -> list[str]:
     return [name for provider in with_key for name in _models_of(provider, prices)]
 
 
+async def listed_models_of(provider: Provider) -> list[str]:
+    """The same for one provider, whoever has a key for it."""
+    return _models_of(provider, (await library()).model_cost)
+
+
 def _lists_itself(provider: Provider) -> bool:
     return provider is OPENAI and openai_base() is not None
 

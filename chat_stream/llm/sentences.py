@@ -7,6 +7,7 @@ SENTENCES = {
     ErrorKind.UNREACHABLE: "{who} can't be reached. Check that it is running and that its address is right.",
     ErrorKind.UNKNOWN_HOST: "The address of {who} can't be found. Check it, and your connection to the network.",
     ErrorKind.INSECURE: "The connection to {who} isn't secure: its certificate isn't trusted. Check its address.",
+    ErrorKind.PRIVATE_ADDRESS: "The address of {who} is in a private network, which isn't allowed here.",
     ErrorKind.KEY_REFUSED: "{who} {needs_key}",
     ErrorKind.UNKNOWN_MODEL: "{who} has no model named “{model}”. Choose another model.",
     ErrorKind.RATE_LIMITED: "{who} gets too many requests right now. Try again {when}.",

@@ -4,12 +4,20 @@ import os
 import re
 from typing import Any
 
+import httpcore
 import httpx
 import structlog
 
+from .credentials import Credentials
+from .errors import ErrorKind, ProviderError
+from .failures import explain
 from .providers import OLLAMA, OPENAI, ollama_base, openai_base
+from .transport import transport_for
 
 NO_CHAT = re.compile(r"embed|whisper|tts|dall-e|image|moderation|rerank|transcribe|realtime|audio|sora", re.IGNORECASE)
+
+NO_LIST = "There is no list of models at this address. Check it: it commonly ends in /v1."
+MOST_MODELS = 100
 
 log = structlog.get_logger()
 
@@ -27,6 +35,26 @@ async def compatible_models() -> list[str]:
         log.warning("the server at OPENAI_API_BASE lists no models", error=type(error).__name__)
         return []
     return [f"{OPENAI.code}/{name}" for name in names if not NO_CHAT.search(name)]
+
+
+async def models_at(credentials: Credentials) -> list[str]:
+    """The models of a server that a user named, in its order.
+
+    Raises:
+        ProviderError: There is no such list, or the address may not be asked.
+    """
+    headers = {"Authorization": f"Bearer {credentials.key}"}
+    try:
+        async with httpx.AsyncClient(
+            transport=transport_for(must_be_public=credentials.must_be_public), timeout=5.0, headers=headers
+        ) as client:
+            response = await client.get(f"{credentials.address.rstrip('/')}/models")
+        names = [str(model["id"]) for model in response.raise_for_status().json()["data"]]
+    except (httpx.HTTPError, httpcore.ConnectError, OSError) as error:
+        raise explain(error, f"{OPENAI.code}/") from None
+    except (ValueError, KeyError, TypeError):
+        raise ProviderError(ErrorKind.GARBLED, NO_LIST) from None
+    return [f"{OPENAI.code}/{name}" for name in names if not NO_CHAT.search(name)][:MOST_MODELS]
 
 
 async def ollama_models() -> list[str]:

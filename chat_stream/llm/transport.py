@@ -11,11 +11,14 @@ import ssl
 import weakref
 from typing import Any, Self
 
+import httpcore
 import httpx
+
+from .public_network import PublicNetwork, is_confined
 
 LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=100, keepalive_expiry=60)
 
-Pools = dict[ssl.SSLContext | bool, httpx.AsyncHTTPTransport]
+Pools = dict[tuple[ssl.SSLContext | bool, bool], httpx.AsyncHTTPTransport]
 
 _pools_of_loop: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, Pools] = weakref.WeakKeyDictionary()
 
@@ -62,7 +65,27 @@ class _RoomyTransport(httpx.AsyncHTTPTransport):
 
     def _pool_here(self) -> httpx.AsyncHTTPTransport:
         pools = _pools_of_loop.setdefault(asyncio.get_running_loop(), {})
-        if self._verify not in pools:
-            certificate = os.environ.get("SSL_CERTIFICATE")
-            pools[self._verify] = httpx.AsyncHTTPTransport(verify=self._verify, cert=certificate, limits=LIMITS)
-        return pools[self._verify]
+        kind = self._verify, is_confined()
+        if kind not in pools:
+            pools[kind] = _public_pool(self._verify) if is_confined() else _pool(self._verify)
+        return pools[kind]
+
+
+def _pool(verify: ssl.SSLContext | bool) -> httpx.AsyncHTTPTransport:
+    return httpx.AsyncHTTPTransport(verify=verify, cert=os.environ.get("SSL_CERTIFICATE"), limits=LIMITS)
+
+
+def _public_pool(verify: ssl.SSLContext | bool = True) -> httpx.AsyncHTTPTransport:
+    """Connections for addresses that users gave. None is kept, so that each call is judged anew."""
+    transport = httpx.AsyncHTTPTransport(verify=verify)
+    context = verify if isinstance(verify, ssl.SSLContext) else httpx.create_ssl_context(verify=verify)
+    # httpx has no other way to say through which network its connections go.
+    transport._pool = httpcore.AsyncConnectionPool(  # pyright: ignore[reportPrivateUsage]
+        ssl_context=context, max_connections=None, max_keepalive_connections=0, network_backend=PublicNetwork()
+    )
+    return transport
+
+
+def transport_for(*, must_be_public: bool) -> httpx.AsyncHTTPTransport:
+    """A transport of one's own for one request."""
+    return _public_pool() if must_be_public else httpx.AsyncHTTPTransport()

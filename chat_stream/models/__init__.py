@@ -19,6 +19,7 @@ from chat_stream.models.membership import Membership
 from chat_stream.models.message import Message, MessageRole
 from chat_stream.models.password_reset import PasswordReset
 from chat_stream.models.permission import Act, NotAllowed, Role
+from chat_stream.models.provider_key import ProviderKey
 from chat_stream.models.scope import NotFound, Revoked, Scope
 from chat_stream.models.session import Session
 from chat_stream.models.user import User
@@ -44,6 +45,7 @@ __all__ = [
     "NotAllowed",
     "NotFound",
     "PasswordReset",
+    "ProviderKey",
     "Revoked",
     "Role",
     "Scope",

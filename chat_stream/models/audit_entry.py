@@ -24,6 +24,8 @@ class Event(StrEnum):
     PASSWORD_RESET = "chose a new password by a link"  # noqa: S105
     TOKEN_MADE = "made an API token"  # noqa: S105
     TOKEN_REVOKED = "revoked an API token"  # noqa: S105
+    KEY_STORED = "stored a provider key"
+    KEY_REMOVED = "removed a provider key"
     TEAM_CREATED = "created a team"
     TEAM_RENAMED = "renamed a team"
     TEAM_DELETED = "deleted a team"

@@ -22,6 +22,7 @@ class Act(StrEnum):
     CHANGE_ROLE = "change roles"
     REMOVE = "remove members"
     HAND_OVER = "hand over ownership"
+    CHANGE_KEYS = "store and remove provider keys"
     DELETE = "delete it"
 
 
@@ -37,6 +38,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.INVITE: LEADERS,
     Act.CHANGE_ROLE: LEADERS,
     Act.REMOVE: LEADERS,
+    Act.CHANGE_KEYS: LEADERS,
     Act.HAND_OVER: OWNERS,
     Act.DELETE: OWNERS,
 }

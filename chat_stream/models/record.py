@@ -17,7 +17,7 @@ class Record(SQLModel):
     @declared_attr.directive
     def __tablename__(cls) -> str:  # noqa: N805  # pyright: ignore[reportIncompatibleVariableOverride]
         words = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", cls.__name__).lower()
-        return f"{words[:-1]}ies" if words.endswith("y") else f"{words}s"
+        return re.sub(r"(?<![aeiou])y$", "ie", words) + "s"
 
 
 def random_id() -> str:

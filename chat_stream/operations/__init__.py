@@ -8,5 +8,6 @@ from chat_stream.operations.metrics import Metrics
 from chat_stream.operations.observed import observed
 from chat_stream.operations.readiness import Check, NotReady, Readiness
 from chat_stream.operations.schema import SchemaVersion
+from chat_stream.operations.watched import Watched
 
-__all__ = ["Check", "Cleanup", "Metrics", "NotReady", "Readiness", "SchemaVersion", "observed"]
+__all__ = ["Check", "Cleanup", "Metrics", "NotReady", "Readiness", "SchemaVersion", "Watched", "observed"]

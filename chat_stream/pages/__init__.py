@@ -15,6 +15,7 @@ from chat_stream.state import (
     ChatState,
     GenerationsState,
     InvitationState,
+    KeysState,
     ProfileState,
     SessionState,
     SettingsState,
@@ -33,10 +34,13 @@ def add_pages(app: rx.App) -> None:
         settings_page,
         route="/settings",
         title=f"Settings · {TITLE}",
-        on_load=[SessionState.enter, ProfileState.open, SettingsState.open],
+        on_load=[SessionState.enter, ProfileState.open, KeysState.open, SettingsState.open],
     )
     app.add_page(
-        team_page, route="/teams/[team_id]", title=f"Team · {TITLE}", on_load=[SessionState.enter, TeamState.open]
+        team_page,
+        route="/teams/[team_id]",
+        title=f"Team · {TITLE}",
+        on_load=[SessionState.enter, TeamState.open, KeysState.open],
     )
     app.add_page(
         admin_page,

@@ -7,6 +7,7 @@ from chat_stream.components.column import column
 from chat_stream.components.delete_oneself import delete_oneself
 from chat_stream.components.notice import notice
 from chat_stream.components.profile import profile
+from chat_stream.components.provider_keys import provider_keys
 from chat_stream.components.sessions import sessions
 from chat_stream.components.teams import teams
 from chat_stream.state import ProfileState
@@ -19,6 +20,7 @@ def settings_page() -> rx.Component:
         notice(ProfileState.notice),
         teams(),
         sessions(),
+        provider_keys(),
         api_tokens(),
         delete_oneself(),
     )

@@ -7,6 +7,7 @@ from chat_stream.components.invitations import invitations
 from chat_stream.components.members import members
 from chat_stream.components.not_found import not_found
 from chat_stream.components.notice import notice
+from chat_stream.components.provider_keys import provider_keys
 from chat_stream.components.team_settings import team_settings
 from chat_stream.state import TeamState
 
@@ -17,6 +18,6 @@ def team_page() -> rx.Component:
         rx.cond(
             TeamState.is_missing,
             not_found(),
-            rx.fragment(notice(TeamState.notice), members(), invitations(), team_settings()),
+            rx.fragment(notice(TeamState.notice), members(), invitations(), provider_keys(), team_settings()),
         ),
     )

@@ -11,6 +11,7 @@ from chat_stream.state.composer_state import ComposerState
 from chat_stream.state.generations_state import GenerationsState
 from chat_stream.state.hydrate import send_lean_hydrates
 from chat_stream.state.invitation_state import InvitationState
+from chat_stream.state.keys_state import KeysState
 from chat_stream.state.lock_notices import keep_lock_notices
 from chat_stream.state.lost_server import handle_failure
 from chat_stream.state.profile_state import ProfileState
@@ -26,6 +27,7 @@ __all__ = [
     "ComposerState",
     "GenerationsState",
     "InvitationState",
+    "KeysState",
     "ProfileState",
     "SessionState",
     "SettingsState",

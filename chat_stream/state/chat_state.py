@@ -44,7 +44,7 @@ class ChatState(rx.State):
             show(self, title="", is_missing=True, loss="")
             return
         show(self, title=chat.title if chat else "", is_missing=False, loss="")
-        composer.prepare(chat.model if chat else "")
+        await composer.prepare(chat.model if chat else "")
 
     @rx.event(background=True, supersedes=True)
     async def follow(self, chat_id: str, revision: int, streams: dict[str, int], run: int):

@@ -30,11 +30,13 @@ class ComposerState(rx.State):
     preferred_model: str = rx.LocalStorage(name="chat_stream:model")
     notice: str = ""
 
-    def prepare(self, chat_model: str = ""):
+    @rx.event
+    async def prepare(self, chat_model: str = ""):
         """Shows the chat's model; in a new chat the one that this browser chose last, or the first there is."""
-        names = worker().model_names()
+        models = await worker().models_for(await scope_of(self))
+        names = [model.name for model in models]
         model = next(name for name in (chat_model, self.preferred_model, names[0]) if name in names)
-        choices = {model.name: model.label for model in worker().models}
+        choices = {model.name: model.label for model in models}
         show(self, models=choices, model=model, notice="")
 
     @rx.event

@@ -6,8 +6,8 @@ from contextlib import aclosing
 from typing import Any
 
 from chat_stream.object_deltas import Operation, Outlet
+from chat_stream.operations import Watched
 from chat_stream.streaming import Gone
-from chat_stream.worker import Watched
 
 Translate = Callable[[Sequence[Any]], list[Operation]]
 

@@ -23,6 +23,8 @@ def read_anew():
         ("CHAT_STREAM_PUBLIC_URL", "https://example.com/chat"),
         ("CHAT_STREAM_GRACE_SECONDS", "soon"),
         ("CHAT_STREAM_GRACE_SECONDS", "-1"),
+        ("CHAT_STREAM_SENDS", "0"),
+        ("CHAT_STREAM_TRUSTED_PROXIES", "everybody"),
         ("CHAT_STREAM_DATABASE_CONNECTIONS", "2"),
         ("REDIS_URL", "localhost:6379"),
         ("GRANIAN_WORKERS", "0"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import update
 from sqlmodel import col
 
-from chat_stream.models import Attempt, Chat, Role, Status
+from chat_stream.models import Attempt, Chat, Role, Scope, Status
 from chat_stream.worker import Worker
 from tests.support.eventually import eventually
 from tests.support.model import ScriptedModel
@@ -31,6 +31,7 @@ class World:
     disabled: str
     token: str
     session: str
+    key: str
     people: dict[str, Person]
 
 
@@ -66,8 +67,14 @@ async def make_world(worker: Worker, model: ScriptedModel) -> World:
         disabled=disabled.scope.user_id,
         token=(await worker.api_tokens.create(victim.scope, SECRET)).id,
         session=victim.scope.grant_id,
+        key=await _key(acting_in(owner, team), worker),
         people=people,
     )
+
+
+async def _key(scope: Scope, worker: Worker) -> str:
+    await worker.keys.store(scope, "mistral", "sk-of-the-team")
+    return (await worker.keys.list(scope))[0].id
 
 
 async def _chat(owner: Person, model: ScriptedModel) -> tuple[str, str, str]:

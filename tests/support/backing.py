@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from chat_stream.config import Settings
+from chat_stream.limit_settings import LimitSettings
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 
@@ -21,6 +22,8 @@ class Backing:
     database_url: str
     redis_url: str | None = None
 
-    def settings(self) -> Settings:
+    def settings(self, limits: LimitSettings = LimitSettings()) -> Settings:
         """Of a worker that knows one model and ends at once."""
-        return Settings(database_url=self.database_url, redis_url=self.redis_url, models=("demo",), grace=0.2)
+        return Settings(
+            database_url=self.database_url, redis_url=self.redis_url, models=("demo",), grace=0.2, limits=limits
+        )

@@ -12,6 +12,7 @@ from sqlmodel import SQLModel
 
 from chat_stream.accounts import SESSION_HEADER
 from chat_stream.models import NotFound
+from chat_stream.operations import Watched
 from chat_stream.state import (
     admin_state,
     chat_list_state,
@@ -21,7 +22,7 @@ from chat_stream.state import (
     settings_state,
     team_state,
 )
-from chat_stream.worker import Watched, Worker
+from chat_stream.worker import Worker
 
 Rows = dict[str, list[tuple[Any, ...]]]
 

@@ -16,6 +16,8 @@ PROJECT = Path(__file__).resolve().parents[2]
 PLACEHOLDER = "http://localhost:59999"
 """The address that the build is made for, and each server's copy of it replaces."""
 START_PATIENCE = 120.0
+ROOMY = {f"CHAT_STREAM_{name}": "10000" for name in ("SIGN_UPS", "SIGN_INS", "SENDS", "GENERATIONS", "SOCKETS")}
+"""All visitors of a test come from one address, and some are in a hurry."""
 
 
 class Address(Protocol):
@@ -136,6 +138,7 @@ class Server:
             "REFLEX_API_URL": self.url,
             "CHAT_STREAM_PUBLIC_URL": self.url,
             "DATABASE_URL": self.database_url,
+            **ROOMY,
             **self.environment,
         }
 

@@ -25,6 +25,7 @@ class Call:
     has_key: bool
     port: int = 0
     """Of the caller's end of the connection."""
+    key_end: str = ""
     started_at: float = field(default_factory=time.time)
     ended_at: float | None = None
     closed_by_client: bool = False
@@ -43,6 +44,7 @@ class Call:
             is_stream=bool(body.get("stream")),
             wants_usage=bool(options and options.get("include_usage")),
             has_key="Authorization" in headers,
+            key_end=headers.get("Authorization", "")[-4:],
             port=port,
         )
 

@@ -1,0 +1,35 @@
+"""How many websockets one person may hold, or one address where nobody is signed in."""
+
+from starlette.datastructures import Headers
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.websockets import WebSocket
+
+from chat_stream.accounts import SESSION_HEADER
+from chat_stream.api.client_address import client_address
+from chat_stream.limits import TooMany
+from chat_stream.worker import worker
+
+
+class SocketLimit:
+    """ASGI middleware. It stands behind the one that proves the session."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "websocket":
+            await self._app(scope, receive, send)
+            return
+        try:
+            with worker().sockets.one_more(await _holder(scope)):
+                await self._app(scope, receive, send)
+        except TooMany as error:
+            answer = PlainTextResponse(error.sentence, 429, {"Retry-After": str(error.retry_after)})
+            await WebSocket(scope, receive, send).send_denial_response(answer)
+
+
+async def _holder(scope: Scope) -> str:
+    session_id = Headers(scope=scope).get(SESSION_HEADER)
+    person = await worker().accounts.scope(session_id) if session_id else None
+    return person.user_id if person else client_address(scope)

@@ -1,0 +1,50 @@
+// A link that somebody wrote. A click shows where it really leads; only then it can be opened.
+import { destination } from "./address.js";
+import { useEffect, useRef, useState } from "react";
+import { createPortal } from "react-dom";
+
+export function OutsideLink({ href, children }) {
+  const [isAsking, setAsking] = useState(false);
+  if (href?.startsWith("#")) return <a href={href}>{children}</a>; // a footnote of the same text
+  const to = href && destination(href);
+  if (!to) return <span>{children}</span>;
+  const ask = (event) => {
+    event.preventDefault();
+    setAsking(true);
+  };
+  return (
+    <>
+      <a href={to.href} title={to.href} rel="noopener noreferrer" target="_blank" onClick={ask} onAuxClick={ask}>
+        {children}
+      </a>
+      {isAsking && createPortal(<Question to={to} onClose={() => setAsking(false)} />, document.body)}
+    </>
+  );
+}
+
+function Question({ to, onClose }) {
+  const dialog = useRef(null);
+  useEffect(() => dialog.current.showModal(), []);
+  return (
+    <dialog ref={dialog} className="dialog" aria-labelledby="leads-to" onClose={onClose}>
+      <h2 id="leads-to" className="text-base font-semibold">
+        This link leads to <span className="[overflow-wrap:anywhere]">{to.host}</span>
+      </h2>
+      <p className="address">{to.href}</p>
+      <div className="flex flex-wrap justify-end gap-2">
+        <button type="button" className="button-quiet" onClick={() => dialog.current.close()}>
+          Cancel
+        </button>
+        <a
+          href={to.href}
+          target="_blank"
+          rel="noopener noreferrer"
+          className="button-primary mt-0 h-9 px-4"
+          onClick={() => dialog.current.close()}
+        >
+          Open
+        </a>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,27 @@
+// A picture that somebody's text names. Loading it tells its host who reads and when, so it waits for a click.
+import { destination } from "./address.js";
+import { useState } from "react";
+
+const LONGEST_ADDRESS = 200;
+
+export function Picture({ src, alt }) {
+  const [isWanted, setWanted] = useState(false);
+  const from = src && destination(src);
+  if (!from?.isSecure) return <span>{from ? `${alt ?? ""} (${from.href})` : alt}</span>;
+  if (isWanted) return <img src={from.href} alt={alt ?? ""} referrerPolicy="no-referrer" className="picture" />;
+  const load = (event) => {
+    event.preventDefault(); // it may stand inside of a link
+    event.stopPropagation();
+    setWanted(true);
+  };
+  return (
+    <button type="button" className="picture-button" onClick={load}>
+      Load the image {alt && `“${alt}” `}from <strong>{from.host}</strong>
+      <span className="address">{shortened(from.href)}</span>
+    </button>
+  );
+}
+
+function shortened(address) {
+  return address.length > LONGEST_ADDRESS ? `${address.slice(0, LONGEST_ADDRESS)}…` : address;
+}

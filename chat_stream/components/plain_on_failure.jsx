@@ -1,0 +1,18 @@
+// Text that can't be shown as Markdown, because it is nested beyond all sense, is shown as it came.
+import { Component } from "react";
+
+export class PlainOnFailure extends Component {
+  state = { hasFailed: false };
+
+  static getDerivedStateFromError() {
+    return { hasFailed: true };
+  }
+
+  render() {
+    return this.state.hasFailed ? <PlainText text={this.props.text} /> : this.props.children;
+  }
+}
+
+export function PlainText({ text }) {
+  return <div className="markdown whitespace-pre-wrap">{text}</div>;
+}

@@ -1,0 +1,153 @@
+"""The use cases of provider keys: store, list, remove, and call with one."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlmodel import select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from chat_stream import llm
+from chat_stream.database import Database
+from chat_stream.keys.vault import Vault
+from chat_stream.models import Act, AuditEntry, Event, Membership, ProviderKey, Role, Scope, authorize
+from chat_stream.models.permission import check
+
+LONGEST = 500
+PRINTABLE = re.compile(r"[\x21-\x7e]+")
+
+
+class BadKey(Exception):
+    """What was entered can't be taken; `sentence` says why and what to do, and nothing of the key."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+@dataclass(frozen=True, slots=True)
+class KeyView:
+    """What people see of a key."""
+
+    id: str
+    provider: str
+    address: str
+    last_four: str
+
+
+class ProviderKeys:
+    """What accounts call providers with.
+
+    Args:
+        allows_private: Whether an account's own server may be in a private network.
+    """
+
+    def __init__(self, database: Database, vault: Vault, *, allows_private: bool) -> None:
+        self._database = database
+        self._vault = vault
+        self._allows_private = allows_private
+
+    async def store(self, scope: Scope, provider: str, secret: str, address: str = "") -> None:
+        """Keeps a key for this account, in the place of an earlier one for the same provider.
+
+        Raises:
+            NotFound: The scope doesn't hold any more.
+            NotAllowed: The asker's role doesn't allow it.
+            BadKey: It can't be used; nothing was changed.
+        """
+        secret, address = secret.strip(), address.strip()
+        _check(provider, secret, address)
+        await self._may_change(scope)
+        try:
+            models = await llm.models_with(provider, self._credentials(secret, address))
+        except llm.ProviderError as error:
+            raise BadKey(error.sentence) from None
+        async with self._database.write() as session:
+            await _authorize_change(session, scope)
+            if earlier := await ProviderKey.for_provider(session, scope.account_id, provider):
+                await ProviderKey.remove(session, scope.account_id, earlier.id)
+            _record(session, Event.KEY_STORED, scope, provider)
+            encrypted = self._vault.encrypt(secret, _purpose(scope.account_id, provider))
+            session.add(
+                ProviderKey(
+                    account_id=scope.account_id,
+                    created_by=scope.user_id,
+                    provider=provider,
+                    address=address,
+                    encrypted=encrypted,
+                    last_four=secret[-4:],
+                    models=models,
+                )
+            )
+
+    async def list(self, scope: Scope) -> Sequence[KeyView]:
+        """This account's keys.
+
+        Raises:
+            NotFound: The scope doesn't hold any more.
+        """
+        async with self._database.read() as session:
+            await authorize(session, scope)
+            keys = await ProviderKey.of_account(session, scope.account_id)
+        return [KeyView(key.id, llm.provider_label(key.provider), key.address, key.last_four) for key in keys]
+
+    async def remove(self, scope: Scope, key_id: str) -> None:
+        """Forgets a key. What is being written with it goes on.
+
+        Raises:
+            NotFound: The scope doesn't hold any more, or there is no such key for it.
+            NotAllowed: The asker's role doesn't allow it.
+        """
+        async with self._database.write() as session:
+            await _authorize_change(session, scope)
+            provider = await ProviderKey.remove(session, scope.account_id, key_id)
+            _record(session, Event.KEY_REMOVED, scope, provider)
+
+    async def model_names(self, account_id: str) -> Sequence[str]:
+        """The models that this account's keys open."""
+        async with self._database.read() as session:
+            keys = await ProviderKey.of_account(session, account_id)
+        return [name for key in keys for name in key.models]
+
+    async def credentials(self, account_id: str, model: str) -> llm.Credentials | None:
+        """What this account calls this model with; None where it has no key of its own for the provider."""
+        provider = llm.provider_code(model)
+        async with self._database.read() as session:
+            key = await ProviderKey.for_provider(session, account_id, provider)
+        secret = key and self._vault.decrypt(key.encrypted, _purpose(account_id, provider))
+        return self._credentials(secret, key.address) if key and secret else None
+
+    def _credentials(self, secret: str, address: str) -> llm.Credentials:
+        return llm.Credentials(secret, address, must_be_public=not self._allows_private)
+
+    async def _may_change(self, scope: Scope) -> None:
+        async with self._database.read() as session:
+            await _authorize_change(session, scope)
+
+
+async def _authorize_change(session: AsyncSession, scope: Scope) -> None:
+    """Keys cost money, so not everybody in a team brings and takes them. Everybody owns their personal account."""
+    await authorize(session, scope)
+    query = select(Membership.role).where(
+        Membership.account_id == scope.account_id, Membership.user_id == scope.user_id
+    )
+    check(Role((await session.exec(query)).one()), Act.CHANGE_KEYS)
+
+
+def _record(session: AsyncSession, event: Event, scope: Scope, provider: str) -> None:
+    AuditEntry.record(session, event, actor_id=scope.user_id, account_id=scope.account_id, detail=provider)
+
+
+def _check(provider: str, secret: str, address: str) -> None:
+    if provider not in llm.PROVIDER_LABELS:
+        raise BadKey("Choose one of the providers.")
+    if len(secret) > LONGEST or len(secret) < 8 or not PRINTABLE.fullmatch(secret):
+        raise BadKey("Enter the key as the provider shows it: one word of at least 8 characters.")
+    if address and not llm.takes_address(provider):
+        raise BadKey(f"{llm.provider_label(provider)} has one address only: leave the field empty.")
+    if address and (len(address) > LONGEST or not llm.is_address(address)):
+        raise BadKey("Enter an address such as https://models.example.com/v1.")
+
+
+def _purpose(account_id: str, provider: str) -> str:
+    return f"{account_id}/{provider}"

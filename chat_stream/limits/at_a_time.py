@@ -1,0 +1,41 @@
+"""How many of something there may be at a time for one person or address, on this worker."""
+
+from collections import Counter
+from collections.abc import Generator
+from contextlib import contextmanager
+
+from chat_stream.limits.too_many import TooMany
+
+PAUSE = 5.0
+"""Seconds after which it makes sense to look whether one has ended."""
+
+
+class AtATime:
+    """Counts what goes on.
+
+    Args:
+        amount: How many may go on.
+        reason: Tells a person what there was too much of.
+    """
+
+    def __init__(self, amount: int, reason: str) -> None:
+        self._amount = amount
+        self._reason = reason
+        self._going_on = Counter[str]()
+
+    @contextmanager
+    def one_more(self, who: str) -> Generator[None]:
+        """For as long as the block lasts there is one more.
+
+        Raises:
+            TooMany: As many as there may be go on already.
+        """
+        if self._going_on[who] >= self._amount:
+            raise TooMany(self._reason, PAUSE)
+        self._going_on[who] += 1
+        try:
+            yield
+        finally:
+            self._going_on[who] -= 1
+            if not self._going_on[who]:
+                del self._going_on[who]

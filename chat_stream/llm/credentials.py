@@ -1,0 +1,39 @@
+"""What an account brings of its own to a call."""
+
+from dataclasses import dataclass, field
+
+import httpx
+
+from .providers import BY_CODE, OPENAI, PROVIDERS, provider_of
+
+PROVIDER_LABELS = {provider.code: provider.label for provider in PROVIDERS}
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """A key, and the address of a server of one's own. Neither a log nor a trace shows the key."""
+
+    key: str = field(repr=False)
+    address: str = ""
+    must_be_public: bool = True
+
+
+def provider_code(model: str) -> str:
+    return provider_of(model).code
+
+
+def provider_label(code: str) -> str:
+    return BY_CODE[code].label
+
+
+def takes_address(code: str) -> bool:
+    """Whoever speaks OpenAI's protocol may be anywhere."""
+    return code == OPENAI.code
+
+
+def is_address(text: str) -> bool:
+    try:
+        url = httpx.URL(text)
+    except httpx.InvalidURL:
+        return False
+    return url.scheme in ("http", "https") and bool(url.host) and not url.userinfo and not url.query

@@ -1,0 +1,25 @@
+"""A follow that somebody iterates over: checked against the database, and counted."""
+
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
+from typing import Any
+
+from chat_stream.operations.metrics import Metrics
+from chat_stream.streaming import Reconciler
+from chat_stream.streaming.follow import Follow
+
+
+class Watched:
+    """As long as somebody iterates over it, the reconciler tells the follow what the hub lost."""
+
+    def __init__(self, reconciler: Reconciler, metrics: Metrics, follow: Follow[Any]) -> None:
+        self._reconciler = reconciler
+        self._metrics = metrics
+        self.follow = follow
+
+    async def batches(self) -> AsyncGenerator[Sequence[Any]]:
+        with self._reconciler.watching(self.follow):
+            async with aclosing(self.follow.batches()) as batches:
+                async for batch in batches:
+                    self._metrics.sent(batch)
+                    yield batch
