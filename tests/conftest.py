@@ -5,17 +5,34 @@ says `only_on`.
 """
 
 import asyncio
+import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from argon2.profiles import CHEAPEST
 
+from chat_stream.accounts import passwords
 from chat_stream.worker import Worker
 from tests.support.backing import POSTGRESQL, SQLITE, Backing
-from tests.support.database import create_tables, fresh_database_url
+from tests.support.database import FILE, create_tables, database_url, fresh_database_url
 from tests.support.model import ScriptedModel
 from tests.support.people import Person, sign_up
 from tests.support.servers import PostgreSQL, RedisServer
+from tests.support.site import Site
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cheap_passwords() -> Iterator[None]:
+    """Hundreds of people sign up here; `test_passwords.py` and the servers in a browser's tests pay the full price."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passwords, "COST", CHEAPEST)
+        yield
+
+
+@pytest.fixture(scope="session")
+def site() -> Site:
+    return Site.built()
 
 
 @pytest.fixture(scope="session")
@@ -38,9 +55,18 @@ def redis_server() -> Iterator[RedisServer]:
         yield server
 
 
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite database with all tables, which others are copied from."""
+    folder = tmp_path_factory.mktemp("empty")
+    asyncio.run(fresh_database_url(folder))
+    return folder / FILE
+
+
 @pytest.fixture
-async def on_sqlite(tmp_path: Path) -> Backing:
-    return Backing(await fresh_database_url(tmp_path))
+def on_sqlite(tmp_path: Path, empty_file: Path) -> Backing:
+    shutil.copy(empty_file, tmp_path)
+    return Backing(database_url(tmp_path))
 
 
 @pytest.fixture

@@ -1,14 +1,14 @@
-# The PostgreSQL and Redis that the tests start for themselves. Sourced after setup.sh.
+# The PostgreSQL, Redis and Caddy that the tests and the local cluster start for themselves. Sourced after setup.sh.
 
 # Installs Debian's packages where it may. The machine's own servers, if any, are left alone.
 find_servers() {
   has_servers && return
   if command -v apt-get >/dev/null; then install_servers && has_servers && return; fi
-  fail "The tests need PostgreSQL and Redis and found not both. Install them (on Debian and Ubuntu: apt-get install postgresql redis-server) and try again."
+  fail "This needs PostgreSQL, Redis and Caddy and found not all of them. Install them (on Debian and Ubuntu: apt-get install postgresql redis-server caddy) and try again."
 }
 
 has_servers() {
-  command -v redis-server >/dev/null && find_postgresql >/dev/null
+  command -v redis-server >/dev/null && command -v caddy >/dev/null && find_postgresql >/dev/null
 }
 
 # Debian keeps PostgreSQL's programs outside of PATH.
@@ -19,9 +19,10 @@ find_postgresql() {
   return 1
 }
 
+# Debian would start what it installs; RUNLEVEL=1 tells it not to. shellcheck is for the commands themselves.
 install_servers() {
   if [ "$(id -u)" = 0 ]; then as_root=; elif sudo -n true 2>/dev/null; then as_root="sudo -n"; else return 1; fi
-  patiently "Installing PostgreSQL and Redis for the tests (about a minute, once)" \
-    "PostgreSQL and Redis could not be installed. Is the network there? Then run $0 again." \
-    $as_root sh -c 'apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends postgresql redis-server'
+  patiently "Installing PostgreSQL, Redis and Caddy (about a minute, once)" \
+    "PostgreSQL, Redis and Caddy could not be installed. Is the network there? Then run $0 again." \
+    $as_root sh -c 'apt-get update && RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends postgresql redis-server caddy shellcheck'
 }

@@ -27,7 +27,7 @@ patiently() {
   trap 'kill $dots 2>/dev/null || :' EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM
-  if "$@" >"$log" 2>&1 </dev/null; then outcome=done; else outcome=failed; fi
+  if "$@" >"$log" 2>&1 </dev/null; then outcome="done"; else outcome=failed; fi
   kill $dots 2>/dev/null || :
   printf ' %s\n' "$outcome"
   if [ $outcome = failed ]; then

@@ -5,13 +5,17 @@ import secrets
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
+from argon2.profiles import RFC_9106_LOW_MEMORY
+
+COST = RFC_9106_LOW_MEMORY
+"""What a guess costs: 64 MiB, about a tenth of a second of a processor."""
 
 
 class Passwords:
     """Hashing costs time on purpose, so it is done on a thread."""
 
     def __init__(self) -> None:
-        self._hasher = PasswordHasher()
+        self._hasher = PasswordHasher.from_parameters(COST)
         self._decoy = self._hasher.hash(secrets.token_hex(16))
 
     async def hash(self, password: str) -> str:

@@ -21,11 +21,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
 
 
-@pytest.fixture(scope="session")
-def site() -> Site:
-    return Site.built()
-
-
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def shared_provider() -> AsyncIterator[ScriptedProvider]:
     async with ScriptedProvider() as provider:

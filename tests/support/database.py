@@ -6,10 +6,16 @@ from sqlmodel import SQLModel
 
 from chat_stream.database import Database
 
+FILE = "chat_stream.db"
+
+
+def database_url(folder: Path) -> str:
+    return f"sqlite+aiosqlite:///{folder / FILE}"
+
 
 async def fresh_database_url(folder: Path) -> str:
     """The address of an empty SQLite database with all tables."""
-    url = f"sqlite+aiosqlite:///{folder / 'chat_stream.db'}"
+    url = database_url(folder)
     await create_tables(url)
     return url
 
