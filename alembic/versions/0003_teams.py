@@ -18,8 +18,9 @@ def upgrade() -> None:
     # one would take with it what refers to its rows.
     op.add_column("users", sa.Column("is_administrator", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.add_column("users", sa.Column("disabled_at", sa.DateTime(timezone=True), nullable=True))
-    first = "SELECT id FROM users ORDER BY created_at, id LIMIT 1"
-    op.execute(f"UPDATE users SET is_administrator = true WHERE id = ({first})")  # noqa: S608  # no input of anybody
+    op.execute(
+        "UPDATE users SET is_administrator = true WHERE id = (SELECT id FROM users ORDER BY created_at, id LIMIT 1)"
+    )
 
     op.add_column("sessions", sa.Column("device", sa.String(), nullable=False, server_default=""))
     for name, default in (("last_seen_at", LONG_AGO), ("idle_until", FOREVER)):

@@ -81,13 +81,14 @@ async def _new_user(session: AsyncSession, email: str, name: str) -> User:
     if not (await Installation.load(session)).is_sign_up_open and await User.any_exists(session):
         raise Rejected("closed", CLOSED)
     name = checked_name(name[:200].strip() or email.partition("@")[0])
-    return await make_user(session, User(name=name, email=email, password_hash=""))
+    user = User(name=name, email=email, password_hash="")  # nosec B106  # there is none
+    return await make_user(session, user)
 
 
 async def _take_over(session: AsyncSession, user: User) -> None:
     """Nobody proved at sign-up that the address was theirs. Who had no right to it must not stay in beside its owner,
     so the password, sessions and tokens from before end."""
-    user.password_hash = ""
+    user.password_hash = ""  # nosec B105  # there is none any more
     session.add(user)
     await Session.end_all(session, user.id)
     await ApiToken.revoke_all(session, user.id)

@@ -22,4 +22,4 @@ def next_cursor(given: str, at: datetime | None = None) -> str:
     current = ((at or datetime.now(UTC)) - EPOCH) // INTERVAL
     if not (given.isascii() and given.isdigit() and len(given) <= _MOST_DIGITS) or int(given) < current:
         return str(current)
-    return str(int(given) + random.randint(1, LONGEST_JITTER // INTERVAL))  # noqa: S311  # it hides nothing  # nosec B311
+    return str(int(given) + random.randint(1, LONGEST_JITTER // INTERVAL))  # nosec B311  # it hides nothing

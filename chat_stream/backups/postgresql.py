@@ -3,7 +3,7 @@
 import asyncio
 import os
 import shutil
-import subprocess
+import subprocess  # nosec B404  # for PostgreSQL's own programs, without a shell
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -40,7 +40,7 @@ async def _count_tables(database: Database) -> int:
 
 
 def _run(database: Database, name: str, arguments: Sequence[str]) -> None:
-    done = subprocess.run(  # noqa: S603 - a program of PostgreSQL's, and arguments made here
+    done = subprocess.run(  # nosec B603  # a program of PostgreSQL's, and arguments made here
         [_program(name), *arguments], env=_environment(database), capture_output=True, text=True, check=False
     )
     if done.returncode:

@@ -19,11 +19,11 @@ class Event(StrEnum):
     SIGN_IN_FAILED = "failed to sign in"
     SIGNED_OUT = "signed out"
     SIGNED_OUT_EVERYWHERE = "signed out everywhere"
-    PASSWORD_CHANGED = "changed their password"  # noqa: S105  # words, no password
-    PASSWORD_RESET_MADE = "made a link to reset the password of"  # noqa: S105
-    PASSWORD_RESET = "chose a new password by a link"  # noqa: S105
-    TOKEN_MADE = "made an API token"  # noqa: S105
-    TOKEN_REVOKED = "revoked an API token"  # noqa: S105
+    PASSWORD_CHANGED = "changed their password"  # nosec B105  # words, no secret
+    PASSWORD_RESET_MADE = "made a link to reset the password of"  # nosec B105  # words, no secret
+    PASSWORD_RESET = "chose a new password by a link"  # nosec B105  # words, no secret
+    TOKEN_MADE = "made an API token"  # nosec B105  # words, no secret
+    TOKEN_REVOKED = "revoked an API token"  # nosec B105  # words, no secret
     KEY_STORED = "stored a provider key"
     KEY_REMOVED = "removed a provider key"
     TEAM_CREATED = "created a team"
