@@ -21,7 +21,8 @@ def test_what_looks_like_a_secret_is_blotted_out_wherever_it_stands(secret: str)
     event = {"event": f"said {secret}.", "exception": [{"exc_value": secret}], "tries": 3}
     kept = without_secrets(structlog.get_logger(), "info", event)
     assert BLOT in kept["event"]
-    for part in ("ada@", "abcdef123456", "0123456789abcdefghij", "SyA", "abc.def", "s3cret"):  # pragma: allowlist secret
+    parts = "ada@", "abcdef123456", "0123456789abcdefghij", "SyA", "abc.def", "s3cret"  # pragma: allowlist secret
+    for part in parts:
         assert part not in str(kept)
     assert kept["tries"] == 3
 
