@@ -1,0 +1,59 @@
+"""What the benchmarks' model is asked for, and the text that it then says."""
+
+import time
+from dataclasses import dataclass
+from typing import Self
+
+from tests.support.provider.tokens import token_texts
+
+STAMP_DIGITS = 9
+STAMP_RANGE = 10**STAMP_DIGITS
+"""Microseconds after which stamps begin anew."""
+
+WORDS, STAMPS, MARKDOWN = "words", "stamps", "markdown"
+_MARKS = {
+    0: "\n\n## Part",
+    4: "\n\n",
+    12: "\n- ",
+    16: "\n- ",
+    20: "\n\n```python\nx =",
+    28: "\n```\n\n",
+    32: " **and**",
+}
+"""What comes before a stamp to make Markdown of it, by its number modulo 40."""
+
+
+def stamp() -> str:
+    """Now, on the clock that all processes of a machine share."""
+    return f"{time.monotonic_ns() // 1000 % STAMP_RANGE:0{STAMP_DIGITS}d}"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """So many tokens, at this rate a second: words, or the times at which they are written, plain or with Markdown."""
+
+    tokens: int
+    rate: float
+    text: str = STAMPS
+
+    def __str__(self) -> str:
+        return f"tokens={self.tokens} rate={self.rate} text={self.text}"
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        asked = dict(word.split("=") for word in text.split())
+        return cls(int(asked["tokens"]), float(asked["rate"]), asked["text"])
+
+    def words(self) -> list[str]:
+        """All that is said; only words are known before."""
+        return token_texts(self.tokens) if self.text == WORDS else []
+
+    def say(self, number: int) -> str:
+        """A token with its stamp."""
+        mark = _MARKS.get(number % 40, "") if self.text == MARKDOWN else ""
+        return f"{mark} {stamp()}"
+
+    @property
+    def size(self) -> int:
+        """Bytes of the text."""
+        return len("".join(self.words() or [self.say(number) for number in range(self.tokens)]).encode())

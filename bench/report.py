@@ -1,0 +1,137 @@
+"""Writes docs/performance.md from bench/results: a table for each benchmark, and where and how it was measured."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
+MARK = "<!-- Below this line, `bin/bench` writes. -->"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section of the page; `columns` are its heads, and the paths of what stands below them."""
+
+    title: str
+    about: str
+    columns: Mapping[str, str]
+
+
+PARTS = {
+    "wire": Part(
+        "On the wire",
+        "Payload of the viewer's websocket from the question on.",
+        {
+            "answer": "answer",
+            "bytes of text": "text_bytes",
+            "bytes per byte": "bytes_per_byte",
+            "envelope of a delta": "envelope_bytes_per_delta",
+            "deltas a second": "deltas_a_second",
+            "share of the provider's stream": "share_of_raw_stream",
+        },
+    ),
+    "journal": Part(
+        "In the database",
+        "SQLite in WAL mode, its file with the log; PostgreSQL's log, with `fsync=off`. Answers at 400 a second.",
+        {
+            "database": "database",
+            "tokens": "tokens",
+            "transactions": "transactions",
+            "a second": "transactions_a_second",
+            "bytes per byte of text": "bytes_per_byte",
+        },
+    ),
+    "capacity": Part(
+        "What a core carries",
+        "Answers at 50 tokens a second with a viewer each, on one worker on one core and SQLite; the load on another "
+        "core. Latency from the provider's byte to the viewer's socket.",
+        {
+            "answers": "answers",
+            "tokens a second": "tokens_a_second",
+            "p50 ms": "latency_ms.p50",
+            "p95 ms": "latency_ms.p95",
+            "p99 ms": "latency_ms.p99",
+            "of the core": "core",
+            "CPU ms for 1,000 tokens": "cpu_ms_per_1000_tokens",
+            "kB for an answer and its viewer": "kilobytes_per_answer_and_viewer",
+        },
+    ),
+    "workers": Part(
+        "Two workers",
+        "The same answers on one worker and on two, on PostgreSQL and Redis. Two carry as much more as a token costs "
+        "no more on them.",
+        {
+            "CPU ms for 1,000 tokens on one": "one.cpu_ms_per_1000_tokens",
+            "on two": "two.cpu_ms_per_1000_tokens",
+            "times as much on two": "times_as_much_on_two",
+            "of a core for a worker that watches nothing": "idle_core",
+        },
+    ),
+    "page": Part(
+        "In the page",
+        "From the provider's byte to the DOM, in Chromium; medians of the rounds.",
+        {
+            "answer": "answer",
+            "p50 ms": "latency_ms.p50",
+            "p95 ms": "latency_ms.p95",
+            "p99 ms": "latency_ms.p99",
+            "last token ms": "last_token_ms",
+            "main thread s": "main_thread_seconds",
+            "longest task ms": "longest_task_ms",
+            "answer s": "answer_seconds",
+        },
+    ),
+    "start": Part(
+        "Starting",
+        "The first start makes the database.",
+        {
+            "seconds of the starts": "start_seconds",
+            "bytes of the first page": "first_page_bytes",
+            "requests": "requests",
+            "shown after seconds": "shown_after_seconds",
+        },
+    ),
+}
+
+
+def write(results: Path) -> None:
+    """Keeps what people wrote above the mark."""
+    above = PAGE.read_text().partition(MARK)[0]
+    kept = {name: json.loads(path.read_text()) for name in PARTS if (path := results / f"{name}.json").exists()}
+    PAGE.write_text(f"{above}{MARK}\n\n" + "\n".join(_section(PARTS[name], each) for name, each in kept.items()))
+
+
+def _section(part: Part, kept: dict[str, Any]) -> str:
+    on = kept["machine"]
+    where = f"{on['cores']} × {on['processor'] or 'unknown processor'}, Python {on['python']}"
+    source = f"`bin/bench`: {where}, Reflex {on['packages']['reflex']}, commit {on['commit']}, {kept['seconds']} s."
+    rows = [[_at(figures, path) for path in part.columns.values()] for figures in _medians(kept["figures"])]
+    table = [_line(part.columns), _line(["---"] * len(part.columns)), *(_line(row) for row in rows)]
+    return "\n".join([f"## {part.title}", "", part.about, "", *table, "", source, ""])
+
+
+def _medians(figures: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """One row for all rounds of the same answer."""
+    rounds: dict[str, list[dict[str, Any]]] = {}
+    for number, each in enumerate(figures):
+        rounds.setdefault(str(each["answer"]) if "round" in each else str(number), []).append(each)
+    return [_median(same) for same in rounds.values()]
+
+
+def _median(same: Sequence[Any]) -> Any:
+    if isinstance(same[0], dict):
+        return {name: _median([each[name] for each in same]) for name in same[0]}
+    return median(same) if isinstance(same[0], int | float) and len(same) > 1 else same[0]
+
+
+def _at(figures: Any, path: str) -> str:
+    for name in path.split("."):
+        figures = figures[name]
+    return f"{figures:,}" if isinstance(figures, int) else str(figures)
+
+
+def _line(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
