@@ -16,7 +16,7 @@ async def test_after_kill_9_what_was_seen_is_there(browser: Browser, own_server:
     tab = await ada.tab()
     await tab.ask("Survive.")
     await tab.in_new_chat()
-    await tab.page.wait_for_function("document.querySelector('[data-role=assistant]')?.innerText.length > 300")
+    await tab.has_more_than(300)
     await tab.composer.fill("A draft that I haven't sent.")
     own_server.kill()
     seen = await tab.text()

@@ -125,7 +125,7 @@ async def test_the_view_stays_at_the_end_unless_the_reader_scrolled_up(ada: Visi
     await tab.ask("A long one.")
     region = tab.page.locator("[role=log]").locator("xpath=../..")
     distance = "e => e.scrollHeight - e.scrollTop - e.clientHeight"
-    await tab.page.wait_for_function("document.querySelector('[data-role=assistant]')?.innerText.length > 1500")
+    await tab.has_more_than(1500)
     assert await region.evaluate(distance) < 200
     await region.hover()
     await tab.page.mouse.wheel(0, -400)

@@ -2,6 +2,7 @@
 
 from playwright.async_api import expect
 
+from tests.support.eventually import eventually
 from tests.support.provider import Finish, Say, ScriptedProvider
 from tests.support.site import Server
 from tests.support.visitor import Visitor
@@ -34,6 +35,6 @@ async def test_the_other_99_messages_are_not_touched(ada: Visitor, server: Serve
     await expect(tab.messages).to_have_count(100)
     await expect(tab.answer).to_have_attribute("data-status", "streaming")
     await tab.page.evaluate(WATCH)
-    await tab.page.wait_for_function("window.changesInside > 30")
+    await eventually(lambda: tab.page.evaluate("window.changesInside > 30"), within=30)
     assert await tab.page.evaluate("window.changesElsewhere") == []
     assert await tab.answer.get_attribute("data-status") == "streaming"

@@ -25,7 +25,7 @@ async def test_a_tab_goes_on_with_its_chat_and_its_draft_when_its_worker_dies(
         tab = await ada.tab()
         await tab.ask("Survive.")
         path = await tab.in_new_chat()
-        await tab.page.wait_for_function("document.querySelector('[data-role=assistant]')?.innerText.length > 50")
+        await tab.has_more_than(50)
         await tab.composer.fill("A draft that I haven't sent.")
         token = await tab.page.evaluate("sessionStorage.getItem('token')")
         cluster.balancer.use(dying, other)

@@ -38,7 +38,7 @@ async def test_a_dropped_socket_is_sent_only_what_it_missed(ada: Visitor, provid
     provider.on("drop", Say("word " * 1800), Pause(4), Say(missed), Pause(4), Say("The end."), Finish())
     tab = await ada.tab()
     await tab.ask("A drop.")
-    await tab.page.wait_for_function("document.querySelector('[data-role=assistant]')?.innerText.length > 8900")
+    await tab.has_more_than(8900)
     await tab.drop_connection()
     await expect(tab.page.get_by_text("Reconnecting…")).to_be_visible()
     call = await last_call(provider)

@@ -9,6 +9,8 @@ from typing import Any
 
 from playwright.async_api import Browser, BrowserContext, Locator, Page, Request, WebSocket, expect
 
+from tests.support.eventually import eventually
+
 _numbers = count(1)
 PASSWORD = "correct horse battery"
 REMEMBER_SOCKETS = """
@@ -73,6 +75,14 @@ class Tab:
     @property
     def messages(self) -> Locator:
         return self.page.locator("[data-message-id]")
+
+    async def has_more_than(self, characters: int) -> None:
+        """Waits until the newest answer is longer."""
+
+        async def is_longer() -> bool:
+            return await self.answer.count() > 0 and len(await self.answer.inner_text()) > characters
+
+        await eventually(is_longer, within=30)
 
     @property
     def answer(self) -> Locator:
