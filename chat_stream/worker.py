@@ -6,7 +6,6 @@ Everything above (states, HTTP routes) reaches the use cases through `worker()`.
 import asyncio
 from collections.abc import AsyncGenerator, Collection, Sequence
 from contextlib import asynccontextmanager
-from typing import Any
 
 import structlog
 from filelock import FileLock, Timeout
@@ -27,7 +26,7 @@ from chat_stream.accounts import (
 )
 from chat_stream.config import PROJECT_ROOT, SettingError, Settings
 from chat_stream.database import Database
-from chat_stream.generation import Allowance, Conversations, Generations, OfferedModels, Runner
+from chat_stream.generation import Allowance, Chats, Conversations, Generations, OfferedModels, Runner
 from chat_stream.generation.runner import Stream
 from chat_stream.keys import ProviderKeys, Vault
 from chat_stream.limits import AtATime, Rates
@@ -50,7 +49,6 @@ from chat_stream.streaming import (
     Wake,
     user_topic,
 )
-from chat_stream.streaming.follow import Follow
 from chat_stream.streaming.lease import Leases
 
 LOCK_PATIENCE = 10.0
@@ -107,6 +105,7 @@ class Worker:
         self.administration = Administration(self.database, settings.public_url, self._revoked)
         self.installation = InstallationSettings(self.database, self.offered_models.load)
         self.conversations = Conversations(self.database, self.hub, self.runner, self._names_for, allowance)
+        self.chats = Chats(self.database, self.hub, self.conversations.end)
         self.generations = Generations(self.database, self.conversations)
         self.readiness = Readiness(self._checks())
         self._measure()
@@ -145,23 +144,20 @@ class Worker:
     async def _names_for(self, scope: Scope) -> list[str]:
         return [model.name for model in await self.models_for(scope)]
 
-    def follow_chat(self, scope: Scope, chat_id: str, cursor: Cursor) -> Watched:
+    def follow_chat(self, scope: Scope, chat_id: str, cursor: Cursor) -> Watched[ChatFollow]:
         """What a viewer with this cursor doesn't have of a chat, from now on."""
-        return self._watched(ChatFollow(self.database, self.hub, self.copies, scope, chat_id, cursor))
+        follow = ChatFollow(self.database, self.hub, self.copies, scope, chat_id, cursor)
+        return Watched(self.reconciler, self.metrics, follow)
 
-    def follow_list(self, scope: Scope, revision: int) -> Watched:
+    def follow_list(self, scope: Scope, revision: int) -> Watched[ListFollow]:
         """What a viewer at this revision doesn't have of its account's list of chats, from now on."""
-        return self._watched(ListFollow(self.database, self.hub, scope, revision))
+        return Watched(self.reconciler, self.metrics, ListFollow(self.database, self.hub, scope, revision))
 
-    def follow_attempt(self, scope: Scope, attempt: Attempt, has: Positions, parts: Collection[Part]) -> Watched:
+    def follow_attempt(
+        self, scope: Scope, attempt: Attempt, has: Positions, parts: Collection[Part]
+    ) -> Watched[AttemptFollow]:
         """What a reader at these positions doesn't have of an attempt's parts, from now on."""
-        return Watched(
-            self.reconciler,
-            self.metrics,
-            AttemptFollow(self.database, self.hub, self.copies, scope, attempt, has, parts),
-        )
-
-    def _watched(self, follow: Follow[Any]) -> Watched:
+        follow = AttemptFollow(self.database, self.hub, self.copies, scope, attempt, has, parts)
         return Watched(self.reconciler, self.metrics, follow)
 
     def _checks(self) -> dict[str, Check]:

@@ -1,27 +1,64 @@
 """The list of chats: only an entry that changed is rendered again."""
 
+from typing import Any
+
 import reflex as rx
 
-from chat_stream.components.link import link
-from chat_stream.state import ChatListState
+from chat_stream.components.scripts import component_script
+from chat_stream.state import ChatListState, EntryState, SessionState
+
+for _part in (
+    "chat_actions.js",
+    "chat_entry.jsx",
+    "chat_groups.js",
+    "chat_list_effects.js",
+    "chat_menu.jsx",
+    "lasting.js",
+    "undo_notice.jsx",
+):
+    component_script(_part)
 
 
-@rx.memo
-def chat_entry(rest: rx.RestProp, chat_id: rx.Var[str]) -> rx.Component:
-    chat = ChatListState.chats[chat_id]
-    return rx.el.li(
-        rest,
-        link(chat.title, to=f"/chat/{chat_id}", class_name="chat-entry"),
-    )
+def _one(first: rx.Var[str]) -> list[Any]:
+    return [first]
+
+
+def _two(first: rx.Var[str], second: rx.Var[Any]) -> list[Any]:
+    return [first, second]
+
+
+class ChatList(rx.Component):
+    """Reads the maps `chats` and `reaches` itself, because it puts them in order."""
+
+    library = component_script("chat_list.jsx")
+    tag = "ChatList"
+    lib_dependencies: list[str] = ["@ariakit/react@0.4.40"]
+
+    load: rx.Var[str]
+    longest: rx.Var[int]
+    notice: rx.Var[str]
+    on_further: rx.EventHandler[_two]
+    on_find: rx.EventHandler[_one]
+    on_rename: rx.EventHandler[_two]
+    on_pin: rx.EventHandler[_two]
+    on_archive: rx.EventHandler[_two]
+    on_delete: rx.EventHandler[_one]
+    on_bring_back: rx.EventHandler[_two]
+    on_read: rx.EventHandler[_one]
 
 
 @rx.memo
 def chat_list() -> rx.Component:
-    return rx.el.nav(
-        rx.el.ul(
-            rx.foreach(ChatListState.chats.keys().reverse(), lambda chat_id: chat_entry(chat_id=chat_id, key=chat_id)),
-            class_name="flex flex-col gap-0.5",
-        ),
-        aria_label="Chats",
-        class_name="min-h-0 flex-1 overflow-y-auto px-3 pb-3",
+    return ChatList.create(
+        load=SessionState.load,
+        longest=EntryState.LONGEST_TITLE,
+        notice=EntryState.notice,
+        on_further=ChatListState.reach_further,
+        on_find=ChatListState.find,
+        on_rename=EntryState.rename,
+        on_pin=EntryState.pin,
+        on_archive=EntryState.archive,
+        on_delete=EntryState.delete,
+        on_bring_back=EntryState.bring_back,
+        on_read=EntryState.read,
     )

@@ -2,9 +2,18 @@
 
 import reflex as rx
 
+from chat_stream.components.address import chat_in_address
 from chat_stream.components.page_header import page_header
-from chat_stream.state import ChatState
+from chat_stream.state import ChatListState, ChatState
 
 
 def header() -> rx.Component:
-    return page_header(rx.cond(ChatState.title, ChatState.title, "New chat"))
+    return page_header(_title())
+
+
+@rx.memo
+def _title() -> rx.Component:
+    """The list has it live; for a chat that is further down than the list reaches, it is what it was on load."""
+    chat_id = chat_in_address()
+    listed = ChatListState.chats[chat_id].title
+    return rx.fragment(rx.cond(chat_id, rx.cond(listed, listed, ChatState.title), "New chat"))

@@ -14,13 +14,13 @@ def subscriptions() -> rx.Component:
             name=ChatListState.BOOKMARK,
             subject=SessionState.account_id,
             load=SessionState.load,
-            maps=[ChatListState.chats.name],
+            maps=[ChatListState.chats.name, ChatListState.reaches.name],
             on_follow=ChatListState.follow,
         ),
         Subscription.create(
             name=ChatState.BOOKMARK,
             subject=chat_in_address(),
-            load=SessionState.load,
+            load=SessionState.load + ChatState.missing,  # one that was missing and came back is followed anew
             maps=[ChatState.messages.name, ChatState.streaming.name],
             on_follow=ChatState.follow,
         ),

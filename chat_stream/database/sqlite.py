@@ -44,11 +44,17 @@ def prepare(engine: Engine) -> None:
 
 def _prepare_connection(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # transactions are begun by `_begin`, not by the driver
+    connection.create_function("lower", 1, _lower, deterministic=True)
     cursor: sqlite3.Cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = NORMAL")
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.close()
+
+
+def _lower(text: Any) -> Any:
+    """Of every alphabet, as PostgreSQL's: SQLite's own knows A to Z."""
+    return text.lower() if isinstance(text, str) else text
 
 
 def _begin(connection: Connection) -> None:

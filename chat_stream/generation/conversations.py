@@ -93,12 +93,12 @@ class Conversations:
             await self._allowance.take(session, scope)
             chat = await self._chat_for(session, scope, chat_id, text, models[0])
             chat.model = _checked_model(model or chat.model, models)
-            await chat.rise(session)
             question = await Message.append(
                 session, chat.id, MessageRole.USER, content=text, author_id=scope.user_id, client_id=client_id
             )
             answer = await Message.append(session, chat.id, MessageRole.ASSISTANT)
             attempt = await self._begin_attempt(session, answer, chat.model, number=1)
+            await chat.rise(session)
         self._start(attempt)
         self._hub.publish(account_topic(scope.account_id), Wake())
         return Sent(chat.id, question.id)
@@ -124,7 +124,9 @@ class Conversations:
             attempt = await self._begin_attempt(
                 session, message, _checked_model(asked.model, models), number=last.number + 1
             )
+            await asked.enlist(session)
         self._start(attempt)
+        self._hub.publish(account_topic(scope.account_id), Wake())
 
     @traced("stop")
     async def stop(self, scope: Scope, message_id: str) -> None:

@@ -6,6 +6,8 @@ LIMIT = 100_000
 """Characters in one message."""
 TOO_LONG = f"This message has {{length}} characters; {LIMIT:,} are the most. Shorten it and send again."
 TITLE_LIMIT = 60
+LONGEST_TITLE = 200
+"""Characters of a title that a person gives."""
 
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
@@ -33,6 +35,18 @@ def checked(text: str) -> str:
             f"This message holds a character that can't be stored (U+{ord(found[0]):04X}). Remove it and send again."
         )
     return text
+
+
+def checked_title(title: str) -> str:
+    """The title as it will be stored, in one line.
+
+    Raises:
+        Unacceptable: It is blank, too long, or holds what no database stores.
+    """
+    title = " ".join(title.split())
+    if not title or len(title) > LONGEST_TITLE or _UNSTORABLE.search(title):
+        raise Unacceptable(f"Enter a title, up to {LONGEST_TITLE} characters.")
+    return title
 
 
 def title_of(text: str) -> str:

@@ -15,11 +15,13 @@ from chat_stream.models.identity import Identity
 from chat_stream.models.installation import Installation
 from chat_stream.models.invitation import Invitation
 from chat_stream.models.journal_entry import JournalEntry
+from chat_stream.models.listing import Listed, Listing, Place
 from chat_stream.models.membership import Membership
 from chat_stream.models.message import Message, MessageRole
 from chat_stream.models.password_reset import PasswordReset
 from chat_stream.models.permission import Act, NotAllowed, Role
 from chat_stream.models.provider_key import ProviderKey
+from chat_stream.models.reading import Reading
 from chat_stream.models.scope import NotFound, Revoked, Scope
 from chat_stream.models.session import Session
 from chat_stream.models.user import User
@@ -39,13 +41,17 @@ __all__ = [
     "Installation",
     "Invitation",
     "JournalEntry",
+    "Listed",
+    "Listing",
     "Membership",
     "Message",
     "MessageRole",
     "NotAllowed",
     "NotFound",
     "PasswordReset",
+    "Place",
     "ProviderKey",
+    "Reading",
     "Revoked",
     "Role",
     "Scope",

@@ -86,6 +86,7 @@ class Attempt(Record, table=True):
         """
         query = select(Attempt).join(Chat, col(Chat.id) == Attempt.chat_id)
         query = query.where(Attempt.message_id == message_id, Chat.account_id == scope.account_id)
+        query = query.where(col(Chat.deleted_at).is_(None))
         if number is not None:
             query = query.where(Attempt.number == number)
         without_text = (defer(getattr(Attempt, part), raiseload=True) for part in ("content", "reasoning"))

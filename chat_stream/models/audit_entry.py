@@ -36,6 +36,8 @@ class Event(StrEnum):
     OWNERSHIP_HANDED_OVER = "handed over a team to"
     REMOVED = "removed from a team"
     LEFT = "left a team"
+    CHAT_DELETED = "deleted a chat"
+    CHAT_BROUGHT_BACK = "brought back a chat"
     USER_DISABLED = "disabled"
     USER_ENABLED = "enabled"
     USER_DELETED = "deleted a user"
@@ -53,7 +55,7 @@ class AuditEntry(Record, table=True):
     actor_id: str = Field(default="", description="the user who did it; empty where nobody was signed in")
     subject_id: str = Field(default="", description="the user it was done to, where that is another one")
     account_id: str = Field(default="", description="the team it was done in")
-    detail: str = Field(default="", description="such as `member → admin`")
+    detail: str = Field(default="", description="such as `member → admin`, or a chat's id")
 
     @staticmethod
     def record(session: AsyncSession, event: Event, **about: Any) -> None:

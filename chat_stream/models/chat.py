@@ -1,9 +1,8 @@
 """A conversation of one account."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import update
+from sqlalchemy import Index, false, text, update
 from sqlmodel import Field, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -11,49 +10,74 @@ from chat_stream.models.account import Account
 from chat_stream.models.record import UTC_TIME, Record, now, random_id
 from chat_stream.models.scope import NotFound, Scope
 
+NO = {"server_default": false()}
+"""What the version before, which may still be running, means without saying it."""
+
 
 class Chat(Record, table=True):
     """`revision` grows with each change to one of its messages: a viewer that has seen up to a revision
-    asks for what came later. `list_revision` does the same for its entry in the account's list."""
+    asks for what came later. `list_revision` does the same for its entry in the account's list.
+
+    A deleted chat's row stays, without a word in it in the end, so that a page that comes back hears of it.
+    """
+
+    __table_args__ = (Index("ix_chats_account_id_updated_at", "account_id", "updated_at"),)
 
     id: str = Field(default_factory=random_id, primary_key=True)
     account_id: str = Field(foreign_key="accounts.id", index=True, ondelete="CASCADE")
     created_by: str | None = Field(default=None, foreign_key="users.id", ondelete="SET NULL")
     title: str
+    has_provisional_title: bool = Field(default=False, sa_column_kwargs=NO, description="its first words, until later")
     model: str
     revision: int = 0
+    answered_revision: int = Field(
+        default=0, sa_column_kwargs={"server_default": text("0")}, description="the revision at which an answer ended"
+    )
     list_revision: int = Field(default=0, index=True)
+    is_pinned: bool = Field(default=False, sa_column_kwargs=NO)
+    archived_at: datetime | None = Field(default=None, sa_type=UTC_TIME)
+    deleted_at: datetime | None = Field(default=None, sa_type=UTC_TIME)
     created_at: datetime = Field(default_factory=now, sa_type=UTC_TIME)
-    updated_at: datetime = Field(default_factory=now, sa_type=UTC_TIME)
+    updated_at: datetime = Field(default_factory=now, sa_type=UTC_TIME, description="when something was asked in it")
 
     @staticmethod
-    async def find(session: AsyncSession, scope: Scope, chat_id: str) -> "Chat":
+    async def find(session: AsyncSession, scope: Scope, chat_id: str, *, is_deleted: bool = False) -> "Chat":
         """The chat, if it is this account's.
 
         Raises:
-            NotFound: There is none, or it belongs to others.
+            NotFound: There is none, it belongs to others, or it was deleted (or wasn't, if a deleted one is meant).
         """
         query = select(Chat).where(Chat.id == chat_id, Chat.account_id == scope.account_id)
         chat = (await session.exec(query)).first()
-        if chat is None:
+        if chat is None or bool(chat.deleted_at) != is_deleted:
             raise NotFound
         return chat
 
     @staticmethod
     async def revise(session: AsyncSession, chat_id: str) -> int:
-        """Counts one more change; the row stays locked, so revisions are committed in their order."""
-        statement = update(Chat).where(col(Chat.id) == chat_id).values(revision=Chat.revision + 1)
-        return (await session.exec(statement.returning(col(Chat.revision)))).scalar_one()
+        """Counts one more change; the row stays locked, so revisions are committed in their order.
+
+        Raises:
+            NotFound: It was deleted in the meantime.
+        """
+        statement = update(Chat).where(col(Chat.id) == chat_id, col(Chat.deleted_at).is_(None))
+        statement = statement.values(revision=Chat.revision + 1).returning(col(Chat.revision))
+        revision = (await session.exec(statement)).scalar()
+        if revision is None:
+            raise NotFound
+        return revision
+
+    async def enlist(self, session: AsyncSession) -> None:
+        """Counts a change to the chat's entry in its account's list.
+
+        Who changes messages too does that first: locks on a chat are taken before the one on its account.
+        """
+        session.add(self)
+        await session.flush()
+        self.list_revision = await Account.revise(session, self.account_id)
 
     async def rise(self, session: AsyncSession) -> None:
-        """Puts the chat on top of its account's list."""
+        """Puts the chat on top of its account's list, also out of the archive."""
         self.updated_at = now()
-        self.list_revision = await Account.revise(session, self.account_id)
-        session.add(self)
-
-    @staticmethod
-    async def changed_since(session: AsyncSession, account_id: str, revision: int, limit: int) -> Sequence["Chat"]:
-        """The newest `limit` chats whose entry in the list changed after `revision`, oldest change first."""
-        query = select(Chat).where(Chat.account_id == account_id, Chat.list_revision > revision)
-        newest = (await session.exec(query.order_by(col(Chat.list_revision).desc()).limit(limit))).all()
-        return newest[::-1]
+        self.archived_at = None
+        await self.enlist(session)

@@ -44,6 +44,7 @@ class Message(Record, table=True):
         """
         query = select(Message).join(Chat, col(Chat.id) == Message.chat_id)
         query = query.where(Message.id == message_id, Chat.account_id == scope.account_id)
+        query = query.where(col(Chat.deleted_at).is_(None))
         message = (await session.exec(query)).first()
         if message is None:
             raise NotFound

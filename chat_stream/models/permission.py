@@ -14,7 +14,8 @@ class Role(StrEnum):
 class Act(StrEnum):
     """What a role allows; the values are the words of the table in `docs/security.md`."""
 
-    USE_CHATS = "read and write its chats"
+    USE_CHATS = "read, write, rename, pin and archive its chats, delete one's own"
+    DELETE_CHATS = "delete chats that others began"
     SEE_MEMBERS = "see its members"
     LEAVE = "leave it"
     RENAME = "rename it"
@@ -32,6 +33,7 @@ OWNERS = frozenset({Role.OWNER})
 
 ALLOWED: dict[Act, frozenset[Role]] = {
     Act.USE_CHATS: EVERYBODY,
+    Act.DELETE_CHATS: LEADERS,
     Act.SEE_MEMBERS: EVERYBODY,
     Act.LEAVE: EVERYBODY,
     Act.RENAME: LEADERS,

@@ -13,18 +13,26 @@ import { DispatchContext } from "$/utils/context-registry";
 /** The key under which Reflex's socket hands our deltas over; must match `DISPATCH_KEY` in `deltas.py`. */
 const DISPATCH_KEY = "~";
 
-const maps = new Map(); // name -> { entries, keys, entryListeners: Map(key -> Set), keysListeners: Set }
+const maps = new Map(); // name -> { entries, keys, pairs, entryListeners: Map(key -> Set), keysListeners, pairsListeners: Sets }
 const streams = new Map(); // stream -> { map, key, field, end }
 const runs = new Map(); // number -> { name, aliases: Map(small integer -> stream) }
 const bookmarks = new Map(); // name -> the server's value
 const subjects = new Map(); // name of a subscription -> what its maps hold objects of
 const gapListeners = new Map(); // name of a subscription -> what asks again
 const NO_KEYS = [];
+const NO_PAIRS = [];
 let asked = 0;
 
 function mapOf(name) {
   if (!maps.has(name)) {
-    maps.set(name, { entries: new Map(), keys: NO_KEYS, entryListeners: new Map(), keysListeners: new Set() });
+    maps.set(name, {
+      entries: new Map(),
+      keys: NO_KEYS,
+      pairs: NO_PAIRS,
+      entryListeners: new Map(),
+      keysListeners: new Set(),
+      pairsListeners: new Set(),
+    });
   }
   return maps.get(name);
 }
@@ -63,7 +71,10 @@ class Change {
     for (const name of this.reordered) mapOf(name).keys = [...mapOf(name).entries.keys()];
     for (const name of this.reordered) mapOf(name).keysListeners.forEach((listener) => listener());
     for (const [name, keys] of this.touched) {
-      for (const key of keys) mapOf(name).entryListeners.get(key)?.forEach((listener) => listener());
+      const map = mapOf(name);
+      map.pairs = null; // made anew when somebody looks
+      for (const key of keys) map.entryListeners.get(key)?.forEach((listener) => listener());
+      map.pairsListeners.forEach((listener) => listener());
     }
   }
 
@@ -176,15 +187,24 @@ export function useObject(name, key) {
 
 /** The map's keys in the order in which they came. */
 export function useKeys(name) {
+  return useWhole(name, "keysListeners", (map) => map.keys, NO_KEYS);
+}
+
+/** The map's keys and objects as pairs; renders again when any of them changes. For who puts a map in order. */
+export function useEntries(name) {
+  return useWhole(name, "pairsListeners", (map) => (map.pairs ??= [...map.entries]), NO_PAIRS);
+}
+
+function useWhole(name, listeners, look, none) {
   const [subscribe, snapshot] = useMemo(() => {
     const map = mapOf(name);
     const subscribe = (listener) => {
-      map.keysListeners.add(listener);
-      return () => map.keysListeners.delete(listener);
+      map[listeners].add(listener);
+      return () => map[listeners].delete(listener);
     };
-    return [subscribe, () => map.keys];
+    return [subscribe, () => look(map)];
   }, [name]);
-  return useSyncExternalStore(subscribe, snapshot, () => NO_KEYS);
+  return useSyncExternalStore(subscribe, snapshot, () => none);
 }
 
 /**

@@ -6,18 +6,20 @@ number of rows, so that it holds up no answer.
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from typing import Any
 
 import structlog
-from sqlalchemy import Select, Table, delete, or_, select
+from sqlalchemy import Select, Table, delete, or_, select, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from chat_stream.database import Database
+from chat_stream.generation.chats import UNDO
 from chat_stream.models import Chore, Session
 from chat_stream.models.attempt import LIVE
 from chat_stream.models.record import now
-from chat_stream.streaming.commit import ATTEMPTS, JOURNAL, table_of
+from chat_stream.streaming.commit import ATTEMPTS, CHATS, JOURNAL, MESSAGES, table_of
 
 CHORE = "cleanup"
 INTERVAL = 3600.0
@@ -28,6 +30,8 @@ LOOK = 60.0
 """Seconds between two looks at whether it is due."""
 BATCH = 500
 """Rows at most in one transaction."""
+REMEMBERED = timedelta(days=90)
+"""How long it is remembered that there was a chat which was deleted."""
 
 SESSIONS = table_of(Session)
 Step = Callable[[AsyncSession], Awaitable[int]]
@@ -56,11 +60,14 @@ class Cleanup:
             await Chore.know(session, CHORE)
             if not await Chore.take(session, CHORE, LEASE):
                 return False
-        removed = {name: await self._repeat(step) for name, step in STEPS.items()}
+        await self.clean()
         async with self._database.write() as session:
             await Chore.finish(session, CHORE, INTERVAL)
-        log.info("cleanup.done", **removed)
         return True
+
+    async def clean(self) -> None:
+        """All steps, whoever's turn it is."""
+        log.info("cleanup.done", **{name: await self._repeat(step) for name, step in STEPS.items()})
 
     async def _repeat(self, step: Step) -> int:
         total = 0
@@ -83,6 +90,20 @@ async def _journal_of_ended_attempts(session: AsyncSession) -> int:
     return await _remove(session, JOURNAL, ended.where(ATTEMPTS.c.status.not_in(LIVE)))
 
 
+async def _words_of_deleted_chats(session: AsyncSession) -> int:
+    """Messages, and with them their attempts. The rows of the chats stay, so that pages that come back hear of them."""
+    gone = select(CHATS.c.id).where(CHATS.c.deleted_at < now() - UNDO)
+    messages = select(MESSAGES.c.id).where(MESSAGES.c.chat_id.in_(gone))
+    untitled = update(CHATS).where(CHATS.c.id.in_(gone), CHATS.c.title != "").values(title="")
+    await (await session.connection()).execute(untitled)
+    return await _remove(session, MESSAGES, messages)
+
+
+async def _deleted_chats(session: AsyncSession) -> int:
+    """No page comes back after such a time."""
+    return await _remove(session, CHATS, select(CHATS.c.id).where(CHATS.c.deleted_at < now() - REMEMBERED))
+
+
 async def _remove(session: AsyncSession, table: Table, ids: Select[Any]) -> int:
     connection = await session.connection()
     return (await connection.execute(delete(table).where(table.c.id.in_(ids.limit(BATCH))))).rowcount
@@ -91,5 +112,7 @@ async def _remove(session: AsyncSession, table: Table, ids: Select[Any]) -> int:
 STEPS: dict[str, Step] = {
     "sessions": _expired_sessions,
     "journal": _journal_of_ended_attempts,
+    "words_of_deleted_chats": _words_of_deleted_chats,
+    "deleted_chats": _deleted_chats,
 }
 """What is removed, each by its name in the log."""

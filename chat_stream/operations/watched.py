@@ -2,17 +2,19 @@
 
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from chat_stream.operations.metrics import Metrics
 from chat_stream.streaming import Reconciler
 from chat_stream.streaming.follow import Follow
 
+Kind = TypeVar("Kind", bound=Follow[Any])
 
-class Watched:
+
+class Watched(Generic[Kind]):
     """As long as somebody iterates over it, the reconciler tells the follow what the hub lost."""
 
-    def __init__(self, reconciler: Reconciler, metrics: Metrics, follow: Follow[Any]) -> None:
+    def __init__(self, reconciler: Reconciler, metrics: Metrics, follow: Kind) -> None:
         self._reconciler = reconciler
         self._metrics = metrics
         self.follow = follow

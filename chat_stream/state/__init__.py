@@ -8,6 +8,7 @@ from chat_stream.state.admin_state import AdminState
 from chat_stream.state.chat_list_state import ChatListState
 from chat_stream.state.chat_state import ChatState
 from chat_stream.state.composer_state import ComposerState
+from chat_stream.state.entry_state import EntryState
 from chat_stream.state.generations_state import GenerationsState
 from chat_stream.state.hydrate import send_lean_hydrates
 from chat_stream.state.invitation_state import InvitationState
@@ -25,6 +26,7 @@ __all__ = [
     "ChatListState",
     "ChatState",
     "ComposerState",
+    "EntryState",
     "GenerationsState",
     "InvitationState",
     "KeysState",

@@ -1,30 +1,28 @@
 """The list of chats at the side."""
 
-from collections.abc import Sequence
-from typing import ClassVar, TypedDict
+from typing import ClassVar
 
 import reflex as rx
 
 from chat_stream.models import NotFound
-from chat_stream.object_deltas import ObjectMap, Operation, bookmark
+from chat_stream.object_deltas import ObjectMap
+from chat_stream.state.list_page import ARCHIVE, BOOKMARK, CHATS, REACHES, ChatEntry, ListPage, Reach, place
 from chat_stream.state.pump import pump
 from chat_stream.state.scope import scope_of
 from chat_stream.state.session_state import SessionState
-from chat_stream.streaming import ChatView, Gone, ListChanged
+from chat_stream.streaming import ListFollow
 from chat_stream.worker import worker
 
-
-class ChatEntry(TypedDict):
-    """A chat as the list shows it; what came last is on top."""
-
-    title: str
+_FOLLOWS: dict[str, ListFollow] = {}
+"""What each tab with a socket here follows, by the tab's name: what it asks for comes in the same order as the rest."""
 
 
 class ChatListState(rx.State):
     """The entries are in a map on the page, of which only changed ones are sent."""
 
-    BOOKMARK: ClassVar = "chats"
-    chats: ClassVar[ObjectMap[ChatEntry]] = ObjectMap("chats", ChatEntry)
+    BOOKMARK: ClassVar = BOOKMARK
+    chats: ClassVar[ObjectMap[ChatEntry]] = CHATS
+    reaches: ClassVar[ObjectMap[Reach]] = REACHES
 
     @rx.event(background=True, supersedes=True)
     async def follow(self, account_id: str, revision: int, _streams: dict[str, int], run: int):
@@ -32,29 +30,30 @@ class ChatListState(rx.State):
 
         When the account isn't this person's any more, the tab enters anew, in one that is.
         """
-        page = _ListPage()
+        page, tab = ListPage(), self.router.session.client_token
         try:
-            scope = await scope_of(self, account_id=account_id)
-            await pump(worker().follow_list(scope, revision), page.operations, run)
+            watched = worker().follow_list(await scope_of(self, account_id=account_id), revision)
         except NotFound:
-            page.is_gone = True
+            return SessionState.enter
+        _FOLLOWS[tab] = follow = watched.follow
+        try:
+            await pump(watched, page.operations, run)
+        finally:
+            if _FOLLOWS.get(tab) is follow:
+                del _FOLLOWS[tab]
         return SessionState.enter if page.is_gone else None
 
+    @rx.event
+    async def reach_further(self, view: str, end: str):
+        """The page was scrolled to its end, or its archive was opened."""
+        if follow := self._follow():
+            follow.reach_further(place(end), is_archive=view == ARCHIVE)
 
-class _ListPage:
-    """One run of a follow, and whether it was cut off."""
+    @rx.event
+    async def find(self, words: str):
+        """Something was typed into the filter, and the page may not have all that it fits."""
+        if (follow := self._follow()) and words.strip():
+            follow.find(words.strip())
 
-    def __init__(self) -> None:
-        self.is_gone = False
-
-    def operations(self, batch: Sequence[ListChanged | Gone]) -> list[Operation]:
-        self.is_gone = any(isinstance(update, Gone) for update in batch)
-        chats = [update.chat for update in batch if isinstance(update, ListChanged)]
-        entries = [operation for chat in chats for operation in _on_top(chat)]
-        return [*entries, *(bookmark(ChatListState.BOOKMARK, chat.revision) for chat in chats[-1:])]
-
-
-def _on_top(chat: ChatView) -> list[Operation]:
-    """A map keeps the order in which its keys came, so an entry that rises comes anew."""
-    entries = ChatListState.chats
-    return [entries.delete(chat.id), entries.set(chat.id, ChatEntry(title=chat.title))]
+    def _follow(self) -> ListFollow | None:
+        return _FOLLOWS.get(self.router.session.client_token)

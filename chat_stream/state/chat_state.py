@@ -23,14 +23,17 @@ LOSSES: dict[str, str] = {
 
 
 class ChatState(rx.State):
-    """Only what a settled chat's frame needs is kept here; the page restores it from its address."""
+    """Only what a settled chat's frame needs is kept here; the page restores it from its address.
+
+    `missing` is the chat that isn't there, or isn't any more: the page may show another one already.
+    """
 
     BOOKMARK: ClassVar = BOOKMARK
     messages: ClassVar[ObjectMap[MessageEntry]] = MESSAGES
     streaming: ClassVar[ObjectMap[StreamingContent]] = STREAMING
 
     title: str = ""
-    is_missing: bool = False
+    missing: str = ""
     loss: str = ""
 
     @rx.event
@@ -41,9 +44,9 @@ class ChatState(rx.State):
         try:
             chat = await worker().conversations.find(await scope_of(self), chat_id) if chat_id else None
         except NotFound:
-            show(self, title="", is_missing=True, loss="")
+            show(self, title="", missing=chat_id, loss="")
             return
-        show(self, title=chat.title if chat else "", is_missing=False, loss="")
+        show(self, title=chat.title if chat else "", missing="", loss="")
         await composer.prepare(chat.model if chat else "")
 
     @rx.event(background=True, supersedes=True)
@@ -56,16 +59,16 @@ class ChatState(rx.State):
                 await pump(worker().follow_chat(scope, chat_id, cursor(revision, streams)), page.operations, run)
         except NotFound:
             page.is_gone = True
-        return ChatState.lose(page.loss) if page.is_gone else None
+        return ChatState.lose(page.loss, chat_id) if page.is_gone else None
 
     @rx.event
-    async def lose(self, loss: str = ""):
+    async def lose(self, loss: str = "", chat_id: str = ""):
         """What was shown isn't there for this reader any more: the chat was lost, or the session."""
         try:
             await scope_of(self)
         except NotFound:
             return rx.redirect(ENDED)
-        show(self, title="", is_missing=True, loss=LOSSES.get(loss, ""))
+        show(self, missing=chat_id, loss=LOSSES.get(loss, ""))
         return SessionState.enter
 
     @rx.event

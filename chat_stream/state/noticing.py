@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import Protocol
 
 from chat_stream.accounts import Rejected
+from chat_stream.generation import Unacceptable
 from chat_stream.models import NotAllowed, NotFound
 
 
@@ -20,5 +21,5 @@ def noticing(state: Noticing) -> Generator[None]:
     state.notice = ""
     try:
         yield
-    except (Rejected, NotAllowed, NotFound) as refused:
+    except (Rejected, NotAllowed, NotFound, Unacceptable) as refused:
         state.notice = refused.sentence

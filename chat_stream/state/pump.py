@@ -12,7 +12,7 @@ from chat_stream.streaming import Gone
 Translate = Callable[[Sequence[Any]], list[Operation]]
 
 
-async def pump(watched: Watched, translate: Translate, run: int) -> None:
+async def pump(watched: Watched[Any], translate: Translate, run: int) -> None:
     """Sends batch after batch; ends with the socket, also while there is nothing to send."""
     outlet = Outlet(int(run))
     sending = asyncio.create_task(_send_all(outlet, watched, translate))
@@ -27,7 +27,7 @@ async def pump(watched: Watched, translate: Translate, run: int) -> None:
         await asyncio.gather(sending, closing, return_exceptions=True)
 
 
-async def _send_all(outlet: Outlet, watched: Watched, translate: Translate) -> None:
+async def _send_all(outlet: Outlet, watched: Watched[Any], translate: Translate) -> None:
     async with aclosing(watched.batches()) as batches:
         async for batch in batches:
             # What a slow socket takes late may not be its reader's any more.

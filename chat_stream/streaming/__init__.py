@@ -20,7 +20,7 @@ from chat_stream.streaming.hub import (
     user_topic,
 )
 from chat_stream.streaming.journal import Journal
-from chat_stream.streaming.list_follow import ListChanged, ListFollow
+from chat_stream.streaming.list_follow import ListChanged, ListFollow, ListLost, ListReaches, ListSeen, ListUpdate
 from chat_stream.streaming.live_copy import LiveCopies
 from chat_stream.streaming.reconciler import Reconciler
 from chat_stream.streaming.view import ChatView, MessageView
@@ -41,6 +41,10 @@ __all__ = [
     "JournalFull",
     "ListChanged",
     "ListFollow",
+    "ListLost",
+    "ListReaches",
+    "ListSeen",
+    "ListUpdate",
     "LiveCopies",
     "MemoryHub",
     "MessageChanged",

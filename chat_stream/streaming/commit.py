@@ -11,7 +11,7 @@ from sqlalchemy import CTE, Integer, String, Table, column, delete, insert, sele
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chat_stream.database import Database
-from chat_stream.models import Attempt, Chat, Ending, JournalEntry, Message, Status
+from chat_stream.models import Account, Attempt, Chat, Ending, JournalEntry, Message, Status
 from chat_stream.models.attempt import LIVE
 from chat_stream.models.record import now
 from chat_stream.streaming.delta import PARTS, Delta
@@ -22,7 +22,9 @@ def table_of(model: Any) -> Table:
     return model.__table__
 
 
-ATTEMPTS, JOURNAL, CHATS, MESSAGES = (table_of(model) for model in (Attempt, JournalEntry, Chat, Message))
+ATTEMPTS, JOURNAL, CHATS, MESSAGES, ACCOUNTS = (
+    table_of(model) for model in (Attempt, JournalEntry, Chat, Message, Account)
+)
 
 
 async def commit(database: Database, drafts: Sequence[Draft]) -> set[str]:
@@ -78,11 +80,14 @@ async def _conclude(connection: AsyncConnection, attempt_id: str, ending: Ending
 
 
 async def _lock_chats_in_order(connection: AsyncConnection, attempt_ids: Collection[str]) -> None:
-    """The same for the chats whose revisions grow."""
+    """The same for the chats whose revisions grow, and for the accounts in whose lists they are."""
     if connection.dialect.name != "sqlite":
         of_attempts = select(ATTEMPTS.c.chat_id).where(ATTEMPTS.c.id.in_(attempt_ids))
-        rows = select(CHATS.c.id).where(CHATS.c.id.in_(of_attempts)).order_by(CHATS.c.id)
-        await connection.execute(rows.with_for_update())
+        chats = select(CHATS.c.id).where(CHATS.c.id.in_(of_attempts)).order_by(CHATS.c.id)
+        await connection.execute(chats.with_for_update())
+        of_chats = select(CHATS.c.account_id).where(CHATS.c.id.in_(of_attempts))
+        accounts = select(ACCOUNTS.c.id).where(ACCOUNTS.c.id.in_(of_chats)).order_by(ACCOUNTS.c.id)
+        await connection.execute(accounts.with_for_update())
 
 
 async def _advance(connection: AsyncConnection, drafts: Sequence[Draft]) -> set[str]:
@@ -128,6 +133,11 @@ async def _fold(connection: AsyncConnection, attempt_id: str) -> dict[str, str]:
 
 
 async def _revise(connection: AsyncConnection, message_id: str, chat_id: str) -> None:
-    grown = update(CHATS).where(CHATS.c.id == chat_id).values(revision=CHATS.c.revision + 1)
-    revision = (await connection.execute(grown.returning(CHATS.c.revision))).scalar_one()
-    await connection.execute(update(MESSAGES).where(MESSAGES.c.id == message_id).values(revision=revision))
+    """Counts the change of the message, of its chat, and of the chat's entry in the list, which was answered."""
+    revision = CHATS.c.revision + 1
+    grown = update(CHATS).where(CHATS.c.id == chat_id).values(revision=revision, answered_revision=revision)
+    chat = (await connection.execute(grown.returning(CHATS.c.revision, CHATS.c.account_id))).one()
+    await connection.execute(update(MESSAGES).where(MESSAGES.c.id == message_id).values(revision=chat.revision))
+    counted = update(ACCOUNTS).where(ACCOUNTS.c.id == chat.account_id).values(revision=ACCOUNTS.c.revision + 1)
+    list_revision = (await connection.execute(counted.returning(ACCOUNTS.c.revision))).scalar_one()
+    await connection.execute(update(CHATS).where(CHATS.c.id == chat_id).values(list_revision=list_revision))

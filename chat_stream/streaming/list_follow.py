@@ -1,45 +1,128 @@
-"""Following an account's list of chats."""
+"""Following an account's list of chats.
 
-from collections.abc import Sequence
+Invariant: what a viewer is told comes in one order, from one transaction after the other: older chats that it asks
+for too, so that nothing it is told is older than what it was told before.
+"""
+
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from chat_stream.database import Database, patiently
-from chat_stream.models import Chat, Scope
+from chat_stream.models import Listed, Listing, Place, Scope
 from chat_stream.streaming.follow import Follow
-from chat_stream.streaming.hub import Hub, account_topic
+from chat_stream.streaming.hub import Hub, Unsubscribe, account_topic, chat_topic
 from chat_stream.streaming.view import ChatView
 
 PAGE = 100
-"""Chats that a viewer without any is told of at first: the newest."""
+"""Chats that a viewer is told of at a time: the newest at first, then older ones as it asks."""
 
 
 @dataclass(frozen=True, slots=True)
 class ListChanged:
-    """A chat is new in the list, or its entry changed; the later in a batch, the nearer to the top."""
+    """A chat is new in the list, or its entry changed."""
 
     chat: ChatView
 
 
-class ListFollow(Follow[ListChanged]):
+@dataclass(frozen=True, slots=True)
+class ListLost:
+    """A chat was deleted."""
+
+    chat_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListReaches:
+    """The viewer has all chats down to this place: of the list, or of the archive. None is their end."""
+
+    is_archive: bool
+    end: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListSeen:
+    """The viewer was told of everything up to this revision."""
+
+    revision: int
+
+
+ListUpdate = ListChanged | ListLost | ListReaches | ListSeen
+Look = Callable[[Listing], Awaitable[Sequence[ListUpdate]]]
+
+
+class ListFollow(Follow[ListUpdate]):
     """The cursor of one viewer in an account's list: the list's revision up to which it was told."""
 
     def __init__(self, database: Database, hub: Hub, scope: Scope, revision: int) -> None:
         super().__init__(database, hub, scope, account_topic(scope.account_id))
         self._revision = revision
+        self._asked: list[Look] = []
+        self._written: dict[str, Unsubscribe] = {}
 
     @property
     def revision(self) -> int:
         return self._revision
 
-    async def _next(self) -> Sequence[ListChanged]:
-        if not self._is_stale:
+    def reach_further(self, before: Place | None, *, is_archive: bool = False) -> None:
+        """The viewer wants the next older chats, or the newest of the archive."""
+        self._ask(lambda listing: _older(listing, before, is_archive=is_archive))
+
+    def find(self, words: str) -> None:
+        """The viewer wants the chats with these words in their titles, wherever they stand."""
+        self._ask(lambda listing: _titled(listing, words))
+
+    async def close(self) -> None:
+        for chat_id in tuple(self._written):
+            self._written.pop(chat_id)()
+
+    def _ask(self, look: Look) -> None:
+        self._asked.append(look)
+        self._news.set()
+
+    async def _next(self) -> Sequence[ListUpdate]:
+        asked, is_stale = tuple(self._asked), self._is_stale
+        if not asked and not is_stale:
             return []
         self._is_stale = False
-        chats = await patiently(self._read_changes)
-        self._revision = max((chat.list_revision for chat in chats), default=self._revision)
-        return [ListChanged(ChatView.of(chat)) for chat in chats]
+        updates, revision = await patiently(lambda: self._read(asked if self._revision else (_newest, *asked)))
+        del self._asked[: len(asked)]
+        for update in updates:
+            if isinstance(update, ListChanged):
+                self._listen(update.chat)
+        self._revision = revision
+        return [*updates, ListSeen(revision)] if updates else []
 
-    async def _read_changes(self) -> Sequence[Chat]:
+    async def _read(self, looks: Sequence[Look]) -> tuple[list[ListUpdate], int]:
         async with self._database.read() as session:
             await self._authorize(session)
-            return await Chat.changed_since(session, self.scope.account_id, self._revision, PAGE)
+            listing = Listing(session, self.scope)
+            updates = _changes(await listing.changed_since(self._revision)) if self._revision else []
+            for look in looks:
+                updates += await look(listing)
+            return updates, await listing.revision()
+
+    def _listen(self, chat: ChatView) -> None:
+        """That an answer ended is said to those who follow its chat; so does this, while one is being written."""
+        if chat.is_written and chat.id not in self._written:
+            self._written[chat.id] = self._hub.subscribe(chat_topic(chat.id), lambda _: self.look())
+        elif not chat.is_written and chat.id in self._written:
+            self._written.pop(chat.id)()
+
+
+async def _newest(listing: Listing) -> list[ListUpdate]:
+    """What a viewer without any is told of: all that is pinned, and the newest."""
+    return [*_changes(await listing.pinned()), *await _older(listing, None, is_archive=False)]
+
+
+async def _older(listing: Listing, before: Place | None, *, is_archive: bool) -> list[ListUpdate]:
+    chats = await listing.older(before, PAGE, is_archived=is_archive)
+    end = Place(chats[-1].chat.updated_at, chats[-1].chat.id) if len(chats) == PAGE else None
+    return [*_changes(chats), ListReaches(is_archive, end)]
+
+
+async def _titled(listing: Listing, words: str) -> list[ListUpdate]:
+    return _changes(await listing.titled(words, PAGE))
+
+
+def _changes(chats: Sequence[Listed]) -> list[ListUpdate]:
+    return [ListLost(each.chat.id) if each.chat.deleted_at else ListChanged(ChatView.of(each)) for each in chats]

@@ -1,21 +1,35 @@
 """What a viewer is shown of a chat and of a message, apart from its streaming text."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from chat_stream.models import Attempt, Chat, Message, Status
+from chat_stream.models import Attempt, Listed, Message, Status
 
 
 @dataclass(frozen=True, slots=True)
 class ChatView:
-    """An entry in the list of chats."""
+    """An entry in the list of chats. It stands by `updated_at`, under that day; `is_unread` is its reader's own."""
 
     id: str
     title: str
-    revision: int
+    updated_at: datetime
+    is_pinned: bool
+    is_archived: bool
+    is_written: bool
+    is_unread: bool
 
     @classmethod
-    def of(cls, chat: Chat) -> "ChatView":
-        return cls(chat.id, chat.title, chat.list_revision)
+    def of(cls, listed: Listed) -> "ChatView":
+        chat = listed.chat
+        return cls(
+            id=chat.id,
+            title=chat.title,
+            updated_at=chat.updated_at,
+            is_pinned=chat.is_pinned,
+            is_archived=bool(chat.archived_at),
+            is_written=listed.is_written,
+            is_unread=listed.is_unread,
+        )
 
 
 @dataclass(frozen=True, slots=True)

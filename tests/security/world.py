@@ -23,6 +23,7 @@ class World:
     worker: Worker
     team: str
     chat: str
+    deleted_chat: str
     live: str
     stopped: str
     attempt: str
@@ -54,11 +55,14 @@ async def make_world(worker: Worker, model: ScriptedModel) -> World:
         await worker.accounts.sessions.remember(person.scope)
     await worker.teams.remove(acting_in(owner, team), people["former member"].scope.user_id)
     await worker.administration.disable(people["administrator"].scope, disabled.scope.user_id)
+    deleted_chat, *_ = await _chat(member_of(owner, team), model)
+    await worker.chats.delete(acting_in(owner, team), deleted_chat)
     chat, stopped, live = await _chat(member_of(owner, team), model)
     return World(
         worker=worker,
         team=team,
         chat=chat,
+        deleted_chat=deleted_chat,
         live=live,
         stopped=stopped,
         attempt=(await worker.attempts.find(acting_in(owner, team), live)).id,

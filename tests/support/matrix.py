@@ -72,7 +72,7 @@ def _listening(told: list[Any]) -> Any:
     async def emit(*operations: Any) -> None:
         told.append(operations)
 
-    async def pump(watched: Watched, translate: Any, _run: int) -> None:
+    async def pump(watched: Watched[Any], translate: Any, _run: int) -> None:
         async for batch in watched.batches():
             told.append(translate(batch))
             return

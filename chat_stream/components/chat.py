@@ -1,0 +1,16 @@
+"""The chat in the address, and where to write in it; or that it isn't there."""
+
+import reflex as rx
+
+from chat_stream.components.address import chat_in_address
+from chat_stream.components.composer import composer
+from chat_stream.components.conversation import conversation
+from chat_stream.components.not_found import not_found
+from chat_stream.state import ChatState
+
+
+@rx.memo
+def chat() -> rx.Component:
+    chat_id = chat_in_address()
+    is_missing = chat_id.to(bool) & (ChatState.missing == chat_id)
+    return rx.cond(is_missing, not_found(ChatState.loss), rx.fragment(conversation(), composer()))

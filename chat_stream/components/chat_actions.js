@@ -1,0 +1,62 @@
+// What is done to the entries of the list, and where the focus goes then.
+import { useMemo, useRef, useState } from "react";
+import { useLasting } from "./lasting.js";
+
+/** `actions` stay the same object for as long as the list stands there, so that no entry renders for it. */
+export function useActions({ shown, longest, ...changes }) {
+  const [menuAt, setMenuAt] = useState(null);
+  const [renaming, setRenaming] = useState("");
+  const [deleted, setDeleted] = useLasting("deleted", null);
+  const now = useRef({});
+  now.current = { shown, deleted, ...changes };
+
+  const actions = useMemo(
+    () => ({
+      longest,
+      openMenu: (chatId, button) => setMenuAt({ chatId, button }),
+      closeMenu: () => setMenuAt(null),
+      beginRename: setRenaming,
+      endRename(id, title) {
+        setRenaming("");
+        if (title) now.current.onRename(id, title);
+      },
+      pin: (id, isPinned) => now.current.onPin(id, isPinned),
+      archive(id, isArchived) {
+        beside(id)?.focus();
+        now.current.onArchive(id, isArchived);
+      },
+      remove(id, title) {
+        setDeleted({ id, title, wasShown: id === now.current.shown, beside: beside(id) });
+        now.current.onDelete(id);
+      },
+      undo() {
+        const { id, wasShown, beside: link } = now.current.deleted;
+        link?.focus();
+        setDeleted(null);
+        now.current.onBringBack(id, wasShown);
+      },
+      forget() {
+        if (document.activeElement?.closest(".undo-notice")) now.current.deleted.beside?.focus();
+        setDeleted(null);
+      },
+    }),
+    [],
+  );
+  return { actions, menuAt, renaming, deleted };
+}
+
+/** Up and down lead from entry to entry. */
+export function moveFocus(event) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step || !event.target.matches(".chat-entry")) return;
+  const links = [...event.currentTarget.querySelectorAll(".chat-entry")];
+  links[links.indexOf(event.target) + step]?.focus();
+  event.preventDefault();
+}
+
+/** The link of the entry below, or above the last one. */
+function beside(id) {
+  const links = [...document.querySelectorAll(".chat-list .chat-entry")];
+  const at = links.findIndex((link) => link.closest("[data-chat-id]").dataset.chatId === id);
+  return links[at + 1] ?? links[at - 1];
+}

@@ -1,0 +1,98 @@
+// One chat in the list: its link, its marks, the button that opens its menu; or the box in which it is renamed.
+import { useObject } from "$/public/external/chat_stream/object_deltas/page/page.js";
+import { Ellipsis } from "lucide-react";
+import { memo, useEffect, useRef } from "react";
+import { NavLink } from "react-router";
+
+const MARKS = { written: "being written", unread: "unread" };
+
+/** Renders again when its own chat changes, and only then. `actions` stay the same object. */
+export const ChatEntry = memo(function ChatEntry({ chatId, isShown, isRenaming, actions }) {
+  const chat = useObject("chats", chatId);
+  const link = useRef(null);
+  const wasRenaming = useRef(false);
+  useEffect(() => {
+    if (wasRenaming.current && !isRenaming && document.activeElement === document.body) link.current?.focus();
+    wasRenaming.current = isRenaming;
+  }, [isRenaming]);
+  if (!chat) return null;
+  const mark = chat.written ? "written" : chat.unread && !isShown ? "unread" : "";
+  const onKeyDown = (event) => {
+    if (event.key === "F2") actions.beginRename(chatId);
+    else if (event.key === "Delete") actions.remove(chatId, chat.title);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <li className="chat-row" data-chat-id={chatId}>
+      {isRenaming ? (
+        <TitleBox title={chat.title} longest={actions.longest} onEnd={(title) => actions.endRename(chatId, title)} />
+      ) : (
+        <>
+          <NavLink
+            ref={link}
+            to={`/chat/${chatId}`}
+            className="chat-entry"
+            dir="auto"
+            title={chat.title}
+            aria-describedby={mark ? `mark-${chatId}` : undefined}
+            aria-keyshortcuts="F2 Delete"
+            onKeyDown={onKeyDown}
+          >
+            {chat.title}
+          </NavLink>
+          {mark && <span id={`mark-${chatId}`} role="img" aria-label={MARKS[mark]} className={`mark ${mark}`} />}
+          <button
+            type="button"
+            className="chat-more"
+            aria-haspopup="menu"
+            aria-label={`Actions for “${chat.title}”`}
+            onClick={(event) => actions.openMenu(chatId, event.currentTarget)}
+          >
+            <Ellipsis size={16} aria-hidden />
+          </button>
+        </>
+      )}
+    </li>
+  );
+});
+
+/** Enter and leaving the box keep what was entered, Escape doesn't. */
+function TitleBox({ title, longest, onEnd }) {
+  const box = useRef(null);
+  const isOver = useRef(false);
+  useEffect(() => {
+    box.current.focus();
+    box.current.select();
+  }, []);
+  const end = (entered) => {
+    if (isOver.current) return;
+    isOver.current = true;
+    onEnd(entered.trim() === title ? "" : entered.trim());
+  };
+  return (
+    <form
+      className="min-w-0 flex-1"
+      onSubmit={(event) => {
+        event.preventDefault();
+        end(box.current.value);
+      }}
+    >
+      <input
+        ref={box}
+        className="title-box"
+        aria-label="Title of the chat"
+        dir="auto"
+        maxLength={longest}
+        defaultValue={title}
+        onBlur={(event) => end(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== "Escape") return;
+          event.preventDefault(); // or the side closes, too
+          end("");
+        }}
+      />
+    </form>
+  );
+}

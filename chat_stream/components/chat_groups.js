@@ -1,0 +1,35 @@
+// The order of the list: what is pinned, then day by day, the newest first.
+const DAY = 24 * 60 * 60 * 1000;
+
+/**
+ * The chats that are asked for, as `[{ label, ids }]`, by the days of the reader's own time zone.
+ * `chats` are pairs of id and entry, `today` is the moment at which this day began.
+ */
+export function grouped(chats, { isArchive, words, today }) {
+  const wanted = words.toLocaleLowerCase();
+  const fits = ([, chat]) => !chat.archived === !isArchive && chat.title.toLocaleLowerCase().includes(wanted);
+  const groups = [];
+  for (const [id, chat] of chats.filter(fits).sort(fromTheTop)) {
+    const label = chat.pinned ? "Pinned" : labelOf(chat.at, today);
+    if (groups.at(-1)?.label !== label) groups.push({ label, ids: [] });
+    groups.at(-1).ids.push(id);
+  }
+  return groups;
+}
+
+/** The moment at which the day of `now` began. */
+export function startOfDay(now = new Date()) {
+  return new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime();
+}
+
+function fromTheTop([id, chat], [otherId, other]) {
+  if (!chat.pinned !== !other.pinned) return chat.pinned ? -1 : 1;
+  return other.at - chat.at || (otherId > id ? 1 : -1);
+}
+
+function labelOf(at, today) {
+  if (at >= today) return "Today";
+  if (at >= startOfDay(new Date(today - DAY / 2))) return "Yesterday";
+  if (at >= startOfDay(new Date(today - 6.5 * DAY))) return "Previous 7 days";
+  return new Date(at).toLocaleDateString(document.documentElement.lang || undefined, { month: "long", year: "numeric" });
+}

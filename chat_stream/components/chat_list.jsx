@@ -1,0 +1,113 @@
+// The list of chats: put in order here, so that an entry that changed is all that has to be sent.
+import { useEntries, useObject } from "$/public/external/chat_stream/object_deltas/page/page.js";
+import { useEffect, useMemo, useRef } from "react";
+import { useParams } from "react-router";
+import { moveFocus, useActions } from "./chat_actions.js";
+import { ChatEntry } from "./chat_entry.jsx";
+import { grouped } from "./chat_groups.js";
+import { ChatMenu } from "./chat_menu.jsx";
+import { useFinding, useReading, useToday } from "./chat_list_effects.js";
+import { useLasting } from "./lasting.js";
+import { UndoNotice } from "./undo_notice.jsx";
+
+const LIST = "list";
+const ARCHIVE = "archive";
+
+export function ChatList({ load, longest, notice, onFurther, onFind, ...changes }) {
+  const { chat_id: shown = "" } = useParams();
+  const [view, setView] = useLasting("view", LIST);
+  const [words, setWords] = useLasting("words", "");
+  const chats = useEntries("chats");
+  const today = useToday();
+  const { actions, menuAt, renaming, deleted } = useActions({ shown, longest, ...changes });
+  const isArchive = view === ARCHIVE;
+  const groups = useMemo(() => grouped(chats, { isArchive, words, today }), [chats, isArchive, words, today]);
+
+  const isGone = !useObject("chats", deleted?.id ?? "");
+
+  useReading(shown, changes.onRead);
+  useFinding(words, onFind);
+  return (
+    <>
+      <Filter words={words} onChange={setWords} />
+      <nav aria-label="Chats" className="chat-list" onKeyDown={moveFocus}>
+        {groups.map(({ label, ids }) => (
+          <section key={label} aria-label={label}>
+            <h2 className="chat-day">{label}</h2>
+            <ul>
+              {ids.map((id) => (
+                <ChatEntry
+                  key={id}
+                  chatId={id}
+                  isShown={id === shown}
+                  isRenaming={id === renaming}
+                  actions={actions}
+                />
+              ))}
+            </ul>
+          </section>
+        ))}
+        <Nothing isEmpty={!groups.length} isArchive={isArchive} words={words} />
+        <Further key={view} view={view} load={load} isFiltered={Boolean(words.trim())} onFurther={onFurther} />
+      </nav>
+      {notice && (
+        <p role="alert" className="px-4 py-2 text-sm text-danger">
+          {notice}
+        </p>
+      )}
+      <button
+        type="button"
+        className="archive-button"
+        aria-pressed={isArchive}
+        onClick={() => setView(isArchive ? LIST : ARCHIVE)}
+      >
+        {isArchive ? "Back to the chats" : "Archive"}
+      </button>
+      <ChatMenu at={menuAt} actions={actions} />
+      <p role="status" className="sr-only">
+        {deleted && isGone && `“${deleted.title}” was deleted.`}
+      </p>
+      {deleted && isGone && (
+        <UndoNotice key={deleted.id} title={deleted.title} onUndo={actions.undo} onOver={actions.forget} />
+      )}
+    </>
+  );
+}
+
+function Filter({ words, onChange }) {
+  return (
+    <input
+      type="search"
+      className="field chat-filter"
+      aria-label="Filter chats"
+      placeholder="Filter by title"
+      dir="auto"
+      value={words}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  );
+}
+
+function Nothing({ isEmpty, isArchive, words }) {
+  const sentence = words.trim() ? "No title has these words in it." : isArchive ? "Nothing is archived." : "";
+  return (
+    <p role="status" className="px-3 py-2 text-sm text-muted-foreground empty:hidden">
+      {isEmpty ? sentence : ""}
+    </p>
+  );
+}
+
+/** The end of the list: when it comes near to what is seen, older chats are asked for. */
+function Further({ view, load, isFiltered, onFurther }) {
+  const reach = useObject("reaches", view);
+  const end = useRef(null);
+  const isWhole = isFiltered || (reach ? !reach.end : view === LIST); // the newest of the list come by themselves
+  useEffect(() => {
+    if (isWhole || !load) return;
+    const seen = ([{ isIntersecting }]) => isIntersecting && onFurther(view, reach?.end ?? "");
+    const observer = new IntersectionObserver(seen, { root: end.current.parentElement, rootMargin: "1000px" });
+    observer.observe(end.current);
+    return () => observer.disconnect();
+  }, [isWhole, load, view, reach?.end]);
+  return <div ref={end} className="h-px" />;
+}

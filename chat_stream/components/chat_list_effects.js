@@ -1,0 +1,37 @@
+// What the list of chats does by itself: it says what was read, asks for what is looked for, and begins a new day.
+import { useObject } from "$/public/external/chat_stream/object_deltas/page/page.js";
+import { useEffect, useState } from "react";
+import { startOfDay } from "./chat_groups.js";
+
+const PAUSE = 200; // milliseconds without a key before the server is asked, too
+
+/** A chat is read when it is shown in a tab that somebody can see. */
+export function useReading(shown, onRead) {
+  const isUnread = Boolean(useObject("chats", shown)?.unread);
+  useEffect(() => {
+    if (!isUnread) return;
+    const look = () => document.visibilityState === "visible" && onRead(shown);
+    look();
+    document.addEventListener("visibilitychange", look);
+    return () => document.removeEventListener("visibilitychange", look);
+  }, [shown, isUnread]);
+}
+
+/** What the page has is filtered at once; the server knows the rest. */
+export function useFinding(words, onFind) {
+  useEffect(() => {
+    if (!words.trim()) return;
+    const timer = setTimeout(() => onFind(words), PAUSE);
+    return () => clearTimeout(timer);
+  }, [words]);
+}
+
+/** The moment at which this day began; new at midnight. */
+export function useToday() {
+  const [today, setToday] = useState(startOfDay);
+  useEffect(() => {
+    const timer = setInterval(() => setToday(startOfDay()), 60_000);
+    return () => clearInterval(timer);
+  }, []);
+  return today;
+}

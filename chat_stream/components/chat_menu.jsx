@@ -1,0 +1,67 @@
+// What can be done to one chat. There is one menu for the whole list, which opens at the entry that asks for it.
+import { useObject } from "$/public/external/chat_stream/object_deltas/page/page.js";
+import { Menu, MenuItem, useMenuStore } from "@ariakit/react";
+import { Archive, ArchiveRestore, Pencil, Pin, PinOff, Trash2 } from "lucide-react";
+import { useEffect, useRef } from "react";
+
+/** `at` is `{ chatId, button }` while the menu is asked for. */
+export function ChatMenu({ at, actions }) {
+  const chat = useObject("chats", at?.chatId ?? "");
+  const focusGoesOn = useRef(false);
+  const menu = useMenuStore({
+    placement: "bottom-end",
+    open: Boolean(at && chat),
+    setOpen: (isOpen) => isOpen || actions.closeMenu(),
+  });
+  useEffect(() => {
+    if (!at) return;
+    focusGoesOn.current = false;
+    menu.setAnchorElement(at.button);
+    menu.setAutoFocusOnShow(true);
+    menu.setInitialFocus("first");
+  }, [at]);
+  const choose = (act, goesOn = false) => () => {
+    focusGoesOn.current = goesOn;
+    act(at.chatId);
+  };
+
+  return (
+    <Menu
+      store={menu}
+      fixed
+      gutter={4}
+      unmountOnHide
+      className="menu"
+      aria-label={chat ? `Actions for “${chat.title}”` : undefined}
+      finalFocus={at?.button}
+      autoFocusOnHide={() => !focusGoesOn.current}
+    >
+      <Item Icon={Pencil} onClick={choose(actions.beginRename, true)}>
+        Rename
+      </Item>
+      {!chat?.archived && (
+        <Item Icon={chat?.pinned ? PinOff : Pin} onClick={choose((id) => actions.pin(id, !chat.pinned))}>
+          {chat?.pinned ? "Unpin" : "Pin"}
+        </Item>
+      )}
+      <Item
+        Icon={chat?.archived ? ArchiveRestore : Archive}
+        onClick={choose((id) => actions.archive(id, !chat.archived), true)}
+      >
+        {chat?.archived ? "Bring back" : "Archive"}
+      </Item>
+      <Item Icon={Trash2} className="menu-item text-danger" onClick={choose((id) => actions.remove(id, chat.title))}>
+        Delete
+      </Item>
+    </Menu>
+  );
+}
+
+function Item({ Icon, children, ...rest }) {
+  return (
+    <MenuItem className="menu-item" {...rest}>
+      <Icon size={15} aria-hidden />
+      {children}
+    </MenuItem>
+  );
+}

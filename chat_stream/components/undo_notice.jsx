@@ -1,0 +1,40 @@
+// Says for some seconds that a chat was deleted, and takes it back.
+import { useEffect, useRef } from "react";
+import { createPortal } from "react-dom";
+
+const SECONDS = 10;
+
+/** Above everything, also above the side of a narrow page. It waits for who points at it or stands on it. */
+export function UndoNotice({ title, onUndo, onOver }) {
+  const notice = useRef(null);
+  const undo = useRef(null);
+  useEffect(() => {
+    notice.current.showPopover();
+    if (document.activeElement === document.body) undo.current.focus();
+    let waited = 0;
+    const timer = setInterval(() => {
+      const isHeld = notice.current?.matches(":hover") || undo.current?.matches(":focus-visible");
+      if (!isHeld && (waited += 1) >= SECONDS) onOver();
+    }, 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return createPortal(
+    <div
+      ref={notice}
+      popover="manual"
+      className="undo-notice"
+      onKeyDown={(event) => event.key === "Escape" && onOver()}
+    >
+      <p className="flex min-w-0 flex-1 gap-1">
+        <span className="truncate" dir="auto">
+          “{title}”
+        </span>
+        <span className="shrink-0">was deleted.</span>
+      </p>
+      <button ref={undo} type="button" className="button-quiet" onClick={onUndo}>
+        Undo
+      </button>
+    </div>,
+    document.body,
+  );
+}

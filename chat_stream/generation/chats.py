@@ -1,0 +1,114 @@
+"""What people do with a chat as a whole: rename, pin, archive, delete, and having read it.
+
+Invariant: nothing is destroyed by a click. A deleted chat is cut off from everybody at once, and its words go later.
+"""
+
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from datetime import timedelta
+
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from chat_stream.accounts.teams import permit
+from chat_stream.database import Database
+from chat_stream.generation.text import checked_title
+from chat_stream.models import Act, Attempt, AuditEntry, Chat, Event, NotFound, Reading, Scope, authorize
+from chat_stream.models.attempt import LIVE
+from chat_stream.models.record import now
+from chat_stream.streaming import Hub, Wake, account_topic, chat_topic
+
+UNDO = timedelta(minutes=10)
+"""How long a deleted chat can be brought back; a page offers it for some seconds."""
+
+End = Callable[[str, str], Awaitable[None]]
+"""Ends an attempt of a chat, wherever it runs."""
+
+
+class Chats:
+    """Every use case starts from the scope of who asks, and raises `NotFound` where the chat isn't theirs to see."""
+
+    def __init__(self, database: Database, hub: Hub, end: End) -> None:
+        self._database = database
+        self._hub = hub
+        self._end = end
+
+    async def rename(self, scope: Scope, chat_id: str, title: str) -> None:
+        """Gives the chat a title of somebody's own.
+
+        Raises:
+            Unacceptable: It can't be a title.
+        """
+        title = checked_title(title)
+        async with self._changing(scope, chat_id) as (_, chat):
+            chat.title = title
+            chat.has_provisional_title = False
+
+    async def pin(self, scope: Scope, chat_id: str, *, is_pinned: bool) -> None:
+        """Keeps the chat on top of the list, for everybody who sees it; or no longer."""
+        async with self._changing(scope, chat_id) as (_, chat):
+            chat.is_pinned = is_pinned
+
+    async def archive(self, scope: Scope, chat_id: str, *, is_archived: bool) -> None:
+        """Takes the chat out of the list, or brings it back to where it stood."""
+        async with self._changing(scope, chat_id) as (_, chat):
+            chat.archived_at = now() if is_archived else None
+            chat.is_pinned = False
+
+    async def delete(self, scope: Scope, chat_id: str) -> None:
+        """Takes the chat away from everybody, and stops what is being written in it.
+
+        Raises:
+            NotAllowed: Somebody else began it, and the asker's role doesn't reach that far.
+        """
+        async with self._changing(scope, chat_id) as (session, chat):
+            if chat.created_by != scope.user_id:
+                await permit(session, scope, Act.DELETE_CHATS)
+            await Chat.revise(session, chat.id)
+            chat.deleted_at = now()
+            live = await _being_written(session, chat.id)
+            _record(session, scope, Event.CHAT_DELETED, chat)
+        self._hub.publish(chat_topic(chat_id), Wake())
+        for attempt_id in live:
+            await self._end(attempt_id, chat_id)
+
+    async def bring_back(self, scope: Scope, chat_id: str) -> None:
+        """Undoes a deletion, for as long as nothing was destroyed."""
+        async with self._changing(scope, chat_id, is_deleted=True) as (session, chat):
+            if not chat.deleted_at or chat.deleted_at < now() - UNDO:
+                raise NotFound
+            if chat.created_by != scope.user_id:
+                await permit(session, scope, Act.DELETE_CHATS)
+            chat.deleted_at = None
+            _record(session, scope, Event.CHAT_BROUGHT_BACK, chat)
+
+    async def read(self, scope: Scope, chat_id: str) -> None:
+        """The asker has seen all that was answered so far."""
+        async with self._database.write() as session:
+            await authorize(session, scope)
+            await Reading.record(session, scope.user_id, await Chat.find(session, scope, chat_id))
+        self._hub.publish(account_topic(scope.account_id), Wake())
+
+    @asynccontextmanager
+    async def _changing(
+        self, scope: Scope, chat_id: str, *, is_deleted: bool = False
+    ) -> AsyncGenerator[tuple[AsyncSession, Chat]]:
+        """A transaction, at whose end the chat's entry in the list counts as changed."""
+        async with self._database.write() as session:
+            await authorize(session, scope)
+            chat = await Chat.find(session, scope, chat_id, is_deleted=is_deleted)
+            await session.refresh(chat, with_for_update=True)  # two who change it take turns
+            if bool(chat.deleted_at) != is_deleted:
+                raise NotFound
+            yield session, chat
+            await chat.enlist(session)
+        self._hub.publish(account_topic(scope.account_id), Wake())
+
+
+async def _being_written(session: AsyncSession, chat_id: str) -> Sequence[str]:
+    live = select(Attempt.id).where(Attempt.chat_id == chat_id, col(Attempt.status).in_(LIVE))
+    return (await session.exec(live)).all()
+
+
+def _record(session: AsyncSession, scope: Scope, event: Event, chat: Chat) -> None:
+    AuditEntry.record(session, event, actor_id=scope.user_id, account_id=scope.account_id, detail=chat.id)

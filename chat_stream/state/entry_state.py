@@ -1,0 +1,60 @@
+"""What is done to a chat from its entry in the list."""
+
+from contextlib import suppress
+from typing import ClassVar
+
+import reflex as rx
+
+from chat_stream.generation import LONGEST_TITLE
+from chat_stream.models import NotFound
+from chat_stream.state.noticing import noticing
+from chat_stream.state.scope import chat_in_address, scope_of
+from chat_stream.worker import worker
+
+
+class EntryState(rx.State):
+    """What changes is shown by the list's follow, in this tab as in any other; here is only what was refused."""
+
+    LONGEST_TITLE: ClassVar = LONGEST_TITLE
+
+    notice: str = ""
+
+    @rx.event
+    async def rename(self, chat_id: str, title: str):
+        """Gives the chat another title."""
+        with noticing(self):
+            await worker().chats.rename(await scope_of(self, chat_id=chat_id), chat_id, title)
+
+    @rx.event
+    async def pin(self, chat_id: str, is_pinned: bool):
+        """Keeps the chat on top, or no longer."""
+        with noticing(self):
+            await worker().chats.pin(await scope_of(self, chat_id=chat_id), chat_id, is_pinned=is_pinned)
+
+    @rx.event
+    async def archive(self, chat_id: str, is_archived: bool):
+        """Takes the chat out of the list, or brings it back."""
+        with noticing(self):
+            await worker().chats.archive(await scope_of(self, chat_id=chat_id), chat_id, is_archived=is_archived)
+
+    @rx.event
+    async def delete(self, chat_id: str):
+        """Deletes the chat; a tab that shows it goes on with a new one."""
+        with noticing(self):
+            await worker().chats.delete(await scope_of(self, chat_id=chat_id), chat_id)
+            return rx.redirect("/") if chat_in_address(self) == chat_id else None
+        return None
+
+    @rx.event
+    async def bring_back(self, chat_id: str, was_shown: bool):
+        """Undoes the deletion; a tab that showed the chat shows it again."""
+        with noticing(self):
+            await worker().chats.bring_back(await scope_of(self, chat_id=chat_id), chat_id)
+            return rx.redirect(f"/chat/{chat_id}") if was_shown else None
+        return None
+
+    @rx.event
+    async def read(self, chat_id: str):
+        """The chat is before somebody's eyes."""
+        with suppress(NotFound):  # it went meanwhile
+            await worker().chats.read(await scope_of(self, chat_id=chat_id), chat_id)

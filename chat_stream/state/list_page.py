@@ -1,0 +1,76 @@
+"""Says in object-specific deltas what a follow says of an account's list of chats."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import TypedDict
+
+from chat_stream.models import Place
+from chat_stream.object_deltas import ObjectMap, Operation, bookmark
+from chat_stream.streaming import ChatView, Gone, ListChanged, ListLost, ListReaches, ListSeen, ListUpdate
+
+BOOKMARK = "chats"
+LIST, ARCHIVE = "list", "archive"
+
+
+class ChatEntry(TypedDict, total=False):
+    """A chat as the list shows it; `at` is in milliseconds since 1970. What isn't so is left out."""
+
+    title: str
+    at: int
+    pinned: bool
+    archived: bool
+    written: bool
+    unread: bool
+
+
+class Reach(TypedDict):
+    """How far down the page has the list, or the archive: `end` is empty where it has all of it."""
+
+    end: str
+
+
+CHATS = ObjectMap("chats", ChatEntry)
+REACHES = ObjectMap("reaches", Reach)
+
+
+class ListPage:
+    """One run of a follow, and whether it was cut off."""
+
+    def __init__(self) -> None:
+        self.is_gone = False
+
+    def operations(self, batch: Sequence[ListUpdate | Gone]) -> list[Operation]:
+        self.is_gone = any(isinstance(update, Gone) for update in batch)
+        return [_operation(update) for update in batch if not isinstance(update, Gone)]
+
+
+def _operation(update: ListUpdate) -> Operation:
+    match update:
+        case ListChanged(chat):
+            return CHATS.set(chat.id, _entry(chat))
+        case ListLost(chat_id):
+            return CHATS.delete(chat_id)
+        case ListReaches(is_archive, end):
+            return REACHES.set(ARCHIVE if is_archive else LIST, Reach(end=_written(end)))
+        case ListSeen(revision):
+            return bookmark(BOOKMARK, revision)
+
+
+def _entry(chat: ChatView) -> ChatEntry:
+    entry = ChatEntry(title=chat.title, at=round(chat.updated_at.timestamp() * 1000))
+    marks = ChatEntry(pinned=chat.is_pinned, archived=chat.is_archived, written=chat.is_written, unread=chat.is_unread)
+    return ChatEntry(**entry, **{name: True for name, is_so in marks.items() if is_so})  # pyright: ignore[reportArgumentType, reportCallIssue]
+
+
+def _written(place: Place | None) -> str:
+    return f"{place.updated_at.isoformat()} {place.chat_id}" if place else ""
+
+
+def place(written: str) -> Place | None:
+    """What the page says of where it ends. It may say anything: from the top it goes on then."""
+    at, _, chat_id = written.partition(" ")
+    try:
+        moment = datetime.fromisoformat(at)
+    except ValueError:
+        return None
+    return Place(moment if moment.tzinfo else moment.replace(tzinfo=UTC), chat_id)
