@@ -8,6 +8,7 @@ from chat_stream.models.account import Account, AccountKind
 from chat_stream.models.api_token import ApiToken
 from chat_stream.models.attempt import Attempt, Ending, Status
 from chat_stream.models.audit_entry import AuditEntry, Event
+from chat_stream.models.branches import BEGINNING, Branches, Place, end_of_branch, followed_by, places_since
 from chat_stream.models.chat import Chat
 from chat_stream.models.chore import Chore
 from chat_stream.models.grant import authorize, lasting
@@ -25,12 +26,14 @@ from chat_stream.models.session import Session
 from chat_stream.models.user import User
 
 __all__ = [
+    "BEGINNING",
     "Account",
     "AccountKind",
     "Act",
     "ApiToken",
     "Attempt",
     "AuditEntry",
+    "Branches",
     "Chat",
     "Chore",
     "Ending",
@@ -45,6 +48,7 @@ __all__ = [
     "NotAllowed",
     "NotFound",
     "PasswordReset",
+    "Place",
     "ProviderKey",
     "Revoked",
     "Role",
@@ -53,5 +57,8 @@ __all__ = [
     "Status",
     "User",
     "authorize",
+    "end_of_branch",
+    "followed_by",
     "lasting",
+    "places_since",
 ]

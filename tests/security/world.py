@@ -23,6 +23,7 @@ class World:
     worker: Worker
     team: str
     chat: str
+    question: str
     live: str
     stopped: str
     attempt: str
@@ -54,11 +55,12 @@ async def make_world(worker: Worker, model: ScriptedModel) -> World:
         await worker.accounts.sessions.remember(person.scope)
     await worker.teams.remove(acting_in(owner, team), people["former member"].scope.user_id)
     await worker.administration.disable(people["administrator"].scope, disabled.scope.user_id)
-    chat, stopped, live = await _chat(member_of(owner, team), model)
+    chat, question, stopped, live = await _chat(member_of(owner, team), model)
     return World(
         worker=worker,
         team=team,
         chat=chat,
+        question=question,
         live=live,
         stopped=stopped,
         attempt=(await worker.attempts.find(acting_in(owner, team), live)).id,
@@ -77,12 +79,14 @@ async def _key(scope: Scope, worker: Worker) -> str:
     return (await worker.keys.list(scope))[0].id
 
 
-async def _chat(owner: Person, model: ScriptedModel) -> tuple[str, str, str]:
+async def _chat(owner: Person, model: ScriptedModel) -> tuple[str, str, str, str]:
+    questions: list[str] = []
     answers: list[str] = []
     chat_id: str | None = None
     for text in (f"What is a {SECRET}?", "And a horse?"):
         sent = await owner.ask(text, chat_id)
         chat_id = sent.chat_id
+        questions.append(sent.message_id)
         async with owner.watch(chat_id) as viewer:
             model.say(f"A {SECRET}.")
             await viewer.sees(f"A {SECRET}.")
@@ -93,4 +97,4 @@ async def _chat(owner: Person, model: ScriptedModel) -> tuple[str, str, str]:
         await session.exec(update(Chat).values(model="other"))
         lives = update(Attempt).where(col(Attempt.message_id) == answers[1])
         await session.exec(lives.values(status=Status.STREAMING, lease_until=1e12))
-    return chat_id or "", answers[0], answers[1]
+    return chat_id or "", questions[0], answers[0], answers[1]
