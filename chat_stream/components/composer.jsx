@@ -1,6 +1,7 @@
 // The composer's half on the page: Enter sends, the draft outlives the tab, and what was sent stays in the
 // box until the server's receipt says that it is stored.
 import { useObject } from "$/public/external/chat_stream/object_deltas/page/page.js";
+import { randomId } from "./random_id.js";
 import { useEffect, useRef, useState } from "react";
 import TextareaAutosize from "react-textarea-autosize";
 
@@ -87,8 +88,4 @@ function stored(place) {
   } catch {
     return EMPTY;
   }
-}
-
-function randomId() {
-  return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -13,18 +13,21 @@ import { DispatchContext } from "$/utils/context-registry";
 /** The key under which Reflex's socket hands our deltas over; must match `DISPATCH_KEY` in `deltas.py`. */
 const DISPATCH_KEY = "~";
 
-const maps = new Map(); // name -> { entries, keys, entryListeners: Map(key -> Set), keysListeners: Set }
+// name -> { entries, keys, all, entryListeners: Map(key -> Set), keysListeners: Set, allListeners: Set }
+const maps = new Map();
 const streams = new Map(); // stream -> { map, key, field, end }
 const runs = new Map(); // number -> { name, aliases: Map(small integer -> stream) }
 const bookmarks = new Map(); // name -> the server's value
 const subjects = new Map(); // name of a subscription -> what its maps hold objects of
 const gapListeners = new Map(); // name of a subscription -> what asks again
 const NO_KEYS = [];
+const NO_ENTRIES = new Map();
 let asked = 0;
 
 function mapOf(name) {
   if (!maps.has(name)) {
-    maps.set(name, { entries: new Map(), keys: NO_KEYS, entryListeners: new Map(), keysListeners: new Set() });
+    const listeners = { entryListeners: new Map(), keysListeners: new Set(), allListeners: new Set() };
+    maps.set(name, { entries: new Map(), keys: NO_KEYS, all: null, ...listeners });
   }
   return maps.get(name);
 }
@@ -63,7 +66,9 @@ class Change {
     for (const name of this.reordered) mapOf(name).keys = [...mapOf(name).entries.keys()];
     for (const name of this.reordered) mapOf(name).keysListeners.forEach((listener) => listener());
     for (const [name, keys] of this.touched) {
+      mapOf(name).all = null;
       for (const key of keys) mapOf(name).entryListeners.get(key)?.forEach((listener) => listener());
+      mapOf(name).allListeners.forEach((listener) => listener());
     }
   }
 
@@ -185,6 +190,22 @@ export function useKeys(name) {
     return [subscribe, () => map.keys];
   }, [name]);
   return useSyncExternalStore(subscribe, snapshot, () => NO_KEYS);
+}
+
+/**
+ * What `select` makes of the whole map, a Map from keys to objects; renders again only when that is another value.
+ * It is asked at each change of the map: what it returns must be the same (`Object.is`) as long as it means the same.
+ */
+export function useSelected(name, select) {
+  const [subscribe, all] = useMemo(() => {
+    const map = mapOf(name);
+    const subscribe = (listener) => {
+      map.allListeners.add(listener);
+      return () => map.allListeners.delete(listener);
+    };
+    return [subscribe, () => (map.all ??= new Map(map.entries))];
+  }, [name]);
+  return useSyncExternalStore(subscribe, () => select(all()), () => select(NO_ENTRIES));
 }
 
 /**
