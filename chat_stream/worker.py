@@ -26,7 +26,16 @@ from chat_stream.accounts import (
 )
 from chat_stream.config import PROJECT_ROOT, SettingError, Settings
 from chat_stream.database import Database
-from chat_stream.generation import Allowance, Chats, Conversations, Generations, OfferedModels, Runner
+from chat_stream.generation import (
+    Allowance,
+    Answering,
+    Chats,
+    Conversations,
+    Generations,
+    OfferedModels,
+    Runner,
+    Versions,
+)
 from chat_stream.generation.runner import Stream
 from chat_stream.keys import ProviderKeys, Vault
 from chat_stream.limits import AtATime, Rates
@@ -104,8 +113,10 @@ class Worker:
         self.invitations = Invitations(self.database, self.mail, settings.public_url)
         self.administration = Administration(self.database, settings.public_url, self._revoked)
         self.installation = InstallationSettings(self.database, self.offered_models.load)
-        self.conversations = Conversations(self.database, self.hub, self.runner, self._names_for, allowance)
+        answering = Answering(self.hub, self.runner, self._names_for, allowance)
+        self.conversations = Conversations(self.database, self.hub, self.runner, answering)
         self.chats = Chats(self.database, self.hub, self.conversations.end)
+        self.versions = Versions(self.database, self.hub, answering)
         self.generations = Generations(self.database, self.conversations)
         self.readiness = Readiness(self._checks())
         self._measure()

@@ -1,10 +1,10 @@
 // The composer's half on the page: Enter sends, the draft outlives the tab, and what was sent stays in the
 // box until the server's receipt says that it is stored.
 import { useObject } from "$/public/external/chat_stream/object_deltas/page/page.js";
+import { EMPTY, useDraft } from "./draft.js";
+import { randomId } from "./random_id.js";
 import { useEffect, useRef, useState } from "react";
 import TextareaAutosize from "react-textarea-autosize";
-
-const EMPTY = { text: "", clientId: "", isSending: false };
 
 /** Each chat has a draft of its own, and each user of the browser too. */
 export function Composer({ owner, chatId, ...rest }) {
@@ -68,27 +68,4 @@ function Draft({ place, chatId, account, model, load, limit, tooLong, onSend, ch
       {children}
     </form>
   );
-}
-
-/** The draft of one place, kept in the browser. */
-function useDraft(place) {
-  const [draft, setDraft] = useState(() => stored(place));
-  const keep = (changed) => {
-    setDraft(changed);
-    if (changed.text) localStorage.setItem(place, JSON.stringify(changed));
-    else localStorage.removeItem(place);
-  };
-  return [draft, keep];
-}
-
-function stored(place) {
-  try {
-    return { ...EMPTY, ...JSON.parse(localStorage.getItem(place) ?? "{}") };
-  } catch {
-    return EMPTY;
-  }
-}
-
-function randomId() {
-  return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

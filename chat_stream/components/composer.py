@@ -6,6 +6,7 @@ import reflex as rx
 
 from chat_stream.components.address import chat_in_address
 from chat_stream.components.model_picker import model_picker
+from chat_stream.components.passing_button import passing_button
 from chat_stream.components.scripts import component_script
 from chat_stream.state import ChatState, ComposerState, SessionState
 
@@ -14,6 +15,9 @@ def _sent(
     chat_id: rx.Var[str], client_id: rx.Var[str], text: rx.Var[str], model: rx.Var[str], account: rx.Var[str]
 ) -> list[Any]:
     return [chat_id, client_id, text, model, account]
+
+
+component_script("draft.js")
 
 
 class Composer(rx.Component):
@@ -65,10 +69,9 @@ def stop_button() -> rx.Component:
     """There while anything is being written in this chat."""
     return rx.cond(
         ChatState.streaming.keys().length() > 0,
-        rx.el.button(
+        passing_button(
             rx.icon("square", size=14),
             "Stop",
-            type="button",
             on_click=ChatState.stop_all(chat_in_address()),
             class_name="button-quiet",
         ),

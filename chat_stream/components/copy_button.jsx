@@ -3,6 +3,16 @@ import { useEffect, useState } from "react";
 const WORDS = { waits: "Copy", copied: "Copied", failed: "Copy it by hand" };
 
 export function CopyButton({ text, ...rest }) {
+  const [outcome, copy] = useCopy();
+  return (
+    <button type="button" onClick={() => copy(text)} {...rest}>
+      <span aria-live="polite">{WORDS[outcome]}</span>
+    </button>
+  );
+}
+
+/** What became of the last copy, for two seconds, and what copies a text. */
+export function useCopy() {
   const [outcome, setOutcome] = useState("waits");
 
   useEffect(() => {
@@ -11,7 +21,7 @@ export function CopyButton({ text, ...rest }) {
     return () => clearTimeout(timer);
   }, [outcome]);
 
-  const copy = async () => {
+  const copy = async (text) => {
     try {
       await navigator.clipboard.writeText(text); // there is no clipboard without https, other than on localhost
       setOutcome("copied");
@@ -19,9 +29,5 @@ export function CopyButton({ text, ...rest }) {
       setOutcome("failed");
     }
   };
-  return (
-    <button type="button" onClick={copy} {...rest}>
-      <span aria-live="polite">{WORDS[outcome]}</span>
-    </button>
-  );
+  return [outcome, copy];
 }

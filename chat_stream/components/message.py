@@ -2,9 +2,11 @@
 
 import reflex as rx
 
+from chat_stream.components.answer_actions import answer_actions
 from chat_stream.components.author import author
 from chat_stream.components.markdown import Markdown
 from chat_stream.components.message_state import message_state
+from chat_stream.components.question import question
 from chat_stream.components.reasoning import reasoning
 from chat_stream.state import ChatState
 
@@ -21,7 +23,7 @@ def message(rest: rx.RestProp, message_id: rx.Var[str]) -> rx.Component:
             stored.role == "user",
             rx.fragment(
                 author(stored),
-                rx.el.div(text, custom_attrs={"data-message-body": ""}, dir="auto", class_name="bubble"),
+                question(message_id, text),
             ),
             rx.fragment(
                 reasoning(rx.cond(streaming.reasoning, streaming.reasoning, stored.reasoning), is_open=~text.to(bool)),
@@ -30,6 +32,9 @@ def message(rest: rx.RestProp, message_id: rx.Var[str]) -> rx.Component:
                     custom_attrs={"data-message-body": ""},
                 ),
                 message_state(message_id, status, stored),
+                answer_actions(
+                    message_id, text, is_written=(status != "pending") & (status != "streaming"), model=stored.model
+                ),
             ),
         ),
         custom_attrs={"data-message-id": message_id, "data-role": stored.role, "data-status": status},

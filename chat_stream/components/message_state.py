@@ -4,7 +4,10 @@ from typing import Any
 
 import reflex as rx
 
+from chat_stream.components.passing_button import passing_button
 from chat_stream.state import ChatState
+
+CUT_OFF = "The answer is as long as this model's answers may be."
 
 
 def message_state(message_id: rx.Var[str], status: Any, stored: Any) -> Any:
@@ -12,19 +15,31 @@ def message_state(message_id: rx.Var[str], status: Any, stored: Any) -> Any:
         status,
         ("pending", rx.el.p("Thinking…", class_name="thinking")),
         ("streaming", rx.fragment()),
-        ("completed", rx.el.p(stored.model, class_name="mt-3 text-xs text-muted-foreground")),
-        ("stopped", ended("Stopped.", message_id)),
-        ("interrupted", ended(stored.error, message_id)),
-        ended(stored.error, message_id, is_failure=True),
+        ("completed", rx.cond(stored.is_cut, ended(CUT_OFF, go_on(message_id)))),
+        ("stopped", ended("Stopped.", *ways_on(message_id, stored))),
+        ("interrupted", ended(stored.error, *ways_on(message_id, stored))),
+        ended(stored.error, *ways_on(message_id, stored), is_failure=True),
     )
 
 
-def ended(sentence: Any, message_id: rx.Var[str], *, is_failure: bool = False) -> rx.Component:
+def ended(sentence: Any, *ways: rx.Component, is_failure: bool = False) -> rx.Component:
     return rx.el.div(
         rx.el.span(sentence),
-        rx.el.button(
-            rx.icon("rotate-ccw", size=14), "Retry", on_click=ChatState.retry(message_id), class_name="button-quiet"
-        ),
+        rx.el.div(*ways, class_name="flex flex-wrap gap-2"),
         role="alert" if is_failure else "status",
         class_name="ended failed" if is_failure else "ended",
+    )
+
+
+def ways_on(message_id: rx.Var[str], stored: Any) -> tuple[rx.Component, ...]:
+    retry = passing_button(
+        rx.icon("rotate-ccw", size=14), "Retry", on_click=ChatState.retry(message_id), class_name="button-quiet"
+    )
+    return rx.cond(stored.text, go_on(message_id)), retry
+
+
+def go_on(message_id: rx.Var[str]) -> rx.Component:
+    """The answer keeps its text, and more is added."""
+    return passing_button(
+        rx.icon("arrow-right", size=14), "Continue", on_click=ChatState.go_on(message_id), class_name="button-quiet"
     )

@@ -8,4 +8,5 @@ def component_script(name: str) -> str:
     return f"$/public{rx.asset(name, shared=True).split('?')[0]}"
 
 
-component_script("request.js")  # what other scripts import must be taken into the page, too
+for part in ("request.js", "random_id.js"):
+    component_script(part)  # what other scripts import must be taken into the page, too

@@ -1,4 +1,8 @@
+import { PassingButton } from "./passing_button.jsx";
+import { useEffect, useState } from "react";
 import { StickToBottom, useStickToBottomContext } from "use-stick-to-bottom";
+
+const WRITTEN = "[data-status=pending], [data-status=streaming]";
 
 /** A scrolled region that stays at its end; another subject begins at the end again. */
 export function Scroller({ subject, children }) {
@@ -11,10 +15,33 @@ export function Scroller({ subject, children }) {
 }
 
 function ToEnd() {
-  const { isAtBottom, scrollToBottom } = useStickToBottomContext();
+  const { isAtBottom, contentRef, scrollToBottom } = useStickToBottomContext();
+  const hasNews = useNews(contentRef, !isAtBottom);
   return isAtBottom ? null : (
-    <button type="button" className="pill to-end" onClick={() => scrollToBottom()}>
-      ↓ To the end
-    </button>
+    <PassingButton className="pill to-end" onClick={() => scrollToBottom()}>
+      ↓ To the end {hasNews && <span className="mark">new text</span>}
+    </PassingButton>
   );
+}
+
+/** Whether anything was written since the reader left the end. What they unfold or turn to by themselves isn't new. */
+function useNews(content, isAway) {
+  const [hasNews, setNews] = useState(false);
+  useEffect(() => {
+    setNews(false);
+    if (!isAway) return;
+    const observer = new MutationObserver((changes) => {
+      if (!changes.some(isWritten)) return;
+      setNews(true);
+      observer.disconnect(); // one look is enough, however much comes
+    });
+    observer.observe(content.current, { childList: true, characterData: true, subtree: true });
+    return () => observer.disconnect();
+  }, [isAway]);
+  return hasNews;
+}
+
+function isWritten({ target, addedNodes }) {
+  const element = target instanceof Element ? target : target.parentElement;
+  return Boolean(element?.closest(WRITTEN)) || [...addedNodes].some((node) => node.matches?.(WRITTEN));
 }

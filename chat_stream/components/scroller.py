@@ -4,6 +4,8 @@ import reflex as rx
 
 from chat_stream.components.scripts import component_script
 
+component_script("passing_button.jsx")
+
 
 class Scroller(rx.Component):
     library = component_script("scroller.jsx")

@@ -21,7 +21,7 @@ def subscriptions() -> rx.Component:
             name=ChatState.BOOKMARK,
             subject=chat_in_address(),
             load=SessionState.load + ChatState.missing,  # one that was missing and came back is followed anew
-            maps=[ChatState.messages.name, ChatState.streaming.name],
+            maps=[ChatState.messages.name, ChatState.places.name, ChatState.streaming.name],
             on_follow=ChatState.follow,
         ),
     )

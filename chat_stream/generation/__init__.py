@@ -4,18 +4,21 @@ A scope and a text come in, rows and a running generation come out. No page and 
 """
 
 from chat_stream.generation.allowance import Allowance
+from chat_stream.generation.answering import Answering
 from chat_stream.generation.chats import Chats
 from chat_stream.generation.conversations import Conversations, Sent
 from chat_stream.generation.generations import Generations, RunningGeneration
 from chat_stream.generation.offered_models import OfferedModels
 from chat_stream.generation.runner import Runner
 from chat_stream.generation.text import LIMIT, LONGEST_TITLE, TOO_LONG, Unacceptable
+from chat_stream.generation.versions import Versions
 
 __all__ = [
     "LIMIT",
     "LONGEST_TITLE",
     "TOO_LONG",
     "Allowance",
+    "Answering",
     "Chats",
     "Conversations",
     "Generations",
@@ -24,4 +27,5 @@ __all__ = [
     "RunningGeneration",
     "Sent",
     "Unacceptable",
+    "Versions",
 ]

@@ -7,7 +7,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from chat_stream.generation.text import Unacceptable
 from chat_stream.limit_settings import LimitSettings
 from chat_stream.limits import Rate, Rates, TooMany
-from chat_stream.models import Attempt, Message, Scope
+from chat_stream.models import Attempt, Message, Scope, followed_by
 from chat_stream.models.attempt import LIVE
 
 
@@ -42,7 +42,7 @@ async def _being_written(session: AsyncSession, user_id: str) -> int:
         select(func.count())
         .select_from(Attempt)
         .join(Message, col(Message.id) == col(Attempt.message_id))
-        .join(question, (col(question.chat_id) == Message.chat_id) & (col(question.position) == Message.position - 1))
+        .join(question, col(question.id) == followed_by(Message))
         .where(col(Attempt.status).in_(LIVE), col(question.author_id) == user_id)
     )
     return (await session.exec(query)).one()

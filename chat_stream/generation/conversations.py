@@ -1,4 +1,4 @@
-"""The use cases of a chat: begin one, send, retry, stop.
+"""The use cases of a chat: begin one, send, retry, continue, stop.
 
 Invariant: a message, its answer's attempt and the attempt's lease are made in one transaction, so that no
 crash leaves a message that nobody will ever answer.
@@ -11,15 +11,18 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from chat_stream.database import Database, database_clock
-from chat_stream.generation.allowance import Allowance
+from chat_stream.database import Database
+from chat_stream.generation.answering import Answering, checked_model, shown_attempt
 from chat_stream.generation.runner import Runner
 from chat_stream.generation.text import Unacceptable, checked, title_of
-from chat_stream.models import Attempt, Chat, Ending, Message, MessageRole, Scope, Status, authorize
-from chat_stream.models.attempt import LEASE, LIVE
+from chat_stream.models import Attempt, Chat, Ending, Message, MessageRole, Scope, Status, authorize, end_of_branch
+from chat_stream.models.attempt import LIVE
 from chat_stream.streaming import Hub, Wake, account_topic, chat_topic, fence_topic
 from chat_stream.streaming.commit import conclude
 from chat_stream.telemetry import traced
+
+Beginning = Callable[[AsyncSession, Message, Attempt, str], Awaitable[Attempt]]
+"""Makes the next attempt of a message after the last one, by a model."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +34,13 @@ class Sent:
 
 
 class Conversations:
-    """What people do with chats. Every use case starts from the scope of who asks.
+    """What people do with chats. Every use case starts from the scope of who asks."""
 
-    Args:
-        models: The names of the models that there are for somebody; the first is the default.
-    """
-
-    def __init__(
-        self,
-        database: Database,
-        hub: Hub,
-        runner: Runner,
-        models: Callable[[Scope], Awaitable[Sequence[str]]],
-        allowance: Allowance,
-    ) -> None:
+    def __init__(self, database: Database, hub: Hub, runner: Runner, answering: Answering) -> None:
         self._database = database
         self._hub = hub
         self._runner = runner
-        self._models = models
-        self._allowance = allowance
+        self._answering = answering
 
     async def find(self, scope: Scope, chat_id: str) -> Chat:
         """The chat, if it is there for this scope.
@@ -72,8 +63,8 @@ class Conversations:
             Unacceptable: The text or the model can't be taken, or it is too much; nothing was changed.
         """
         text = checked(text)
-        self._check_is_open()
-        models = await self._models(scope)
+        self._answering.check_is_open()
+        models = await self._answering.models(scope)
         try:
             return await self._send(scope, chat_id, text, client_id, model, models)
         except IntegrityError:
@@ -90,16 +81,21 @@ class Conversations:
             await self._authorize(session, scope)
             if sent := await Message.sent_as(session, scope.user_id, client_id):
                 return Sent(sent.chat_id, sent.id)
-            await self._allowance.take(session, scope)
+            await self._answering.allowance.take(session, scope)
             chat = await self._chat_for(session, scope, chat_id, text, models[0])
-            chat.model = _checked_model(model or chat.model, models)
+            chat.model = checked_model(model or chat.model, models)
             question = await Message.append(
-                session, chat.id, MessageRole.USER, content=text, author_id=scope.user_id, client_id=client_id
+                session,
+                chat.id,
+                MessageRole.USER,
+                follows=await end_of_branch(session, chat.id),
+                content=text,
+                author_id=scope.user_id,
+                client_id=client_id,
             )
-            answer = await Message.append(session, chat.id, MessageRole.ASSISTANT)
-            attempt = await self._begin_attempt(session, answer, chat.model, number=1)
+            attempt = await self._answering.answer(session, chat.id, question.id, chat.model)
             await chat.rise(session)
-        self._start(attempt)
+        self._answering.start(attempt)
         self._hub.publish(account_topic(scope.account_id), Wake())
         return Sent(chat.id, question.id)
 
@@ -111,21 +107,34 @@ class Conversations:
             NotFound: There is no such message for this scope.
             Unacceptable: It is being written, or complete, or it is too much, or its model isn't there any more.
         """
-        models = await self._models(scope)
+        await self._answer_again(scope, message_id, self._answering.answer_again, _can_be_retried)
+
+    @traced("continue")
+    async def go_on(self, scope: Scope, message_id: str) -> None:
+        """Lets an answer go on that was stopped, interrupted or cut off: a new attempt that begins with its text.
+
+        Raises:
+            NotFound: There is no such message for this scope.
+            Unacceptable: There is nothing to go on from, or it is too much, or its model isn't there any more.
+        """
+        await self._answer_again(scope, message_id, self._answering.go_on, _can_go_on)
+
+    async def _answer_again(
+        self, scope: Scope, message_id: str, begin: Beginning, is_possible: Callable[[Attempt], bool]
+    ) -> None:
+        models = await self._answering.models(scope)
         async with self._database.write() as session:
             await self._authorize(session, scope)
             message = await Message.find(session, scope, message_id)
             await message.revise(session)
-            last = await session.get_one(Attempt, message.attempt_id)
-            if last.is_live or last.status == Status.COMPLETED:
+            last = await shown_attempt(session, message)
+            if not is_possible(last):
                 raise Unacceptable("This answer is complete or being written already.")
-            await self._allowance.take(session, scope)
+            await self._answering.allowance.take(session, scope)
             asked = await session.get_one(Chat, message.chat_id)
-            attempt = await self._begin_attempt(
-                session, message, _checked_model(asked.model, models), number=last.number + 1
-            )
+            attempt = await begin(session, message, last, checked_model(asked.model, models))
             await asked.enlist(session)
-        self._start(attempt)
+        self._answering.start(attempt)
         self._hub.publish(account_topic(scope.account_id), Wake())
 
     @traced("stop")
@@ -162,18 +171,14 @@ class Conversations:
             NotFound: There is no such chat for this scope.
             Unacceptable: There is no such model.
         """
-        models = await self._models(scope)
+        models = await self._answering.models(scope)
         async with self._database.write() as session:
             chat = await Chat.find(session, scope, chat_id)
-            chat.model = _checked_model(model, models)
+            chat.model = checked_model(model, models)
             session.add(chat)
 
     async def _authorize(self, session: AsyncSession, scope: Scope) -> None:
         await authorize(session, scope)
-
-    def _check_is_open(self) -> None:
-        if self._runner.is_draining:
-            raise Unacceptable("The server is being restarted. Send again in a moment.")
 
     async def _chat_for(
         self, session: AsyncSession, scope: Scope, chat_id: str | None, text: str, default: str
@@ -184,20 +189,6 @@ class Conversations:
         session.add(chat)
         await session.flush()
         return chat
-
-    async def _begin_attempt(self, session: AsyncSession, message: Message, model: str, *, number: int) -> Attempt:
-        attempt = Attempt(message_id=message.id, chat_id=message.chat_id, model=model, number=number)
-        session.add(attempt)
-        await session.flush()
-        lease = update(Attempt).where(col(Attempt.id) == attempt.id).values(lease_until=database_clock() + LEASE)
-        await session.exec(lease)
-        message.attempt_id = attempt.id
-        session.add(message)
-        return attempt
-
-    def _start(self, attempt: Attempt) -> None:
-        self._runner.start(attempt)
-        self._hub.publish(chat_topic(attempt.chat_id), Wake())
 
     async def end(self, attempt_id: str, chat_id: str) -> None:
         """Stops an attempt wherever it runs, for somebody who was found to be allowed to."""
@@ -217,7 +208,9 @@ class Conversations:
         self._hub.publish(fence_topic(attempt_id), Wake())
 
 
-def _checked_model(model: str, models: Sequence[str]) -> str:
-    if model not in models:
-        raise Unacceptable(f"The model {model!r} isn't available here. Choose another one.")
-    return model
+def _can_be_retried(last: Attempt) -> bool:
+    return not last.is_live and last.status != Status.COMPLETED
+
+
+def _can_go_on(last: Attempt) -> bool:
+    return bool(last.content) and (bool(last.is_cut) or _can_be_retried(last))

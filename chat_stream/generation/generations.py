@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from chat_stream.database import Database
 from chat_stream.generation.conversations import Conversations
-from chat_stream.models import Account, Attempt, NotFound, Scope, User, authorize
+from chat_stream.models import Account, Attempt, NotFound, Scope, User, authorize, followed_by
 from chat_stream.models.attempt import LIVE
 from chat_stream.streaming.commit import ATTEMPTS, CHATS, MESSAGES, table_of
 
@@ -72,8 +72,6 @@ class Generations:
 
 def _running() -> Any:
     asked = MESSAGES.alias("asked")
-    # A question stands right before its answer.
-    is_asked = and_(asked.c.chat_id == MESSAGES.c.chat_id, asked.c.position == MESSAGES.c.position - 1)
     return (
         select(
             ATTEMPTS.c.id.label("attempt_id"),
@@ -86,7 +84,7 @@ def _running() -> Any:
         .join(MESSAGES, MESSAGES.c.id == ATTEMPTS.c.message_id)
         .join(CHATS, CHATS.c.id == ATTEMPTS.c.chat_id)
         .join(ACCOUNTS, ACCOUNTS.c.id == CHATS.c.account_id)
-        .outerjoin(asked, is_asked)
+        .outerjoin(asked, asked.c.id == followed_by(MESSAGES.c))
         .outerjoin(USERS, USERS.c.id == asked.c.author_id)
         .where(ATTEMPTS.c.status.in_(LIVE))
         .order_by(ATTEMPTS.c.created_at)

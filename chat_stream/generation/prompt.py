@@ -4,24 +4,38 @@ from collections.abc import Awaitable, Callable
 
 from chat_stream.database import Database
 from chat_stream.llm import Credentials, Request, Turn
-from chat_stream.models import Attempt, Chat, Message, MessageRole
+from chat_stream.models import Attempt, Branches, Chat, Message, MessageRole
+
+GO_ON = (
+    "Your answer ended before it was complete. Go on exactly where it ended, in the middle of a word if need be. "
+    "Repeat nothing of it, and say nothing about this."
+)
 
 Wallet = Callable[[str, str], Awaitable[Credentials | None]]
 """What an account calls a model with."""
 
 
 async def prompt_for(database: Database, attempt_id: str, wallet: Wallet) -> Request:
-    """The request that answers this attempt's message. Answers without a word are left out."""
+    """The request that answers this attempt's message: what came before it on its branch, whichever is shown.
+
+    Answers without a word are left out. Who goes on is told so by a turn of its own: many providers take an answer's
+    beginning for one that is complete.
+    """
     async with database.read() as session:
         attempt = await session.get_one(Attempt, attempt_id)
         message = await session.get_one(Message, attempt.message_id)
         chat = await session.get_one(Chat, message.chat_id)
+        branch = (await Branches.of(session, message.chat_id)).before(message.id)
         earlier = await Message.up_to(session, message.chat_id, message.position)
+        earlier = [message for message in earlier if message.id in branch]
         answers = await Attempt.with_ids(session, [message.attempt_id for message in earlier if message.attempt_id])
+        continued = await session.get(Attempt, attempt.continues) if attempt.continues else None
     turns: list[Turn] = []
     for message in earlier:
         answer = answers.get(message.attempt_id or "")
         content = answer.content if answer else message.content
         if content:
             turns.append(Turn("user" if message.role == MessageRole.USER else "assistant", content))
+    if continued:
+        turns += [Turn("assistant", continued.content), Turn("user", GO_ON)]
     return Request(attempt.model, tuple(turns), await wallet(chat.account_id, attempt.model))

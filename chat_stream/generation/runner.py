@@ -14,7 +14,7 @@ from chat_stream.database import Database
 from chat_stream.generation.prompt import Wallet, prompt_for
 from chat_stream.llm import Chunk, ProviderError, Request
 from chat_stream.models import Attempt, Ending, Status
-from chat_stream.streaming import Hub, Journal, JournalFull, Refused, Writer, fence_topic
+from chat_stream.streaming import Hub, Journal, JournalFull, Positions, Refused, Writer, fence_topic
 from chat_stream.streaming.lease import INTERRUPTION, Leases
 from chat_stream.streaming.normalizer import Normalizer
 from chat_stream.telemetry import own_context, span
@@ -29,6 +29,8 @@ HANDOVER = 2.0
 """Seconds at most to store how the generations ended that a stopping worker couldn't wait for."""
 LONGEST_WAIT = 20.0
 """Seconds: who asks us to come back later than that is not waited for."""
+CUT = "length"
+"""LiteLLM's name for how an answer finished that was as long as it may be."""
 REFUSED = "refused"
 """The outcome of a generation whose attempt another worker had ended or taken over; else it is the status."""
 
@@ -54,7 +56,8 @@ class Runner:
 
     def start(self, attempt: Attempt) -> None:
         """Begins to answer. The task has a context of its own: it must not end with the event that asked."""
-        writer = self._journal.open(attempt.id, attempt.fence, attempt.chat_id)
+        has = Positions(attempt.content_end, attempt.reasoning_end)
+        writer = self._journal.open(attempt.id, attempt.fence, attempt.chat_id, has)
         context = own_context(attempt=attempt.id, message=attempt.message_id)
         task = asyncio.create_task(self._run(writer), name=f"generation {attempt.id}", context=context)
         self._tasks[attempt.id] = task
@@ -166,7 +169,11 @@ class _Answer:
     def add(self, chunk: Chunk) -> None:
         self._writer.append("reasoning", self._reasoning.feed(chunk.reasoning))
         self._writer.append("content", self._content.feed(chunk.content))
-        self._last = Chunk(usage=chunk.usage or self._last.usage, model=chunk.model or self._last.model)
+        self._last = Chunk(
+            usage=chunk.usage or self._last.usage,
+            model=chunk.model or self._last.model,
+            finish_reason=chunk.finish_reason or self._last.finish_reason,
+        )
 
     def ending(self, status: Status, error: str | None = None) -> Ending:
         self._writer.flush("reasoning", self._reasoning.flush())
@@ -178,4 +185,5 @@ class _Answer:
             model=self._last.model,
             prompt_tokens=usage.prompt_tokens if usage else None,
             completion_tokens=usage.completion_tokens if usage else None,
+            is_cut=self._last.finish_reason == CUT,
         )

@@ -8,6 +8,7 @@ from chat_stream.models.account import Account, AccountKind
 from chat_stream.models.api_token import ApiToken
 from chat_stream.models.attempt import Attempt, Ending, Status
 from chat_stream.models.audit_entry import AuditEntry, Event
+from chat_stream.models.branches import BEGINNING, Branches, Place, end_of_branch, followed_by, places_since
 from chat_stream.models.chat import Chat
 from chat_stream.models.chore import Chore
 from chat_stream.models.grant import authorize, lasting
@@ -15,7 +16,7 @@ from chat_stream.models.identity import Identity
 from chat_stream.models.installation import Installation
 from chat_stream.models.invitation import Invitation
 from chat_stream.models.journal_entry import JournalEntry
-from chat_stream.models.listing import Listed, Listing, Place
+from chat_stream.models.listing import Listed, Listing, ListPlace
 from chat_stream.models.membership import Membership
 from chat_stream.models.message import Message, MessageRole
 from chat_stream.models.password_reset import PasswordReset
@@ -27,12 +28,14 @@ from chat_stream.models.session import Session
 from chat_stream.models.user import User
 
 __all__ = [
+    "BEGINNING",
     "Account",
     "AccountKind",
     "Act",
     "ApiToken",
     "Attempt",
     "AuditEntry",
+    "Branches",
     "Chat",
     "Chore",
     "Ending",
@@ -41,6 +44,7 @@ __all__ = [
     "Installation",
     "Invitation",
     "JournalEntry",
+    "ListPlace",
     "Listed",
     "Listing",
     "Membership",
@@ -59,5 +63,8 @@ __all__ = [
     "Status",
     "User",
     "authorize",
+    "end_of_branch",
+    "followed_by",
     "lasting",
+    "places_since",
 ]

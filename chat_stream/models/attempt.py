@@ -44,6 +44,7 @@ class Ending:
     model: str | None = None
     prompt_tokens: int | None = None
     completion_tokens: int | None = None
+    is_cut: bool | None = None
 
 
 class Attempt(Record, table=True):
@@ -60,12 +61,15 @@ class Attempt(Record, table=True):
     chat_id: str = Field(foreign_key="chats.id", index=True, ondelete="CASCADE")
     number: int = Field(default=1, description="1 for a message's first attempt")
     model: str = Field(description="asked for at first; when it ends, what the provider says it was")
+    asked_model: str | None = Field(default=None, description="what was asked for")
+    continues: str | None = Field(default=None, description="the attempt whose text this one begins with")
     status: str = Field(default=Status.PENDING, index=True)
     content: str = ""
     content_end: int = 0
     reasoning: str = ""
     reasoning_end: int = 0
     error: str | None = Field(default=None, description="a sentence for the person who reads the message")
+    is_cut: bool | None = Field(default=None, description="the model wrote as much as it may, and had more to say")
     prompt_tokens: int | None = None
     completion_tokens: int | None = None
     fence: int = 1

@@ -18,7 +18,7 @@ from chat_stream.models.reading import Reading
 from chat_stream.models.scope import Scope
 
 
-class Place(NamedTuple):
+class ListPlace(NamedTuple):
     """Where a chat stands in the list: the later, the nearer to the top."""
 
     updated_at: datetime
@@ -55,7 +55,7 @@ class Listing:
         """All that stand on top."""
         return await self._read(self._present(is_archived=False).where(col(Chat.is_pinned)))
 
-    async def older(self, before: Place | None, limit: int, *, is_archived: bool) -> Sequence[Listed]:
+    async def older(self, before: ListPlace | None, limit: int, *, is_archived: bool) -> Sequence[Listed]:
         """The next `limit` chats, pinned or not, from the top or from behind a place."""
         query = self._present(is_archived=is_archived)
         if before:

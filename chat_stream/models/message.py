@@ -26,7 +26,13 @@ class Message(Record, table=True):
 
     id: str = Field(default_factory=random_id, primary_key=True)
     chat_id: str = Field(foreign_key="chats.id", ondelete="CASCADE")
-    position: int
+    position: int = Field(description="in the order of writing, across all branches")
+    follows: str | None = Field(default=None, description="the message before it on its branch: see `branches`")
+    chosen: int = Field(
+        default=0,
+        sa_column_kwargs={"server_default": "0"},
+        description="the chat's revision at which it was last chosen among its versions",
+    )
     role: str
     author_id: str | None = Field(default=None, foreign_key="users.id", ondelete="SET NULL")
     client_id: str | None = Field(default=None, description="made by the page: sent twice, it is one message")
@@ -57,11 +63,11 @@ class Message(Record, table=True):
 
     @staticmethod
     async def append(session: AsyncSession, chat_id: str, role: MessageRole, **values: Any) -> "Message":
-        """Adds a message at the end of the chat."""
+        """Adds a message to the chat, which from now on shows the branch that it is on."""
         revision = await Chat.revise(session, chat_id)  # also locks the chat, so that two messages take turns
         last = (await session.exec(select(func.max(Message.position)).where(Message.chat_id == chat_id))).one()
         position = 0 if last is None else last + 1  # pyright: ignore[reportUnnecessaryComparison]  # no rows, no maximum
-        message = Message(chat_id=chat_id, role=role, position=position, revision=revision, **values)
+        message = Message(chat_id=chat_id, role=role, position=position, revision=revision, chosen=revision, **values)
         session.add(message)
         await session.flush()
         return message
@@ -74,6 +80,11 @@ class Message(Record, table=True):
         revision = await Chat.revise(session, self.chat_id)
         await session.refresh(self)
         self.revision = revision
+        session.add(self)
+
+    async def choose(self, session: AsyncSession) -> None:
+        """Shows this one of several versions, and what follows it. Its text doesn't change, nor does its revision."""
+        self.chosen = await Chat.revise(session, self.chat_id)
         session.add(self)
 
     @staticmethod

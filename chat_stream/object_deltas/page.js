@@ -13,7 +13,8 @@ import { DispatchContext } from "$/utils/context-registry";
 /** The key under which Reflex's socket hands our deltas over; must match `DISPATCH_KEY` in `deltas.py`. */
 const DISPATCH_KEY = "~";
 
-const maps = new Map(); // name -> { entries, keys, pairs, entryListeners: Map(key -> Set), keysListeners, pairsListeners: Sets }
+// name -> { entries, keys, pairs, all, and who listens: entryListeners: Map(key -> Set), the others Sets }
+const maps = new Map();
 const streams = new Map(); // stream -> { map, key, field, end }
 const runs = new Map(); // number -> { name, aliases: Map(small integer -> stream) }
 const bookmarks = new Map(); // name -> the server's value
@@ -21,18 +22,18 @@ const subjects = new Map(); // name of a subscription -> what its maps hold obje
 const gapListeners = new Map(); // name of a subscription -> what asks again
 const NO_KEYS = [];
 const NO_PAIRS = [];
+const NO_ENTRIES = new Map();
 let asked = 0;
 
 function mapOf(name) {
   if (!maps.has(name)) {
-    maps.set(name, {
-      entries: new Map(),
-      keys: NO_KEYS,
-      pairs: NO_PAIRS,
+    const listeners = {
       entryListeners: new Map(),
       keysListeners: new Set(),
       pairsListeners: new Set(),
-    });
+      allListeners: new Set(),
+    };
+    maps.set(name, { entries: new Map(), keys: NO_KEYS, pairs: NO_PAIRS, all: null, ...listeners });
   }
   return maps.get(name);
 }
@@ -72,9 +73,10 @@ class Change {
     for (const name of this.reordered) mapOf(name).keysListeners.forEach((listener) => listener());
     for (const [name, keys] of this.touched) {
       const map = mapOf(name);
-      map.pairs = null; // made anew when somebody looks
+      map.pairs = map.all = null; // made anew when somebody looks
       for (const key of keys) map.entryListeners.get(key)?.forEach((listener) => listener());
       map.pairsListeners.forEach((listener) => listener());
+      map.allListeners.forEach((listener) => listener());
     }
   }
 
@@ -205,6 +207,22 @@ function useWhole(name, listeners, look, none) {
     return [subscribe, () => look(map)];
   }, [name]);
   return useSyncExternalStore(subscribe, snapshot, () => none);
+}
+
+/**
+ * What `select` makes of the whole map, a Map from keys to objects; renders again only when that is another value.
+ * It is asked at each change of the map: what it returns must be the same (`Object.is`) as long as it means the same.
+ */
+export function useSelected(name, select) {
+  const [subscribe, all] = useMemo(() => {
+    const map = mapOf(name);
+    const subscribe = (listener) => {
+      map.allListeners.add(listener);
+      return () => map.allListeners.delete(listener);
+    };
+    return [subscribe, () => (map.all ??= new Map(map.entries))];
+  }, [name]);
+  return useSyncExternalStore(subscribe, () => select(all()), () => select(NO_ENTRIES));
 }
 
 /**

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import count
 from typing import Literal, TypedDict
 
+from chat_stream.models import Place
 from chat_stream.object_deltas import ObjectMap, Operation, append, bookmark, fold, grow
 from chat_stream.state.initials import initials_of
 from chat_stream.streaming import (
@@ -15,6 +16,7 @@ from chat_stream.streaming import (
     MessageChanged,
     MessageView,
     Part,
+    Placed,
     Positions,
     Streams,
 )
@@ -35,6 +37,15 @@ class MessageEntry(TypedDict, total=False):
     error: str
     author: str
     initials: str
+    is_cut: bool
+
+
+class PlaceEntry(TypedDict):
+    """Where a message stands among the chat's branches. The page knows by it which of them is shown."""
+
+    follows: str
+    position: int
+    chosen: int
 
 
 class StreamingContent(TypedDict, total=False):
@@ -45,7 +56,9 @@ class StreamingContent(TypedDict, total=False):
 
 
 MESSAGES = ObjectMap("messages", MessageEntry)
+PLACES = ObjectMap("places", PlaceEntry)
 STREAMING = ObjectMap("streaming", StreamingContent)
+Shown = MessageChanged | Placed | Streams | Grew | Gone
 
 _FIELD_OF: dict[Part, str] = {"content": "text", "reasoning": "reasoning"}
 
@@ -67,16 +80,19 @@ class ChatPage:
         self.loss: Loss = ""
         self._has_messages = has_messages
 
-    def operations(self, batch: Sequence[MessageChanged | Streams | Grew | Gone]) -> list[Operation]:
+    def operations(self, batch: Sequence[Shown]) -> list[Operation]:
         operations = [operation for update in batch for operation in self._operations(update)]
         revisions = [update.message.revision for update in batch if isinstance(update, MessageChanged)]
+        revisions += [update.place.chosen for update in batch if isinstance(update, Placed)]
         return [*operations, bookmark(BOOKMARK, max(revisions))] if revisions else operations
 
-    def _operations(self, update: MessageChanged | Streams | Grew | Gone) -> list[Operation]:
+    def _operations(self, update: Shown) -> list[Operation]:
         match update:
             case MessageChanged(message, text, reasoning):
                 self._has_messages = True
                 return self._message(message, text, reasoning)
+            case Placed(place):
+                return [PLACES.set(place.message_id, _entry_of(place))]
             case Streams(message_id, attempt_id, ends):
                 self._messages[attempt_id] = message_id
                 parts: list[Part] = [part for part in PARTS if part == "content" or ends.of(part)]
@@ -92,6 +108,8 @@ class ChatPage:
 
     def _message(self, message: MessageView, text: str | None, reasoning: str | None) -> list[Operation]:
         entry = MessageEntry(role=message.role, status=message.status, model=message.model, error=message.error)
+        if message.is_cut:
+            entry["is_cut"] = True
         if message.author:
             entry["author"], entry["initials"] = message.author, initials_of(message.author)
         if text is not None:
@@ -126,6 +144,10 @@ class ChatPage:
         if alias is None:
             alias = self._aliases[attempt_id, part] = next(self._numbers)
         return grow(alias, f"{attempt_id}:{part}", STREAMING.name, self._messages[attempt_id], part, end)
+
+
+def _entry_of(place: Place) -> PlaceEntry:
+    return PlaceEntry(follows=place.follows, position=place.position, chosen=place.chosen)
 
 
 def cursor(revision: int, streams: Mapping[str, int]) -> Cursor:

@@ -1,5 +1,6 @@
 """The chat that this tab shows: a map from message id to message, and one to streaming content."""
 
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import ClassVar
 
@@ -8,7 +9,17 @@ import reflex as rx
 from chat_stream.generation import Unacceptable
 from chat_stream.models import NotFound
 from chat_stream.object_deltas import ObjectMap
-from chat_stream.state.chat_page import BOOKMARK, MESSAGES, STREAMING, ChatPage, MessageEntry, StreamingContent, cursor
+from chat_stream.state.chat_page import (
+    BOOKMARK,
+    MESSAGES,
+    PLACES,
+    STREAMING,
+    ChatPage,
+    MessageEntry,
+    PlaceEntry,
+    StreamingContent,
+    cursor,
+)
 from chat_stream.state.composer_state import ComposerState
 from chat_stream.state.pump import pump
 from chat_stream.state.scope import chat_in_address, scope_of
@@ -30,6 +41,7 @@ class ChatState(rx.State):
 
     BOOKMARK: ClassVar = BOOKMARK
     messages: ClassVar[ObjectMap[MessageEntry]] = MESSAGES
+    places: ClassVar[ObjectMap[PlaceEntry]] = PLACES
     streaming: ClassVar[ObjectMap[StreamingContent]] = STREAMING
 
     title: str = ""
@@ -74,11 +86,32 @@ class ChatState(rx.State):
     @rx.event
     async def retry(self, message_id: str):
         """Answers a message again, in place."""
+        await self._ask(worker().conversations.retry, message_id)
+
+    @rx.event
+    async def go_on(self, message_id: str):
+        """Lets an answer go on that ended before it was complete."""
+        await self._ask(worker().conversations.go_on, message_id)
+
+    @rx.event
+    async def regenerate(self, message_id: str, model: str = ""):
+        """Lets a question be answered once more, beside the answers that there are."""
+        await self._ask(worker().versions.regenerate, message_id, model)
+
+    @rx.event
+    async def choose(self, message_id: str):
+        """Shows this version of a message, in every tab."""
+        await self._ask(worker().versions.choose, message_id)
+
+    async def _ask(self, use_case: Callable[..., Awaitable[None]], *arguments: str):
+        """What isn't possible is said at the composer."""
         composer = await self.get_state(ComposerState)
         try:
-            await worker().conversations.retry(await scope_of(self), message_id)
+            await use_case(await scope_of(self), *arguments)
         except (NotFound, Unacceptable) as error:
-            composer.notice = error.sentence
+            show(composer, notice=error.sentence)
+        else:
+            show(composer, notice="")
 
     @rx.event
     async def stop(self, message_id: str):

@@ -64,3 +64,13 @@ class ComposerState(rx.State):
             return None
         await emit(self.receipts.set(client_id, Receipt(error="")))
         return None if chat_id else rx.redirect(f"/chat/{sent.chat_id}")
+
+    @rx.event
+    async def edit(self, message_id: str, client_id: str, text: str, model: str):
+        """Asks a question of this chat in other words, on a branch of its own."""
+        try:
+            await worker().versions.edit(await scope_of(self), message_id, text=text, client_id=client_id, model=model)
+        except (NotFound, Unacceptable) as error:
+            await emit(self.receipts.set(client_id, Receipt(error=error.sentence)))
+            return
+        await emit(self.receipts.set(client_id, Receipt(error="")))

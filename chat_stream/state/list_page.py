@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TypedDict
 
-from chat_stream.models import Place
+from chat_stream.models import ListPlace
 from chat_stream.object_deltas import ObjectMap, Operation, bookmark
 from chat_stream.streaming import ChatView, Gone, ListChanged, ListLost, ListReaches, ListSeen, ListUpdate
 
@@ -62,15 +62,15 @@ def _entry(chat: ChatView) -> ChatEntry:
     return ChatEntry(**entry, **{name: True for name, is_so in marks.items() if is_so})  # pyright: ignore[reportArgumentType, reportCallIssue]
 
 
-def _written(place: Place | None) -> str:
+def _written(place: ListPlace | None) -> str:
     return f"{place.updated_at.isoformat()} {place.chat_id}" if place else ""
 
 
-def place(written: str) -> Place | None:
+def place(written: str) -> ListPlace | None:
     """What the page says of where it ends. It may say anything: from the top it goes on then."""
     at, _, chat_id = written.partition(" ")
     try:
         moment = datetime.fromisoformat(at)
     except ValueError:
         return None
-    return Place(moment if moment.tzinfo else moment.replace(tzinfo=UTC), chat_id)
+    return ListPlace(moment if moment.tzinfo else moment.replace(tzinfo=UTC), chat_id)

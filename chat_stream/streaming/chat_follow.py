@@ -9,7 +9,7 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 
 from chat_stream.database import Database, patiently
-from chat_stream.models import Attempt, Chat, Message, Scope
+from chat_stream.models import Attempt, Chat, Message, Place, Scope, places_since
 from chat_stream.streaming.authors import Authors
 from chat_stream.streaming.delta import Delta, Positions
 from chat_stream.streaming.follow import Follow
@@ -54,7 +54,14 @@ class Grew:
     delta: Delta
 
 
-Update = MessageChanged | Streams | Grew
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A message stands there, after which one, and how recently it was chosen among its versions."""
+
+    place: Place
+
+
+Update = MessageChanged | Placed | Streams | Grew
 
 
 class ChatFollow(Follow[Update]):
@@ -89,23 +96,25 @@ class ChatFollow(Follow[Update]):
         return updates
 
     async def _changed_messages(self) -> list[Update]:
-        revision, messages, attempts = await patiently(self._read_changes)
+        revision, messages, attempts, places = await patiently(self._read_changes)
         updates: list[Update] = []
         for message in messages:
             await self._release_earlier_attempts(message)
             updates += await self._changed(message, attempts.get(message.attempt_id or ""))
+        updates += [Placed(place) for place in places]
         self._positions = {id: has for id, has in self._positions.items() if id in self._followed}
         self._revision = max(revision, self._revision)
         return updates
 
-    async def _read_changes(self) -> tuple[int, Sequence[Message], Mapping[str, Attempt]]:
+    async def _read_changes(self) -> tuple[int, Sequence[Message], Mapping[str, Attempt], Sequence[Place]]:
         async with self._database.read() as session:
             await self._authorize(session)
             chat = await Chat.find(session, self.scope, self.chat_id)
             messages = await Message.changed_since(session, self.chat_id, self._revision, self._resumed())
             attempts = await Attempt.with_ids(session, [message.attempt_id or "" for message in messages])
             await self._authors.learn(session, messages)
-        return chat.revision, messages, attempts
+            places = await places_since(session, self.chat_id, self._revision)
+        return chat.revision, messages, attempts, places
 
     async def _changed(self, message: Message, attempt: Attempt | None) -> list[Update]:
         view = MessageView.of(message, attempt, self._authors.of(message))

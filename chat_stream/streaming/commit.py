@@ -69,6 +69,7 @@ async def _conclude(connection: AsyncConnection, attempt_id: str, ending: Ending
             error=ending.error,
             prompt_tokens=ending.prompt_tokens,
             completion_tokens=ending.completion_tokens,
+            is_cut=ending.is_cut,
             ended_at=now(),
             **texts,
             **known,

@@ -42,9 +42,9 @@ class Journal:
         self.failures = 0
         self.on_commit: Callable[[float], object] = lambda _: None
 
-    def open(self, attempt_id: str, fence: int, chat_id: str) -> Writer:
-        """The one writer of an attempt in this worker, until it is closed or refused."""
-        writer = Writer(attempt_id, fence, self._work.set)
+    def open(self, attempt_id: str, fence: int, chat_id: str, ends: Positions = Positions()) -> Writer:
+        """The one writer of an attempt in this worker, until it is closed or refused. It goes on from `ends`."""
+        writer = Writer(attempt_id, fence, self._work.set, ends)
         self._writers[attempt_id] = (writer, chat_id)
         return writer
 

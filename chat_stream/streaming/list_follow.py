@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from chat_stream.database import Database, patiently
-from chat_stream.models import Listed, Listing, Place, Scope
+from chat_stream.models import Listed, Listing, ListPlace, Scope
 from chat_stream.streaming.follow import Follow
 from chat_stream.streaming.hub import Hub, Unsubscribe, account_topic, chat_topic
 from chat_stream.streaming.view import ChatView
@@ -36,7 +36,7 @@ class ListReaches:
     """The viewer has all chats down to this place: of the list, or of the archive. None is their end."""
 
     is_archive: bool
-    end: Place | None
+    end: ListPlace | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class ListFollow(Follow[ListUpdate]):
     def revision(self) -> int:
         return self._revision
 
-    def reach_further(self, before: Place | None, *, is_archive: bool = False) -> None:
+    def reach_further(self, before: ListPlace | None, *, is_archive: bool = False) -> None:
         """The viewer wants the next older chats, or the newest of the archive."""
         self._ask(lambda listing: _older(listing, before, is_archive=is_archive))
 
@@ -114,9 +114,9 @@ async def _newest(listing: Listing) -> list[ListUpdate]:
     return [*_changes(await listing.pinned()), *await _older(listing, None, is_archive=False)]
 
 
-async def _older(listing: Listing, before: Place | None, *, is_archive: bool) -> list[ListUpdate]:
+async def _older(listing: Listing, before: ListPlace | None, *, is_archive: bool) -> list[ListUpdate]:
     chats = await listing.older(before, PAGE, is_archived=is_archive)
-    end = Place(chats[-1].chat.updated_at, chats[-1].chat.id) if len(chats) == PAGE else None
+    end = ListPlace(chats[-1].chat.updated_at, chats[-1].chat.id) if len(chats) == PAGE else None
     return [*_changes(chats), ListReaches(is_archive, end)]
 
 

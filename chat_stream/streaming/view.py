@@ -35,7 +35,7 @@ class ChatView:
 @dataclass(frozen=True, slots=True)
 class MessageView:
     """A message without its text. A user's message is always `completed` and has no attempt; in a team it has an
-    author, because several people ask there."""
+    author, because several people ask there. An answer `is_cut` where its model wrote as much as it may."""
 
     id: str
     role: str
@@ -49,6 +49,7 @@ class MessageView:
     prompt_tokens: int | None
     completion_tokens: int | None
     author: str = ""
+    is_cut: bool = False
 
     @classmethod
     def of(cls, message: Message, attempt: Attempt | None, author: str = "") -> "MessageView":
@@ -65,4 +66,5 @@ class MessageView:
             prompt_tokens=attempt.prompt_tokens if attempt else None,
             completion_tokens=attempt.completion_tokens if attempt else None,
             author=author,
+            is_cut=bool(attempt and attempt.is_cut),
         )

@@ -51,12 +51,13 @@ class Writer:
 
     Args:
         wake: Called when there is something to commit.
+        ends: What the attempt has already: it may begin with another one's text.
     """
 
-    def __init__(self, attempt_id: str, fence: int, wake: Callable[[], None]) -> None:
+    def __init__(self, attempt_id: str, fence: int, wake: Callable[[], None], ends: Positions = Positions()) -> None:
         self.attempt_id = attempt_id
         self.fence = fence
-        self.ends = Positions()
+        self.ends = ends
         self.is_refused = False
         self.waits_since: float | None = None
         self.on_refusal: Callable[[], object] = lambda: None

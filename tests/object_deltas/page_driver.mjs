@@ -43,6 +43,8 @@ const commands = {
   delta: (delta) => dispatch["~"](delta),
   object: ([map, key]) => page.useObject(map, key) ?? null,
   keys: (map) => page.useKeys(map),
+  best: (field) =>
+    page.useSelected("m", (all) => [...all].sort(([, one], [, other]) => other[field] - one[field])[0]?.[0]),
   watch: (key) => watch(key),
   renders: () => renders,
   asked: async () => {

@@ -157,3 +157,12 @@ def test_texts_that_grow_at_the_same_time_are_what_was_sent(page: Page, pieces: 
         texts[key] += piece
         page.take(append(key, start, len(texts[key]), piece))
     assert [page.object(str(key))["text"] for key in range(3)] == texts
+
+
+def test_what_is_selected_of_a_whole_map_is_asked_for_at_each_change(page: Page):
+    page.take(M.set("a", {"rank": 1}), M.set("b", {"rank": 2}))
+    assert page.do("best", "rank") == "b"
+    page.take(M.set("a", {"rank": 3}))
+    assert page.do("best", "rank") == "a"
+    page.take(N.set("a", {"rank": 9}), M.delete("a"))
+    assert page.do("best", "rank") == "b"

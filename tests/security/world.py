@@ -24,6 +24,7 @@ class World:
     team: str
     chat: str
     deleted_chat: str
+    question: str
     live: str
     stopped: str
     attempt: str
@@ -57,12 +58,13 @@ async def make_world(worker: Worker, model: ScriptedModel) -> World:
     await worker.administration.disable(people["administrator"].scope, disabled.scope.user_id)
     deleted_chat, *_ = await _chat(member_of(owner, team), model)
     await worker.chats.delete(acting_in(owner, team), deleted_chat)
-    chat, stopped, live = await _chat(member_of(owner, team), model)
+    chat, question, stopped, live = await _chat(member_of(owner, team), model)
     return World(
         worker=worker,
         team=team,
         chat=chat,
         deleted_chat=deleted_chat,
+        question=question,
         live=live,
         stopped=stopped,
         attempt=(await worker.attempts.find(acting_in(owner, team), live)).id,
@@ -81,12 +83,14 @@ async def _key(scope: Scope, worker: Worker) -> str:
     return (await worker.keys.list(scope))[0].id
 
 
-async def _chat(owner: Person, model: ScriptedModel) -> tuple[str, str, str]:
+async def _chat(owner: Person, model: ScriptedModel) -> tuple[str, str, str, str]:
+    questions: list[str] = []
     answers: list[str] = []
     chat_id: str | None = None
     for text in (f"What is a {SECRET}?", "And a horse?"):
         sent = await owner.ask(text, chat_id)
         chat_id = sent.chat_id
+        questions.append(sent.message_id)
         async with owner.watch(chat_id) as viewer:
             model.say(f"A {SECRET}.")
             await viewer.sees(f"A {SECRET}.")
@@ -97,4 +101,4 @@ async def _chat(owner: Person, model: ScriptedModel) -> tuple[str, str, str]:
         await session.exec(update(Chat).values(model="other"))
         lives = update(Attempt).where(col(Attempt.message_id) == answers[1])
         await session.exec(lives.values(status=Status.STREAMING, lease_until=1e12))
-    return chat_id or "", answers[0], answers[1]
+    return chat_id or "", questions[0], answers[0], answers[1]

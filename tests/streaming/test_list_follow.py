@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from sqlmodel import col, update
 
-from chat_stream.models import Chat, Place, Role
+from chat_stream.models import Chat, ListPlace, Role
 from chat_stream.models.record import now
 from chat_stream.streaming import list_follow
 from chat_stream.worker import Worker
@@ -140,5 +140,5 @@ async def test_who_comes_back_is_told_what_changed_and_what_was_deleted(alice: P
 async def test_a_place_that_nobody_gave_begins_at_the_top(alice: Person):
     await seed(alice, 1)
     async with reading_list(alice) as list_:
-        list_.follow.reach_further(Place(now() + timedelta(days=400), ""))
+        list_.follow.reach_further(ListPlace(now() + timedelta(days=400), ""))
         await eventually(lambda: list_.titles == ["Chat 0"])

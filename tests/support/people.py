@@ -7,8 +7,8 @@ from itertools import count
 from typing import Self
 
 from chat_stream.generation import Sent
-from chat_stream.models import Scope
-from chat_stream.streaming import Cursor, Gone, Grew, MessageChanged, MessageView, Positions, Streams
+from chat_stream.models import Branches, Place, Scope
+from chat_stream.streaming import Cursor, Gone, Grew, MessageChanged, MessageView, Placed, Positions, Streams
 from chat_stream.worker import Worker
 from tests.support.eventually import eventually
 
@@ -43,6 +43,7 @@ class Viewer:
     messages: dict[str, MessageView] = field(default_factory=dict[str, MessageView])
     texts: dict[str, str] = field(default_factory=dict[str, str])
     streams: dict[str, str] = field(default_factory=dict[str, str])
+    places: dict[str, Place] = field(default_factory=dict[str, Place])
     batches: int = 0
     is_cut_off: bool = False
     _task: asyncio.Task[None] | None = None
@@ -64,7 +65,7 @@ class Viewer:
             for update in batch:
                 self._take(update)
 
-    def _take(self, update: MessageChanged | Streams | Grew | Gone) -> None:
+    def _take(self, update: MessageChanged | Placed | Streams | Grew | Gone) -> None:
         match update:
             case MessageChanged(message, text, _):
                 self.messages[message.id] = message
@@ -72,6 +73,8 @@ class Viewer:
                     self.texts[message.id] = text
                 elif message.attempt_id in self.streams.values() and message.status.is_terminal:
                     self.texts[message.id] = self.streamed(message.attempt_id)
+            case Placed(place):
+                self.places[place.message_id] = place
             case Streams(message_id, attempt_id, ends):
                 self.streams[message_id] = attempt_id
                 assert ends.content == len(self.streamed(attempt_id))
@@ -93,9 +96,17 @@ class Viewer:
         return [message for message in self.messages.values() if message.role == "assistant"][-1]
 
     @property
+    def branch(self) -> list[str]:
+        """What is shown, from the chat's beginning to its end: questions by their text, answers by theirs."""
+        return [self.shown(message_id) for message_id in Branches(self.places.values()).chosen()]
+
+    def shown(self, message_id: str) -> str:
+        return self.texts.get(message_id) or self.streamed(self.messages[message_id].attempt_id)
+
+    @property
     def text(self) -> str:
         """What is shown of the newest answer."""
-        return self.texts.get(self.answer.id) or self.streamed(self.answer.attempt_id)
+        return self.shown(self.answer.id)
 
     def positions(self) -> Mapping[str, Positions]:
         live = [message.attempt_id for message in self.messages.values() if message.attempt_id in self.streams.values()]

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from chat_stream.models import Place
+from chat_stream.models import ListPlace
 from chat_stream.streaming import ChatView, Gone, ListChanged, ListFollow, ListLost, ListReaches, ListSeen, ListUpdate
 from tests.support.people import Person
 
@@ -17,7 +17,7 @@ class ListReader:
 
     follow: ListFollow
     entries: dict[str, ChatView] = field(default_factory=dict[str, ChatView])
-    reaches: dict[bool, Place | None] = field(default_factory=dict[bool, "Place | None"])
+    reaches: dict[bool, ListPlace | None] = field(default_factory=dict[bool, "ListPlace | None"])
     told: list[set[str]] = field(default_factory=list[set[str]])
     revision: int = 0
     is_cut_off: bool = False

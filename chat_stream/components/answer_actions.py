@@ -1,0 +1,25 @@
+"""What can be done with an answer: another version, copies, regenerate."""
+
+from typing import Any
+
+import reflex as rx
+
+from chat_stream.components.copy_message import copy_markdown, copy_words
+from chat_stream.components.regenerate import regenerate
+from chat_stream.components.version_switch import version_switch
+
+
+def answer_actions(message_id: rx.Var[str], text: Any, *, is_written: Any, model: Any) -> rx.Component:
+    """While it is written, only the way to its other versions."""
+    return rx.el.div(
+        version_switch(message_id),
+        rx.cond(
+            is_written,
+            rx.fragment(
+                rx.cond(text, rx.fragment(copy_words(), copy_markdown(text))),
+                regenerate(message_id),
+                rx.el.span(model, class_name="text-xs text-muted-foreground"),
+            ),
+        ),
+        class_name="message-actions",
+    )

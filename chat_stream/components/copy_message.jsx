@@ -1,0 +1,44 @@
+// Copies a message: its text as it was written, or without the text the words that the page shows of it.
+import { useCopy } from "./copy_button.jsx";
+
+const UNSAID = "button, svg, .katex-html, [data-streamdown=code-block-header]";
+const WORDS = { copied: "Copied", failed: "Copy it by hand" };
+
+export function CopyMessage({ text, label, children }) {
+  const [outcome, copy] = useCopy();
+  return (
+    <button
+      type="button"
+      className="message-action"
+      aria-label={label}
+      title={label}
+      onClick={(event) => copy(text ?? wordsOf(event.currentTarget.closest("[data-message-id]")))}
+    >
+      {children}
+      <span aria-live="polite">{WORDS[outcome]}</span>
+    </button>
+  );
+}
+
+/** What a reader would write down: no buttons, the marks of lists, and a formula once, as its author wrote it. */
+function wordsOf(message) {
+  const copy = message.querySelector("[data-message-body]").cloneNode(true);
+  copy.querySelectorAll(UNSAID).forEach((element) => element.remove());
+  copy.querySelectorAll(".katex-mathml").forEach((formula) => {
+    formula.replaceWith(formula.querySelector("annotation")?.textContent ?? formula.textContent);
+  });
+  copy.querySelectorAll("li").forEach((item) => item.prepend(markOf(item)));
+  copy.classList.add("copied");
+  message.append(copy); // only what is laid out has lines
+  try {
+    return copy.innerText.trim();
+  } finally {
+    copy.remove();
+  }
+}
+
+function markOf(item) {
+  const { parentElement: list } = item;
+  if (item.querySelector(":scope > input")) return "";
+  return list.tagName === "OL" ? `${(list.start || 1) + [...list.children].indexOf(item)}. ` : "• ";
+}

@@ -1,0 +1,31 @@
+"""The buttons that put a message into the clipboard."""
+
+from typing import Any
+
+import reflex as rx
+
+from chat_stream.components.scripts import component_script
+
+component_script("copy_button.jsx")
+
+
+class CopyMessage(rx.Component):
+    library = component_script("copy_message.jsx")
+    tag = "CopyMessage"
+
+    text: rx.Var[str]
+    label: rx.Var[str]
+
+
+def copy_words() -> rx.Component:
+    """What the page shows, without the signs of Markdown."""
+    return CopyMessage.create(rx.icon("copy", size=15), label="Copy")
+
+
+def copy_text(text: Any, label: str = "Copy") -> rx.Component:
+    """The text as it was written."""
+    return CopyMessage.create(rx.icon("copy", size=15), text=text, label=label)
+
+
+def copy_markdown(text: Any) -> rx.Component:
+    return CopyMessage.create(rx.icon("file-code", size=15), text=text, label="Copy as Markdown")

@@ -1,0 +1,48 @@
+"""What a person asked, and what can be done with it: copy, edit and send again, another version."""
+
+from typing import Any
+
+import reflex as rx
+
+from chat_stream.components.copy_message import copy_text
+from chat_stream.components.scripts import component_script
+from chat_stream.components.version_switch import version_switch
+from chat_stream.state import ComposerState, SessionState
+
+component_script("passing_button.jsx")
+
+
+def _edited(message_id: rx.Var[str], client_id: rx.Var[str], text: rx.Var[str], model: rx.Var[str]) -> list[Any]:
+    return [message_id, client_id, text, model]
+
+
+class Question(rx.Component):
+    """Its children: what it shows, the sign on Edit, and the other actions."""
+
+    library = component_script("question.jsx")
+    tag = "Question"
+    lib_dependencies: list[str] = ["react-textarea-autosize@8.5.9"]
+
+    message_id: rx.Var[str]
+    text: rx.Var[str]
+    model: rx.Var[str]
+    load: rx.Var[str]
+    limit: rx.Var[int]
+    too_long: rx.Var[str]
+    on_edit: rx.EventHandler[_edited]
+
+
+def question(message_id: rx.Var[str], text: Any) -> rx.Component:
+    return Question.create(
+        rx.el.div(text, custom_attrs={"data-message-body": ""}, dir="auto", class_name="bubble"),
+        rx.icon("pencil", size=15),
+        version_switch(message_id),
+        copy_text(text),
+        message_id=message_id,
+        text=text,
+        model=ComposerState.model,
+        load=SessionState.load,
+        limit=ComposerState.LIMIT,
+        too_long=ComposerState.TOO_LONG,
+        on_edit=ComposerState.edit,
+    )

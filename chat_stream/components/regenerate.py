@@ -1,0 +1,35 @@
+"""Another answer to the same question, beside the one that there is."""
+
+from typing import Any
+
+import reflex as rx
+
+from chat_stream.components.scripts import component_script
+from chat_stream.state import ChatState, ComposerState
+
+component_script("version_switch.jsx")
+
+
+def _asked(message_id: rx.Var[str], model: rx.Var[str]) -> list[Any]:
+    return [message_id, model]
+
+
+class Regenerate(rx.Component):
+    """One button for the model that wrote the answer, and one that opens the list of all."""
+
+    library = component_script("regenerate.jsx")
+    tag = "Regenerate"
+
+    message_id: rx.Var[str]
+    models: rx.Var[dict[str, str]]
+    on_regenerate: rx.EventHandler[_asked]
+
+
+def regenerate(message_id: rx.Var[str]) -> rx.Component:
+    return Regenerate.create(
+        rx.icon("refresh-cw", size=15),
+        rx.icon("chevron-down", size=13),
+        message_id=message_id,
+        models=ComposerState.models,
+        on_regenerate=ChatState.regenerate,
+    )

@@ -1,0 +1,60 @@
+// Which of several versions of a message is shown, and the arrows to the others.
+import { useVersions } from "./branches.js";
+import { useLayoutEffect, useRef } from "react";
+import { useStickToBottomContext } from "use-stick-to-bottom";
+
+/** What led away from a version. The one that is shown instead takes the focus, and stands where that one stood. */
+let left = null;
+
+/** Says that another version of this message is about to be shown. */
+export function leave(messageId, direction = -1, top = null) {
+  left = { messageId, direction, top };
+}
+
+export function VersionSwitch({ messageId, onChoose }) {
+  const versions = useVersions(messageId);
+  const group = useRef(null);
+  const { scrollRef, stopScroll } = useStickToBottomContext();
+  const index = versions.indexOf(messageId);
+
+  useLayoutEffect(() => {
+    if (!left || left.messageId === messageId || !versions.includes(left.messageId)) return;
+    const arrow = group.current.querySelector(`[data-direction="${left.direction}"]`);
+    if (left.top !== null) scrollRef.current.scrollTop += arrow.getBoundingClientRect().top - left.top;
+    if (document.activeElement === document.body) arrow.focus({ preventScroll: true });
+    left = null;
+  }, [messageId]);
+
+  if (versions.length < 2) return null;
+  const arrow = (direction, label, sign) => {
+    const target = versions[index + direction];
+    const go = (event) => {
+      if (!target) return;
+      stopScroll();
+      leave(messageId, direction, event.currentTarget.getBoundingClientRect().top);
+      onChoose(target);
+    };
+    // At the end it stays focusable: who uses it by keyboard isn't thrown out of the message.
+    return (
+      <button
+        type="button"
+        className="message-action"
+        aria-label={label}
+        aria-disabled={!target}
+        data-direction={direction}
+        onClick={go}
+      >
+        <span className="arrow">{sign}</span>
+      </button>
+    );
+  };
+  return (
+    <div ref={group} role="group" aria-label={`Version ${index + 1} of ${versions.length}`} className="versions">
+      {arrow(-1, "Previous version", "‹")}
+      <span aria-hidden>
+        {index + 1} / {versions.length}
+      </span>
+      {arrow(1, "Next version", "›")}
+    </div>
+  );
+}

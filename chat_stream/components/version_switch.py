@@ -1,0 +1,28 @@
+"""`2 / 3` and two arrows, below a message of which there are several versions."""
+
+from typing import Any
+
+import reflex as rx
+
+from chat_stream.components.scripts import component_script
+from chat_stream.state import ChatState
+
+component_script("branches.js")
+
+
+def _chosen(message_id: rx.Var[str]) -> list[Any]:
+    return [message_id]
+
+
+class VersionSwitch(rx.Component):
+    """Shows nothing where there is one version. Inside of the scroller, which it keeps from moving."""
+
+    library = component_script("version_switch.jsx")
+    tag = "VersionSwitch"
+
+    message_id: rx.Var[str]
+    on_choose: rx.EventHandler[_chosen]
+
+
+def version_switch(message_id: rx.Var[str]) -> rx.Component:
+    return VersionSwitch.create(message_id=message_id, on_choose=ChatState.choose)

@@ -1,0 +1,109 @@
+"""What every request for an answer has in common, whether it is a question, another version, or a retry."""
+
+from collections.abc import Awaitable, Callable, Sequence
+
+from sqlmodel import col, select, update
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from chat_stream.database import database_clock
+from chat_stream.generation.allowance import Allowance
+from chat_stream.generation.runner import Runner
+from chat_stream.generation.text import Unacceptable
+from chat_stream.models import Attempt, JournalEntry, Message, MessageRole, Scope
+from chat_stream.models.attempt import LEASE
+from chat_stream.streaming import Hub, Wake, chat_topic
+
+THOUGHT_AGAIN = "\n\n"
+"""Between what was thought before an answer ended and what is thought when it goes on."""
+
+
+class Answering:
+    """Lets answers begin: their rows in the transaction that asks for them, their text when it is committed.
+
+    Args:
+        models: The names of the models that there are for somebody; the first is the default.
+    """
+
+    def __init__(
+        self, hub: Hub, runner: Runner, models: Callable[[Scope], Awaitable[Sequence[str]]], allowance: Allowance
+    ) -> None:
+        self._hub = hub
+        self._runner = runner
+        self.models = models
+        self.allowance = allowance
+
+    def check_is_open(self) -> None:
+        """Nothing is begun by a worker that stops.
+
+        Raises:
+            Unacceptable: It stops.
+        """
+        if self._runner.is_draining:
+            raise Unacceptable("The server is being restarted. Send again in a moment.")
+
+    async def answer(self, session: AsyncSession, chat_id: str, follows: str, model: str) -> Attempt:
+        """A new message that answers another one."""
+        message = await Message.append(session, chat_id, MessageRole.ASSISTANT, follows=follows)
+        return await self.begin(session, message, Attempt(message_id=message.id, chat_id=chat_id, model=model))
+
+    async def answer_again(self, session: AsyncSession, message: Message, last: Attempt, model: str) -> Attempt:
+        """A new attempt in the place of the last one."""
+        again = Attempt(message_id=message.id, chat_id=message.chat_id, model=model, number=last.number + 1)
+        return await self.begin(session, message, again)
+
+    async def go_on(self, session: AsyncSession, message: Message, last: Attempt, model: str) -> Attempt:
+        """The same, but it begins with the text of the last one."""
+        reasoning = last.reasoning and last.reasoning + THOUGHT_AGAIN
+        attempt = Attempt(
+            message_id=message.id,
+            chat_id=message.chat_id,
+            model=model,
+            number=last.number + 1,
+            continues=last.id,
+            content_end=len(last.content),
+            reasoning_end=len(reasoning),
+        )
+        await self.begin(session, message, attempt)
+        for part, text in (("content", last.content), ("reasoning", reasoning)):
+            if text:
+                session.add(JournalEntry(attempt_id=attempt.id, part=part, start=0, end=len(text), text=text))
+        return attempt
+
+    async def begin(self, session: AsyncSession, message: Message, attempt: Attempt) -> Attempt:
+        """Makes the attempt the one that its message shows, under a lease."""
+        attempt.asked_model = attempt.model
+        session.add(attempt)
+        await session.flush()
+        lease = update(Attempt).where(col(Attempt.id) == attempt.id).values(lease_until=database_clock() + LEASE)
+        await session.exec(lease)
+        message.attempt_id = attempt.id
+        session.add(message)
+        return attempt
+
+    def start(self, attempt: Attempt) -> None:
+        """What was committed begins."""
+        self._runner.start(attempt)
+        self._hub.publish(chat_topic(attempt.chat_id), Wake())
+
+
+async def shown_attempt(session: AsyncSession, message: Message) -> Attempt:
+    """The attempt that an answer shows.
+
+    Raises:
+        Unacceptable: The message is no answer.
+    """
+    attempt = (await session.exec(select(Attempt).where(Attempt.id == message.attempt_id))).first()
+    if attempt is None:
+        raise Unacceptable("This isn't an answer.")
+    return attempt
+
+
+def checked_model(model: str, models: Sequence[str]) -> str:
+    """The model, if it is among these.
+
+    Raises:
+        Unacceptable: It isn't.
+    """
+    if model not in models:
+        raise Unacceptable(f"The model {model!r} isn't available here. Choose another one.")
+    return model

@@ -1,0 +1,121 @@
+"""The use cases that make a branch of a chat, and choose among them: regenerate, edit and send again, show another.
+
+Invariant: nothing that was written goes. Another version stands beside it, and what follows it stays its own.
+"""
+
+from collections.abc import Sequence
+
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from chat_stream.database import Database
+from chat_stream.generation.answering import Answering, checked_model, shown_attempt
+from chat_stream.generation.conversations import Sent
+from chat_stream.generation.text import Unacceptable, checked
+from chat_stream.models import Attempt, Branches, Chat, Message, MessageRole, Scope, authorize
+from chat_stream.models.attempt import LIVE
+from chat_stream.streaming import Hub, Wake, account_topic, chat_topic
+from chat_stream.telemetry import traced
+
+
+class Versions:
+    """What people do with the versions of a message. Every use case starts from the scope of who asks."""
+
+    def __init__(self, database: Database, hub: Hub, answering: Answering) -> None:
+        self._database = database
+        self._hub = hub
+        self._answering = answering
+
+    @traced("regenerate")
+    async def regenerate(self, scope: Scope, message_id: str, model: str = "") -> None:
+        """Lets a question be answered once more, by the same model or another; the answer that there is stays.
+
+        Raises:
+            NotFound: There is no such message for this scope.
+            Unacceptable: It is no answer, that model writes one already, it is too much, or there is no such model.
+        """
+        self._answering.check_is_open()
+        models = await self._answering.models(scope)
+        async with self._database.write() as session:
+            await authorize(session, scope)
+            message, chat, branches = await _found(session, scope, message_id)
+            shown = await shown_attempt(session, message)
+            model = checked_model(model or _model_of(shown, chat, models), models)
+            await _check_writes_none(session, branches.versions(message.id), model)
+            await self._answering.allowance.take(session, scope)
+            attempt = await self._answering.answer(session, chat.id, branches.followed_by(message.id), model)
+            await chat.rise(session)
+        self._answering.start(attempt)
+        self._hub.publish(account_topic(scope.account_id), Wake())
+
+    @traced("edit")
+    async def edit(self, scope: Scope, message_id: str, *, text: str, client_id: str, model: str = "") -> Sent:
+        """Asks a question in other words and lets it be answered; the old one stays, with all that followed it.
+
+        Sent twice with one `client_id`, it is one message. Without a model, the chat's own answers.
+
+        Raises:
+            NotFound: There is no such message for this scope.
+            Unacceptable: It is no question, the text or the model can't be taken, or it is too much.
+        """
+        text = checked(text)
+        self._answering.check_is_open()
+        models = await self._answering.models(scope)
+        async with self._database.write() as session:
+            await authorize(session, scope)
+            message, chat, branches = await _found(session, scope, message_id)
+            if sent := await Message.sent_as(session, scope.user_id, client_id):
+                return Sent(sent.chat_id, sent.id)
+            if message.role != MessageRole.USER:
+                raise Unacceptable("Only a question can be edited.")
+            model = checked_model(model or chat.model, models)
+            await self._answering.allowance.take(session, scope)
+            question = await Message.append(
+                session,
+                chat.id,
+                MessageRole.USER,
+                follows=branches.followed_by(message.id),
+                content=text,
+                author_id=scope.user_id,
+                client_id=client_id,
+            )
+            attempt = await self._answering.answer(session, chat.id, question.id, model)
+            await chat.rise(session)
+        self._answering.start(attempt)
+        self._hub.publish(account_topic(scope.account_id), Wake())
+        return Sent(chat.id, question.id)
+
+    async def choose(self, scope: Scope, message_id: str) -> None:
+        """From now on the chat shows this version, for everybody, and what was chosen last of what follows it.
+
+        Raises:
+            NotFound: There is no such message for this scope.
+        """
+        async with self._database.write() as session:
+            await authorize(session, scope)
+            message = await Message.find(session, scope, message_id)
+            await message.choose(session)
+        self._hub.publish(chat_topic(message.chat_id), Wake())
+
+
+async def _found(session: AsyncSession, scope: Scope, message_id: str) -> tuple[Message, Chat, Branches]:
+    """The chat is locked from here on. It rises in its account's list last, as when somebody sends."""
+    message = await Message.find(session, scope, message_id)
+    chat = await session.get_one(Chat, message.chat_id)
+    await session.refresh(chat, with_for_update=True)
+    return message, chat, await Branches.of(session, chat.id)
+
+
+def _model_of(shown: Attempt, chat: Chat, models: Sequence[str]) -> str:
+    """What wrote the answer, if it is still there; else what answers in this chat now."""
+    asked = shown.asked_model or shown.model
+    return asked if asked in models else chat.model
+
+
+async def _check_writes_none(session: AsyncSession, message_ids: Sequence[str], model: str) -> None:
+    """A second click is no second answer."""
+    live = select(Attempt.id).where(
+        col(Attempt.message_id).in_(message_ids), col(Attempt.status).in_(LIVE), Attempt.model == model
+    )
+    if (await session.exec(live)).first():
+        raise Unacceptable("This model is writing an answer to that question already.")

@@ -1,0 +1,98 @@
+"""Which messages of a chat follow one another.
+
+A message follows one other. Several that follow the same one are versions of each other, and of those the one that was
+chosen last is on the chat's branch. A chat without versions is one branch.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, and_, func, or_
+from sqlalchemy.orm import aliased
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from chat_stream.models.chat import Chat
+from chat_stream.models.message import Message
+
+BEGINNING = ""
+"""What the first message of a branch follows."""
+
+
+class Place(NamedTuple):
+    """Where a message stands: after which one, and when it was last chosen among its versions (a revision of the
+    chat; 0 if there was nothing to choose when it was written)."""
+
+    message_id: str
+    follows: str
+    position: int
+    chosen: int
+
+
+class Branches:
+    """How a chat's messages hang together, without their text."""
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        self._places = {place.message_id: place for place in places}
+        self._versions: defaultdict[str, list[Place]] = defaultdict(list)
+        for place in self._places.values():
+            self._versions[place.follows].append(place)
+
+    @classmethod
+    async def of(cls, session: AsyncSession, chat_id: str) -> "Branches":
+        return cls(await _places(session, Message.chat_id == chat_id))
+
+    def chosen(self) -> list[str]:
+        """The messages of the branch that the chat shows, from its beginning to its end."""
+        branch: list[str] = []
+        while versions := self._versions.get(branch[-1] if branch else BEGINNING):
+            branch.append(max(versions, key=lambda place: (place.chosen, place.position)).message_id)
+        return branch
+
+    def versions(self, message_id: str) -> list[str]:
+        """The messages that follow what this one follows, itself among them, the oldest first."""
+        versions = self._versions[self.followed_by(message_id)]
+        return [place.message_id for place in sorted(versions, key=lambda place: place.position)]
+
+    def followed_by(self, message_id: str) -> str:
+        """What this message follows."""
+        return self._places[message_id].follows
+
+    def before(self, message_id: str) -> set[str]:
+        """Everything on the branch of this message that came before it."""
+        earlier: set[str] = set()
+        while message_id := self.followed_by(message_id):
+            earlier.add(message_id)
+        return earlier
+
+
+async def end_of_branch(session: AsyncSession, chat_id: str) -> str:
+    """What the next message of the chat follows. Until the transaction ends, nobody else adds one."""
+    await session.exec(select(Chat.id).where(Chat.id == chat_id).with_for_update())
+    branch = (await Branches.of(session, chat_id)).chosen()
+    return branch[-1] if branch else BEGINNING
+
+
+async def places_since(session: AsyncSession, chat_id: str, revision: int) -> Sequence[Place]:
+    """The places of messages that were added or chosen after `revision`."""
+    is_new = or_(col(Message.chosen) > revision, and_(col(Message.chosen) == 0, col(Message.revision) > revision))
+    return await _places(session, Message.chat_id == chat_id, is_new)
+
+
+def followed_by(message: Any) -> ColumnElement[str]:
+    """The id of what a message follows, in SQL: of a class, an alias or a table's columns.
+
+    Messages from before there were branches, and those of a worker from then, follow the one written before them.
+    """
+    written_before = aliased(Message)
+    is_before = and_(
+        col(written_before.chat_id) == message.chat_id, col(written_before.position) == message.position - 1
+    )
+    return func.coalesce(message.follows, select(written_before.id).where(is_before).scalar_subquery(), BEGINNING)
+
+
+async def _places(session: AsyncSession, *conditions: Any) -> list[Place]:
+    columns = (Message.id, followed_by(Message), Message.position, Message.chosen)
+    query = select(*columns).where(*conditions).order_by(col(Message.position))
+    return [Place(*row) for row in (await session.exec(query)).all()]
