@@ -11,8 +11,7 @@ depends_on = None
 
 def upgrade() -> None:
     # One by one and never in a batch: see 0003. The defaults are what the version before means without saying it.
-    for name in ("is_pinned", "has_provisional_title"):
-        op.add_column("chats", sa.Column(name, sa.Boolean(), nullable=False, server_default=sa.false()))
+    op.add_column("chats", sa.Column("is_pinned", sa.Boolean(), nullable=False, server_default=sa.false()))
     for name in ("archived_at", "deleted_at"):
         op.add_column("chats", sa.Column(name, sa.DateTime(timezone=True), nullable=True))
     op.add_column("chats", sa.Column("answered_revision", sa.Integer(), nullable=False, server_default="0"))
@@ -33,5 +32,5 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_table("readings")
     op.drop_index("ix_chats_account_id_updated_at", "chats")
-    for name in ("answered_revision", "deleted_at", "archived_at", "has_provisional_title", "is_pinned"):
+    for name in ("answered_revision", "deleted_at", "archived_at", "is_pinned"):
         op.drop_column("chats", name)

@@ -7,11 +7,12 @@ const DAY = 24 * 60 * 60 * 1000;
  */
 export function grouped(chats, { isArchive, words, today }) {
   const wanted = words.toLocaleLowerCase();
-  const fits = ([, chat]) => !chat.archived === !isArchive && chat.title.toLocaleLowerCase().includes(wanted);
+  const fits = ([, chat]) =>
+    !chat.archived === !isArchive && (!wanted || chat.title.toLocaleLowerCase().includes(wanted));
   const groups = [];
   for (const [id, chat] of chats.filter(fits).sort(fromTheTop)) {
-    const label = chat.pinned ? "Pinned" : labelOf(chat.at, today);
-    if (groups.at(-1)?.label !== label) groups.push({ label, ids: [] });
+    const span = chat.pinned ? "Pinned" : spanOf(chat.at, today);
+    if (groups.at(-1)?.span !== span) groups.push({ span, label: labelOf(span, chat.at), ids: [] });
     groups.at(-1).ids.push(id);
   }
   return groups;
@@ -27,9 +28,16 @@ function fromTheTop([id, chat], [otherId, other]) {
   return other.at - chat.at || (otherId > id ? 1 : -1);
 }
 
-function labelOf(at, today) {
+/** Days have names; a month is a number, because to write one takes a thousand times as long as to compare two. */
+function spanOf(at, today) {
   if (at >= today) return "Today";
   if (at >= startOfDay(new Date(today - DAY / 2))) return "Yesterday";
   if (at >= startOfDay(new Date(today - 6.5 * DAY))) return "Previous 7 days";
+  const date = new Date(at);
+  return date.getFullYear() * 12 + date.getMonth();
+}
+
+function labelOf(span, at) {
+  if (typeof span === "string") return span;
   return new Date(at).toLocaleDateString(document.documentElement.lang || undefined, { month: "long", year: "numeric" });
 }

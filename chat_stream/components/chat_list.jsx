@@ -104,7 +104,8 @@ function Further({ view, load, isFiltered, onFurther }) {
   const isWhole = isFiltered || (reach ? !reach.end : view === LIST); // the newest of the list come by themselves
   useEffect(() => {
     if (isWhole || !load) return;
-    const seen = ([{ isIntersecting }]) => isIntersecting && onFurther(view, reach?.end ?? "");
+    // What was seen first and last may come together, and only the last is so now.
+    const seen = (looks) => looks.at(-1).isIntersecting && onFurther(view, reach?.end ?? "");
     const observer = new IntersectionObserver(seen, { root: end.current.parentElement, rootMargin: "1000px" });
     observer.observe(end.current);
     return () => observer.disconnect();

@@ -5,7 +5,7 @@ import reflex as rx
 from chat_stream.components.sidebar import SIDEBAR_ID
 
 
-def page_header(title: rx.Var[str] | str) -> rx.Component:
+def page_header(title: rx.Component | rx.Var[str] | str) -> rx.Component:
     return rx.el.header(
         rx.el.button(
             rx.icon("panel-left", size=18),

@@ -42,7 +42,6 @@ class Chats:
         title = checked_title(title)
         async with self._changing(scope, chat_id) as (_, chat):
             chat.title = title
-            chat.has_provisional_title = False
 
     async def pin(self, scope: Scope, chat_id: str, *, is_pinned: bool) -> None:
         """Keeps the chat on top of the list, for everybody who sees it; or no longer."""

@@ -10,9 +10,6 @@ from chat_stream.models.account import Account
 from chat_stream.models.record import UTC_TIME, Record, now, random_id
 from chat_stream.models.scope import NotFound, Scope
 
-NO = {"server_default": false()}
-"""What the version before, which may still be running, means without saying it."""
-
 
 class Chat(Record, table=True):
     """`revision` grows with each change to one of its messages: a viewer that has seen up to a revision
@@ -27,14 +24,13 @@ class Chat(Record, table=True):
     account_id: str = Field(foreign_key="accounts.id", index=True, ondelete="CASCADE")
     created_by: str | None = Field(default=None, foreign_key="users.id", ondelete="SET NULL")
     title: str
-    has_provisional_title: bool = Field(default=False, sa_column_kwargs=NO, description="its first words, until later")
     model: str
     revision: int = 0
     answered_revision: int = Field(
         default=0, sa_column_kwargs={"server_default": text("0")}, description="the revision at which an answer ended"
     )
     list_revision: int = Field(default=0, index=True)
-    is_pinned: bool = Field(default=False, sa_column_kwargs=NO)
+    is_pinned: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     archived_at: datetime | None = Field(default=None, sa_type=UTC_TIME)
     deleted_at: datetime | None = Field(default=None, sa_type=UTC_TIME)
     created_at: datetime = Field(default_factory=now, sa_type=UTC_TIME)

@@ -23,6 +23,7 @@ ALLOWED = {
     "streaming": {"database", "models"},
     "generation": {"database", "models", "accounts", "streaming", "llm", "limits", "limit_settings", "telemetry"},
     "backups": {"database"},
+    "seeding": {"database", "models"},
     "operations": {"database", "models", "streaming", "llm", "telemetry", "generation"},
     "worker": {
         "database",

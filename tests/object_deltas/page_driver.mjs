@@ -45,6 +45,7 @@ const commands = {
   keys: (map) => page.useKeys(map),
   best: (field) =>
     page.useSelected("m", (all) => [...all].sort(([, one], [, other]) => other[field] - one[field])[0]?.[0]),
+  entries: (map) => page.useEntries(map),
   watch: (key) => watch(key),
   renders: () => renders,
   asked: async () => {

@@ -66,6 +66,13 @@ def test_an_object_is_set_replaced_and_deleted(page: Page):
     assert (page.object("a"), page.do("keys", "m")) == (None, ["b"])
 
 
+def test_all_objects_are_looked_at_at_once_by_who_puts_them_in_order(page: Page):
+    page.take(M.set("a", {"x": 1}), M.set("b", {}))
+    assert page.do("entries", "m") == [["a", {"x": 1}], ["b", {}]]
+    page.take(M.set("a", {"x": 2}), M.delete("b"))
+    assert page.do("entries", "m") == [["a", {"x": 2}]]
+
+
 def test_only_the_object_that_changed_is_rendered(page: Page):
     page.take(M.set("a", {}), M.set("b", {}))
     page.do("watch", "a")

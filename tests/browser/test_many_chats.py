@@ -1,0 +1,76 @@
+"""Ten thousand chats: the list opens at once, scrolls, and a change costs what one entry costs."""
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import expect
+
+from chat_stream.database import Database
+from chat_stream.seeding import seed
+from tests.support.site import Server
+from tests.support.visitor import Tab, Visitor
+
+MANY = 10_000
+SCROLLED = 1_000
+"""As far down as this test scrolls."""
+WATCH = """
+window.longest = 0;
+new PerformanceObserver((list) => list.getEntries().forEach((task) => {
+  window.longest = Math.max(window.longest, task.duration);
+})).observe({ type: "longtask" });
+const send = WebSocket.prototype.send;
+WebSocket.prototype.send = function (frame) {
+  if (String(frame).includes("chat_list_state.follow")) window.asked ??= performance.now();
+  return send.call(this, frame);
+};
+new MutationObserver(() => {
+  if (document.querySelector(".chat-entry")) window.shown ??= performance.now();
+}).observe(document, { childList: true, subtree: true });
+"""
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def rich_ada(ada: Visitor, server: Server) -> Visitor:
+    database = Database(server.database_url)
+    await seed(database, ada.email, MANY)
+    await database.close()
+    await ada.context.add_init_script(WATCH)
+    return ada
+
+
+@pytest.mark.timeout(400)
+async def test_the_list_opens_in_less_than_300_milliseconds(rich_ada: Visitor):
+    tab = await rich_ada.tab()
+    took: list[float] = []
+    for _ in range(3):
+        await tab.page.reload()
+        await expect(tab.chats).to_have_count(100)
+        took.append(await tab.page.evaluate("window.shown - window.asked"))
+    assert min(took) < 300, took
+
+
+@pytest.mark.timeout(400)
+async def test_older_chats_come_as_one_scrolls_and_renaming_one_is_less_than_2_kb(rich_ada: Visitor):
+    tab = await rich_ada.tab()
+    await expect(tab.chats).to_have_count(100)
+    await scroll_down(tab)
+    await tab.page.evaluate("document.querySelector('.chat-list').scrollTo(0, 0)")
+    await tab.chats.first.focus()
+    await tab.page.evaluate("window.longest = 0")
+    tab.wire.clear()
+    await rename_first(tab)
+    await expect(tab.chats.first).to_have_text("Another title")
+    assert tab.wire.size < 2_000
+    assert await tab.page.evaluate("window.longest") < 200
+
+
+async def scroll_down(tab: Tab) -> None:
+    for count in range(200, SCROLLED + 1, 100):
+        await tab.page.evaluate("document.querySelector('.chat-list').scrollTo(0, 1e9)")
+        await expect(tab.chats.nth(count - 1)).to_be_attached()
+
+
+async def rename_first(tab: Tab) -> None:
+    await tab.chats.first.press("F2")
+    box = tab.page.get_by_label("Title of the chat")
+    await box.fill("Another title")
+    await box.press("Enter")
