@@ -44,7 +44,7 @@ async def _owner(session: AsyncSession, email: str) -> tuple[str, str]:
 
 
 def _chat(user_id: str, account_id: str, list_revision: int, at: datetime) -> Chat:
-    title = random.choice(QUESTIONS).format(*random.sample(SUBJECTS, 2))  # no secret
+    title = random.choice(QUESTIONS).format(*random.sample(SUBJECTS, 2))  # nosec B311  # no secret
     chat = Chat(account_id=account_id, created_by=user_id, title=title, model="demo", created_at=at, updated_at=at)
     chat.revision, chat.list_revision = 1, list_revision
     return chat
