@@ -4,17 +4,17 @@ from pathlib import Path
 
 from bench import journal, wire
 
-MOST_ENVELOPE = 64
-"""Bytes around the text of a delta."""
+MOST_ENVELOPE = 75
+"""Bytes around the text of a delta, the first and last included. A state's full name alone would be 130 more."""
 MOST_DELTAS = 30
 """A second, for one viewer."""
-MOST_BYTES = 4
-"""On the websocket for each byte of text, at 100 tokens a second."""
-MOST_OF_RAW = 1 / 4
+MOST_BYTES = 2
+"""On the websocket for each byte of text, at 400 tokens a second."""
+MOST_OF_RAW = 1 / 5
 """Of the bytes in which the provider says the same."""
-MOST_TRANSACTIONS = 12
-"""A second, for one answer."""
-MOST_LOG = 6
+MOST_TRANSACTIONS = 30
+"""A second, for one answer: one for a delta."""
+MOST_LOG = 12
 """Bytes of PostgreSQL's log for each byte of text."""
 
 
