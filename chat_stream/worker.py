@@ -155,11 +155,7 @@ class Worker:
 
     def follow_attempt(self, scope: Scope, attempt: Attempt, has: Positions, parts: Collection[Part]) -> Watched:
         """What a reader at these positions doesn't have of an attempt's parts, from now on."""
-        return Watched(
-            self.reconciler,
-            self.metrics,
-            AttemptFollow(self.database, self.hub, self.copies, scope, attempt, has, parts),
-        )
+        return self._watched(AttemptFollow(self.database, self.hub, self.copies, scope, attempt, has, parts))
 
     def _watched(self, follow: Follow[Any]) -> Watched:
         return Watched(self.reconciler, self.metrics, follow)
