@@ -51,9 +51,9 @@ async def test_an_answer_and_its_viewers_go_on_when_postgresql_was_restarted(
 
 
 async def test_commits_renewals_and_sweeps_of_many_answers_at_once_never_block_each_other(
-    alice: Person, alice_elsewhere: Person, worker: Worker, other_worker: Worker
+    bob: Person, alice_elsewhere: Person, worker: Worker, other_worker: Worker
 ):
-    for person in (alice, alice_elsewhere) * 10:
+    for person in (bob, alice_elsewhere) * 10:  # as many as each of them may
         await person.ask("Hello?")
     writers = [*worker.journal.writers, *other_worker.journal.writers]
     for _ in range(20):

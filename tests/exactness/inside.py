@@ -12,6 +12,7 @@ from sqlmodel import col, update
 from chat_stream.config import Settings
 from chat_stream.database import database_clock
 from chat_stream.generation import Unacceptable
+from chat_stream.limit_settings import LimitSettings
 from chat_stream.llm import Chunk, ErrorKind, ProviderError, Request
 from chat_stream.models import Attempt, Scope
 from chat_stream.worker import Worker
@@ -24,6 +25,10 @@ from tests.exactness.voice import VoiceBroke, asked_text
 from tests.support.eventually import comes_true
 
 Result = TypeVar("Result")
+
+
+ROOMY = LimitSettings(sends=10_000, generations=10_000)
+"""A plan is in a hurry, and its outcome must not depend on the minute."""
 
 
 class Inside(Stage):
@@ -123,7 +128,9 @@ class Inside(Stage):
             await onlooker.open()
 
     def _new_worker(self) -> Worker:
-        settings = Settings(database_url=f"sqlite+aiosqlite:///{self.database_file}", models=("demo",), grace=0.05)
+        settings = Settings(
+            database_url=f"sqlite+aiosqlite:///{self.database_file}", models=("demo",), grace=0.05, limits=ROOMY
+        )
         worker = Worker(settings, self._stream)
         self.losses.stand_before(worker)
         return worker
