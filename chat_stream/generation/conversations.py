@@ -78,7 +78,7 @@ class Conversations:
         self, scope: Scope, chat_id: str | None, text: str, client_id: str, model: str, models: Sequence[str]
     ) -> Sent:
         async with self._database.write() as session:
-            await self._authorize(session, scope)
+            await authorize(session, scope)
             if sent := await Message.sent_as(session, scope.user_id, client_id):
                 return Sent(sent.chat_id, sent.id)
             await self._answering.allowance.take(session, scope)
@@ -124,7 +124,7 @@ class Conversations:
     ) -> None:
         models = await self._answering.models(scope)
         async with self._database.write() as session:
-            await self._authorize(session, scope)
+            await authorize(session, scope)
             message = await Message.find(session, scope, message_id)
             await message.revise(session)
             last = await shown_attempt(session, message)
@@ -145,7 +145,7 @@ class Conversations:
             NotFound: There is no such message for this scope.
         """
         async with self._database.read() as session:
-            await self._authorize(session, scope)
+            await authorize(session, scope)
             message = await Message.find(session, scope, message_id)
         if message.attempt_id:
             await self.end(message.attempt_id, message.chat_id)
@@ -157,7 +157,7 @@ class Conversations:
             NotFound: There is no such chat for this scope.
         """
         async with self._database.read() as session:
-            await self._authorize(session, scope)
+            await authorize(session, scope)
             chat = await Chat.find(session, scope, chat_id)
             live = select(Attempt.id).where(Attempt.chat_id == chat.id, col(Attempt.status).in_(LIVE))
             attempt_ids = (await session.exec(live)).all()
@@ -173,12 +173,10 @@ class Conversations:
         """
         models = await self._answering.models(scope)
         async with self._database.write() as session:
+            await authorize(session, scope)
             chat = await Chat.find(session, scope, chat_id)
             chat.model = checked_model(model, models)
             session.add(chat)
-
-    async def _authorize(self, session: AsyncSession, scope: Scope) -> None:
-        await authorize(session, scope)
 
     async def _chat_for(
         self, session: AsyncSession, scope: Scope, chat_id: str | None, text: str, default: str

@@ -1,5 +1,6 @@
 """How often something may happen within a while that moves along. Counted in memory, or on Redis for all workers."""
 
+import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ from chat_stream.limits.too_many import TooMany
 Counted = TypeVar("Counted")
 
 log = structlog.get_logger()
+
+PATIENCE = 1.0
+"""Seconds that Redis may take to count. Whoever sends waits for it, in the middle of a transaction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +75,9 @@ class Rates:
     async def _counted(self, count: Callable[[MovingWindowRateLimiter], Awaitable[Counted]]) -> Counted:
         if self._shared:
             try:
-                return await count(self._shared)
-            except (RedisError, OSError) as error:
+                async with asyncio.timeout(PATIENCE):
+                    return await count(self._shared)
+            except (RedisError, OSError, TimeoutError) as error:
                 log.warning("rates.redis_failed", error=type(error).__name__)
         return await count(self._own)
 

@@ -8,7 +8,7 @@ import reflex as rx
 from chat_stream.keys import BadKey, KeyView
 from chat_stream.llm import PROVIDER_LABELS
 from chat_stream.models import NotAllowed, NotFound, Scope
-from chat_stream.state.scope import scope_of
+from chat_stream.state.scope import scope_of, team_in_address
 from chat_stream.state.session_state import SIGN_IN
 from chat_stream.worker import worker
 
@@ -73,9 +73,8 @@ class KeysState(rx.State):
 
     async def _scope(self) -> Scope:
         """A team's page is about its keys, every other one about one's own."""
-        path = self.router.url.path
-        if path.startswith("/teams/"):
-            return await scope_of(self, account_id=path.removeprefix("/teams/").strip("/") or "-")
+        if team_id := team_in_address(self):
+            return await scope_of(self, account_id=team_id)
         return await worker().accounts.at_home(await scope_of(self))
 
     async def _list(self, scope: Scope) -> None:

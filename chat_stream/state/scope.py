@@ -30,3 +30,9 @@ def chat_in_address(state: rx.State) -> str:
     """The chat that the tab's address names, or an empty text."""
     path = state.router.url.path
     return path.removeprefix("/chat/").strip("/") if path.startswith("/chat/") else ""
+
+
+def team_in_address(state: rx.State) -> str:
+    """The team that the tab's address names, or an empty text."""
+    path = state.router.url.path
+    return path.removeprefix("/teams/").strip("/") if path.startswith("/teams/") else ""

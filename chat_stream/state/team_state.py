@@ -10,7 +10,7 @@ from chat_stream.models.permission import GRANTS, may
 from chat_stream.object_deltas import ObjectMap, emit
 from chat_stream.state.initials import initials_of
 from chat_stream.state.noticing import noticing
-from chat_stream.state.scope import scope_of
+from chat_stream.state.scope import scope_of, team_in_address
 from chat_stream.state.session_state import SessionState
 from chat_stream.worker import worker
 
@@ -154,8 +154,7 @@ class TeamState(rx.State):
         return None
 
     async def _scope(self) -> Scope:
-        team_id = self.router.url.path.removeprefix("/teams/").strip("/")
-        return await scope_of(self, account_id=team_id or "-")
+        return await scope_of(self, account_id=team_in_address(self) or "-")
 
     async def _show(self, scope: Scope) -> None:
         team = await worker().teams.find(scope)

@@ -107,7 +107,7 @@ async def test_what_a_person_writes_is_shown_as_it_is(ada: Visitor, provider: Sc
     await tab.ask(f"A hostile question\n{HOSTILE}")
     await tab.shows_status("completed")
     await is_harmless(tab)
-    assert await tab.messages.first.locator("a, button, img").count() == 0
+    assert await tab.body(tab.messages.first).locator("a, button, img").count() == 0
     assert asked == []
 
 

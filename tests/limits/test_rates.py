@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from chat_stream.limits import AtATime, Rate, Rates, TooMany
+from chat_stream.limits.rates import PATIENCE
 from tests.support.servers import RedisServer
 from tests.support.site import free_port
 
@@ -30,6 +31,18 @@ async def test_while_redis_is_away_each_worker_counts_for_itself():
     with pytest.raises(TooMany):
         await rates.take(TRIES, "Alice")
     await rates.close()
+
+
+async def test_a_redis_that_does_not_answer_is_not_waited_for():
+    with RedisServer() as server:
+        rates = Rates(server.url)
+        await rates.take(TRIES, "Alice")
+        server.pause()
+        async with asyncio.timeout(10 * PATIENCE):
+            await rates.take(TRIES, "Alice")
+        server.resume()
+        await rates.take(TRIES, "Alice")
+        await rates.close()
 
 
 async def test_the_fourth_of_three_is_refused_and_told_when_to_come_back(rates: Rates):
