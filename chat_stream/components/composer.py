@@ -17,9 +17,6 @@ def _sent(
     return [chat_id, client_id, text, model, account]
 
 
-component_script("draft.js")
-
-
 class Composer(rx.Component):
     """Keeps the draft in the browser until the server says that the message is stored."""
 

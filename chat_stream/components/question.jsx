@@ -1,9 +1,8 @@
 // A question, which is edited in its place. Until the server's receipt says that the new one is stored, it stays open.
+import { EMPTY } from "./draft.js";
 import { toComposer } from "./passing_button.jsx";
-import { randomId } from "./random_id.js";
-import { useObject } from "$/public/external/chat_stream/object_deltas/page/page.js";
+import { Writing } from "./writing.jsx";
 import { Children, useEffect, useLayoutEffect, useRef, useState } from "react";
-import TextareaAutosize from "react-textarea-autosize";
 
 /** Its children are what it shows, and the actions beside Edit. */
 export function Question({ messageId, text, model, load, limit, tooLong, onEdit, children }) {
@@ -38,10 +37,8 @@ export function Question({ messageId, text, model, load, limit, tooLong, onEdit,
   );
 }
 
-function Editor({ text, load, limit, tooLong, onSend, onCancel }) {
-  const [edit, setEdit] = useState({ text, clientId: "", isSending: false });
-  const [refusal, setRefusal] = useState("");
-  const receipt = useObject("receipts", edit.clientId);
+function Editor({ text, onSend, onCancel, ...limits }) {
+  const [edit, setEdit] = useState({ ...EMPTY, text });
   const box = useRef(null);
 
   useEffect(() => {
@@ -55,49 +52,17 @@ function Editor({ text, load, limit, tooLong, onSend, onCancel }) {
       if (document.activeElement === used) toComposer();
     };
   }, []);
-  // Sent twice, it is still one message.
-  useEffect(() => {
-    if (load && edit.isSending) onSend(edit.clientId, edit.text);
-  }, [load]);
-  useEffect(() => {
-    if (!receipt?.error) return;
-    setRefusal(receipt.error);
-    setEdit({ ...edit, isSending: false });
-  }, [receipt]);
 
-  const submit = (event) => {
-    event.preventDefault();
-    if (!edit.text.trim() || edit.isSending) return;
-    const length = [...edit.text].length;
-    if (length > limit) return setRefusal(tooLong.replace("{length}", length.toLocaleString("en")));
-    const sent = { ...edit, clientId: randomId(), isSending: true };
-    setEdit(sent);
-    onSend(sent.clientId, sent.text);
-  };
-  const onKeyDown = (event) => {
-    if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) submit(event);
-    if (event.key === "Escape") onCancel();
-  };
   return (
-    <form className="editor" onSubmit={submit}>
-      {refusal && (
-        <p role="alert" className="text-sm text-danger">
-          {refusal}
-        </p>
-      )}
-      <TextareaAutosize
-        ref={box}
-        aria-label="Edit the question"
-        dir="auto"
-        maxRows={16}
-        value={edit.text}
-        readOnly={edit.isSending}
-        onChange={(event) => {
-          setRefusal("");
-          setEdit({ ...edit, text: event.target.value });
-        }}
-        onKeyDown={onKeyDown}
-      />
+    <Writing
+      {...limits}
+      className="editor"
+      field={{ ref: box, "aria-label": "Edit the question", maxRows: 16 }}
+      draft={edit}
+      setDraft={setEdit}
+      onSend={(sent) => onSend(sent.clientId, sent.text)}
+      onKeyDown={(event) => event.key === "Escape" && onCancel()}
+    >
       <div className="flex justify-end gap-2">
         <button type="button" className="button-quiet" onClick={onCancel}>
           Cancel
@@ -106,6 +71,6 @@ function Editor({ text, load, limit, tooLong, onSend, onCancel }) {
           Save &amp; send
         </button>
       </div>
-    </form>
+    </Writing>
   );
 }

@@ -8,5 +8,5 @@ def component_script(name: str) -> str:
     return f"$/public{rx.asset(name, shared=True).split('?')[0]}"
 
 
-for part in ("request.js", "random_id.js"):
+for part in ("request.js", "random_id.js", "draft.js", "writing.jsx"):
     component_script(part)  # what other scripts import must be taken into the page, too

@@ -131,12 +131,7 @@ async def test_regenerate_with_another_model(ada: Visitor, provider: ScriptedPro
 async def test_a_branch_that_is_being_written_goes_on_when_another_is_looked_at(
     ada: Visitor, provider: ScriptedProvider
 ):
-    provider.reply(Say("The first answer."), Finish())
-    provider.reply(Say("Slowly "), Pause(3), Say("but surely."), Finish())
-    tab = await ada.tab()
-    await answered(tab, "Which?", "The first answer.")
-    await tab.answer.get_by_role("button", name="Regenerate", exact=True).click()
-    await expect(tab.body(tab.answer)).to_have_text("Slowly")
+    tab = await regenerating(ada, provider)
     await versions(tab.answer).get_by_role("button", name="Previous version").click()
     await expect(tab.body(tab.answer)).to_have_text("The first answer.")
     await versions(tab.answer).get_by_role("button", name="Next version").click()
@@ -147,13 +142,8 @@ async def test_a_branch_that_is_being_written_goes_on_when_another_is_looked_at(
 async def test_a_page_reloaded_while_another_version_is_written_goes_on_showing_it(
     ada: Visitor, provider: ScriptedProvider
 ):
-    provider.reply(Say("The first answer."), Finish())
-    provider.reply(Say("Slowly "), Pause(3), Say("but surely."), Finish())
-    tab = await ada.tab()
-    await answered(tab, "Which?", "The first answer.")
+    tab = await regenerating(ada, provider)
     await tab.in_new_chat()
-    await tab.answer.get_by_role("button", name="Regenerate", exact=True).click()
-    await expect(tab.body(tab.answer)).to_have_text("Slowly")
     await tab.page.reload()
     await expect(tab.body(tab.answer)).to_have_text("Slowly but surely.")
     await expect(versions(tab.answer)).to_contain_text("2 / 2")
@@ -203,3 +193,14 @@ async def test_the_arrow_that_was_used_stays_where_it_was(browser: Browser, serv
     await arrow.click()
     await expect(versions(first)).to_contain_text("1 / 2")
     await expect(arrow).to_be_in_viewport()
+
+
+async def regenerating(ada: Visitor, provider: ScriptedProvider) -> Tab:
+    """A tab in which a second answer is being written."""
+    provider.reply(Say("The first answer."), Finish())
+    provider.reply(Say("Slowly "), Pause(3), Say("but surely."), Finish())
+    tab = await ada.tab()
+    await answered(tab, "Which?", "The first answer.")
+    await tab.answer.get_by_role("button", name="Regenerate", exact=True).click()
+    await expect(tab.body(tab.answer)).to_have_text("Slowly")
+    return tab

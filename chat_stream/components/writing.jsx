@@ -1,0 +1,62 @@
+// A text that is written and sent. It stays in its box until the server's receipt says that it is stored.
+import { useObject } from "$/public/external/chat_stream/object_deltas/page/page.js";
+import { EMPTY } from "./draft.js";
+import { randomId } from "./random_id.js";
+import { useEffect, useState } from "react";
+import TextareaAutosize from "react-textarea-autosize";
+
+/** `field` has the box's own properties; `onSend` gets what is sent, `onStored` is called when it has arrived. */
+export function Writing({ className, field, draft, setDraft, onSend, onStored, onKeyDown, children, ...known }) {
+  const { load, limit, tooLong } = known;
+  const [refusal, setRefusal] = useState("");
+  const receipt = useObject("receipts", draft.clientId);
+  const isEmpty = !draft.text.trim() || draft.isSending;
+
+  // After a reconnect nobody knows whether the last try arrived. Sent twice, it is still one message.
+  useEffect(() => {
+    if (load && draft.isSending) onSend(draft);
+  }, [load]);
+  useEffect(() => {
+    if (!receipt || !draft.isSending) return;
+    setRefusal(receipt.error);
+    if (receipt.error) setDraft({ ...draft, isSending: false });
+    else onStored?.();
+  }, [receipt]);
+
+  const submit = (event) => {
+    event.preventDefault();
+    if (isEmpty) return;
+    // Said here already: a frame beyond the server's limit would cost the connection, again and again.
+    const length = [...draft.text].length;
+    if (length > limit) return setRefusal(tooLong.replace("{length}", length.toLocaleString("en")));
+    const sent = { ...draft, clientId: randomId(), isSending: true };
+    setDraft(sent);
+    onSend(sent);
+  };
+  const onKey = (event) => {
+    if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) submit(event);
+    onKeyDown?.(event);
+  };
+
+  return (
+    <form className={className} onSubmit={submit} data-empty={isEmpty}>
+      {refusal && (
+        <p role="alert" className="text-sm text-danger">
+          {refusal}
+        </p>
+      )}
+      <TextareaAutosize
+        dir="auto"
+        value={draft.text}
+        readOnly={draft.isSending}
+        onChange={(event) => {
+          setRefusal("");
+          setDraft({ ...EMPTY, text: event.target.value });
+        }}
+        onKeyDown={onKey}
+        {...field}
+      />
+      {children}
+    </form>
+  );
+}
