@@ -10,11 +10,11 @@ from queue import Queue
 from threading import Thread
 from typing import Any
 
-from tests.exactness.lane import BUILD, run_all
+from tests.exactness.lane import run_all
 from tests.exactness.mix import kind_of
 from tests.exactness.plan import Kind
 from tests.exactness.report import Report
-from tests.support.site import Site
+from tests.support.site import BUILT_PAGE, Site
 
 RESULT = Path("test-results/exactness.json")
 
@@ -29,7 +29,7 @@ def main() -> int:
         run_all(runs[options.lane - 1 :: options.lanes], _print_line)
         return 0
     if any(kind is Kind.TABS for _, kind in runs):
-        os.environ[BUILD] = str(Site.built().build)
+        os.environ[BUILT_PAGE] = str(Site.built().build)
     report = _in_lanes(min(options.lanes, len(runs)), sys.argv[1:], len(runs), options.result)
     report.write(options.result)
     print(json.dumps(report.as_json(), indent=2, ensure_ascii=False))  # noqa: T201

@@ -22,8 +22,6 @@ from tests.exactness.venue import Venue, venue_in
 from tests.support.provider import ScriptedProvider
 from tests.support.site import Site
 
-BUILD = "EXACTNESS_BUILD"
-"""The variable that names the folder of the built page."""
 Tell = Callable[[dict[str, Any]], object]
 Seeds = Sequence[tuple[int, Kind]]
 
@@ -66,7 +64,7 @@ async def _run_outside_ones(seeds: Seeds, folder: Path, tell: Tell) -> None:
 @asynccontextmanager
 async def _venue_with_tabs(folder: Path) -> AsyncGenerator[Venue]:
     """With the page that was built before the lanes began."""
-    site = Site(Path(os.environ[BUILD]))
+    site = Site.built()
     async with AsyncExitStack() as stack:
         playwright = await stack.enter_async_context(async_playwright())
         options = ["--no-sandbox", "--disable-background-networking"]

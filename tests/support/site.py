@@ -15,6 +15,8 @@ from typing import Protocol
 PROJECT = Path(__file__).resolve().parents[2]
 PLACEHOLDER = "http://localhost:59999"
 """The address that the build is made for, and each server's copy of it replaces."""
+BUILT_PAGE = "BUILT_PAGE"
+"""The variable by which several processes with tests share one build."""
 START_PATIENCE = 120.0
 ROOMY = {f"CHAT_STREAM_{name}": "10000" for name in ("SIGN_UPS", "SIGN_INS", "SENDS", "GENERATIONS", "SOCKETS")}
 """All visitors of a test come from one address, and some are in a hurry."""
@@ -38,11 +40,13 @@ class Site:
 
     @classmethod
     def built(cls) -> "Site":
-        """Builds the page as `bin/start` does.
+        """Builds the page as `bin/start` does, unless `BUILT_PAGE` says where it is already.
 
         Raises:
             RuntimeError: It can't be built; the message holds the end of what Reflex said.
         """
+        if folder := os.environ.get(BUILT_PAGE):
+            return cls(Path(folder))
         command = [sys.executable, "-m", "reflex", "export", "--frontend-only", "--no-zip"]
         environment = {**os.environ, "REFLEX_API_URL": PLACEHOLDER, "CHAT_STREAM_PUBLIC_URL": PLACEHOLDER}
         done = subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, text=True, check=False)
@@ -157,3 +161,7 @@ def free_port() -> int:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         return listener.getsockname()[1]
+
+
+if __name__ == "__main__":
+    print(Site.built().build)  # noqa: T201
