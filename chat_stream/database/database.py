@@ -10,7 +10,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from chat_stream.database import sqlite
+from chat_stream.database import sqlite, sqlite_driver
 
 CONNECTIONS = 10
 """To PostgreSQL, at most, of one worker: journal, leases and comparison take three, the rest is for requests."""
@@ -81,7 +81,7 @@ class Database:
 
 
 def _sqlite_options(busy_timeout: float) -> dict[str, Any]:
-    return {**QUIET, "connect_args": {"timeout": busy_timeout, "factory": sqlite.SqliteConnection}}
+    return {**QUIET, "connect_args": {"timeout": busy_timeout, "async_creator_fn": sqlite_driver.connect}}
 
 
 def _postgresql_options(connections: int) -> dict[str, Any]:
