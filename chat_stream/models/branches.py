@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, and_, func, or_
+from sqlalchemy import ColumnElement, Integer, and_, bindparam, func, or_
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -41,7 +41,7 @@ class Branches:
 
     @classmethod
     async def of(cls, session: AsyncSession, chat_id: str) -> "Branches":
-        return cls(await _places(session, Message.chat_id == chat_id))
+        return cls(await places_since(session, chat_id, -1))
 
     def chosen(self) -> list[str]:
         """The messages of the branch that the chat shows, from its beginning to its end."""
@@ -75,9 +75,9 @@ async def end_of_branch(session: AsyncSession, chat_id: str) -> str:
 
 
 async def places_since(session: AsyncSession, chat_id: str, revision: int) -> Sequence[Place]:
-    """The places of messages that were added or chosen after `revision`."""
-    is_new = or_(col(Message.chosen) > revision, and_(col(Message.chosen) == 0, col(Message.revision) > revision))
-    return await _places(session, Message.chat_id == chat_id, is_new)
+    """The places of messages that were added or chosen after `revision`; -1 asks for all."""
+    rows = await (await session.connection()).execute(_PLACES_SINCE, {"chat_id": chat_id, "revision": revision})
+    return [Place(*row) for row in rows]
 
 
 def followed_by(message: Any) -> ColumnElement[str]:
@@ -92,7 +92,12 @@ def followed_by(message: Any) -> ColumnElement[str]:
     return func.coalesce(message.follows, select(written_before.id).where(is_before).scalar_subquery(), BEGINNING)
 
 
-async def _places(session: AsyncSession, *conditions: Any) -> list[Place]:
+def _places_since() -> Any:
     columns = (Message.id, followed_by(Message), Message.position, Message.chosen)
-    query = select(*columns).where(*conditions).order_by(col(Message.position))
-    return [Place(*row) for row in (await session.exec(query)).all()]
+    revision = bindparam("revision", type_=Integer)
+    is_new = or_(col(Message.chosen) > revision, and_(col(Message.chosen) == 0, col(Message.revision) > revision))
+    return select(*columns).where(Message.chat_id == bindparam("chat_id"), is_new).order_by(col(Message.position))
+
+
+_PLACES_SINCE = _places_since()
+"""Asked by each viewer that comes or is told of a change: to put it together takes longer than to execute it."""

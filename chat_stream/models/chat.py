@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Index, false, text, update
+from sqlalchemy import Index, bindparam, false, text, update
 from sqlmodel import Field, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -43,8 +43,7 @@ class Chat(Record, table=True):
         Raises:
             NotFound: There is none, it belongs to others, or it was deleted (or wasn't, if a deleted one is meant).
         """
-        query = select(Chat).where(Chat.id == chat_id, Chat.account_id == scope.account_id)
-        chat = (await session.exec(query)).first()
+        chat = (await session.exec(_OF_ACCOUNT, params={"chat_id": chat_id, "account_id": scope.account_id})).first()
         if chat is None or bool(chat.deleted_at) != is_deleted:
             raise NotFound
         return chat
@@ -77,3 +76,6 @@ class Chat(Record, table=True):
         self.updated_at = now()
         self.archived_at = None
         await self.enlist(session)
+
+
+_OF_ACCOUNT = select(Chat).where(col(Chat.id) == bindparam("chat_id"), col(Chat.account_id) == bindparam("account_id"))

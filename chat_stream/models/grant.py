@@ -3,7 +3,8 @@
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Select, and_, literal, or_, select, union_all
+from sqlalchemy import Select, String, and_, bindparam, literal, or_, select, union_all
+from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -23,13 +24,19 @@ async def authorize(session: AsyncSession, scope: Scope) -> None:
     Raises:
         Revoked: The session ended, the token was revoked, or the user left the account or was disabled.
     """
-    rows = await (await session.connection()).execute(lasting([scope.grant_id]))
-    if scope not in {Scope(user_id=row.user_id, account_id=row.account_id, grant_id=row.id) for row in rows}:
+    if scope not in await lasting(await session.connection(), [scope.grant_id]):
         raise Revoked
 
 
-def lasting(grant_ids: Collection[str]) -> Select[Any, Any, Any]:
-    """Asks in which accounts these grants still hold: rows of `id`, `user_id` and `account_id`."""
+async def lasting(connection: AsyncConnection, grant_ids: Collection[str]) -> set[Scope]:
+    """All that these grants still prove."""
+    rows = await connection.execute(_LASTING, {"grant_ids": list(grant_ids)})
+    return {Scope(user_id=row.user_id, account_id=row.account_id, grant_id=row.id) for row in rows}
+
+
+def _lasting() -> Select[Any, Any, Any]:
+    """Rows of `id`, `user_id` and `account_id`."""
+    grant_ids = bindparam("grant_ids", type_=String, expanding=True)
     sessions = select(col(Session.id), col(Session.user_id), literal(ANY).label("account_id")).where(
         col(Session.id).in_(grant_ids), is_lasting()
     )
@@ -47,3 +54,7 @@ def lasting(grant_ids: Collection[str]) -> Select[Any, Any, Any]:
         .join(User, col(User.id) == grants.c.user_id)
         .where(is_enabled())
     )
+
+
+_LASTING = _lasting()
+"""Asked in each use case: to put it together takes longer than to execute it."""

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, delete, or_, update
+from sqlalchemy import ColumnElement, Select, String, and_, bindparam, case, delete, or_, update
 from sqlmodel import Field, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -48,22 +49,12 @@ class Session(Record, table=True):
         The user acts in the account that is asked for; else in the one that the chat or message belongs to, in the
         one that the session remembers, or in their own. They act in none that they don't belong to.
         """
-        of_message = select(Message.chat_id).where(Message.id == message_id)
-        is_meant = or_(col(Chat.id) == chat_id, col(Chat.id).in_(of_message))
-        of_chat = select(Chat.account_id).where(is_meant).limit(1).scalar_subquery()
-        preference = case(
-            (col(Membership.account_id) == of_chat, 0), (col(Membership.account_id) == Session.account_id, 1), else_=2
-        )
-        query = (
-            select(Session.user_id, Membership.account_id, Session.last_seen_at)
-            .join(User, col(User.id) == Session.user_id)
-            .join(Membership, col(Membership.user_id) == Session.user_id)
-            .where(Session.id == session_id, is_lasting(), is_enabled())
-        )
-        if account_id:
-            query = query.where(Membership.account_id == account_id)
-        row = (await session.exec(query.order_by(preference, col(Membership.created_at)).limit(1))).first()
-        return row and (Scope(user_id=row[0], account_id=row[1], grant_id=session_id), row[2])
+        meant = {"account_id": account_id, "chat_id": chat_id, "message_id": message_id}
+        connection = await session.connection()
+        row = (await connection.execute(_SCOPE, {"session_id": session_id, **meant})).first()
+        if row is None:
+            return None
+        return Scope(user_id=row.user_id, account_id=row.account_id, grant_id=session_id), row.last_seen_at
 
     @staticmethod
     async def of_user(session: AsyncSession, user_id: str) -> "Sequence[Session]":
@@ -103,4 +94,30 @@ class Session(Record, table=True):
 
 def is_lasting() -> ColumnElement[bool]:
     """The condition that a session hasn't run out."""
-    return and_(col(Session.expires_at) > now(), col(Session.idle_until) > now())
+    return and_(col(Session.expires_at) > _NOW, col(Session.idle_until) > _NOW)
+
+
+_NOW = bindparam("now", type_=UTC_TIME, callable_=now)
+
+
+def _scope() -> Select[Any, Any, Any]:
+    of_message = select(Message.chat_id).where(Message.id == bindparam("message_id"))
+    is_meant = or_(col(Chat.id) == bindparam("chat_id"), col(Chat.id).in_(of_message))
+    of_chat = select(Chat.account_id).where(is_meant).limit(1).scalar_subquery()
+    account = bindparam("account_id", type_=String)
+    preference = case(
+        (col(Membership.account_id) == of_chat, 0), (col(Membership.account_id) == Session.account_id, 1), else_=2
+    )
+    return (
+        select(col(Session.user_id), col(Membership.account_id), col(Session.last_seen_at))
+        .join(User, col(User.id) == Session.user_id)
+        .join(Membership, col(Membership.user_id) == Session.user_id)
+        .where(col(Session.id) == bindparam("session_id"), is_lasting(), is_enabled())
+        .where(or_(account == "", col(Membership.account_id) == account))
+        .order_by(preference, col(Membership.created_at))
+        .limit(1)
+    )
+
+
+_SCOPE = _scope()
+"""Asked for each event: to put it together takes longer than to execute it."""

@@ -87,12 +87,11 @@ class Reconciler:
         async with self._database.read_rows() as connection:
             chats = (await connection.execute(_revisions(CHATS, chat_ids))).all()
             accounts = (await connection.execute(_revisions(ACCOUNTS, account_ids))).all()
-            valid = {tuple(row) for row in await connection.execute(lasting(grant_ids))}
+            valid = await lasting(connection, grant_ids)
         revisions = {row.id: row.revision for row in (*chats, *accounts)}
         for follow in follows:
             followed = follow.chat_id or follow.scope.account_id
-            is_valid = (follow.scope.grant_id, follow.scope.user_id, follow.scope.account_id) in valid
-            if not is_valid or revisions.get(followed) != follow.revision:
+            if follow.scope not in valid or revisions.get(followed) != follow.revision:
                 follow.look()
 
 

@@ -1,8 +1,9 @@
 """What the database has of an attempt, read in one statement: never half journal and half fold."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import Integer, Select, and_, bindparam, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chat_stream.database import Database
@@ -30,24 +31,7 @@ async def read_snapshot(
     connection: AsyncConnection, attempt_id: str, since: Positions = Positions()
 ) -> Snapshot | None:
     """Reads what lies beyond `since`; None if there is no such attempt."""
-    beyond = or_(*(and_(JOURNAL.c.part == part, JOURNAL.c.end > since.of(part)) for part in PARTS))
-    query = (
-        select(
-            ATTEMPTS.c.status,
-            ATTEMPTS.c.content_end,
-            ATTEMPTS.c.reasoning_end,
-            func.substr(ATTEMPTS.c.content, since.content + 1).label("content"),
-            func.substr(ATTEMPTS.c.reasoning, since.reasoning + 1).label("reasoning"),
-            JOURNAL.c.part,
-            JOURNAL.c.start,
-            JOURNAL.c.end,
-            JOURNAL.c.text,
-        )
-        .outerjoin(JOURNAL, and_(JOURNAL.c.attempt_id == ATTEMPTS.c.id, beyond))
-        .where(ATTEMPTS.c.id == attempt_id)
-        .order_by(JOURNAL.c.part, JOURNAL.c.start)
-    )
-    rows = (await connection.execute(query)).all()
+    rows = (await connection.execute(_BEYOND, {"attempt_id": attempt_id, **since._asdict()})).all()
     if not rows:
         return None
     first = rows[0]
@@ -60,3 +44,27 @@ async def read_snapshot(
     else:
         deltas = (Delta(attempt_id, row.part, row.start, row.end, row.text) for row in rows if row.part)
     return Snapshot(tuple(deltas), ends, status)
+
+
+def _beyond() -> Select[Any, Any, Any]:
+    """The attempt beside each of its deltas that end beyond the positions asked for."""
+    since = {part: bindparam(part, type_=Integer) for part in PARTS}
+    beyond = or_(*(and_(JOURNAL.c.part == part, JOURNAL.c.end > since[part]) for part in PARTS))
+    return (
+        select(
+            ATTEMPTS.c.status,
+            ATTEMPTS.c.content_end,
+            ATTEMPTS.c.reasoning_end,
+            *(func.substr(ATTEMPTS.c[part], since[part] + 1).label(part) for part in PARTS),
+            JOURNAL.c.part,
+            JOURNAL.c.start,
+            JOURNAL.c.end,
+            JOURNAL.c.text,
+        )
+        .outerjoin(JOURNAL, and_(JOURNAL.c.attempt_id == ATTEMPTS.c.id, beyond))
+        .where(ATTEMPTS.c.id == bindparam("attempt_id"))
+        .order_by(JOURNAL.c.part, JOURNAL.c.start)
+    )
+
+
+_BEYOND = _beyond()
