@@ -24,6 +24,7 @@ from chat_stream.state import (
     AdminState,
     GenerationsState,
     InvitationState,
+    KeysState,
     ProfileState,
     SettingsState,
     TeamState,
@@ -70,7 +71,7 @@ async def run_worker() -> AsyncGenerator[None]:
 
 
 keep_router_data()
-send_lean_hydrates((AdminState, GenerationsState, InvitationState, ProfileState, SettingsState, TeamState))
+send_lean_hydrates((AdminState, GenerationsState, InvitationState, KeysState, ProfileState, SettingsState, TeamState))
 app = rx.App(
     stylesheets=["theme.css"],
     app_wraps={

@@ -10,7 +10,7 @@ export function Composer({ owner, chatId, ...rest }) {
 }
 
 function Draft({ place, chatId, account, model, onSend, ...rest }) {
-  const [draft, setDraft] = useDraft(place);
+  const [draft, setDraft] = useDraft(place, Boolean(chatId));
   const box = useRef(null);
 
   useEffect(() => box.current?.focus({ preventScroll: true }), []);

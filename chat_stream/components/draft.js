@@ -1,31 +1,38 @@
-// What was written and not yet sent. It is the browser's: it outlives the tab, and all tabs show the same.
+// What was written and not yet sent. It is the browser's: it outlives the tab, and all tabs on a chat show the same.
+// A new chat is each tab's own; in a tab that is opened it begins with what was written last for one.
 import { useEffect, useState } from "react";
 
 export const EMPTY = { text: "", clientId: "", isSending: false };
 
-/** The draft of one place, and what changes it here and in every other tab. */
-export function useDraft(place) {
-  const [draft, setDraft] = useState(() => stored(place));
+/** The draft of one place, and what changes it here and, where it `isShared`, in every other tab. */
+export function useDraft(place, isShared) {
+  const stores = isShared ? [localStorage] : [sessionStorage, localStorage];
+  const [draft, setDraft] = useState(() => stores.map((store) => read(store, place)).find(Boolean) ?? EMPTY);
 
   useEffect(() => {
+    if (!isShared) return;
     // The browser tells only the other tabs. Without a key, all was deleted.
-    const follow = ({ key }) => (key === place || key === null) && setDraft(stored(place));
+    const follow = ({ key }) => (key === place || key === null) && setDraft(read(localStorage, place) ?? EMPTY);
     window.addEventListener("storage", follow);
     return () => window.removeEventListener("storage", follow);
-  }, [place]);
+  }, [place, isShared]);
 
   const keep = (changed) => {
     setDraft(changed);
-    if (changed.text) localStorage.setItem(place, JSON.stringify(changed));
-    else localStorage.removeItem(place);
+    for (const store of stores) {
+      if (changed.text) store.setItem(place, JSON.stringify(changed));
+      // What is there may be another tab's by now.
+      else if (read(store, place)?.text === draft.text) store.removeItem(place);
+    }
   };
   return [draft, keep];
 }
 
-function stored(place) {
+function read(store, place) {
   try {
-    return { ...EMPTY, ...JSON.parse(localStorage.getItem(place) ?? "{}") };
+    const kept = store.getItem(place);
+    return kept && { ...EMPTY, ...JSON.parse(kept) };
   } catch {
-    return EMPTY;
+    return null;
   }
 }

@@ -39,3 +39,17 @@ async def test_a_draft_is_the_same_in_every_tab_and_gone_everywhere_when_it_is_s
     await expect(tab.composer).to_be_editable()
     await expect(tab.body(tab.answer)).to_have_text("You said: Begun here, ended there.")
     await expect(elsewhere.composer).to_have_value("")
+
+
+async def test_each_tab_begins_a_new_chat_of_its_own(ada: Visitor, provider: ScriptedProvider):
+    one, two = await ada.tab(), await ada.tab()
+    await one.composer.fill("The first.")
+    await two.composer.fill("The second.")
+    await one.composer.press("Enter")
+    await expect(one.body(one.answer)).to_have_text("You said: The first.")
+    await expect(two.composer).to_have_value("The second.")
+    await two.page.reload()
+    await expect(two.composer).to_have_value("The second.")
+    await two.composer.press("Enter")
+    await expect(two.body(two.answer)).to_have_text("You said: The second.")
+    await expect((await ada.tab()).composer).to_have_value("")

@@ -46,7 +46,7 @@ async def test_a_key_is_stored_used_and_found_nowhere(
     await tab.page.get_by_label("Model", exact=True).select_option("openai/scripted")
     for question, status in (("Go well.", "completed"), ("Be refused.", "failed"), ("Be garbled.", "failed")):
         await tab.ask(question)
-        await expect(tab.page.get_by_text(question)).to_be_visible()
+        await expect(tab.messages.filter(has_text=question)).to_be_visible()
         await tab.shows_status(status, within=60)
     assert {call.key_end for call in provider.calls} == {"wxyz"}
     await is_not_found(CANARY, ada, tab.page, demo_server)
