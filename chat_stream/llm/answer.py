@@ -4,7 +4,7 @@ from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from typing import Any
 
-from .chunk import Chunk
+from .chunk import Chunk, joined
 from .credentials import Credentials
 from .events import parts_of
 from .library import library
@@ -68,9 +68,9 @@ def _speaks_as_openai(opened: Any) -> bool:
 
 
 async def _as_sent(opened: Any) -> AsyncGenerator[Chunk]:
-    async with aclosing(parts_of(opened.completion_stream.response)) as parts:
-        async for part in parts:
-            yield chunk_of(part)
+    async with aclosing(parts_of(opened.completion_stream.response)) as reads:
+        async for parts in reads:
+            yield chunk_of(parts[0]) if len(parts) == 1 else joined(map(chunk_of, parts))
 
 
 async def _as_retold(opened: Any) -> AsyncGenerator[Chunk]:
