@@ -9,6 +9,7 @@ from .credentials import Credentials
 from .events import parts_of
 from .library import library
 from .parts import chunk_of, without_guesses
+from .pausing_network import pause_reads
 from .providers import DEMO, OLLAMA, OPENAI, ollama_base, openai_base, provider_of
 from .public_network import confined_to_public
 from .request import Request
@@ -21,6 +22,7 @@ async def open_answer(request: Request) -> AsyncGenerator[Chunk]:
     """Sends the request and returns the chunks of its answer, not yet read. Closing them closes the connection."""
     litellm = await library()
     own = request.credentials
+    pause_reads(request.pause)
     with confined_to_public(bool(own and own.address and own.must_be_public)):
         opened = await litellm.acompletion(
             messages=[{"role": turn.role, "content": turn.content} for turn in request.turns],
