@@ -7,6 +7,7 @@ its worker goes. A worker that dies leaves that to the sweep.
 import asyncio
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
+from dataclasses import replace
 
 import structlog
 
@@ -127,7 +128,7 @@ class Runner:
         answer = _Answer(writer)
         try:
             request = await prompt_for(self._database, writer.attempt_id, self._wallet)
-            async with aclosing(self._chunks(request)) as chunks:
+            async with aclosing(self._chunks(replace(request, pause=answer.can_grow))) as chunks:
                 async for chunk in chunks:
                     answer.add(chunk)
             return answer.ending(Status.COMPLETED)
@@ -174,6 +175,11 @@ class _Answer:
             model=chunk.model or self._last.model,
             finish_reason=chunk.finish_reason or self._last.finish_reason,
         )
+
+    async def can_grow(self) -> None:
+        """Returns when more text would be committed; at once when only the end is to come, which goes with the rest."""
+        if not self._last.finish_reason:
+            await self._writer.has_time()
 
     def ending(self, status: Status, error: str | None = None) -> Ending:
         self._writer.flush("reasoning", self._reasoning.flush())

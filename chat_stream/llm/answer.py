@@ -4,11 +4,12 @@ from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from typing import Any
 
-from .chunk import Chunk
+from .chunk import Chunk, joined
 from .credentials import Credentials
 from .events import parts_of
 from .library import library
 from .parts import chunk_of, without_guesses
+from .pausing_network import pause_reads
 from .providers import DEMO, OLLAMA, OPENAI, ollama_base, openai_base, provider_of
 from .public_network import confined_to_public
 from .request import Request
@@ -21,6 +22,7 @@ async def open_answer(request: Request) -> AsyncGenerator[Chunk]:
     """Sends the request and returns the chunks of its answer, not yet read. Closing them closes the connection."""
     litellm = await library()
     own = request.credentials
+    pause_reads(request.pause)
     with confined_to_public(bool(own and own.address and own.must_be_public)):
         opened = await litellm.acompletion(
             messages=[{"role": turn.role, "content": turn.content} for turn in request.turns],
@@ -68,9 +70,9 @@ def _speaks_as_openai(opened: Any) -> bool:
 
 
 async def _as_sent(opened: Any) -> AsyncGenerator[Chunk]:
-    async with aclosing(parts_of(opened.completion_stream.response)) as parts:
-        async for part in parts:
-            yield chunk_of(part)
+    async with aclosing(parts_of(opened.completion_stream.response)) as reads:
+        async for parts in reads:
+            yield chunk_of(parts[0]) if len(parts) == 1 else joined(map(chunk_of, parts))
 
 
 async def _as_retold(opened: Any) -> AsyncGenerator[Chunk]:

@@ -1,6 +1,10 @@
 """What a model answers with, piece by piece."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
+
+Said = TypeVar("Said")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +28,19 @@ class Chunk:
     usage: Usage | None = None
     finish_reason: str | None = None
     model: str | None = None
+
+
+def joined(chunks: Iterable[Chunk]) -> Chunk:
+    """What came at once as one chunk. Positions are per part, so nothing is lost with their order."""
+    chunks = list(chunks)
+    return Chunk(
+        content="".join(chunk.content for chunk in chunks),
+        reasoning="".join(chunk.reasoning for chunk in chunks),
+        usage=_last(chunk.usage for chunk in chunks),
+        finish_reason=_last(chunk.finish_reason for chunk in chunks),
+        model=_last(chunk.model for chunk in chunks),
+    )
+
+
+def _last(said: Iterable[Said | None]) -> Said | None:
+    return next((each for each in reversed(list(said)) if each), None)

@@ -6,8 +6,8 @@ a worker more than half a millisecond a token. Nothing of the text is touched.
 
 import asyncio
 import json
-from collections.abc import AsyncGenerator, AsyncIterator, Mapping
-from contextlib import aclosing, suppress
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Mapping
+from contextlib import suppress
 from typing import Any, cast
 
 import httpx
@@ -30,33 +30,45 @@ class EventError(Exception):
         self.type = said.get("type")
 
 
-async def parts_of(response: httpx.Response) -> AsyncGenerator[Mapping[str, Any]]:
-    """The parts of an answer, as soon as each is there.
+async def parts_of(response: httpx.Response) -> AsyncGenerator[list[Mapping[str, Any]]]:
+    """The parts of an answer, as soon as each is there; together where they came together.
 
     Raises `EventError`, `UnreadableError`, `json.JSONDecodeError`, `UnicodeDecodeError`, and what httpx raises.
     """
     reads = response.aiter_bytes()
-    async with aclosing(_events(reads)) as events:
-        async for event in events:
-            if event.startswith("[DONE]"):
-                break
-            yield _part(event)
+    events = _Events()
+    async for read in reads:
+        parts: list[Mapping[str, Any]] = []
+        is_done = False
+        try:
+            for event in events.completed_by(read):
+                if is_done := event.startswith("[DONE]"):
+                    break
+                parts.append(_part(event))
+        finally:  # what came before an error was said
+            if parts:
+                yield parts
+        if is_done:
+            break
     await _hear_out(reads)
 
 
-async def _events(reads: AsyncIterator[bytes]) -> AsyncGenerator[str]:
+class _Events:
     """The `data` of each event. One that the end cuts in two is none."""
-    unfinished = b""
-    lines: list[str] = []
-    async for read in reads:
-        *whole, unfinished = (unfinished + read).split(b"\n")
+
+    def __init__(self) -> None:
+        self._unfinished = b""
+        self._lines: list[str] = []
+
+    def completed_by(self, read: bytes) -> Iterator[str]:
+        *whole, self._unfinished = (self._unfinished + read).split(b"\n")
         for line in whole:
             field, _, value = line.removesuffix(b"\r").partition(b":")
             if field == b"data":
-                lines.append(value.removeprefix(b" ").decode())
-            elif not field and lines and not value:
-                yield "\n".join(lines)
-                lines = []
+                self._lines.append(value.removeprefix(b" ").decode())
+            elif not field and self._lines and not value:
+                event, self._lines = "\n".join(self._lines), []
+                yield event
 
 
 def _part(event: str) -> Mapping[str, Any]:

@@ -1,9 +1,12 @@
 """What is asked of a model."""
 
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
 from typing import Literal
 
 from .credentials import Credentials
+
+Pause = Callable[[], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +21,11 @@ class Turn:
 class Request:
     """A prompt for a model, which has a LiteLLM name: `openai/gpt-4o`, `ollama_chat/llama3`, or our own `demo`.
 
-    Without credentials, what the environment has is used.
+    Without credentials, what the environment has is used. `pause` is awaited before each read of the
+    answer: what arrives meanwhile comes with it, at the price of one.
     """
 
     model: str
     turns: tuple[Turn, ...]
     credentials: Credentials | None = None
+    pause: Pause | None = field(default=None, compare=False, repr=False)

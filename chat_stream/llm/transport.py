@@ -14,6 +14,7 @@ from typing import Any, Self
 import httpcore
 import httpx
 
+from .pausing_network import PausingNetwork
 from .public_network import PublicNetwork, is_confined
 
 LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=100, keepalive_expiry=60)
@@ -72,16 +73,22 @@ class _RoomyTransport(httpx.AsyncHTTPTransport):
 
 
 def _pool(verify: ssl.SSLContext | bool) -> httpx.AsyncHTTPTransport:
-    return httpx.AsyncHTTPTransport(verify=verify, cert=os.environ.get("SSL_CERTIFICATE"), limits=LIMITS)
+    transport = httpx.AsyncHTTPTransport(verify=verify, cert=os.environ.get("SSL_CERTIFICATE"), limits=LIMITS)
+    # httpx has no way to say through which network its connections go.
+    pool: Any = transport._pool  # pyright: ignore[reportPrivateUsage]
+    pool._network_backend = PausingNetwork(httpcore.AnyIOBackend())
+    return transport
 
 
 def _public_pool(verify: ssl.SSLContext | bool = True) -> httpx.AsyncHTTPTransport:
     """Connections for addresses that users gave. None is kept, so that each call is judged anew."""
     transport = httpx.AsyncHTTPTransport(verify=verify)
     context = verify if isinstance(verify, ssl.SSLContext) else httpx.create_ssl_context(verify=verify)
-    # httpx has no other way to say through which network its connections go.
     transport._pool = httpcore.AsyncConnectionPool(  # pyright: ignore[reportPrivateUsage]
-        ssl_context=context, max_connections=None, max_keepalive_connections=0, network_backend=PublicNetwork()
+        ssl_context=context,
+        max_connections=None,
+        max_keepalive_connections=0,
+        network_backend=PausingNetwork(PublicNetwork()),
     )
     return transport
 

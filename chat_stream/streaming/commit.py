@@ -5,15 +5,18 @@ the lengths that the draft names; the last delta and the terminal status commit 
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import CTE, Integer, String, Table, column, delete, insert, select, update, values
+from sqlalchemy import Table, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from chat_stream.database import Database
 from chat_stream.models import Account, Attempt, Chat, Ending, JournalEntry, Message, Status
 from chat_stream.models.attempt import LIVE
 from chat_stream.models.record import now
+from chat_stream.streaming.asked import asked_on, parameters
 from chat_stream.streaming.delta import PARTS, Delta
 from chat_stream.streaming.writer import Draft
 
@@ -92,8 +95,14 @@ async def _lock_chats_in_order(connection: AsyncConnection, attempt_ids: Collect
 
 
 async def _advance(connection: AsyncConnection, drafts: Sequence[Draft]) -> set[str]:
-    asked = _as_table(drafts)
-    statement = (
+    dialect = connection.dialect.name
+    return set((await connection.execute(_advancing(dialect), parameters(drafts, dialect))).scalars())
+
+
+@cache
+def _advancing(dialect: str) -> ReturningUpdate[str]:
+    asked = asked_on(dialect)
+    return (
         update(ATTEMPTS)
         .where(
             ATTEMPTS.c.id == asked.c.id,
@@ -105,20 +114,6 @@ async def _advance(connection: AsyncConnection, drafts: Sequence[Draft]) -> set[
         .values(content_end=asked.c.content_end, reasoning_end=asked.c.reasoning_end, status=Status.STREAMING)
         .returning(ATTEMPTS.c.id)
     )
-    return set((await connection.execute(statement)).scalars())
-
-
-def _as_table(drafts: Sequence[Draft]) -> CTE:
-    columns = (
-        column("id", String),
-        column("fence", Integer),
-        column("content_start", Integer),
-        column("reasoning_start", Integer),
-        column("content_end", Integer),
-        column("reasoning_end", Integer),
-    )
-    rows = [(draft.attempt_id, draft.fence, *draft.start, *draft.end) for draft in drafts]
-    return values(*columns, name="draft").data(rows).cte("asked")
 
 
 async def _record(connection: AsyncConnection, deltas: Sequence[Delta]) -> None:

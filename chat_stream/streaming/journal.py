@@ -8,6 +8,7 @@ tokens, streams or viewers.
 import asyncio
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 import structlog
 from sqlalchemy import select
@@ -26,6 +27,8 @@ LOAD_FACTOR = 4
 PATIENCE = 1.0
 """Seconds at most between two transactions, however slow the last one was, and between two tries on a database that
 fails. One that waited two seconds for a lock says nothing about the next."""
+TURNS = 5
+"""Of the event loop, in which a reader that waited for the tick reads its socket and appends what it found."""
 
 log = structlog.get_logger()
 
@@ -39,12 +42,13 @@ class Journal:
         self._tick = tick
         self._writers: dict[str, tuple[Writer, str]] = {}
         self._work = asyncio.Event()
+        self._tick_begins = asyncio.Event()
         self.failures = 0
         self.on_commit: Callable[[float], object] = lambda _: None
 
     def open(self, attempt_id: str, fence: int, chat_id: str, ends: Positions = Positions()) -> Writer:
         """The one writer of an attempt in this worker, until it is closed or refused. It goes on from `ends`."""
-        writer = Writer(attempt_id, fence, self._work.set, ends)
+        writer = Writer(attempt_id, fence, self._work.set, self._next_tick, ends)
         self._writers[attempt_id] = (writer, chat_id)
         return writer
 
@@ -72,6 +76,20 @@ class Journal:
             await self._commit_all()
             took = time.monotonic() - began
             await asyncio.sleep(self._pause(took))
+            await self._let_readers_read()
+
+    async def _let_readers_read(self) -> None:
+        """What arrived since the last tick is read now, at once, and is in the transaction that comes now: a reader
+        that wakes up for each token costs several times as much, and none of its tokens would be committed sooner."""
+        self._tick_begins.set()
+        self._tick_begins = asyncio.Event()
+        for _ in range(TURNS):
+            await asyncio.sleep(0)
+
+    async def _next_tick(self) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE):  # whatever holds the database up, the provider is read
+                await self._tick_begins.wait()
 
     def _pause(self, took: float) -> float:
         if self.failures:

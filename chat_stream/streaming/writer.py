@@ -5,7 +5,7 @@ Invariant: text leaves the buffer only when the database has it.
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -51,10 +51,18 @@ class Writer:
 
     Args:
         wake: Called when there is something to commit.
+        next_tick: Returns right before the next transaction.
         ends: What the attempt has already: it may begin with another one's text.
     """
 
-    def __init__(self, attempt_id: str, fence: int, wake: Callable[[], None], ends: Positions = Positions()) -> None:
+    def __init__(
+        self,
+        attempt_id: str,
+        fence: int,
+        wake: Callable[[], None],
+        next_tick: Callable[[], Awaitable[None]],
+        ends: Positions = Positions(),
+    ) -> None:
         self.attempt_id = attempt_id
         self.fence = fence
         self.ends = ends
@@ -66,6 +74,7 @@ class Writer:
         self._ending: Ending | None = None
         self._closed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._wake = wake
+        self._next_tick = next_tick
 
     def append(self, part: Part, text: str) -> None:
         """Adds normalised text; it is committed with the next tick.
@@ -88,6 +97,11 @@ class Writer:
             self._pending.append((part, text))
             self._length += len(text)
             self._wake()
+
+    async def has_time(self) -> None:
+        """Returns when more text could be committed: at once where nothing waits, else right before the next tick."""
+        if self._pending:
+            await self._next_tick()
 
     async def close(self, ending: Ending) -> None:
         """Commits what is left together with how the attempt ended; returns when the database has both.

@@ -33,9 +33,21 @@ async def test_an_error_is_raised(error: str):
         await parts(f'data: {{"error": {error}}}\n\n'.encode())
 
 
+async def test_what_came_together_comes_together():
+    reads = parts_of(httpx.Response(200, content=STREAM))
+    assert [parts async for parts in reads] == [[{"a": "é🌊"}, {"b": 2}]]
+
+
+async def test_what_came_with_an_error_was_said():
+    reads = parts_of(httpx.Response(200, content=b'data: {"a": 1}\n\ndata: {"error": "Sorry"}\n\n'))
+    assert await anext(reads) == [{"a": 1}]
+    with pytest.raises(EventError):
+        await anext(reads)
+
+
 async def parts(stream: bytes, size: int = 1000) -> list[object]:
     async def pieces() -> AsyncIterator[bytes]:
         for start in range(0, len(stream), size):
             yield stream[start : start + size]
 
-    return [part async for part in parts_of(httpx.Response(200, content=pieces()))]
+    return [part async for parts in parts_of(httpx.Response(200, content=pieces())) for part in parts]

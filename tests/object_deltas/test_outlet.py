@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 from reflex.utils.token_manager import LocalTokenManager, SocketRecord
+from socketio.packet import Packet
 
-from chat_stream.object_deltas import DISPATCH_KEY, Outlet, deltas
+from chat_stream.object_deltas import Outlet, deltas
 
 TAB = "the tab's token"
 
@@ -18,11 +19,10 @@ class Surroundings:
     def __init__(self) -> None:
         self.tokens = LocalTokenManager()
         self.queue: asyncio.Queue[Any] = asyncio.Queue()
-        self.sent: list[Any] = []
-        self.context = SimpleNamespace(token=TAB, emit_delta=self._send)
+        self.context = SimpleNamespace(token=TAB)
         manager = SimpleNamespace(eio_sid_from_sid=lambda sid, _namespace: sid)
         sockets = {"socket": SimpleNamespace(queue=self.queue)}
-        sio = SimpleNamespace(manager=manager, eio=SimpleNamespace(sockets=sockets))
+        sio = SimpleNamespace(manager=manager, eio=SimpleNamespace(sockets=sockets), packet_class=Packet)
         namespace = SimpleNamespace(_token_manager=self.tokens, namespace="/_event")
         self.app = SimpleNamespace(event_namespace=namespace, sio=sio)
 
@@ -30,8 +30,9 @@ class Surroundings:
         worker = self.tokens.instance_id if is_here else "another worker"
         self.tokens.token_to_socket[TAB] = SocketRecord(instance_id=worker, sid="socket")
 
-    async def _send(self, delta: Any) -> None:
-        self.sent.append(delta)
+    @property
+    def sent(self) -> list[str]:
+        return [self.queue.get_nowait().encode() for _ in range(self.queue.qsize())]
 
 
 @pytest.fixture
@@ -45,7 +46,7 @@ def around(monkeypatch: pytest.MonkeyPatch) -> Surroundings:
 async def test_a_tab_on_this_worker_is_sent_what_is_emitted(around: Surroundings):
     around.connect(is_here=True)
     assert await Outlet(run=3).emit([["-", "messages", "a"]])
-    assert around.sent == [{DISPATCH_KEY: [3, ["-", "messages", "a"]]}]
+    assert around.sent == ['42/_event,["event",{"delta":{"~":[3,["-","messages","a"]]}}]']
 
 
 async def test_nothing_is_sent_to_a_tab_on_another_worker(around: Surroundings):

@@ -3,19 +3,35 @@
 import dataclasses
 import inspect
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import reflex_base
-from reflex.app import EventNamespace
+from engineio.async_socket import AsyncSocket
+from reflex.app import EventNamespace, _sio_dumps
+from reflex.state import StateUpdate
 from reflex.utils.token_manager import LocalTokenManager, SocketRecord
 from reflex_base.event.context import EventContext
-from socketio import AsyncServer  # pyright: ignore[reportMissingTypeStubs]
+from socketio import AsyncServer
+
+from chat_stream.object_deltas import DISPATCH_KEY
+from chat_stream.object_deltas.deltas import packet_of
 
 STATE_JS = Path(reflex_base.__file__).parent / ".templates" / "web" / "utils" / "state.js"
 
 
-def test_an_event_can_put_a_delta_on_its_tabs_socket():
-    assert list(inspect.signature(EventContext.emit_delta).parameters) == ["self", "delta"]
-    assert {"token", "emit_delta_impl"} <= set(EventContext.__slots__)
+async def test_a_delta_is_the_packet_that_reflex_makes_of_it():
+    server: Any = AsyncServer(async_mode="asgi", json=SimpleNamespace(dumps=_sio_dumps))
+    await server.manager.connect("engine", "/_event")
+    socket = server.eio.sockets["engine"] = AsyncSocket(server.eio, "engine")
+    operations: Any = [3, ["-", "messages", "é"], [0, 3, 4, '\n"']]
+    sid = server.manager.sid_from_eio_sid("engine", "/_event")
+    await server.emit("event", StateUpdate(delta={DISPATCH_KEY: operations}), namespace="/_event", to=sid)
+    assert packet_of(operations, server, "/_event").encode() == socket.queue.get_nowait().encode()
+
+
+def test_an_event_knows_its_tabs_token():
+    assert "token" in EventContext.__slots__
 
 
 def test_the_page_hands_each_part_of_a_delta_to_the_function_of_its_name():
@@ -33,14 +49,6 @@ def test_the_namespace_knows_which_socket_of_which_worker_a_token_has():
     assert "self._token_manager = TokenManager.create()" in inspect.getsource(EventNamespace.__init__)
     assert {"token_to_socket", "instance_id"} <= vars(LocalTokenManager()).keys()
     assert {field.name for field in dataclasses.fields(SocketRecord)} == {"instance_id", "sid"}
-
-
-def test_what_is_sent_to_a_socket_of_this_worker_is_on_its_way_before_anything_else_happens():
-    """Between the look whether the socket is here and the sending nothing may be awaited."""
-    source = inspect.getsource(EventNamespace.emit_update)
-    before_sending = source.partition("await self.emit(")[0]
-    assert "token_to_socket.get(token)" in before_sending
-    assert before_sending.count("await ") == 1  # of the way to another worker
 
 
 async def test_a_sockets_queue_can_be_looked_at():

@@ -140,6 +140,27 @@ async def test_a_transaction_that_waited_long_for_a_lock_does_not_hold_up_the_ne
     assert worker.journal._pause(20.0) == journal.PATIENCE
 
 
+async def test_what_a_reader_finds_right_before_a_tick_is_in_its_transaction(writer: Writer, worker: Worker):
+    await writer.has_time()  # nothing waits
+    writer.append("content", "a")
+    await eventually(lambda: writer.ends.content == 1)
+    writer.append("content", "b")
+    await writer.has_time()
+    writer.append("content", "c")
+    await eventually(lambda: writer.ends.content == 3)
+    async with worker.database.read() as session:
+        assert [entry.text for entry in (await session.exec(select(JournalEntry))).all()] == ["a", "bc"]
+
+
+async def test_a_provider_is_read_while_the_database_is_locked(
+    writer: Writer, worker: Worker, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(journal, "PATIENCE", 0.01)
+    async with worker.database.write():
+        writer.append("content", "patient")
+        await writer.has_time()
+
+
 async def test_text_waits_in_the_buffer_while_the_database_is_locked(writer: Writer, worker: Worker):
     async with worker.database.write():
         writer.append("content", "patient")
