@@ -8,6 +8,7 @@ from .chunk import Chunk, Usage
 from .credentials import PROVIDER_LABELS, Credentials, is_address, provider_code, provider_label, takes_address
 from .errors import ErrorKind, ProviderError
 from .library import warm_up
+from .metering import metered
 from .models import Model, available_models, described, label, models_with
 from .request import Request, Turn
 from .stream import stream
@@ -28,6 +29,7 @@ __all__ = [
     "described",
     "is_address",
     "label",
+    "metered",
     "models_with",
     "provider_code",
     "provider_label",

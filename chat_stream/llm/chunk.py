@@ -5,10 +5,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """What a provider counted, in its own tokens."""
+    """What a provider counted, in its own tokens; or what was estimated, where it didn't.
+
+    `cached_tokens` are those of the prompt that the provider had from before; `cost` is in US dollars, None where no
+    price is known.
+    """
 
     prompt_tokens: int
     completion_tokens: int
+    cached_tokens: int = 0
+    is_estimated: bool = False
+    cost: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from chat_stream.models.audit_entry import AuditEntry, Event
 from chat_stream.models.branches import BEGINNING, Branches, Place, end_of_branch, followed_by, places_since
 from chat_stream.models.chat import Chat
 from chat_stream.models.chore import Chore
+from chat_stream.models.counts import Counts, Total
 from chat_stream.models.grant import authorize, lasting
 from chat_stream.models.identity import Identity
 from chat_stream.models.installation import Installation
@@ -38,6 +39,7 @@ __all__ = [
     "Branches",
     "Chat",
     "Chore",
+    "Counts",
     "Ending",
     "Event",
     "Identity",
@@ -61,6 +63,7 @@ __all__ = [
     "Scope",
     "Session",
     "Status",
+    "Total",
     "User",
     "authorize",
     "end_of_branch",

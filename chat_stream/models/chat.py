@@ -7,13 +7,15 @@ from sqlmodel import Field, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from chat_stream.models.account import Account
+from chat_stream.models.counts import Total
 from chat_stream.models.record import UTC_TIME, Record, now, random_id
 from chat_stream.models.scope import NotFound, Scope
 
 
 class Chat(Record, table=True):
     """`revision` grows with each change to one of its messages: a viewer that has seen up to a revision
-    asks for what came later. `list_revision` does the same for its entry in the account's list.
+    asks for what came later. `list_revision` does the same for its entry in the account's list. Tokens and cost are
+    the sum of all its attempts that ended.
 
     A deleted chat's row stays, without a word in it in the end, so that a page that comes back hears of it.
     """
@@ -33,8 +35,16 @@ class Chat(Record, table=True):
     is_pinned: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     archived_at: datetime | None = Field(default=None, sa_type=UTC_TIME)
     deleted_at: datetime | None = Field(default=None, sa_type=UTC_TIME)
+    prompt_tokens: int = Field(default=0, sa_column_kwargs={"server_default": text("0")})
+    completion_tokens: int = Field(default=0, sa_column_kwargs={"server_default": text("0")})
+    is_estimated: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    cost: float = Field(default=0.0, sa_column_kwargs={"server_default": text("0")}, description="US dollars")
     created_at: datetime = Field(default_factory=now, sa_type=UTC_TIME)
     updated_at: datetime = Field(default_factory=now, sa_type=UTC_TIME, description="when something was asked in it")
+
+    @property
+    def total(self) -> Total:
+        return Total(self.prompt_tokens, self.completion_tokens, self.is_estimated, self.cost)
 
     @staticmethod
     async def find(session: AsyncSession, scope: Scope, chat_id: str, *, is_deleted: bool = False) -> "Chat":

@@ -14,7 +14,9 @@ from chat_stream.state.chat_page import (
     MESSAGES,
     PLACES,
     STREAMING,
+    TOTALS,
     ChatPage,
+    CountsEntry,
     MessageEntry,
     PlaceEntry,
     StreamingContent,
@@ -43,6 +45,7 @@ class ChatState(rx.State):
     messages: ClassVar[ObjectMap[MessageEntry]] = MESSAGES
     places: ClassVar[ObjectMap[PlaceEntry]] = PLACES
     streaming: ClassVar[ObjectMap[StreamingContent]] = STREAMING
+    totals: ClassVar[ObjectMap[CountsEntry]] = TOTALS
 
     title: str = ""
     missing: str = ""
