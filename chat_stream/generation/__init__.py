@@ -11,6 +11,7 @@ from chat_stream.generation.generations import Generations, RunningGeneration
 from chat_stream.generation.offered_models import OfferedModels
 from chat_stream.generation.runner import Runner
 from chat_stream.generation.text import LIMIT, LONGEST_TITLE, TOO_LONG, Unacceptable
+from chat_stream.generation.titles import Titles
 from chat_stream.generation.versions import Versions
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "Runner",
     "RunningGeneration",
     "Sent",
+    "Titles",
     "Unacceptable",
     "Versions",
 ]

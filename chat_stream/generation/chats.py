@@ -13,7 +13,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from chat_stream.accounts.teams import permit
 from chat_stream.database import Database
 from chat_stream.generation.text import checked_title
-from chat_stream.models import Act, Attempt, AuditEntry, Chat, Event, NotFound, Reading, Scope, authorize
+from chat_stream.models import Act, Attempt, AuditEntry, Chat, Event, NotFound, Reading, Scope, TitleFrom, authorize
 from chat_stream.models.attempt import LIVE
 from chat_stream.models.record import now
 from chat_stream.streaming import Hub, Wake, account_topic, chat_topic
@@ -41,7 +41,7 @@ class Chats:
         """
         title = checked_title(title)
         async with self._changing(scope, chat_id) as (_, chat):
-            chat.title = title
+            chat.title, chat.title_from = title, TitleFrom.PERSON
 
     async def pin(self, scope: Scope, chat_id: str, *, is_pinned: bool) -> None:
         """Keeps the chat on top of the list, for everybody who sees it; or no longer."""

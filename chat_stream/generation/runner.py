@@ -53,6 +53,7 @@ class Runner:
         self._endings: dict[str, Ending] = {}
         self._is_draining = False
         self.on_outcome: Callable[[str], object] = lambda _: None
+        self.on_completion: Callable[[str], object] = lambda _: None
 
     def start(self, attempt: Attempt) -> None:
         """Begins to answer. The task has a context of its own: it must not end with the event that asked."""
@@ -107,6 +108,8 @@ class Runner:
             outcome = await self._conclude(writer, await self._ending(writer))
         log.info("generation.ended", outcome=outcome)
         self.on_outcome(outcome)
+        if outcome == Status.COMPLETED:
+            self.on_completion(writer.attempt_id)
 
     async def _ending(self, writer: Writer) -> Ending:
         answer = Answer(writer, self.meter)

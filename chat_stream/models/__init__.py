@@ -9,7 +9,7 @@ from chat_stream.models.api_token import ApiToken
 from chat_stream.models.attempt import Attempt, Ending, Status
 from chat_stream.models.audit_entry import AuditEntry, Event
 from chat_stream.models.branches import BEGINNING, Branches, Place, end_of_branch, followed_by, places_since
-from chat_stream.models.chat import Chat
+from chat_stream.models.chat import Chat, TitleFrom
 from chat_stream.models.chore import Chore
 from chat_stream.models.counts import Counts, Total
 from chat_stream.models.grant import authorize, lasting
@@ -63,6 +63,7 @@ __all__ = [
     "Scope",
     "Session",
     "Status",
+    "TitleFrom",
     "Total",
     "User",
     "authorize",

@@ -1,6 +1,7 @@
 """A conversation of one account."""
 
 from datetime import datetime
+from enum import StrEnum
 
 from sqlalchemy import Index, false, text, update
 from sqlmodel import Field, col, select
@@ -10,6 +11,14 @@ from chat_stream.models.account import Account
 from chat_stream.models.counts import Total
 from chat_stream.models.record import UTC_TIME, Record, now, random_id
 from chat_stream.models.scope import NotFound, Scope
+
+
+class TitleFrom(StrEnum):
+    """Whose words a chat's title is. A model is asked once, and what a person called it stays."""
+
+    WORDS = "words"
+    MODEL = "model"
+    PERSON = "person"
 
 
 class Chat(Record, table=True):
@@ -26,6 +35,11 @@ class Chat(Record, table=True):
     account_id: str = Field(foreign_key="accounts.id", index=True, ondelete="CASCADE")
     created_by: str | None = Field(default=None, foreign_key="users.id", ondelete="SET NULL")
     title: str
+    title_from: str = Field(
+        default=TitleFrom.WORDS,
+        sa_column_kwargs={"server_default": TitleFrom.PERSON},
+        description="of a chat from before there was this, nobody knows: its title stays",
+    )
     model: str
     revision: int = 0
     answered_revision: int = Field(
@@ -81,6 +95,13 @@ class Chat(Record, table=True):
         session.add(self)
         await session.flush()
         self.list_revision = await Account.revise(session, self.account_id)
+
+    def count(self, prompt_tokens: int, completion_tokens: int, cost: float | None, *, is_estimated: bool) -> None:
+        """Adds what was taken of a model for this chat, beside its answers."""
+        self.prompt_tokens += prompt_tokens
+        self.completion_tokens += completion_tokens
+        self.cost += cost or 0.0
+        self.is_estimated = self.is_estimated or is_estimated
 
     async def rise(self, session: AsyncSession) -> None:
         """Puts the chat on top of its account's list, also out of the archive."""
