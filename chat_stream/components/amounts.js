@@ -12,8 +12,8 @@ export function seconds(amount) {
   return `${written(amount, { maximumFractionDigits: amount < 10 ? 1 : 0 })} s`;
 }
 
-/** Two digits that say something, also of a hundredth of a cent. */
+/** Digits that say something, also of a hundredth of a cent. */
 export function dollars(amount) {
-  const digits = amount < 1 ? { minimumSignificantDigits: 1, maximumSignificantDigits: 2 } : { maximumFractionDigits: 2 };
+  const digits = amount && amount < 1 ? { minimumSignificantDigits: 2, maximumSignificantDigits: 3 } : { maximumFractionDigits: 2 };
   return written(amount, { style: "currency", currency: "USD", currencyDisplay: "narrowSymbol", ...digits });
 }

@@ -30,4 +30,4 @@ def answer_counts(stored: Any) -> rx.Component:
 
 def chat_total(chat_id: rx.Var[str]) -> rx.Component:
     """To be read inside an `rx.memo`: it is live."""
-    return ChatTotal.create(total=ChatState.totals[chat_id])
+    return rx.cond(chat_id, ChatTotal.create(total=ChatState.totals[chat_id]))

@@ -3,13 +3,14 @@
 import reflex as rx
 
 from chat_stream.components.address import chat_in_address
+from chat_stream.components.chat_settings import chat_settings
 from chat_stream.components.counts import chat_total
 from chat_stream.components.page_header import page_header
 from chat_stream.state import ChatListState, ChatState
 
 
 def header() -> rx.Component:
-    return page_header(_title(), _total())
+    return page_header(_title(), _total(), chat_settings())
 
 
 @rx.memo

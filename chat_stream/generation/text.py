@@ -12,7 +12,7 @@ LONGEST_TITLE = 200
 
 _LABEL = re.compile(r"^title\s*:", re.IGNORECASE)
 _AROUND = " \t#*_`\"'“”„‘’«»"
-_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
 class Unacceptable(Exception):
@@ -33,7 +33,7 @@ def checked(text: str) -> str:
         raise Unacceptable("There is nothing to send yet.")
     if len(text) > LIMIT:
         raise Unacceptable(TOO_LONG.format(length=f"{len(text):,}"))
-    if found := _UNSTORABLE.search(text):
+    if found := UNSTORABLE.search(text):
         raise Unacceptable(
             f"This message holds a character that can't be stored (U+{ord(found[0]):04X}). Remove it and send again."
         )
@@ -47,7 +47,7 @@ def checked_title(title: str) -> str:
         Unacceptable: It is blank, too long, or holds what no database stores.
     """
     title = " ".join(title.split())
-    if not title or len(title) > LONGEST_TITLE or _UNSTORABLE.search(title):
+    if not title or len(title) > LONGEST_TITLE or UNSTORABLE.search(title):
         raise Unacceptable(f"Enter a title, up to {LONGEST_TITLE} characters.")
     return title
 

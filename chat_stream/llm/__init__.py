@@ -4,6 +4,7 @@ A prompt comes in, text and `ProviderError` come out. No database, no page and n
 no type of LiteLLM ever leaves.
 """
 
+from .card import Card, card_of
 from .chunk import Chunk, Usage
 from .credentials import PROVIDER_LABELS, Credentials, is_address, provider_code, provider_label, takes_address
 from .errors import ErrorKind, ProviderError
@@ -16,6 +17,7 @@ from .transport import close
 
 __all__ = [
     "PROVIDER_LABELS",
+    "Card",
     "Chunk",
     "Credentials",
     "ErrorKind",
@@ -25,6 +27,7 @@ __all__ = [
     "Turn",
     "Usage",
     "available_models",
+    "card_of",
     "close",
     "described",
     "is_address",

@@ -20,6 +20,7 @@ from chat_stream.models.journal_entry import JournalEntry
 from chat_stream.models.listing import Listed, Listing, ListPlace
 from chat_stream.models.membership import Membership
 from chat_stream.models.message import Message, MessageRole
+from chat_stream.models.parameters import Parameters
 from chat_stream.models.password_reset import PasswordReset
 from chat_stream.models.permission import Act, NotAllowed, Role
 from chat_stream.models.provider_key import ProviderKey
@@ -54,6 +55,7 @@ __all__ = [
     "MessageRole",
     "NotAllowed",
     "NotFound",
+    "Parameters",
     "PasswordReset",
     "Place",
     "ProviderKey",

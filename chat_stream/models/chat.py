@@ -1,5 +1,6 @@
 """A conversation of one account."""
 
+from dataclasses import asdict
 from datetime import datetime
 from enum import StrEnum
 
@@ -9,6 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from chat_stream.models.account import Account
 from chat_stream.models.counts import Total
+from chat_stream.models.parameters import Parameters
 from chat_stream.models.record import UTC_TIME, Record, now, random_id
 from chat_stream.models.scope import NotFound, Scope
 
@@ -41,6 +43,10 @@ class Chat(Record, table=True):
         description="of a chat from before there was this, nobody knows: its title stays",
     )
     model: str
+    system_prompt: str = Field(default="", sa_column_kwargs={"server_default": ""}, description="see `Parameters`")
+    temperature: float | None = None
+    longest_answer: int | None = None
+    effort: str = Field(default="", sa_column_kwargs={"server_default": ""})
     revision: int = 0
     answered_revision: int = Field(
         default=0, sa_column_kwargs={"server_default": text("0")}, description="the revision at which an answer ended"
@@ -55,6 +61,14 @@ class Chat(Record, table=True):
     cost: float = Field(default=0.0, sa_column_kwargs={"server_default": text("0")}, description="US dollars")
     created_at: datetime = Field(default_factory=now, sa_type=UTC_TIME)
     updated_at: datetime = Field(default_factory=now, sa_type=UTC_TIME, description="when something was asked in it")
+
+    @property
+    def parameters(self) -> Parameters:
+        return Parameters(self.system_prompt, self.temperature, self.longest_answer, self.effort)
+
+    def ask_with(self, parameters: Parameters) -> None:
+        for name, value in asdict(parameters).items():
+            setattr(self, name, value)
 
     @property
     def total(self) -> Total:

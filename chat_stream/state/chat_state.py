@@ -7,7 +7,7 @@ from typing import ClassVar
 import reflex as rx
 
 from chat_stream.generation import Unacceptable
-from chat_stream.models import NotFound
+from chat_stream.models import NotFound, Parameters
 from chat_stream.object_deltas import ObjectMap
 from chat_stream.state.chat_page import (
     BOOKMARK,
@@ -23,6 +23,7 @@ from chat_stream.state.chat_page import (
     cursor,
 )
 from chat_stream.state.composer_state import ComposerState
+from chat_stream.state.parameters_state import ParametersState, show_parameters
 from chat_stream.state.pump import pump
 from chat_stream.state.scope import chat_in_address, scope_of
 from chat_stream.state.session_state import ENDED, SessionState
@@ -62,6 +63,7 @@ class ChatState(rx.State):
             show(self, title="", missing=chat_id, loss="")
             return
         show(self, title=chat.title if chat else "", missing="", loss="")
+        show_parameters(await self.get_state(ParametersState), chat.parameters if chat else Parameters())
         await composer.prepare(chat.model if chat else "")
 
     @rx.event(background=True, supersedes=True)
