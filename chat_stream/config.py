@@ -39,6 +39,7 @@ class Settings(BaseSettings):
     redis_url: str | None = Field(default=None, validation_alias="REDIS_URL")
     workers: int = Field(default=1, ge=1, le=256, validation_alias="GRANIAN_WORKERS")
     models: Annotated[tuple[str, ...], NoDecode] = Field((), validation_alias="CHAT_STREAM_MODELS")
+    title_model: str = Field(default="", validation_alias="CHAT_STREAM_TITLE_MODEL")
     public_url: str = Field(default="http://localhost:3000", validation_alias="CHAT_STREAM_PUBLIC_URL")
     session_idle: timedelta = Field(default=timedelta(days=14), validation_alias="CHAT_STREAM_SESSION_IDLE_DAYS")
     session_life: timedelta = Field(default=timedelta(days=30), validation_alias="CHAT_STREAM_SESSION_DAYS")

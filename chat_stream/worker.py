@@ -34,6 +34,7 @@ from chat_stream.generation import (
     Generations,
     OfferedModels,
     Runner,
+    Titles,
     Versions,
 )
 from chat_stream.generation.runner import Stream
@@ -96,9 +97,10 @@ class Worker:
         self.keys = ProviderKeys(
             self.database, _vault(settings, self.database), allows_private=settings.allows_private_addresses
         )
-        self.runner = Runner(
-            self.database, self.hub, self.journal, self.leases, observed(stream, self.metrics), self.keys.credentials
-        )
+        stream, wallet = observed(stream, self.metrics), self.keys.credentials
+        self.runner = Runner(self.database, self.hub, self.journal, self.leases, stream, wallet)
+        self.titles = Titles(self.database, self.hub, stream, wallet, settings.title_model)
+        self.runner.on_completion = self.titles.answered
         self.rates = Rates(settings.redis_url or "")
         self.sockets = AtATime(settings.limits.sockets, "You have too many tabs open here: close one.")
         self.live_reads = AtATime(settings.limits.live_reads, "Too many of your reads wait already: end one.")
@@ -207,6 +209,7 @@ class Worker:
 
     async def _stop(self) -> None:
         await self.runner.drain(self.settings.grace)
+        await self.titles.close()
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)

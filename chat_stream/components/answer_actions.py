@@ -1,15 +1,16 @@
-"""What can be done with an answer: another version, copies, regenerate."""
+"""What can be done with an answer: another version, copies, regenerate; and what it took."""
 
 from typing import Any
 
 import reflex as rx
 
 from chat_stream.components.copy_message import copy_markdown, copy_words
+from chat_stream.components.counts import answer_counts
 from chat_stream.components.regenerate import regenerate
 from chat_stream.components.version_switch import version_switch
 
 
-def answer_actions(message_id: rx.Var[str], text: Any, *, is_written: Any, model: Any) -> rx.Component:
+def answer_actions(message_id: rx.Var[str], text: Any, *, is_written: Any, stored: Any) -> rx.Component:
     """While it is written, only the way to its other versions."""
     return rx.el.div(
         version_switch(message_id),
@@ -18,7 +19,8 @@ def answer_actions(message_id: rx.Var[str], text: Any, *, is_written: Any, model
             rx.fragment(
                 rx.cond(text, rx.fragment(copy_words(), copy_markdown(text))),
                 regenerate(message_id),
-                rx.el.span(model, class_name="text-xs text-muted-foreground"),
+                rx.el.span(stored.model, class_name="text-xs text-muted-foreground"),
+                answer_counts(stored),
             ),
         ),
         class_name="message-actions",

@@ -3,12 +3,19 @@
 import reflex as rx
 
 from chat_stream.components.address import chat_in_address
+from chat_stream.components.chat_settings import chat_settings
+from chat_stream.components.counts import chat_total
 from chat_stream.components.page_header import page_header
 from chat_stream.state import ChatListState, ChatState
 
 
 def header() -> rx.Component:
-    return page_header(_title())
+    return page_header(_title(), _total(), chat_settings())
+
+
+@rx.memo
+def _total() -> rx.Component:
+    return chat_total(chat_in_address())
 
 
 @rx.memo

@@ -33,7 +33,7 @@ def message(rest: rx.RestProp, message_id: rx.Var[str]) -> rx.Component:
                 ),
                 message_state(message_id, status, stored),
                 answer_actions(
-                    message_id, text, is_written=(status != "pending") & (status != "streaming"), model=stored.model
+                    message_id, text, is_written=(status != "pending") & (status != "streaming"), stored=stored
                 ),
             ),
         ),

@@ -1,17 +1,38 @@
-"""Which model answers."""
+"""Which model answers, with what it can and costs."""
+
+from typing import Any
 
 import reflex as rx
 
 from chat_stream.components.address import chat_in_address
+from chat_stream.components.scripts import component_script
 from chat_stream.state import ComposerState
+from chat_stream.state.model_entry import ModelEntry
+
+component_script("amounts.js")
+component_script("model_facts.js")
+
+
+def _chosen(name: rx.Var[str]) -> list[Any]:
+    return [name]
+
+
+class ModelPicker(rx.Component):
+    """A list that is searched as one types, by provider."""
+
+    library = component_script("model_picker.jsx")
+    tag = "ModelPicker"
+    lib_dependencies: list[str] = ["@ariakit/react@0.4.40"]
+
+    models: rx.Var[dict[str, ModelEntry]]
+    model: rx.Var[str]
+    on_choose: rx.EventHandler[_chosen]
 
 
 @rx.memo
 def model_picker() -> rx.Component:
-    return rx.el.select(
-        rx.foreach(ComposerState.models, lambda model: rx.el.option(model[1], value=model[0])),
-        value=ComposerState.model,
-        on_change=lambda name: ComposerState.choose_model(chat_in_address(), name),
-        aria_label="Model",
-        class_name="model-picker",
+    return ModelPicker.create(
+        models=ComposerState.models,
+        model=ComposerState.model,
+        on_choose=lambda name: ComposerState.choose_model(chat_in_address(), name),
     )

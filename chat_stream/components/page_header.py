@@ -5,7 +5,7 @@ import reflex as rx
 from chat_stream.components.sidebar import SIDEBAR_ID
 
 
-def page_header(title: rx.Component | rx.Var[str] | str) -> rx.Component:
+def page_header(title: rx.Component | rx.Var[str] | str, *beside: rx.Component) -> rx.Component:
     return rx.el.header(
         rx.el.button(
             rx.icon("panel-left", size=18),
@@ -13,6 +13,7 @@ def page_header(title: rx.Component | rx.Var[str] | str) -> rx.Component:
             custom_attrs={"popoverTarget": SIDEBAR_ID},
             class_name="icon-button md:hidden",
         ),
-        rx.el.h1(title, class_name="truncate text-sm font-medium"),
+        rx.el.h1(title, class_name="min-w-0 flex-1 truncate text-sm font-medium"),
+        *beside,
         class_name="flex h-14 shrink-0 items-center gap-2 border-b border-border px-4",
     )

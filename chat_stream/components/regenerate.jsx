@@ -42,7 +42,7 @@ export function Regenerate({ messageId, models, onRegenerate, children }) {
         onToggle={(event) => setOpen(event.newState === "open")}
       >
         {isOpen &&
-          Object.entries(models).map(([name, label], index) => (
+          Object.entries(models).map(([name, { label }], index) => (
             <button key={name} type="button" className="choice" autoFocus={index === 0} onClick={regenerate(name)}>
               {label}
             </button>

@@ -6,6 +6,7 @@ import reflex as rx
 
 from chat_stream.components.scripts import component_script
 from chat_stream.state import ChatState, ComposerState
+from chat_stream.state.model_entry import ModelEntry
 
 component_script("version_switch.jsx")
 
@@ -21,7 +22,7 @@ class Regenerate(rx.Component):
     tag = "Regenerate"
 
     message_id: rx.Var[str]
-    models: rx.Var[dict[str, str]]
+    models: rx.Var[dict[str, ModelEntry]]
     on_regenerate: rx.EventHandler[_asked]
 
 

@@ -9,12 +9,15 @@ from chat_stream.generation.chats import Chats
 from chat_stream.generation.conversations import Conversations, Sent
 from chat_stream.generation.generations import Generations, RunningGeneration
 from chat_stream.generation.offered_models import OfferedModels
+from chat_stream.generation.parameters import LONGEST_PROMPT
 from chat_stream.generation.runner import Runner
 from chat_stream.generation.text import LIMIT, LONGEST_TITLE, TOO_LONG, Unacceptable
+from chat_stream.generation.titles import Titles
 from chat_stream.generation.versions import Versions
 
 __all__ = [
     "LIMIT",
+    "LONGEST_PROMPT",
     "LONGEST_TITLE",
     "TOO_LONG",
     "Allowance",
@@ -26,6 +29,7 @@ __all__ = [
     "Runner",
     "RunningGeneration",
     "Sent",
+    "Titles",
     "Unacceptable",
     "Versions",
 ]

@@ -12,8 +12,21 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from chat_stream.accounts.teams import permit
 from chat_stream.database import Database
+from chat_stream.generation.parameters import checked_parameters
 from chat_stream.generation.text import checked_title
-from chat_stream.models import Act, Attempt, AuditEntry, Chat, Event, NotFound, Reading, Scope, authorize
+from chat_stream.models import (
+    Act,
+    Attempt,
+    AuditEntry,
+    Chat,
+    Event,
+    NotFound,
+    Parameters,
+    Reading,
+    Scope,
+    TitleFrom,
+    authorize,
+)
 from chat_stream.models.attempt import LIVE
 from chat_stream.models.record import now
 from chat_stream.streaming import Hub, Wake, account_topic, chat_topic
@@ -41,7 +54,17 @@ class Chats:
         """
         title = checked_title(title)
         async with self._changing(scope, chat_id) as (_, chat):
-            chat.title = title
+            chat.title, chat.title_from = title, TitleFrom.PERSON
+
+    async def adjust(self, scope: Scope, chat_id: str, parameters: Parameters) -> None:
+        """From now on, models are asked like this in the chat.
+
+        Raises:
+            Unacceptable: One of the parameters can't be taken.
+        """
+        checked = checked_parameters(parameters)
+        async with self._changing(scope, chat_id) as (_, chat):
+            chat.ask_with(checked)
 
     async def pin(self, scope: Scope, chat_id: str, *, is_pinned: bool) -> None:
         """Keeps the chat on top of the list, for everybody who sees it; or no longer."""

@@ -13,9 +13,21 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from chat_stream.database import Database
 from chat_stream.generation.answering import Answering, checked_model, shown_attempt
+from chat_stream.generation.parameters import checked_parameters
 from chat_stream.generation.runner import Runner
 from chat_stream.generation.text import Unacceptable, checked, title_of
-from chat_stream.models import Attempt, Chat, Ending, Message, MessageRole, Scope, Status, authorize, end_of_branch
+from chat_stream.models import (
+    Attempt,
+    Chat,
+    Ending,
+    Message,
+    MessageRole,
+    Parameters,
+    Scope,
+    Status,
+    authorize,
+    end_of_branch,
+)
 from chat_stream.models.attempt import LIVE
 from chat_stream.streaming import Hub, Wake, account_topic, chat_topic, fence_topic
 from chat_stream.streaming.commit import conclude
@@ -52,21 +64,30 @@ class Conversations:
             return await Chat.find(session, scope, chat_id)
 
     @traced("send")
-    async def send(self, scope: Scope, *, chat_id: str | None, text: str, client_id: str, model: str = "") -> Sent:
+    async def send(
+        self,
+        scope: Scope,
+        *,
+        chat_id: str | None,
+        text: str,
+        client_id: str,
+        model: str = "",
+        parameters: Parameters = Parameters(),
+    ) -> Sent:
         """Adds a message to a chat (to a new one without `chat_id`) and begins to answer it.
 
         Sent twice with one `client_id`, it is one message and one call to the provider. Without a model, the
-        chat's own answers, or the default.
+        chat's own answers, or the default. A new chat begins with the parameters; another one has its own.
 
         Raises:
             NotFound: There is no such chat for this scope.
-            Unacceptable: The text or the model can't be taken, or it is too much; nothing was changed.
+            Unacceptable: The text, the model or the parameters can't be taken, or it is too much; nothing was changed.
         """
-        text = checked(text)
+        text, parameters = checked(text), checked_parameters(parameters)
         self._answering.check_is_open()
         models = await self._answering.models(scope)
         try:
-            return await self._send(scope, chat_id, text, client_id, model, models)
+            return await self._send(scope, chat_id, text, client_id, model, models, parameters)
         except IntegrityError:
             # Sent twice at the same instant: the other one was faster.
             async with self._database.read() as session:
@@ -75,14 +96,25 @@ class Conversations:
             raise
 
     async def _send(
-        self, scope: Scope, chat_id: str | None, text: str, client_id: str, model: str, models: Sequence[str]
+        self,
+        scope: Scope,
+        chat_id: str | None,
+        text: str,
+        client_id: str,
+        model: str,
+        models: Sequence[str],
+        parameters: Parameters,
     ) -> Sent:
         async with self._database.write() as session:
             await authorize(session, scope)
             if sent := await Message.sent_as(session, scope.user_id, client_id):
                 return Sent(sent.chat_id, sent.id)
             await self._answering.allowance.take(session, scope)
-            chat = await self._chat_for(session, scope, chat_id, text, models[0])
+            chat = (
+                await Chat.find(session, scope, chat_id)
+                if chat_id
+                else await _begun(session, scope, text, models[0], parameters)
+            )
             chat.model = checked_model(model or chat.model, models)
             question = await Message.append(
                 session,
@@ -178,16 +210,6 @@ class Conversations:
             chat.model = checked_model(model, models)
             session.add(chat)
 
-    async def _chat_for(
-        self, session: AsyncSession, scope: Scope, chat_id: str | None, text: str, default: str
-    ) -> Chat:
-        if chat_id:
-            return await Chat.find(session, scope, chat_id)
-        chat = Chat(account_id=scope.account_id, created_by=scope.user_id, title=title_of(text), model=default)
-        session.add(chat)
-        await session.flush()
-        return chat
-
     async def end(self, attempt_id: str, chat_id: str) -> None:
         """Stops an attempt wherever it runs, for somebody who was found to be allowed to."""
         if self._runner.stop(attempt_id):
@@ -204,6 +226,14 @@ class Conversations:
                 await conclude(connection, {attempt_id: Ending(Status.STOPPED)})
         self._hub.publish(chat_topic(chat_id), Wake())
         self._hub.publish(fence_topic(attempt_id), Wake())
+
+
+async def _begun(session: AsyncSession, scope: Scope, text: str, model: str, parameters: Parameters) -> Chat:
+    chat = Chat(account_id=scope.account_id, created_by=scope.user_id, title=title_of(text), model=model)
+    chat.ask_with(parameters)
+    session.add(chat)
+    await session.flush()
+    return chat
 
 
 def _can_be_retried(last: Attempt) -> bool:

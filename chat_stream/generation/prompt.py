@@ -30,7 +30,7 @@ async def prompt_for(database: Database, attempt_id: str, wallet: Wallet) -> Req
         earlier = [message for message in earlier if message.id in branch]
         answers = await Attempt.with_ids(session, [message.attempt_id for message in earlier if message.attempt_id])
         continued = await session.get(Attempt, attempt.continues) if attempt.continues else None
-    turns: list[Turn] = []
+    turns = [Turn("system", chat.system_prompt)] if chat.system_prompt else []
     for message in earlier:
         answer = answers.get(message.attempt_id or "")
         content = answer.content if answer else message.content
@@ -38,4 +38,11 @@ async def prompt_for(database: Database, attempt_id: str, wallet: Wallet) -> Req
             turns.append(Turn("user" if message.role == MessageRole.USER else "assistant", content))
     if continued:
         turns += [Turn("assistant", continued.content), Turn("user", GO_ON)]
-    return Request(attempt.model, tuple(turns), await wallet(chat.account_id, attempt.model))
+    return Request(
+        attempt.model,
+        tuple(turns),
+        await wallet(chat.account_id, attempt.model),
+        temperature=chat.temperature,
+        longest_answer=chat.longest_answer,
+        effort=chat.effort,
+    )

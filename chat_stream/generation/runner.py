@@ -12,12 +12,12 @@ from dataclasses import replace
 import structlog
 
 from chat_stream.database import Database
+from chat_stream.generation.answer import Answer, Meter
 from chat_stream.generation.prompt import Wallet, prompt_for
-from chat_stream.llm import Chunk, ProviderError, Request
+from chat_stream.llm import Chunk, ProviderError, Request, metered
 from chat_stream.models import Attempt, Ending, Status
 from chat_stream.streaming import Hub, Journal, JournalFull, Positions, Refused, Writer, fence_topic
 from chat_stream.streaming.lease import INTERRUPTION, Leases
-from chat_stream.streaming.normalizer import Normalizer
 from chat_stream.telemetry import own_context, span
 
 Stream = Callable[[Request], AsyncGenerator[Chunk]]
@@ -30,8 +30,6 @@ HANDOVER = 2.0
 """Seconds at most to store how the generations ended that a stopping worker couldn't wait for."""
 LONGEST_WAIT = 20.0
 """Seconds: who asks us to come back later than that is not waited for."""
-CUT = "length"
-"""LiteLLM's name for how an answer finished that was as long as it may be."""
 REFUSED = "refused"
 """The outcome of a generation whose attempt another worker had ended or taken over; else it is the status."""
 
@@ -50,10 +48,12 @@ class Runner:
         self._leases = leases
         self._stream = stream
         self._wallet = wallet
+        self.meter: Meter = metered
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._endings: dict[str, Ending] = {}
         self._is_draining = False
         self.on_outcome: Callable[[str], object] = lambda _: None
+        self.on_completion: Callable[[str], object] = lambda _: None
 
     def start(self, attempt: Attempt) -> None:
         """Begins to answer. The task has a context of its own: it must not end with the event that asked."""
@@ -108,12 +108,16 @@ class Runner:
             outcome = await self._conclude(writer, await self._ending(writer))
         log.info("generation.ended", outcome=outcome)
         self.on_outcome(outcome)
+        if outcome == Status.COMPLETED:
+            self.on_completion(writer.attempt_id)
 
     async def _ending(self, writer: Writer) -> Ending:
+        answer = Answer(writer, self.meter)
         try:
-            return await self._generate(writer)
+            return await self._generate(writer.attempt_id, answer)
         except asyncio.CancelledError:
-            return self._endings.get(writer.attempt_id, INTERRUPTION)
+            ending = self._endings.get(writer.attempt_id, INTERRUPTION)
+            return replace(ending, counts=await answer.counts())
 
     async def _conclude(self, writer: Writer, ending: Ending) -> str:
         try:
@@ -124,21 +128,20 @@ class Runner:
             self._endings.pop(writer.attempt_id, None)
         return ending.status.value
 
-    async def _generate(self, writer: Writer) -> Ending:
-        answer = _Answer(writer)
+    async def _generate(self, attempt_id: str, answer: Answer) -> Ending:
         try:
-            request = await prompt_for(self._database, writer.attempt_id, self._wallet)
+            request = answer.request = await prompt_for(self._database, attempt_id, self._wallet)
             async with aclosing(self._chunks(replace(request, pause=answer.can_grow))) as chunks:
                 async for chunk in chunks:
                     answer.add(chunk)
-            return answer.ending(Status.COMPLETED)
+            return await answer.ending(Status.COMPLETED)
         except (ProviderError, JournalFull) as error:
-            return answer.ending(Status.FAILED, error.sentence)
+            return await answer.ending(Status.FAILED, error.sentence)
         except Refused:
-            return answer.ending(Status.INTERRUPTED)
+            return await answer.ending(Status.INTERRUPTED)
         except Exception:
             log.exception("generation.failed")
-            return answer.ending(Status.FAILED, "Something went wrong on the server. Retry, or tell who runs it.")
+            return await answer.ending(Status.FAILED, "Something went wrong on the server. Retry, or tell who runs it.")
 
     async def _chunks(self, request: Request) -> AsyncGenerator[Chunk]:
         """The provider's chunks; a call that fails before its first token is repeated."""
@@ -156,40 +159,3 @@ class Runner:
                     raise
                 log.info("generation.repeated", model=request.model, kind=error.kind, wait=wait)
                 await asyncio.sleep(wait)
-
-
-class _Answer:
-    """Takes the chunks of one call to its writer, and remembers what the provider said about it."""
-
-    def __init__(self, writer: Writer) -> None:
-        self._writer = writer
-        self._content = Normalizer()
-        self._reasoning = Normalizer()
-        self._last = Chunk()
-
-    def add(self, chunk: Chunk) -> None:
-        self._writer.append("reasoning", self._reasoning.feed(chunk.reasoning))
-        self._writer.append("content", self._content.feed(chunk.content))
-        self._last = Chunk(
-            usage=chunk.usage or self._last.usage,
-            model=chunk.model or self._last.model,
-            finish_reason=chunk.finish_reason or self._last.finish_reason,
-        )
-
-    async def can_grow(self) -> None:
-        """Returns when more text would be committed; at once when only the end is to come, which goes with the rest."""
-        if not self._last.finish_reason:
-            await self._writer.has_time()
-
-    def ending(self, status: Status, error: str | None = None) -> Ending:
-        self._writer.flush("reasoning", self._reasoning.flush())
-        self._writer.flush("content", self._content.flush())
-        usage = self._last.usage
-        return Ending(
-            status,
-            error=error,
-            model=self._last.model,
-            prompt_tokens=usage.prompt_tokens if usage else None,
-            completion_tokens=usage.completion_tokens if usage else None,
-            is_cut=self._last.finish_reason == CUT,
-        )

@@ -1,6 +1,7 @@
 """What a person may send, and the title it gives a chat."""
 
 import re
+from contextlib import suppress
 
 LIMIT = 100_000
 """Characters in one message."""
@@ -9,7 +10,9 @@ TITLE_LIMIT = 60
 LONGEST_TITLE = 200
 """Characters of a title that a person gives."""
 
-_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+_LABEL = re.compile(r"^title\s*:", re.IGNORECASE)
+_AROUND = " \t#*_`\"'“”„‘’«»"
+UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
 class Unacceptable(Exception):
@@ -30,7 +33,7 @@ def checked(text: str) -> str:
         raise Unacceptable("There is nothing to send yet.")
     if len(text) > LIMIT:
         raise Unacceptable(TOO_LONG.format(length=f"{len(text):,}"))
-    if found := _UNSTORABLE.search(text):
+    if found := UNSTORABLE.search(text):
         raise Unacceptable(
             f"This message holds a character that can't be stored (U+{ord(found[0]):04X}). Remove it and send again."
         )
@@ -44,9 +47,21 @@ def checked_title(title: str) -> str:
         Unacceptable: It is blank, too long, or holds what no database stores.
     """
     title = " ".join(title.split())
-    if not title or len(title) > LONGEST_TITLE or _UNSTORABLE.search(title):
+    if not title or len(title) > LONGEST_TITLE or UNSTORABLE.search(title):
         raise Unacceptable(f"Enter a title, up to {LONGEST_TITLE} characters.")
     return title
+
+
+def title_of_answer(said: str) -> str:
+    """The title in what a model said when it was asked for one; empty where there is none.
+
+    Many put it in quotation marks or call it a heading or "Title:", whatever they are told.
+    """
+    for line in said.splitlines():
+        bare = _LABEL.sub("", line.strip(_AROUND)).strip(_AROUND)
+        with suppress(Unacceptable):
+            return title_of(checked_title(bare))
+    return ""
 
 
 def title_of(text: str) -> str:

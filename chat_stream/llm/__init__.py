@@ -4,10 +4,12 @@ A prompt comes in, text and `ProviderError` come out. No database, no page and n
 no type of LiteLLM ever leaves.
 """
 
+from .card import Card, card_of
 from .chunk import Chunk, Usage
 from .credentials import PROVIDER_LABELS, Credentials, is_address, provider_code, provider_label, takes_address
 from .errors import ErrorKind, ProviderError
 from .library import warm_up
+from .metering import metered
 from .models import Model, available_models, described, label, models_with
 from .request import Request, Turn
 from .stream import stream
@@ -15,6 +17,7 @@ from .transport import close
 
 __all__ = [
     "PROVIDER_LABELS",
+    "Card",
     "Chunk",
     "Credentials",
     "ErrorKind",
@@ -24,10 +27,12 @@ __all__ = [
     "Turn",
     "Usage",
     "available_models",
+    "card_of",
     "close",
     "described",
     "is_address",
     "label",
+    "metered",
     "models_with",
     "provider_code",
     "provider_label",

@@ -8,6 +8,7 @@ from .chunk import Chunk, joined
 from .credentials import Credentials
 from .events import parts_of
 from .library import library
+from .options import options_of
 from .parts import chunk_of, without_guesses
 from .pausing_network import pause_reads
 from .providers import DEMO, OLLAMA, OPENAI, ollama_base, openai_base, provider_of
@@ -30,6 +31,7 @@ async def open_answer(request: Request) -> AsyncGenerator[Chunk]:
             stream_options={"include_usage": True},
             num_retries=0,
             max_retries=0,
+            **options_of(request),
             **{**_way_to(request.model), **(_own_way(own) if own else {})},
         )
     return _chunks(opened)

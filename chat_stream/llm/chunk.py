@@ -9,10 +9,17 @@ Said = TypeVar("Said")
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """What a provider counted, in its own tokens."""
+    """What a provider counted, in its own tokens; or what was estimated, where it didn't.
+
+    `cached_tokens` are those of the prompt that the provider had from before; `cost` is in US dollars, None where no
+    price is known.
+    """
 
     prompt_tokens: int
     completion_tokens: int
+    cached_tokens: int = 0
+    is_estimated: bool = False
+    cost: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,11 @@ async def library() -> Any:
     return _loaded or await asyncio.to_thread(load)
 
 
+def loaded() -> Any:
+    """The module, or None while it isn't imported yet."""
+    return _loaded
+
+
 def load() -> Any:
     global _loaded
     with _loading:

@@ -32,7 +32,8 @@ def without_guesses(chunk: Chunk, opened: Any) -> Chunk:
 
 def _usage(part: Any) -> Usage | None:
     usage = _field(part, "usage")
-    return usage and Usage(_field(usage, "prompt_tokens") or 0, _field(usage, "completion_tokens") or 0)
+    cached = _field(_field(usage, "prompt_tokens_details"), "cached_tokens") or 0
+    return usage and Usage(_field(usage, "prompt_tokens") or 0, _field(usage, "completion_tokens") or 0, cached)
 
 
 def _text(part: Any, name: str) -> str:

@@ -21,11 +21,15 @@ class Turn:
 class Request:
     """A prompt for a model, which has a LiteLLM name: `openai/gpt-4o`, `ollama_chat/llama3`, or our own `demo`.
 
-    Without credentials, what the environment has is used. `pause` is awaited before each read of the
-    answer: what arrives meanwhile comes with it, at the price of one.
+    Without credentials, what the environment has is used. `longest_answer` is in tokens; `effort` (`low`, `medium`,
+    `high`) is for models that reason. What is None or empty is left to the model. `pause` is awaited before each read
+    of the answer: what arrives meanwhile comes with it, at the price of one.
     """
 
     model: str
     turns: tuple[Turn, ...]
     credentials: Credentials | None = None
+    temperature: float | None = None
+    longest_answer: int | None = None
+    effort: str = ""
     pause: Pause | None = field(default=None, compare=False, repr=False)

@@ -9,8 +9,9 @@ from chat_stream.models.api_token import ApiToken
 from chat_stream.models.attempt import Attempt, Ending, Status
 from chat_stream.models.audit_entry import AuditEntry, Event
 from chat_stream.models.branches import BEGINNING, Branches, Place, end_of_branch, followed_by, places_since
-from chat_stream.models.chat import Chat
+from chat_stream.models.chat import Chat, TitleFrom
 from chat_stream.models.chore import Chore
+from chat_stream.models.counts import Counts, Total
 from chat_stream.models.grant import authorize, lasting
 from chat_stream.models.identity import Identity
 from chat_stream.models.installation import Installation
@@ -19,6 +20,7 @@ from chat_stream.models.journal_entry import JournalEntry
 from chat_stream.models.listing import Listed, Listing, ListPlace
 from chat_stream.models.membership import Membership
 from chat_stream.models.message import Message, MessageRole
+from chat_stream.models.parameters import Parameters
 from chat_stream.models.password_reset import PasswordReset
 from chat_stream.models.permission import Act, NotAllowed, Role
 from chat_stream.models.provider_key import ProviderKey
@@ -38,6 +40,7 @@ __all__ = [
     "Branches",
     "Chat",
     "Chore",
+    "Counts",
     "Ending",
     "Event",
     "Identity",
@@ -52,6 +55,7 @@ __all__ = [
     "MessageRole",
     "NotAllowed",
     "NotFound",
+    "Parameters",
     "PasswordReset",
     "Place",
     "ProviderKey",
@@ -61,6 +65,8 @@ __all__ = [
     "Scope",
     "Session",
     "Status",
+    "TitleFrom",
+    "Total",
     "User",
     "authorize",
     "end_of_branch",

@@ -10,6 +10,7 @@ from sqlmodel import Field, UniqueConstraint, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from chat_stream.models.chat import Chat
+from chat_stream.models.counts import Counts
 from chat_stream.models.record import UTC_TIME, Record, now, random_id
 from chat_stream.models.scope import NotFound, Scope
 
@@ -42,9 +43,8 @@ class Ending:
     status: Status
     error: str | None = None
     model: str | None = None
-    prompt_tokens: int | None = None
-    completion_tokens: int | None = None
     is_cut: bool | None = None
+    counts: Counts = Counts()
 
 
 class Attempt(Record, table=True):
@@ -72,6 +72,10 @@ class Attempt(Record, table=True):
     is_cut: bool | None = Field(default=None, description="the model wrote as much as it may, and had more to say")
     prompt_tokens: int | None = None
     completion_tokens: int | None = None
+    is_estimated: bool | None = Field(default=None, description="the provider counted nothing, so we did")
+    cost: float | None = Field(default=None, description="US dollars by the list; none where no price is known")
+    first_token_after: float | None = Field(default=None, description="seconds from asking to the first text")
+    written_in: float | None = Field(default=None, description="seconds from the first text to the last")
     fence: int = 1
     lease_until: float = Field(default=0.0, description="seconds since 1970, the database's clock")
     created_at: datetime = Field(default_factory=now, sa_type=UTC_TIME)
@@ -80,6 +84,17 @@ class Attempt(Record, table=True):
     @property
     def is_live(self) -> bool:
         return self.status in LIVE
+
+    @property
+    def counts(self) -> Counts:
+        return Counts(
+            self.prompt_tokens,
+            self.completion_tokens,
+            self.is_estimated,
+            self.cost,
+            self.first_token_after,
+            self.written_in,
+        )
 
     @staticmethod
     async def find(session: AsyncSession, scope: Scope, message_id: str, number: int | None = None) -> "Attempt":

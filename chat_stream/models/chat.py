@@ -1,19 +1,32 @@
 """A conversation of one account."""
 
+from dataclasses import asdict
 from datetime import datetime
+from enum import StrEnum
 
 from sqlalchemy import Index, bindparam, false, text, update
 from sqlmodel import Field, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from chat_stream.models.account import Account
+from chat_stream.models.counts import Total
+from chat_stream.models.parameters import Parameters
 from chat_stream.models.record import UTC_TIME, Record, now, random_id
 from chat_stream.models.scope import NotFound, Scope
 
 
+class TitleFrom(StrEnum):
+    """Whose words a chat's title is. A model is asked once, and what a person called it stays."""
+
+    WORDS = "words"
+    MODEL = "model"
+    PERSON = "person"
+
+
 class Chat(Record, table=True):
     """`revision` grows with each change to one of its messages: a viewer that has seen up to a revision
-    asks for what came later. `list_revision` does the same for its entry in the account's list.
+    asks for what came later. `list_revision` does the same for its entry in the account's list. Tokens and cost are
+    the sum of all its attempts that ended.
 
     A deleted chat's row stays, without a word in it in the end, so that a page that comes back hears of it.
     """
@@ -24,7 +37,16 @@ class Chat(Record, table=True):
     account_id: str = Field(foreign_key="accounts.id", index=True, ondelete="CASCADE")
     created_by: str | None = Field(default=None, foreign_key="users.id", ondelete="SET NULL")
     title: str
+    title_from: str = Field(
+        default=TitleFrom.WORDS,
+        sa_column_kwargs={"server_default": TitleFrom.PERSON},
+        description="of a chat from before there was this, nobody knows: its title stays",
+    )
     model: str
+    system_prompt: str = Field(default="", sa_column_kwargs={"server_default": ""}, description="see `Parameters`")
+    temperature: float | None = None
+    longest_answer: int | None = None
+    effort: str = Field(default="", sa_column_kwargs={"server_default": ""})
     revision: int = 0
     answered_revision: int = Field(
         default=0, sa_column_kwargs={"server_default": text("0")}, description="the revision at which an answer ended"
@@ -33,8 +55,24 @@ class Chat(Record, table=True):
     is_pinned: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     archived_at: datetime | None = Field(default=None, sa_type=UTC_TIME)
     deleted_at: datetime | None = Field(default=None, sa_type=UTC_TIME)
+    prompt_tokens: int = Field(default=0, sa_column_kwargs={"server_default": text("0")})
+    completion_tokens: int = Field(default=0, sa_column_kwargs={"server_default": text("0")})
+    is_estimated: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    cost: float = Field(default=0.0, sa_column_kwargs={"server_default": text("0")}, description="US dollars")
     created_at: datetime = Field(default_factory=now, sa_type=UTC_TIME)
     updated_at: datetime = Field(default_factory=now, sa_type=UTC_TIME, description="when something was asked in it")
+
+    @property
+    def parameters(self) -> Parameters:
+        return Parameters(self.system_prompt, self.temperature, self.longest_answer, self.effort)
+
+    def ask_with(self, parameters: Parameters) -> None:
+        for name, value in asdict(parameters).items():
+            setattr(self, name, value)
+
+    @property
+    def total(self) -> Total:
+        return Total(self.prompt_tokens, self.completion_tokens, self.is_estimated, self.cost)
 
     @staticmethod
     async def find(session: AsyncSession, scope: Scope, chat_id: str, *, is_deleted: bool = False) -> "Chat":
@@ -70,6 +108,13 @@ class Chat(Record, table=True):
         session.add(self)
         await session.flush()
         self.list_revision = await Account.revise(session, self.account_id)
+
+    def count(self, prompt_tokens: int, completion_tokens: int, cost: float | None, *, is_estimated: bool) -> None:
+        """Adds what was taken of a model for this chat, beside its answers."""
+        self.prompt_tokens += prompt_tokens
+        self.completion_tokens += completion_tokens
+        self.cost += cost or 0.0
+        self.is_estimated = self.is_estimated or is_estimated
 
     async def rise(self, session: AsyncSession) -> None:
         """Puts the chat on top of its account's list, also out of the archive."""

@@ -15,6 +15,7 @@ from chat_stream.state.invitation_state import InvitationState
 from chat_stream.state.keys_state import KeysState
 from chat_stream.state.lock_notices import keep_lock_notices
 from chat_stream.state.lost_server import handle_failure
+from chat_stream.state.parameters_state import ParametersState
 from chat_stream.state.profile_state import ProfileState
 from chat_stream.state.router_data import keep_router_data
 from chat_stream.state.session_state import SessionState
@@ -30,6 +31,7 @@ __all__ = [
     "GenerationsState",
     "InvitationState",
     "KeysState",
+    "ParametersState",
     "ProfileState",
     "SessionState",
     "SettingsState",

@@ -1,14 +1,16 @@
 """Says in object-specific deltas what a follow says of messages and attempts."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from itertools import count
 from typing import Literal, TypedDict
 
-from chat_stream.models import Place
+from chat_stream.models import Counts, Place, Total
 from chat_stream.object_deltas import ObjectMap, Operation, append, bookmark, fold, grow
 from chat_stream.state.initials import initials_of
 from chat_stream.streaming import (
     PARTS,
+    Counted,
     Cursor,
     Delta,
     Gone,
@@ -26,6 +28,17 @@ Loss = Literal["", "deleted", "revoked"]
 """Why a chat went that was shown; empty for one that never was there for this reader."""
 
 
+class CountsEntry(TypedDict, total=False):
+    """What an answer took, or all answers of a chat: US dollars and seconds. What nobody knows isn't there."""
+
+    prompt_tokens: int
+    completion_tokens: int
+    is_estimated: bool
+    cost: float
+    first_token_after: float
+    written_in: float
+
+
 class MessageEntry(TypedDict, total=False):
     """A message as the page shows it. While it is written, its text is in the map of streaming content."""
 
@@ -38,6 +51,7 @@ class MessageEntry(TypedDict, total=False):
     author: str
     initials: str
     is_cut: bool
+    counts: CountsEntry
 
 
 class PlaceEntry(TypedDict):
@@ -58,7 +72,8 @@ class StreamingContent(TypedDict, total=False):
 MESSAGES = ObjectMap("messages", MessageEntry)
 PLACES = ObjectMap("places", PlaceEntry)
 STREAMING = ObjectMap("streaming", StreamingContent)
-Shown = MessageChanged | Placed | Streams | Grew | Gone
+TOTALS = ObjectMap("totals", CountsEntry)
+Shown = MessageChanged | Placed | Streams | Grew | Counted | Gone
 
 _FIELD_OF: dict[Part, str] = {"content": "text", "reasoning": "reasoning"}
 
@@ -100,6 +115,8 @@ class ChatPage:
                 return [*earlier, *(self._grow(attempt_id, part, ends.of(part)) for part in parts)]
             case Grew(delta):
                 return self._append(delta)
+            case Counted(chat_id, total):
+                return [TOTALS.set(chat_id, _counts(total))]
             case Gone(is_deleted):
                 self.is_gone = True
                 if self._has_messages:
@@ -108,6 +125,8 @@ class ChatPage:
 
     def _message(self, message: MessageView, text: str | None, reasoning: str | None) -> list[Operation]:
         entry = MessageEntry(role=message.role, status=message.status, model=message.model, error=message.error)
+        if counts := _counts(message.counts):
+            entry["counts"] = counts
         if message.is_cut:
             entry["is_cut"] = True
         if message.author:
@@ -148,6 +167,10 @@ class ChatPage:
 
 def _entry_of(place: Place) -> PlaceEntry:
     return PlaceEntry(follows=place.follows, position=place.position, chosen=place.chosen)
+
+
+def _counts(counts: Counts | Total) -> CountsEntry:
+    return CountsEntry(**{name: amount for name, amount in asdict(counts).items() if amount is not None})
 
 
 def cursor(revision: int, streams: Mapping[str, int]) -> Cursor:

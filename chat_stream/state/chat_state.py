@@ -7,20 +7,23 @@ from typing import ClassVar
 import reflex as rx
 
 from chat_stream.generation import Unacceptable
-from chat_stream.models import NotFound
+from chat_stream.models import NotFound, Parameters
 from chat_stream.object_deltas import ObjectMap
 from chat_stream.state.chat_page import (
     BOOKMARK,
     MESSAGES,
     PLACES,
     STREAMING,
+    TOTALS,
     ChatPage,
+    CountsEntry,
     MessageEntry,
     PlaceEntry,
     StreamingContent,
     cursor,
 )
 from chat_stream.state.composer_state import ComposerState
+from chat_stream.state.parameters_state import ParametersState, show_parameters
 from chat_stream.state.pump import pump
 from chat_stream.state.scope import chat_in_address, scope_of
 from chat_stream.state.session_state import ENDED, SessionState
@@ -43,6 +46,7 @@ class ChatState(rx.State):
     messages: ClassVar[ObjectMap[MessageEntry]] = MESSAGES
     places: ClassVar[ObjectMap[PlaceEntry]] = PLACES
     streaming: ClassVar[ObjectMap[StreamingContent]] = STREAMING
+    totals: ClassVar[ObjectMap[CountsEntry]] = TOTALS
 
     title: str = ""
     missing: str = ""
@@ -59,6 +63,7 @@ class ChatState(rx.State):
             show(self, title="", missing=chat_id, loss="")
             return
         show(self, title=chat.title if chat else "", missing="", loss="")
+        show_parameters(await self.get_state(ParametersState), chat.parameters if chat else Parameters())
         await composer.prepare(chat.model if chat else "")
 
     @rx.event(background=True, supersedes=True)

@@ -7,6 +7,8 @@ import reflex as rx
 from chat_stream.generation import LIMIT, TOO_LONG, Unacceptable
 from chat_stream.models import NotFound
 from chat_stream.object_deltas import ObjectMap, emit
+from chat_stream.state.model_entry import ModelEntry, entry_of
+from chat_stream.state.parameters_state import ParametersState, shown_parameters
 from chat_stream.state.scope import scope_of
 from chat_stream.state.show import show
 from chat_stream.worker import worker
@@ -19,24 +21,29 @@ class Receipt(TypedDict):
 
 
 class ComposerState(rx.State):
-    """The draft is the page's own until a receipt says that the message is stored. `models` has their labels."""
+    """The draft is the page's own until a receipt says that the message is stored. `models` are by their names."""
 
     LIMIT: ClassVar = LIMIT
     TOO_LONG: ClassVar = TOO_LONG
     receipts: ClassVar[ObjectMap[Receipt]] = ObjectMap("receipts", Receipt)
 
-    models: dict[str, str] = {}
+    models: dict[str, ModelEntry] = {}
     model: str = ""
     preferred_model: str = rx.LocalStorage(name="chat_stream:model")
     notice: str = ""
 
+    @rx.var
+    def reasons(self) -> bool:
+        """Whether the chosen model can be told how long to think."""
+        return "reasoning" in self.models.get(self.model, ModelEntry()).get("abilities", [])
+
     @rx.event
     async def prepare(self, chat_model: str = ""):
-        """Shows the chat's model; in a new chat the one that this browser chose last, or the first there is."""
+        """Shows the chat's model; in a new chat the one that this browser used last, or the first there is."""
         models = await worker().models_for(await scope_of(self))
         names = [model.name for model in models]
         model = next(name for name in (chat_model, self.preferred_model, names[0]) if name in names)
-        choices = {model.name: model.label for model in models}
+        choices = {model.name: entry_of(model) for model in models}
         show(self, models=choices, model=model, notice="")
 
     @rx.event
@@ -56,13 +63,15 @@ class ComposerState(rx.State):
         the page shows."""
         try:
             scope = await scope_of(self, account_id="" if chat_id else account_id, chat_id=chat_id)
+            parameters = shown_parameters(await self.get_state(ParametersState))
             sent = await worker().conversations.send(
-                scope, chat_id=chat_id or None, text=text, model=model, client_id=client_id
+                scope, chat_id=chat_id or None, text=text, model=model, client_id=client_id, parameters=parameters
             )
         except (NotFound, Unacceptable) as error:
             await emit(self.receipts.set(client_id, Receipt(error=error.sentence)))
             return None
         await emit(self.receipts.set(client_id, Receipt(error="")))
+        show(self, preferred_model=model)
         return None if chat_id else rx.redirect(f"/chat/{sent.chat_id}")
 
     @rx.event

@@ -5,7 +5,7 @@ Database rows and text come in, deltas go out. No Reflex, no provider and no pag
 
 from chat_stream.streaming.attempt_follow import AttemptFollow, Progress
 from chat_stream.streaming.attempts import Attempts
-from chat_stream.streaming.chat_follow import ChatFollow, Cursor, Grew, MessageChanged, Placed, Streams
+from chat_stream.streaming.chat_follow import ChatFollow, Counted, Cursor, Grew, MessageChanged, Placed, Streams
 from chat_stream.streaming.delta import PARTS, Delta, Part, Positions
 from chat_stream.streaming.follow import Gone
 from chat_stream.streaming.hub import (
@@ -32,6 +32,7 @@ __all__ = [
     "Attempts",
     "ChatFollow",
     "ChatView",
+    "Counted",
     "Cursor",
     "Delta",
     "Gone",

@@ -9,7 +9,7 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 
 from chat_stream.database import Database, patiently
-from chat_stream.models import Attempt, Chat, Message, Place, Scope, places_since
+from chat_stream.models import Attempt, Chat, Message, Place, Scope, Total, places_since
 from chat_stream.streaming.authors import Authors
 from chat_stream.streaming.delta import Delta, Positions
 from chat_stream.streaming.follow import Follow
@@ -61,7 +61,15 @@ class Placed:
     place: Place
 
 
-Update = MessageChanged | Placed | Streams | Grew
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What all answers of the chat took together, so far."""
+
+    chat_id: str
+    total: Total
+
+
+Update = MessageChanged | Placed | Streams | Grew | Counted
 
 
 class ChatFollow(Follow[Update]):
@@ -76,6 +84,7 @@ class ChatFollow(Follow[Update]):
         self._revision = cursor.revision
         self._positions = dict(cursor.positions)
         self._followed: dict[str, _Followed] = {}
+        self._total = Total()
         self._authors = Authors(scope.account_id)
 
     @property
@@ -96,17 +105,25 @@ class ChatFollow(Follow[Update]):
         return updates
 
     async def _changed_messages(self) -> list[Update]:
-        revision, messages, attempts, places = await patiently(self._read_changes)
+        chat, messages, attempts, places = await patiently(self._read_changes)
         updates: list[Update] = []
         for message in messages:
             await self._release_earlier_attempts(message)
             updates += await self._changed(message, attempts.get(message.attempt_id or ""))
         updates += [Placed(place) for place in places]
+        updates += self._counted(chat)
         self._positions = {id: has for id, has in self._positions.items() if id in self._followed}
-        self._revision = max(revision, self._revision)
+        self._revision = max(chat.revision, self._revision)
         return updates
 
-    async def _read_changes(self) -> tuple[int, Sequence[Message], Mapping[str, Attempt], Sequence[Place]]:
+    def _counted(self, chat: Chat) -> list[Update]:
+        """A viewer of this revision has been told."""
+        if chat.revision <= self._revision or chat.total == self._total:
+            return []
+        self._total = chat.total
+        return [Counted(chat.id, chat.total)]
+
+    async def _read_changes(self) -> tuple[Chat, Sequence[Message], Mapping[str, Attempt], Sequence[Place]]:
         async with self._database.read() as session:
             await self._authorize(session)
             chat = await Chat.find(session, self.scope, self.chat_id)
@@ -114,7 +131,7 @@ class ChatFollow(Follow[Update]):
             attempts = await Attempt.with_ids(session, [message.attempt_id or "" for message in messages])
             await self._authors.learn(session, messages)
             places = await places_since(session, self.chat_id, self._revision)
-        return chat.revision, messages, attempts, places
+        return chat, messages, attempts, places
 
     async def _changed(self, message: Message, attempt: Attempt | None) -> list[Update]:
         view = MessageView.of(message, attempt, self._authors.of(message))

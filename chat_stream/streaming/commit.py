@@ -5,6 +5,7 @@ the lengths that the draft names; the last delta and the terminal status commit 
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict
 from functools import cache
 from typing import Any
 
@@ -15,6 +16,7 @@ from sqlalchemy.sql.dml import ReturningUpdate
 from chat_stream.database import Database
 from chat_stream.models import Account, Attempt, Chat, Ending, JournalEntry, Message, Status
 from chat_stream.models.attempt import LIVE
+from chat_stream.models.counts import Counts
 from chat_stream.models.record import now
 from chat_stream.streaming.asked import asked_on, parameters
 from chat_stream.streaming.delta import PARTS, Delta
@@ -70,17 +72,23 @@ async def _conclude(connection: AsyncConnection, attempt_id: str, ending: Ending
         .values(
             status=ending.status,
             error=ending.error,
-            prompt_tokens=ending.prompt_tokens,
-            completion_tokens=ending.completion_tokens,
             is_cut=ending.is_cut,
             ended_at=now(),
+            **asdict(ending.counts),
             **texts,
             **known,
         )
         .returning(ATTEMPTS.c.message_id, ATTEMPTS.c.chat_id)
     )
     message_id, chat_id = (await connection.execute(statement)).one()
-    await _revise(connection, message_id, chat_id)
+    await _revise(connection, message_id, chat_id, ending.counts)
+
+
+def _added(counts: Counts) -> dict[str, Any]:
+    """The chat's sums with this attempt's: counted as it ends, and once."""
+    known = {name: getattr(counts, name) for name in ("prompt_tokens", "completion_tokens", "cost")}
+    sums = {name: CHATS.c[name] + amount for name, amount in known.items() if amount}
+    return {**sums, "is_estimated": True} if counts.is_estimated else sums
 
 
 async def _lock_chats_in_order(connection: AsyncConnection, attempt_ids: Collection[str]) -> None:
@@ -128,10 +136,11 @@ async def _fold(connection: AsyncConnection, attempt_id: str) -> dict[str, str]:
     return {part: "".join(text for of, text in rows if of == part) for part in PARTS}
 
 
-async def _revise(connection: AsyncConnection, message_id: str, chat_id: str) -> None:
+async def _revise(connection: AsyncConnection, message_id: str, chat_id: str, counts: Counts) -> None:
     """Counts the change of the message, of its chat, and of the chat's entry in the list, which was answered."""
     revision = CHATS.c.revision + 1
     grown = update(CHATS).where(CHATS.c.id == chat_id).values(revision=revision, answered_revision=revision)
+    grown = grown.values(**_added(counts))
     chat = (await connection.execute(grown.returning(CHATS.c.revision, CHATS.c.account_id))).one()
     await connection.execute(update(MESSAGES).where(MESSAGES.c.id == message_id).values(revision=chat.revision))
     counted = update(ACCOUNTS).where(ACCOUNTS.c.id == chat.account_id).values(revision=ACCOUNTS.c.revision + 1)

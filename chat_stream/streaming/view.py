@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from chat_stream.models import Attempt, Listed, Message, Status
+from chat_stream.models import Attempt, Counts, Listed, Message, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,7 @@ class MessageView:
     attempt_id: str
     attempt_number: int
     revision: int
-    prompt_tokens: int | None
-    completion_tokens: int | None
+    counts: Counts = Counts()
     author: str = ""
     is_cut: bool = False
 
@@ -63,8 +62,7 @@ class MessageView:
             attempt_id=attempt.id if attempt else "",
             attempt_number=attempt.number if attempt else 0,
             revision=message.revision,
-            prompt_tokens=attempt.prompt_tokens if attempt else None,
-            completion_tokens=attempt.completion_tokens if attempt else None,
+            counts=attempt.counts if attempt else Counts(),
             author=author,
             is_cut=bool(attempt and attempt.is_cut),
         )

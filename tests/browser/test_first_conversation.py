@@ -8,7 +8,7 @@ from playwright.async_api import Browser, expect
 
 from tests.support.provider import Error, Finish, Pause, Reasoning, Say, ScriptedProvider
 from tests.support.site import Server
-from tests.support.visitor import PASSWORD, Visitor
+from tests.support.visitor import PASSWORD, Visitor, choose_model
 
 
 async def test_the_first_visitor_is_led_to_sign_up_and_to_an_answer(browser: Browser, own_server: Server):
@@ -19,7 +19,7 @@ async def test_the_first_visitor_is_led_to_sign_up_and_to_an_answer(browser: Bro
     await page.get_by_label("Email").fill("ada@example.com")
     await page.get_by_label("Password").fill(PASSWORD)
     await page.get_by_role("button", name="Create account").click()
-    await page.get_by_label("Model").select_option("demo")
+    await choose_model(page, "Demo")
     await page.get_by_label("Message").fill("What are you?")
     await page.get_by_role("button", name="Send").click()
     answer = page.locator("[data-role=assistant]")

@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.async_api import Browser, Locator, Page, expect
+from playwright.async_api import Browser, Page, expect
 
 from tests.support.eventually import eventually
 from tests.support.provider import Finish, Pause, Say, ScriptedProvider
@@ -150,11 +150,9 @@ async def test_an_administrator_disables_a_user_and_resets_a_password(
 
 async def offered(tab: Tab, count: int) -> bool:
     await tab.page.reload()
-    return await models(tab).count() == count
-
-
-def models(tab: Tab) -> Locator:
-    return tab.page.get_by_label("Model").locator("option")
+    await tab.page.get_by_role("combobox", name="Model", exact=True).click()
+    await expect(tab.page.get_by_role("option").first).to_be_visible()
+    return await tab.page.get_by_role("option").count() == count
 
 
 async def together(ada: Visitor, bob: Visitor) -> tuple[Tab, Tab]:

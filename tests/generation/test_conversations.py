@@ -50,7 +50,8 @@ async def test_what_the_provider_said_is_kept(alice: Person, model: ScriptedMode
         model.finish()
         await viewer.sees("Hi.", "completed")
     answer = viewer.answer
-    assert (answer.model, answer.prompt_tokens, answer.completion_tokens) == ("real-name", 12, 3)
+    counts = answer.counts
+    assert (answer.model, counts.prompt_tokens, counts.completion_tokens) == ("real-name", 12, 3)
 
 
 async def test_a_failure_keeps_the_text_and_says_why(alice: Person, model: ScriptedModel):

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from sqlmodel import select
 
 from chat_stream.database import Database
-from chat_stream.models import Attempt, Chat, Message, User
+from chat_stream.models import Attempt, Chat, Message, Total, User
 from tests.migrations.conftest import Alembic
 from tests.migrations.first_release import THEN, everything, execute
 
@@ -61,6 +61,7 @@ def test_head_reads_what_the_first_release_wrote(alembic: Alembic, empty: str):
     assert (user.email, chat.title, user.created_at) == ("ada@example.com", "Hello 🌍", THEN)
     assert {message.content for message in messages} == {"Hello? 🌍", ""}
     assert {attempt.content for attempt in attempts} == {"Hello, you. 🌊", ""}
+    assert chat.total == Total(1, 2)
 
 
 def test_workers_of_the_first_release_go_on_while_the_database_is_at_head(alembic: Alembic, empty: str):

@@ -52,6 +52,7 @@ CALLS: dict[str, tuple[str, Arguments]] = {
     "ComposerState.choose_model": ("/chat/{chat}", lambda w: (w.chat, "demo")),
     "ComposerState.send": ("/", lambda w: ("", "a-client", "Hello?", "demo", w.team)),
     "ComposerState.edit": ("/chat/{chat}", lambda w: (w.question, "a-client", "Hello?", "demo")),
+    "ParametersState.save": ("/chat/{chat}", lambda w: (w.chat, {"system_prompt": "Be brief."})),
     "SettingsState.open": ("/settings", nothing),
     "SettingsState.create_token": ("/settings", lambda w: ({"name": "mine"},)),
     "SettingsState.revoke_token": ("/settings", lambda w: (w.token,)),

@@ -20,6 +20,8 @@ BUILT_PAGE = "BUILT_PAGE"
 START_PATIENCE = 120.0
 ROOMY = {f"CHAT_STREAM_{name}": "10000" for name in ("SIGN_UPS", "SIGN_INS", "SENDS", "GENERATIONS", "SOCKETS")}
 """All visitors of a test come from one address, and some are in a hurry."""
+NO_TITLES = {"CHAT_STREAM_TITLE_MODEL": "none"}
+"""Tests say what each call gets, and count them."""
 
 
 class Address(Protocol):
@@ -143,6 +145,7 @@ class Server:
             "CHAT_STREAM_PUBLIC_URL": self.url,
             "DATABASE_URL": self.database_url,
             **ROOMY,
+            **NO_TITLES,
             **self.environment,
         }
 

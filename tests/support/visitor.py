@@ -64,6 +64,10 @@ class Tab:
         await self.composer.press("Enter")
         await expect(self.composer).to_have_value("")
 
+    async def choose_model(self, label: str) -> None:
+        """Chooses it as a person does, and waits until the page shows it."""
+        await choose_model(self.page, label)
+
     @property
     def composer(self) -> Locator:
         return self.page.get_by_label("Message", exact=True)
@@ -160,6 +164,13 @@ async def visiting(browser: Browser, url: str) -> AsyncGenerator[Visitor]:
     errors = [error for tab in visitor.tabs for error in tab.errors]
     await visitor.context.close()
     assert not errors
+
+
+async def choose_model(page: Page, label: str) -> None:
+    picker = page.get_by_role("combobox", name="Model", exact=True)
+    await picker.click()
+    await page.get_by_role("option", name=label).click()
+    await expect(picker).to_have_text(label)
 
 
 def _refuse_foreign(url: str, errors: list[str]) -> Callable[[Request], None]:

@@ -23,6 +23,8 @@ class Call:
     is_stream: bool
     wants_usage: bool
     has_key: bool
+    options: dict[str, Any] = field(default_factory=dict)
+    """What was asked for beside the messages."""
     port: int = 0
     """Of the caller's end of the connection."""
     key_end: str = ""
@@ -44,6 +46,7 @@ class Call:
             is_stream=bool(body.get("stream")),
             wants_usage=bool(options and options.get("include_usage")),
             has_key="Authorization" in headers,
+            options={name: value for name, value in body.items() if name != "messages"},
             key_end=headers.get("Authorization", "")[-4:],
             port=port,
         )

@@ -1,0 +1,43 @@
+"""The system prompt and the parameters of a chat."""
+
+from typing import Any
+
+import reflex as rx
+
+from chat_stream.components.address import chat_in_address
+from chat_stream.components.scripts import component_script
+from chat_stream.state import ComposerState, ParametersState
+
+
+def _saved(chat_id: rx.Var[str], entered: rx.Var[dict[str, Any]]) -> list[Any]:
+    return [chat_id, entered]
+
+
+class ChatSettings(rx.Component):
+    """A button, and the dialog that it opens."""
+
+    library = component_script("chat_settings.jsx")
+    tag = "ChatSettings"
+    lib_dependencies: list[str] = ["@ariakit/react@0.4.40"]
+
+    chat_id: rx.Var[str]
+    parameters: rx.Var[dict[str, str]]
+    reasons: rx.Var[bool]
+    longest_prompt: rx.Var[int]
+    notice: rx.Var[str]
+    saves: rx.Var[int]
+    on_save: rx.EventHandler[_saved]
+
+
+@rx.memo
+def chat_settings() -> rx.Component:
+    names = ("system_prompt", "temperature", "longest_answer", "effort")
+    return ChatSettings.create(
+        chat_id=chat_in_address(),
+        parameters={name: getattr(ParametersState, name) for name in names},
+        reasons=ComposerState.reasons,
+        longest_prompt=ParametersState.LONGEST_PROMPT,
+        notice=ParametersState.notice,
+        saves=ParametersState.saves,
+        on_save=ParametersState.save,
+    )

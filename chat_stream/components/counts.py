@@ -1,0 +1,33 @@
+"""What an answer took of its model, and what a chat did: tokens, seconds, money."""
+
+from typing import Any
+
+import reflex as rx
+
+from chat_stream.components.scripts import component_script
+from chat_stream.state import ChatState
+
+component_script("amounts.js")
+
+
+class AnswerCounts(rx.Component):
+    library = component_script("counts.jsx")
+    tag = "AnswerCounts"
+
+    counts: rx.Var[dict[str, Any]]
+
+
+class ChatTotal(rx.Component):
+    library = component_script("counts.jsx")
+    tag = "ChatTotal"
+
+    total: rx.Var[dict[str, Any]]
+
+
+def answer_counts(stored: Any) -> rx.Component:
+    return AnswerCounts.create(counts=stored.counts)
+
+
+def chat_total(chat_id: rx.Var[str]) -> rx.Component:
+    """To be read inside an `rx.memo`: it is live."""
+    return rx.cond(chat_id, ChatTotal.create(total=ChatState.totals[chat_id]))

@@ -1,0 +1,86 @@
+"""One call's answer, on its way to the writer: what was said, how fast, and what it took of the model."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+
+import structlog
+
+from chat_stream.llm import Chunk, Request, Usage
+from chat_stream.models import Counts, Ending, Status
+from chat_stream.streaming import Writer
+from chat_stream.streaming.normalizer import Normalizer
+
+Meter = Callable[[Request, str, Usage | None], Awaitable[Usage]]
+"""Tokens and cost of a request and of all the text that answered it, by the provider's own count if there is one."""
+
+CUT = "length"
+"""LiteLLM's name for how an answer finished that was as long as it may be."""
+LONGEST_COUNT = 1.0
+"""Seconds after which an answer ends without its count: no Stop waits for a tokenizer."""
+
+log = structlog.get_logger()
+
+
+class Answer:
+    """Takes the chunks of one call to its writer, and remembers what the provider said about it."""
+
+    def __init__(self, writer: Writer, meter: Meter) -> None:
+        self.request: Request | None = None
+        self._writer = writer
+        self._meter = meter
+        self._content = Normalizer()
+        self._reasoning = Normalizer()
+        self._last = Chunk()
+        self._texts: list[str] = []
+        self._asked_at = time.monotonic()
+        self._first_at = self._last_at = 0.0
+
+    def add(self, chunk: Chunk) -> None:
+        self._writer.append("reasoning", self._reasoning.feed(chunk.reasoning))
+        self._writer.append("content", self._content.feed(chunk.content))
+        if chunk.content or chunk.reasoning:
+            self._texts += (chunk.reasoning, chunk.content)
+            self._last_at = time.monotonic()
+            self._first_at = self._first_at or self._last_at
+        self._last = Chunk(
+            usage=chunk.usage or self._last.usage,
+            model=chunk.model or self._last.model,
+            finish_reason=chunk.finish_reason or self._last.finish_reason,
+        )
+
+    async def can_grow(self) -> None:
+        """Returns when more text would be committed; at once when only the end is to come, which goes with the rest."""
+        if not self._last.finish_reason:
+            await self._writer.has_time()
+
+    async def ending(self, status: Status, error: str | None = None) -> Ending:
+        self._writer.flush("reasoning", self._reasoning.flush())
+        self._writer.flush("content", self._content.flush())
+        is_cut = self._last.finish_reason == CUT
+        return Ending(status, error=error, model=self._last.model, is_cut=is_cut, counts=await self.counts())
+
+    async def counts(self) -> Counts:
+        """What is known when it ends. Nothing that goes wrong with counting keeps an answer from ending."""
+        usage = await self._usage()
+        has_begun = bool(self._first_at)
+        return Counts(
+            usage.prompt_tokens if usage else None,
+            usage.completion_tokens if usage else None,
+            usage.is_estimated if usage else None,
+            usage.cost if usage else None,
+            round(self._first_at - self._asked_at, 3) if has_begun else None,
+            round(self._last_at - self._first_at, 3) if has_begun else None,
+        )
+
+    async def _usage(self) -> Usage | None:
+        """A call that brought neither text nor a count may have taken nothing."""
+        usage = self._last.usage
+        if self.request is None or self._writer.is_refused or not (usage or self._texts):
+            return None
+        try:
+            async with asyncio.timeout(LONGEST_COUNT):
+                return await self._meter(self.request, "".join(self._texts), usage)
+        except Exception:
+            log.exception("generation.not_counted")
+            return usage

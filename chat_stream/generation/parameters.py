@@ -1,0 +1,28 @@
+"""What a person may ask of the models in a chat."""
+
+from chat_stream.generation.text import UNSTORABLE, Unacceptable
+from chat_stream.models import Parameters
+
+LONGEST_PROMPT = 20_000
+"""Characters of a system prompt."""
+HOTTEST = 2.0
+MOST_TOKENS = 1_000_000
+EFFORTS = ("", "low", "medium", "high")
+
+
+def checked_parameters(parameters: Parameters) -> Parameters:
+    """The parameters, as they will be stored.
+
+    Raises:
+        Unacceptable: One of them can't be taken.
+    """
+    prompt, temperature, longest = parameters.system_prompt, parameters.temperature, parameters.longest_answer
+    if len(prompt) > LONGEST_PROMPT or UNSTORABLE.search(prompt):
+        raise Unacceptable(f"Enter a system prompt of up to {LONGEST_PROMPT:,} characters.")
+    if temperature is not None and not 0 <= temperature <= HOTTEST:
+        raise Unacceptable("Enter a temperature from 0 to 2, or none.")
+    if longest is not None and not 1 <= longest <= MOST_TOKENS:
+        raise Unacceptable(f"Enter a maximum length from 1 to {MOST_TOKENS:,} tokens, or none.")
+    if parameters.effort not in EFFORTS:
+        raise Unacceptable("Choose a reasoning effort from the list.")
+    return parameters

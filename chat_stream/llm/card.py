@@ -1,0 +1,42 @@
+"""What a person wants to know of a model before choosing it, from LiteLLM's own tables."""
+
+from dataclasses import dataclass
+
+from .library import loaded
+from .price_entries import Entry, entry_of
+
+ABILITIES = {"supports_vision": "vision", "supports_function_calling": "tools", "supports_reasoning": "reasoning"}
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """`context` and `longest_answer` are in tokens, prices in US dollars for a million tokens. None is what the tables
+    don't say."""
+
+    context: int | None = None
+    longest_answer: int | None = None
+    input_price: float | None = None
+    output_price: float | None = None
+    abilities: tuple[str, ...] = ()
+
+
+def card_of(model: str) -> Card:
+    """Empty for a model that isn't in the tables, and for all while LiteLLM is still being imported: no page waits
+    seconds for a price."""
+    litellm = loaded()
+    entry: Entry = entry_of(model, litellm.model_cost) if litellm else {}
+    return Card(
+        context=_tokens(entry.get("max_input_tokens")),
+        longest_answer=_tokens(entry.get("max_output_tokens")),
+        input_price=_for_a_million(entry.get("input_cost_per_token")),
+        output_price=_for_a_million(entry.get("output_cost_per_token")),
+        abilities=tuple(word for name, word in ABILITIES.items() if entry.get(name)),
+    )
+
+
+def _tokens(said: object) -> int | None:
+    return int(said) if isinstance(said, int | float) else None
+
+
+def _for_a_million(price: object) -> float | None:
+    return round(price * 1_000_000, 6) if isinstance(price, int | float) else None

@@ -1,0 +1,29 @@
+"""What answers take of their models is shown, quietly: below each of them, and above the chat the sum."""
+
+from playwright.async_api import expect
+
+from tests.support.provider import Finish, NoUsage, Pause, Say, ScriptedProvider, Usage
+from tests.support.visitor import Visitor
+
+ESTIMATED = "Estimated: the provider sent no count."
+
+
+async def test_each_answer_shows_what_it_took_and_the_chat_its_sum(ada: Visitor, provider: ScriptedProvider):
+    provider.reply(Say("One."), NoUsage(), Finish())
+    provider.reply(Say("Two, "), Pause(0.5), Say("three."), Usage(1200, 34), Finish())
+    tab = await ada.tab()
+    counts, total = tab.answer.get_by_label("This answer"), tab.page.get_by_label("This chat")
+    await tab.ask("Count.")
+    await expect(counts).to_contain_text("≈")
+    await expect(counts).to_have_attribute("title", ESTIMATED)
+
+    await tab.ask("Go on.")
+    await expect(counts).to_contain_text("1,200 tokens in, 34 out")
+    for part in ("first after", "tokens/s"):
+        await expect(counts).to_contain_text(part)
+    await expect(counts).not_to_contain_text("≈")
+    await expect(total).to_contain_text("≈ 1,2")
+    shown = await total.inner_text()
+    await tab.page.reload()
+    await expect(total).to_have_text(shown)
+    await expect(counts).to_contain_text("1,200 tokens in, 34 out")

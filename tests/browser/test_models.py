@@ -1,0 +1,113 @@
+"""Which model answers, how it is asked, and what it calls the chat."""
+
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, Locator, expect
+
+from tests.browser.conftest import scripted
+from tests.support.provider import Finish, Say, ScriptedProvider
+from tests.support.site import Server, Site
+from tests.support.visitor import Tab, Visitor, visiting
+
+MODELS = "openai/scripted,openai/gpt-4,anthropic/claude-sonnet-4-5,demo"
+ASKS_FOR_A_TITLE = "Give this conversation a title"
+
+
+@pytest.fixture(scope="module")
+def offering(
+    site: Site, shared_provider: ScriptedProvider, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Server]:
+    """A server with several providers' models, of which one is asked for titles."""
+    settings = {"CHAT_STREAM_MODELS": MODELS, "CHAT_STREAM_TITLE_MODEL": "openai/scripted"}
+    server = site.server(tmp_path_factory.mktemp("offering"), **{**scripted(shared_provider), **settings})
+    server.start()
+    yield server
+    server.kill()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def eve(browser: Browser, offering: Server) -> AsyncIterator[Visitor]:
+    async with visiting(browser, offering.url) as visitor:
+        yield visitor
+
+
+def picker(tab: Tab) -> Locator:
+    return tab.page.get_by_role("combobox", name="Model", exact=True)
+
+
+async def test_models_are_found_by_keyboard_and_remembered(eve: Visitor, provider: ScriptedProvider):
+    tab = await eve.tab()
+    keyboard = tab.page.keyboard
+    await picker(tab).focus()
+    await keyboard.press("Enter")
+    await expect(tab.page.get_by_role("option")).to_have_count(4)
+    await expect(tab.page.get_by_role("group", name="Anthropic").get_by_role("option")).to_have_count(1)
+    await keyboard.type("reasoning")
+    claude = tab.page.get_by_role("option")
+    await expect(claude).to_have_count(1)
+    await expect(claude).to_contain_text("200K context · $3.00 in, $15.00 out per million · vision, tools, reasoning")
+    await keyboard.press("Escape")
+    await expect(picker(tab)).to_be_focused()
+    await keyboard.press("Enter")
+    await keyboard.type("gpt")
+    await expect(tab.page.get_by_role("option")).to_have_count(1)
+    await keyboard.press("Enter")
+    await expect(picker(tab)).to_have_text("gpt-4")
+    assert not provider.calls
+
+    await tab.ask("Who are you?")
+    await tab.shows_status("completed")
+    await expect(tab.answer.get_by_label("This answer")).to_contain_text("$0.0")
+    first = await tab.in_new_chat()
+    await tab.page.get_by_role("link", name="New chat").click()
+    await expect(tab.messages).to_have_count(0)
+    await expect(picker(tab)).to_have_text("gpt-4")
+    await tab.choose_model("scripted")
+    await tab.ask("And you?")
+    await tab.shows_status("completed")
+    await tab.open(first)
+    await expect(picker(tab)).to_have_text("gpt-4")
+
+
+async def test_a_chat_gets_a_title_by_itself(eve: Visitor, provider: ScriptedProvider):
+    provider.on(ASKS_FOR_A_TITLE, Say('"Baking bread"'), Finish())
+    tab, other = await eve.tab(), await eve.tab()
+    await tab.ask("How do I bake bread, and why?")
+    await expect(other.chats.first).to_contain_text("Baking bread")
+    await expect(tab.chats.first).to_contain_text("Baking bread")
+    await expect(tab.page.get_by_role("heading", name="Baking bread")).to_be_visible()
+    await tab.ask("And cake?")
+    await tab.shows_status("completed")
+    assert sum(ASKS_FOR_A_TITLE in call.question for call in provider.calls) == 1
+
+
+async def test_a_chat_has_a_system_prompt_and_parameters(eve: Visitor, provider: ScriptedProvider):
+    provider.on(ASKS_FOR_A_TITLE, Say("Short"), Finish())
+    tab = await eve.tab()
+    settings = tab.page.get_by_role("button", name="Chat settings")
+    await settings.click()
+    dialog = tab.page.get_by_role("dialog", name="Chat settings")
+    await dialog.get_by_label("System prompt").fill("Be brief.")
+    await dialog.get_by_label("Temperature").fill("0.2")
+    await dialog.get_by_label("Maximum length").fill("100")
+    await dialog.get_by_role("button", name="Save").click()
+    await expect(dialog).to_have_count(0)
+    await expect(settings).to_be_focused()
+    await tab.ask("Hello?")
+    await tab.shows_status("completed")
+    call = provider.calls[0]
+    assert call.messages[0] == {"role": "system", "content": "Be brief."}
+    assert (call.options["temperature"], call.options["max_tokens"]) == (0.2, 100)
+
+    await tab.page.reload()
+    await settings.click()
+    await expect(dialog.get_by_label("System prompt")).to_have_value("Be brief.")
+    await expect(dialog.get_by_label("Temperature")).to_have_value("0.2")
+    await dialog.get_by_label("Temperature").fill("")
+    await dialog.get_by_role("button", name="Save").click()
+    await expect(dialog).to_have_count(0)
+    await tab.ask("And now?")
+    await tab.shows_status("completed")
+    assert "temperature" not in provider.calls[-1].options
