@@ -1,7 +1,7 @@
 """What an answer took of its model: tokens in and out, and what they cost by the list.
 
 A provider that says nothing of it, or whose answer was stopped before it could, leaves an estimate. The demo counts in
-words, which needs no library.
+words, which needs no library; so does everybody while LiteLLM is still being imported, for which no answer's end waits.
 """
 
 import asyncio
@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from .chunk import Usage
-from .library import library
+from .library import loaded
 from .price_entries import key_of
 from .providers import DEMO, provider_of
 from .request import Request
@@ -21,9 +21,9 @@ async def metered(request: Request, text: str, usage: Usage | None) -> Usage:
     Args:
         text: All that the model wrote, its reasoning included.
     """
-    if provider_of(request.model) is DEMO:
+    litellm = loaded()
+    if litellm is None or provider_of(request.model) is DEMO:
         return usage or _words(request, text)
-    litellm = await library()
     return await asyncio.to_thread(_metered, litellm, request, text, usage)
 
 

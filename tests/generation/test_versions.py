@@ -6,6 +6,7 @@ import pytest
 from sqlmodel import select, update
 
 from chat_stream.generation import Unacceptable
+from chat_stream.generation.titles import NOBODY
 from chat_stream.models import Chat, Message, NotFound, Role, Status
 from chat_stream.streaming import Cursor
 from chat_stream.worker import Worker
@@ -154,6 +155,7 @@ async def test_another_model_answers_where_one_is_chosen_and_else_the_same(
     alice: Person, model: ScriptedModel, worker: Worker
 ):
     worker.offered_models.found = [type(worker.models[0])(name, name, "") for name in ("demo", "other")]
+    worker.titles.model = NOBODY
     sent = await alice.ask("Which?")
     async with alice.watch(sent.chat_id) as viewer:
         first = await answered(viewer, model, "This one.")

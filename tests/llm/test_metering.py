@@ -3,8 +3,15 @@
 import pytest
 
 from chat_stream.llm import Request, Turn, Usage, metered
+from chat_stream.llm.library import load
 
 HELLO = (Turn("system", "Be brief."), Turn("user", "Hello, how are you?"))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def library() -> None:
+    """As in an app that has warmed up."""
+    load()
 
 
 @pytest.mark.parametrize("model", ["openai/gpt-4o", "anthropic/claude-sonnet-4-5", "gemini/gemini-2.5-pro", "gpt-5"])
