@@ -5,6 +5,7 @@ import { useMissing } from "./missing.js";
 import { Children, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useStickToBottomContext } from "use-stick-to-bottom";
 
+const BARELY = 100; // pixels
 const NEAR = "1500px"; // above what is seen: earlier messages are there before one gets to them
 
 /** Its children are all messages of the branch. Those before `start` wait, a page at a time. */
@@ -43,17 +44,22 @@ function useStart(branch, page) {
   return [Math.min(chosen ?? end, end), setStart];
 }
 
+/** Whether the reader came near to the beginning. The page itself is there for a moment, before it goes to the end. */
 function useNear(top, hasMore) {
-  const { scrollRef } = useStickToBottomContext();
+  const { scrollRef, isAtBottom } = useStickToBottomContext();
   const [isNear, setNear] = useState(false);
+  const [isShort, setShort] = useState(false); // so that nobody can scroll
   useEffect(() => {
     if (!hasMore) return setNear(false);
-    const look = (looks) => setNear(looks.at(-1).isIntersecting);
+    const look = (looks) => {
+      setNear(looks.at(-1).isIntersecting);
+      setShort(scrollRef.current.scrollHeight <= scrollRef.current.clientHeight + BARELY);
+    };
     const observer = new IntersectionObserver(look, { root: scrollRef.current, rootMargin: `${NEAR} 0px` });
     observer.observe(top.current);
     return () => observer.disconnect();
   }, [hasMore]);
-  return isNear;
+  return isNear && (isShort || !isAtBottom);
 }
 
 /** Says when something is about to come above the first message, which then stands where it stood. */
