@@ -17,6 +17,7 @@ from chat_stream import llm
 from chat_stream.api import BodyLimit, SafeHeaders, SessionCookie, SocketLimit, TabToken, api
 from chat_stream.components.connection import reconnecting
 from chat_stream.components.fonts import Fonts
+from chat_stream.components.installable import installable
 from chat_stream.config import SettingError, settings
 from chat_stream.object_deltas import ObjectDeltas
 from chat_stream.pages import add_pages
@@ -81,6 +82,7 @@ app = rx.App(
         (5, "Reconnecting"): lambda _: rx.fragment(reconnecting()),
     },
     html_lang="en",
+    head_components=installable(),
     toaster=None,
     backend_exception_handler=handle_failure,
     api_transformer=[  # the last stands in front

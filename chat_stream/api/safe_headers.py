@@ -62,6 +62,7 @@ def policy(pages: Path, public_url: str) -> str:
         "font-src": ["'self'", "data:"],
         "img-src": ["'self'", "data:", "blob:", "https:"],
         "connect-src": ["'self'", public_url.replace("http", "ws", 1)],
+        "manifest-src": ["'self'"],
         "base-uri": ["'none'"],
         "form-action": ["'self'"],
         "frame-ancestors": ["'none'"],

@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from chat_stream.components.announcer import announcer
 from chat_stream.components.chat_list import chat_list
 from chat_stream.components.page_header import page_header
 from chat_stream.components.sidebar import sidebar
@@ -11,6 +12,7 @@ from chat_stream.components.subscriptions import subscriptions
 def column(title: rx.Var[str] | str, *sections: rx.Component) -> rx.Component:
     return rx.el.div(
         subscriptions(),
+        announcer(),
         sidebar(chat_list()),
         rx.el.main(
             page_header(title),

@@ -1,7 +1,7 @@
 // Copies a message: its text as it was written, or without the text the words that the page shows of it.
 import { useCopy } from "./copy_button.jsx";
 
-const UNSAID = "button, svg, .katex-html, [data-streamdown=code-block-header]";
+const UNSAID = "button, summary, svg, .katex-html, [data-streamdown=code-block-header]";
 const WORDS = { copied: "Copied", failed: "Copy it by hand" };
 
 export function CopyMessage({ text, label, children }) {
@@ -27,6 +27,7 @@ function wordsOf(message) {
   copy.querySelectorAll(".katex-mathml").forEach((formula) => {
     formula.replaceWith(formula.querySelector("annotation")?.textContent ?? formula.textContent);
   });
+  copy.querySelectorAll("details").forEach((fold) => fold.setAttribute("open", ""));
   copy.querySelectorAll("li").forEach((item) => item.prepend(markOf(item)));
   copy.classList.add("copied");
   message.append(copy); // only what is laid out has lines

@@ -1,5 +1,6 @@
 import "katex/dist/katex.min.css";
 import "streamdown/styles.css";
+import { Diagram } from "./diagram.jsx";
 import { OutsideLink } from "./outside_link.jsx";
 import { Picture } from "./picture.jsx";
 import { PlainOnFailure, PlainText } from "./plain_on_failure.jsx";
@@ -10,10 +11,11 @@ import { defaultRehypePlugins, Streamdown } from "streamdown";
 // No command that makes links, loads pictures or sets styles; no size beyond a page's, no endless macro.
 const LIMITED = { trust: false, maxSize: 20, maxExpand: 500 };
 
-const plugins = { code, math: limited(createMathPlugin({ singleDollarTextMath: false })) };
+const renderers = [{ language: "mermaid", component: Diagram }];
+const plugins = { code, math: limited(createMathPlugin({ singleDollarTextMath: false })), renderers };
 const { raw, ...safely } = defaultRehypePlugins; // `raw` would render HTML that a model wrote
 const rehypePlugins = Object.values(safely);
-const components = { a: OutsideLink, img: Picture };
+const components = { a: OutsideLink, img: Picture, input: TaskMark };
 const controls = { code: true, table: false };
 
 /** Quotes, lists, links or stars in each other beyond what anybody reads: parsing them would stop the page. */
@@ -38,6 +40,11 @@ export function Markdown({ text, isStreaming }) {
       </Streamdown>
     </PlainOnFailure>
   );
+}
+
+/** What stands before an entry of a task list. */
+function TaskMark({ checked }) {
+  return <input type="checkbox" checked={Boolean(checked)} disabled readOnly aria-label={checked ? "Done" : "To do"} />;
 }
 
 function limited(math) {

@@ -4,7 +4,7 @@ import reflex as rx
 
 from chat_stream.components.scripts import component_script
 
-for part in ("address.js", "outside_link.jsx", "picture.jsx", "plain_on_failure.jsx"):
+for part in ("address.js", "diagram.jsx", "mermaid.js", "outside_link.jsx", "picture.jsx", "plain_on_failure.jsx"):
     component_script(part)
 
 
@@ -18,6 +18,7 @@ class Markdown(rx.Component):
         "@streamdown/code@2.0.0",
         "@streamdown/math@1.0.3",
         "katex@0.16.47",
+        "mermaid@11.12.0",
     ]
 
     text: rx.Var[str]

@@ -17,25 +17,30 @@ def message(rest: rx.RestProp, message_id: rx.Var[str]) -> rx.Component:
     streaming = ChatState.streaming[message_id]
     text = rx.cond(streaming.content, streaming.content, stored.text)
     status = rx.cond(streaming.content | streaming.reasoning, "streaming", stored.status)
+    is_live = (status == "pending") | (status == "streaming")
     return rx.el.article(
         rest,
-        rx.cond(
-            stored.role == "user",
-            rx.fragment(
-                author(stored),
-                question(message_id, text),
-            ),
-            rx.fragment(
-                reasoning(rx.cond(streaming.reasoning, streaming.reasoning, stored.reasoning), is_open=~text.to(bool)),
-                rx.el.div(
-                    Markdown.create(text=text, is_streaming=status == "streaming"),
-                    custom_attrs={"data-message-body": ""},
+        rx.match(
+            stored.role,
+            ("user", rx.fragment(author(stored), question(message_id, text))),
+            (
+                "assistant",
+                rx.fragment(
+                    reasoning(
+                        message_id,
+                        rx.cond(streaming.reasoning, streaming.reasoning, stored.reasoning),
+                        is_answered=text,
+                        is_live=is_live,
+                    ),
+                    rx.el.div(
+                        Markdown.create(text=text, is_streaming=status == "streaming"),
+                        custom_attrs={"data-message-body": ""},
+                    ),
+                    message_state(message_id, status, stored),
+                    answer_actions(message_id, text, is_written=~is_live, stored=stored),
                 ),
-                message_state(message_id, status, stored),
-                answer_actions(
-                    message_id, text, is_written=(status != "pending") & (status != "streaming"), stored=stored
-                ),
             ),
+            rx.el.p("Loading…", class_name="thinking"),  # of another branch, of which the page hasn't got everything
         ),
         custom_attrs={"data-message-id": message_id, "data-role": stored.role, "data-status": status},
         class_name="message",

@@ -4,14 +4,25 @@ from typing import Any
 
 import reflex as rx
 
+from chat_stream.components.scripts import component_script
 
-def reasoning(text: Any, *, is_open: Any) -> rx.Component:
-    return rx.cond(
-        text,
-        rx.el.details(
-            rx.el.summary("Thoughts", class_name="cursor-pointer text-sm text-muted-foreground"),
-            rx.el.div(text, class_name="reasoning"),
-            open=is_open,
-            custom_attrs={"data-message-reasoning": ""},
-        ),
+
+class Reasoning(rx.Component):
+    """Always there, so that it sees when the thinking begins; without a text it shows nothing."""
+
+    library = component_script("reasoning.jsx")
+    tag = "Reasoning"
+
+    message_id: rx.Var[str]
+    text: rx.Var[str]
+    is_thinking: rx.Var[bool]
+    is_open: rx.Var[bool]
+
+
+def reasoning(message_id: rx.Var[str], text: Any, *, is_answered: Any, is_live: Any) -> rx.Component:
+    return Reasoning.create(
+        message_id=message_id,
+        text=text,
+        is_thinking=is_live & ~is_answered.to(bool),
+        is_open=~is_answered.to(bool),
     )

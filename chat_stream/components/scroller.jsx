@@ -6,12 +6,20 @@ const WRITTEN = "[data-status=pending], [data-status=streaming]";
 
 /** A scrolled region that stays at its end; another subject begins at the end again. */
 export function Scroller({ subject, children }) {
+  const resize = useCalm() ? "instant" : "smooth";
   return (
-    <StickToBottom key={subject} className="relative min-h-0 flex-1" initial="instant" resize="smooth">
+    <StickToBottom key={subject} className="relative min-h-0 flex-1" initial="instant" resize={resize}>
       <StickToBottom.Content className="flex min-h-full flex-col">{children}</StickToBottom.Content>
       <ToEnd />
     </StickToBottom>
   );
+}
+
+/** Whether the reader wants less motion. */
+function useCalm() {
+  const [isCalm, setCalm] = useState(false);
+  useEffect(() => setCalm(matchMedia("(prefers-reduced-motion: reduce)").matches), []);
+  return isCalm;
 }
 
 function ToEnd() {

@@ -5,6 +5,7 @@ import reflex as rx
 from chat_stream.components.account_picker import account_picker
 from chat_stream.components.admin_link import admin_link
 from chat_stream.components.avatar import avatar
+from chat_stream.components.keyboard import keyboard
 from chat_stream.components.link import link
 from chat_stream.components.scripts import component_script
 from chat_stream.components.settings_link import settings_link
@@ -24,11 +25,10 @@ class Sidebar(rx.Component):
 def sidebar(chats: rx.Component) -> rx.Component:
     return Sidebar.create(
         account_picker(),
-        link(
-            rx.icon("square-pen", size=16),
-            "New chat",
-            to="/",
-            class_name="button-quiet mx-3 mt-3 mb-2 justify-start",
+        rx.el.div(
+            link(rx.icon("square-pen", size=16), "New chat", to="/", class_name="button-quiet flex-1 justify-start"),
+            keyboard(),
+            class_name="mx-3 mt-3 mb-2 flex items-center gap-1",
         ),
         chats,
         rx.el.div(

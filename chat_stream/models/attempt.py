@@ -119,3 +119,9 @@ class Attempt(Record, table=True):
     async def with_ids(session: AsyncSession, ids: Sequence[str]) -> dict[str, "Attempt"]:
         attempts = (await session.exec(select(Attempt).where(col(Attempt.id).in_(ids)))).all()
         return {attempt.id: attempt for attempt in attempts}
+
+    @staticmethod
+    async def live_in(session: AsyncSession, chat_id: str) -> Sequence[str]:
+        """The ids of the chat's attempts that are being written."""
+        query = select(Attempt.id).where(Attempt.chat_id == chat_id, col(Attempt.status).in_(LIVE))
+        return (await session.exec(query)).all()

@@ -1,11 +1,11 @@
 """What a person or a model says in a chat."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Integer, String, bindparam, func, or_
+from sqlalchemy import ColumnElement, Integer, String, bindparam, func, or_
 from sqlmodel import Field, UniqueConstraint, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -89,16 +89,33 @@ class Message(Record, table=True):
 
     @staticmethod
     async def changed_since(
-        session: AsyncSession, chat_id: str, revision: int, attempt_ids: Sequence[str] = ()
+        session: AsyncSession,
+        chat_id: str,
+        revision: int,
+        ids: Collection[str] = (),
+        attempt_ids: Collection[str] = (),
     ) -> Sequence["Message"]:
-        """What changed after `revision`, and the messages that show one of these attempts."""
-        asked = {"chat_id": chat_id, "revision": revision, "attempt_ids": list(attempt_ids)}
+        """What changed after `revision`, and of the others those with these ids or showing one of these attempts."""
+        asked = {"chat_id": chat_id, "revision": revision, "ids": list(ids), "attempt_ids": list(attempt_ids)}
         return (await session.exec(_CHANGED_SINCE, params=asked)).all()
 
     @staticmethod
+    async def among(
+        session: AsyncSession, chat_id: str, ids: Collection[str], attempt_ids: Collection[str]
+    ) -> Sequence["Message"]:
+        """The messages with these ids, and those that show one of these attempts."""
+        is_among = or_(col(Message.id).in_(ids), col(Message.attempt_id).in_(attempt_ids))
+        return await _written_in(session, chat_id, is_among)
+
+    @staticmethod
     async def up_to(session: AsyncSession, chat_id: str, position: int) -> Sequence["Message"]:
-        query = select(Message).where(Message.chat_id == chat_id, Message.position < position)
-        return (await session.exec(query.order_by(col(Message.position)))).all()
+        return await _written_in(session, chat_id, col(Message.position) < position)
+
+
+async def _written_in(session: AsyncSession, chat_id: str, condition: ColumnElement[bool]) -> Sequence[Message]:
+    """In the order of writing."""
+    query = select(Message).where(Message.chat_id == chat_id, condition)
+    return (await session.exec(query.order_by(col(Message.position)))).all()
 
 
 _CHANGED_SINCE = (
@@ -107,6 +124,7 @@ _CHANGED_SINCE = (
     .where(
         or_(
             col(Message.revision) > bindparam("revision", type_=Integer),
+            col(Message.id).in_(bindparam("ids", type_=String, expanding=True)),
             col(Message.attempt_id).in_(bindparam("attempt_ids", type_=String, expanding=True)),
         )
     )

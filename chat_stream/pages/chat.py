@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from chat_stream.components.announcer import announcer
 from chat_stream.components.chat import chat
 from chat_stream.components.chat_list import chat_list
 from chat_stream.components.header import header
@@ -12,6 +13,7 @@ from chat_stream.components.subscriptions import subscriptions
 def chat_page() -> rx.Component:
     return rx.el.div(
         subscriptions(),
+        announcer(),
         sidebar(chat_list()),
         rx.el.main(header(), chat(), class_name="flex min-w-0 flex-1 flex-col"),
         class_name="flex h-dvh bg-background text-foreground",

@@ -6,6 +6,7 @@ from chat_stream.components.api_tokens import api_tokens
 from chat_stream.components.column import column
 from chat_stream.components.delete_oneself import delete_oneself
 from chat_stream.components.notice import notice
+from chat_stream.components.notifications import notifications
 from chat_stream.components.profile import profile
 from chat_stream.components.provider_keys import provider_keys
 from chat_stream.components.sessions import sessions
@@ -19,6 +20,7 @@ def settings_page() -> rx.Component:
         profile(),
         notice(ProfileState.notice),
         teams(),
+        notifications(),
         sessions(),
         provider_keys(),
         api_tokens(),

@@ -14,17 +14,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="bin/seed", description="Gives somebody many chats, to try the app with.")
     parser.add_argument("--email", required=True, help="whose chats: somebody who has signed up")
     parser.add_argument("--chats", type=int, default=10_000)
+    parser.add_argument("--messages", type=int, default=2, help="in each chat")
     wanted = parser.parse_args()
     try:
-        asyncio.run(_seed(wanted.email, wanted.chats))
+        asyncio.run(_seed(wanted.email, wanted.chats, wanted.messages))
     except NotFound:
         sys.exit(f"Nobody here has the address {wanted.email}. Sign up with it first.")
 
 
-async def _seed(email: str, count: int) -> None:
+async def _seed(email: str, count: int, messages: int) -> None:
     database = Database(settings().database_url)
     try:
-        await seed(database, email, count)
+        await seed(database, email, count, messages)
     finally:
         await database.close()
 

@@ -1,4 +1,4 @@
-"""Chats with a question and an answer each, spread over the days before now."""
+"""Chats with questions and answers, spread over the days before now."""
 
 import random
 from datetime import datetime, timedelta
@@ -16,10 +16,11 @@ APART = timedelta(hours=2)
 """Between a chat and the next, about: ten thousand reach back more than two years."""
 SUBJECTS = ("gears", "tides", "bread", "maps", "comets", "looms", "bridges", "moss", "clocks", "rivers", "violins")
 QUESTIONS = ("How are {} made?", "A short history of {}", "Compare {} and {}", "Why {} matter", "Ten facts about {}")
+SENTENCE = "There is more to say about them than fits into one answer. "
 
 
-async def seed(database: Database, email: str, count: int) -> None:
-    """Gives the personal account of this user so many chats more.
+async def seed(database: Database, email: str, count: int, messages: int = 2) -> None:
+    """Gives the personal account of this user so many chats more, each with so many messages.
 
     Raises:
         NotFound: Nobody has this address.
@@ -31,8 +32,9 @@ async def seed(database: Database, email: str, count: int) -> None:
             revision = await Account.revise(session, account_id)
             numbers = range(begun, min(count, begun + BATCH))
             chats = [_chat(user_id, account_id, revision, at - number * APART) for number in numbers]
-            for rows in zip(*map(_with_messages, chats), strict=True):  # what refers to others comes after them
-                session.add_all(rows)
+            rows = [row for chat in chats for row in (chat, *_messages(chat, messages))]
+            for kind in (Chat, Message, Attempt):  # what refers to others comes after them
+                session.add_all(row for row in rows if type(row) is kind)
                 await session.flush()
 
 
@@ -46,15 +48,32 @@ async def _owner(session: AsyncSession, email: str) -> tuple[str, str]:
 def _chat(user_id: str, account_id: str, list_revision: int, at: datetime) -> Chat:
     title = random.choice(QUESTIONS).format(*random.sample(SUBJECTS, 2))  # nosec B311  # no secret
     chat = Chat(account_id=account_id, created_by=user_id, title=title, model="demo", created_at=at, updated_at=at)
-    chat.revision, chat.list_revision = 1, list_revision
+    chat.list_revision = list_revision
     return chat
 
 
-def _with_messages(chat: Chat) -> tuple[Chat, Message, Message, Attempt]:
-    question = Message(chat_id=chat.id, position=0, role=MessageRole.USER, content=chat.title, revision=1)
+def _messages(chat: Chat, count: int) -> list[Message | Attempt]:
+    """Questions and answers in turn, each a revision of its own."""
+    chat.revision = count
+    rows: list[Message | Attempt] = []
+    for position in range(0, count, 2):
+        rows.append(_question(chat, position))
+        if position + 1 < count:
+            rows += _answer(chat, position + 1)
+    return rows
+
+
+def _question(chat: Chat, position: int) -> Message:
+    words = f"{chat.title} ({position + 1})" if position else chat.title
+    question = Message(chat_id=chat.id, position=position, role=MessageRole.USER, content=words, revision=position + 1)
     question.author_id = chat.created_by
-    answer = Message(chat_id=chat.id, position=1, role=MessageRole.ASSISTANT, revision=1)
-    attempt = Attempt(message_id=answer.id, chat_id=chat.id, model="demo", status=Status.COMPLETED, content="So.")
+    return question
+
+
+def _answer(chat: Chat, position: int) -> tuple[Message, Attempt]:
+    answer = Message(chat_id=chat.id, position=position, role=MessageRole.ASSISTANT, revision=position + 1)
+    words = SENTENCE * (1 + position % 7)
+    attempt = Attempt(message_id=answer.id, chat_id=chat.id, model="demo", status=Status.COMPLETED, content=words)
     attempt.content_end = len(attempt.content)
     answer.attempt_id = attempt.id
-    return chat, question, answer, attempt
+    return answer, attempt

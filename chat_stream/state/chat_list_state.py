@@ -6,6 +6,7 @@ import reflex as rx
 
 from chat_stream.models import NotFound
 from chat_stream.object_deltas import ObjectMap
+from chat_stream.state.followed import FollowsOfTabs
 from chat_stream.state.list_page import ARCHIVE, BOOKMARK, CHATS, REACHES, ChatEntry, ListPage, Reach, place
 from chat_stream.state.pump import pump
 from chat_stream.state.scope import scope_of
@@ -13,8 +14,7 @@ from chat_stream.state.session_state import SessionState
 from chat_stream.streaming import ListFollow
 from chat_stream.worker import worker
 
-_FOLLOWS: dict[str, ListFollow] = {}
-"""What each tab with a socket here follows, by the tab's name: what it asks for comes in the same order as the rest."""
+_FOLLOWS = FollowsOfTabs[ListFollow]()
 
 
 class ChatListState(rx.State):
@@ -35,12 +35,8 @@ class ChatListState(rx.State):
             watched = worker().follow_list(await scope_of(self, account_id=account_id), revision)
         except NotFound:
             return SessionState.enter
-        _FOLLOWS[tab] = follow = watched.follow
-        try:
+        with _FOLLOWS.held(tab, watched.follow):
             await pump(watched, page.operations, run)
-        finally:
-            if _FOLLOWS.get(tab) is follow:
-                del _FOLLOWS[tab]
         return SessionState.enter if page.is_gone else None
 
     @rx.event
@@ -56,4 +52,4 @@ class ChatListState(rx.State):
             follow.find(words.strip())
 
     def _follow(self) -> ListFollow | None:
-        return _FOLLOWS.get(self.router.session.client_token)
+        return _FOLLOWS.of(self.router.session.client_token)

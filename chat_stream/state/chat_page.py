@@ -82,24 +82,28 @@ class ChatPage:
     """One run of a follow: which small integer stands for which stream, and whether it was cut off.
 
     Args:
+        revision: Up to which the page was told; 0 if it shows nothing of the chat, so that it can't be lost.
         comes_back: The page has streams, perhaps of attempts that were replaced while it was away.
-        has_messages: The page shows something of the chat already, so that it can be lost.
     """
 
-    def __init__(self, *, comes_back: bool = False, has_messages: bool = False) -> None:
+    def __init__(self, revision: int = 0, *, comes_back: bool = False) -> None:
+        self._revision = int(revision)
         self._comes_back = comes_back
         self._aliases: dict[tuple[str, Part], int] = {}
         self._messages: dict[str, str] = {}
         self._numbers = count()
         self.is_gone = False
         self.loss: Loss = ""
-        self._has_messages = has_messages
+        self._has_messages = bool(revision)
 
     def operations(self, batch: Sequence[Shown]) -> list[Operation]:
         operations = [operation for update in batch for operation in self._operations(update)]
         revisions = [update.message.revision for update in batch if isinstance(update, MessageChanged)]
         revisions += [update.place.chosen for update in batch if isinstance(update, Placed)]
-        return [*operations, bookmark(BOOKMARK, max(revisions))] if revisions else operations
+        if max(revisions, default=0) <= self._revision:  # older messages, which the page asked for
+            return operations
+        self._revision = max(revisions)
+        return [*operations, bookmark(BOOKMARK, self._revision)]
 
     def _operations(self, update: Shown) -> list[Operation]:
         match update:

@@ -23,17 +23,22 @@ from chat_stream.state.chat_page import (
     cursor,
 )
 from chat_stream.state.composer_state import ComposerState
+from chat_stream.state.followed import FollowsOfTabs
 from chat_stream.state.parameters_state import ParametersState, show_parameters
 from chat_stream.state.pump import pump
 from chat_stream.state.scope import chat_in_address, scope_of
 from chat_stream.state.session_state import ENDED, SessionState
 from chat_stream.state.show import show
+from chat_stream.streaming import MESSAGES_A_PAGE, ChatFollow
 from chat_stream.worker import worker
 
 LOSSES: dict[str, str] = {
     "deleted": "This chat was deleted.",
     "revoked": "This chat belongs to a team of which you aren't a member any more.",
 }
+
+
+_FOLLOWS = FollowsOfTabs[ChatFollow]()
 
 
 class ChatState(rx.State):
@@ -43,6 +48,7 @@ class ChatState(rx.State):
     """
 
     BOOKMARK: ClassVar = BOOKMARK
+    PAGE: ClassVar = MESSAGES_A_PAGE
     messages: ClassVar[ObjectMap[MessageEntry]] = MESSAGES
     places: ClassVar[ObjectMap[PlaceEntry]] = PLACES
     streaming: ClassVar[ObjectMap[StreamingContent]] = STREAMING
@@ -69,14 +75,22 @@ class ChatState(rx.State):
     @rx.event(background=True, supersedes=True)
     async def follow(self, chat_id: str, revision: int, streams: dict[str, int], run: int):
         """Sends the page what it doesn't have of the chat, until its socket closes or it opens another."""
-        page = ChatPage(comes_back=bool(streams), has_messages=bool(revision))
+        page, tab = ChatPage(revision, comes_back=bool(streams)), self.router.session.client_token
         try:
             if chat_id:
                 scope = await scope_of(self, chat_id=chat_id)
-                await pump(worker().follow_chat(scope, chat_id, cursor(revision, streams)), page.operations, run)
+                watched = worker().follow_chat(scope, chat_id, cursor(revision, streams))
+                with _FOLLOWS.held(tab, watched.follow):
+                    await pump(watched, page.operations, run)
         except NotFound:
             page.is_gone = True
         return ChatState.lose(page.loss, chat_id) if page.is_gone else None
+
+    @rx.event
+    async def reach(self, message_ids: list[str]):
+        """The page shows these messages too, and hasn't got them. They come by `follow`."""
+        if follow := _FOLLOWS.of(self.router.session.client_token):
+            follow.reach([str(message_id) for message_id in message_ids])
 
     @rx.event
     async def lose(self, loss: str = "", chat_id: str = ""):

@@ -5,9 +5,18 @@ Database rows and text come in, deltas go out. No Reflex, no provider and no pag
 
 from chat_stream.streaming.attempt_follow import AttemptFollow, Progress
 from chat_stream.streaming.attempts import Attempts
-from chat_stream.streaming.chat_follow import ChatFollow, Counted, Cursor, Grew, MessageChanged, Placed, Streams
+from chat_stream.streaming.chat_follow import (
+    MESSAGES_A_PAGE,
+    ChatFollow,
+    Counted,
+    Cursor,
+    Grew,
+    MessageChanged,
+    Placed,
+    Streams,
+)
 from chat_stream.streaming.delta import PARTS, Delta, Part, Positions
-from chat_stream.streaming.follow import Gone
+from chat_stream.streaming.follow import Follow, Gone
 from chat_stream.streaming.hub import (
     Hub,
     MemoryHub,
@@ -27,6 +36,7 @@ from chat_stream.streaming.view import ChatView, MessageView
 from chat_stream.streaming.writer import JournalFull, Refused, Writer
 
 __all__ = [
+    "MESSAGES_A_PAGE",
     "PARTS",
     "AttemptFollow",
     "Attempts",
@@ -35,6 +45,7 @@ __all__ = [
     "Counted",
     "Cursor",
     "Delta",
+    "Follow",
     "Gone",
     "Grew",
     "Hub",

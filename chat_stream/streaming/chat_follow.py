@@ -2,14 +2,20 @@
 
 First load, second tab, reconnect and slow viewer are all the same here: a cursor. Invariant: a viewer
 is told how a message ended only after it has the whole text.
+
+A viewer that has nothing is told where all messages stand, and gets those at the end of the branch and those that are
+being written; for others it asks by their ids. From then on it is told of each change, also of messages that it hasn't
+got: so what it has is as new as its revision, and what it lacks it may ask for at any time.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 
+from sqlmodel.ext.asyncio.session import AsyncSession
+
 from chat_stream.database import Database, patiently
-from chat_stream.models import Attempt, Chat, Message, Place, Scope, Total, places_since
+from chat_stream.models import Attempt, Branches, Chat, Message, Place, Scope, Total, places_since
 from chat_stream.streaming.authors import Authors
 from chat_stream.streaming.delta import Delta, Positions
 from chat_stream.streaming.follow import Follow
@@ -17,6 +23,9 @@ from chat_stream.streaming.hub import Hub, chat_topic
 from chat_stream.streaming.live_copy import LiveCopies, LiveCopy
 from chat_stream.streaming.snapshot import snapshot_of
 from chat_stream.streaming.view import MessageView
+
+MESSAGES_A_PAGE = 50
+"""Messages that a viewer is told of at a time: the end of the chat's branch at first, then older ones as it asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +94,17 @@ class ChatFollow(Follow[Update]):
         self._positions = dict(cursor.positions)
         self._followed: dict[str, _Followed] = {}
         self._total = Total()
+        self._wanted: set[str] = set()
         self._authors = Authors(scope.account_id)
 
     @property
     def revision(self) -> int:
         return self._revision
+
+    def reach(self, message_ids: Sequence[str]) -> None:
+        """The viewer wants these messages too, at most a page of them: what it asks for last counts."""
+        self._wanted = set(message_ids[:MESSAGES_A_PAGE])
+        self.look()
 
     async def close(self) -> None:
         for attempt_id in tuple(self._followed):
@@ -105,11 +120,14 @@ class ChatFollow(Follow[Update]):
         return updates
 
     async def _changed_messages(self) -> list[Update]:
-        chat, messages, attempts, places = await patiently(self._read_changes)
+        wanted = frozenset(self._wanted)
+        chat, messages, attempts, places = await patiently(lambda: self._read_changes(wanted))
+        self._wanted -= wanted
         updates: list[Update] = []
         for message in messages:
             await self._release_earlier_attempts(message)
-            updates += await self._changed(message, attempts.get(message.attempt_id or ""))
+            is_known = message.revision <= self._revision and message.id not in wanted
+            updates += await self._changed(message, attempts.get(message.attempt_id or ""), is_known=is_known)
         updates += [Placed(place) for place in places]
         updates += self._counted(chat)
         self._positions = {id: has for id, has in self._positions.items() if id in self._followed}
@@ -123,22 +141,33 @@ class ChatFollow(Follow[Update]):
         self._total = chat.total
         return [Counted(chat.id, chat.total)]
 
-    async def _read_changes(self) -> tuple[Chat, Sequence[Message], Mapping[str, Attempt], Sequence[Place]]:
+    async def _read_changes(
+        self, wanted: Collection[str]
+    ) -> tuple[Chat, Sequence[Message], Mapping[str, Attempt], Sequence[Place]]:
         async with self._database.read() as session:
             await self._authorize(session)
             chat = await Chat.find(session, self.scope, self.chat_id)
-            messages = await Message.changed_since(session, self.chat_id, self._revision, self._resumed())
+            places = await places_since(session, self.chat_id, self._revision)
+            messages = await self._read_messages(session, places, wanted)
             attempts = await Attempt.with_ids(session, [message.attempt_id or "" for message in messages])
             await self._authors.learn(session, messages)
-            places = await places_since(session, self.chat_id, self._revision)
         return chat, messages, attempts, places
 
-    async def _changed(self, message: Message, attempt: Attempt | None) -> list[Update]:
+    async def _read_messages(
+        self, session: AsyncSession, places: Sequence[Place], wanted: Collection[str]
+    ) -> Sequence[Message]:
+        if self._revision:
+            return await Message.changed_since(session, self.chat_id, self._revision, wanted, self._resumed())
+        end = Branches(places).chosen()[-MESSAGES_A_PAGE:]
+        live = await Attempt.live_in(session, self.chat_id)
+        return await Message.among(session, self.chat_id, [*end, *wanted], [*live, *self._resumed()])
+
+    async def _changed(self, message: Message, attempt: Attempt | None, *, is_known: bool) -> list[Update]:
         view = MessageView.of(message, attempt, self._authors.of(message))
         if attempt is None:
             return [MessageChanged(view, message.content, "")]
         if attempt.is_live:
-            return await self._begun(view)
+            return await self._begun(view, is_known=is_known)
         if attempt.id in self._positions:
             return await self._ended(view)
         return [MessageChanged(view, attempt.content, attempt.reasoning)]
@@ -147,7 +176,7 @@ class ChatFollow(Follow[Update]):
         """Attempts whose text the viewer has a part of, without being followed here yet."""
         return [attempt_id for attempt_id in self._positions if attempt_id not in self._followed]
 
-    async def _begun(self, view: MessageView) -> list[Update]:
+    async def _begun(self, view: MessageView, *, is_known: bool) -> list[Update]:
         if view.attempt_id not in self._followed:
             stack = AsyncExitStack()
             copy = await stack.enter_async_context(self._copies.hold(view.attempt_id))
@@ -155,7 +184,6 @@ class ChatFollow(Follow[Update]):
             stack.callback(copy.listeners.discard, self._news.set)
             self._followed[view.attempt_id] = _Followed(view.id, copy, stack)
         has = self._positions.setdefault(view.attempt_id, Positions())
-        is_known = view.revision <= self._revision
         return [*([] if is_known else [MessageChanged(view)]), Streams(view.id, view.attempt_id, has)]
 
     async def _ended(self, view: MessageView) -> list[Update]:

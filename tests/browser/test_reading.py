@@ -1,8 +1,8 @@
-"""The way back to the end, for a reader who scrolled up."""
+"""Reading: the way back to the end for who scrolled up, what a model thought, and code."""
 
 from playwright.async_api import expect
 
-from tests.support.provider import Finish, Pause, Say, ScriptedProvider
+from tests.support.provider import Finish, Pause, Reasoning, Say, ScriptedProvider
 from tests.support.visitor import Tab, Visitor
 
 PAGES = "A paragraph.\n\n" * 80
@@ -37,3 +37,35 @@ async def test_a_reader_who_scrolls_in_a_settled_chat_is_told_of_nothing_new(ada
     await tab.page.get_by_role("button", name="To the end").press("Enter")
     await expect(tab.answer.get_by_role("button", name="Regenerate", exact=True)).to_be_in_viewport()
     await expect(tab.composer).to_be_focused()
+
+
+async def test_reasoning_has_a_fold_of_its_own_with_the_seconds_it_took(ada: Visitor, provider: ScriptedProvider):
+    provider.on("think", Pause(0.5), Reasoning("Let me see."), Pause(3), Say("So it is."), Finish())
+    tab = await ada.tab()
+    await tab.ask("Please think.")
+    fold = tab.answer.locator("[data-message-reasoning]")
+    await expect(fold.get_by_text("Thinking for 2 seconds")).to_be_visible()
+    await expect(fold.get_by_text("Let me see.")).to_be_visible()
+    await tab.shows_status("completed")
+    await expect(fold.get_by_text("Let me see.")).to_be_hidden()
+    await fold.get_by_text("Thought for 3 seconds").press("Enter")
+    await expect(fold.get_by_text("Let me see.")).to_be_visible()
+    await tab.page.reload()
+    await expect(fold.get_by_text("Thoughts")).to_be_visible()
+
+
+async def test_code_is_copied_and_downloaded_and_its_long_lines_scroll(ada: Visitor, provider: ScriptedProvider):
+    code = f"print({'1 + ' * 100}1)"
+    provider.on("code", Say(f"So:\n\n```python\n{code}\n```\n\nDone."), Finish())
+    await ada.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    tab = await ada.tab()
+    await tab.ask("Some code.")
+    await tab.shows_status("completed")
+    await tab.answer.get_by_role("button", name="Copy code").click()
+    assert (await tab.page.evaluate("navigator.clipboard.readText()")).strip() == code
+    async with tab.page.expect_download() as download:
+        await tab.answer.get_by_role("button", name="Download file").click()
+    assert (await (await download.value).path()).read_text().strip() == code
+    wide = "(code) => code.scrollWidth > code.clientWidth"
+    assert await tab.answer.locator("[data-streamdown=code-block-body]").evaluate(wide)
+    assert not await tab.page.locator("[role=log]").evaluate(wide)

@@ -41,6 +41,7 @@ CALLS: dict[str, tuple[str, Arguments]] = {
     "EntryState.read": ("/", lambda w: (w.chat,)),
     "ChatState.open": ("/chat/{chat}", nothing),
     "ChatState.follow": ("/chat/{chat}", lambda w: (w.chat, 0, {}, 1)),
+    "ChatState.reach": ("/chat/{chat}", lambda w: ([w.stopped],)),
     "ChatState.lose": ("/chat/{chat}", nothing),
     "ChatState.retry": ("/chat/{chat}", lambda w: (w.stopped,)),
     "ChatState.go_on": ("/chat/{chat}", lambda w: (w.stopped,)),

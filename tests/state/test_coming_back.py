@@ -61,6 +61,21 @@ async def test_a_page_that_reads_slowly_shows_nothing_of_an_attempt_whose_end_it
     assert not store.has()[1]
 
 
+async def test_older_messages_that_a_page_asks_for_do_not_turn_its_bookmark_back(alice: Person, model: ScriptedModel):
+    sent = await alice.ask("Hello?")
+    store = PageStore()
+    model.say("First")
+    model.finish()
+    await page_sees(alice, sent.chat_id, store, Shown("assistant", "completed", "First", ""))
+    revision, _ = store.has()
+    page, run = ChatPage(revision), store.begin()
+    watched = alice.worker.follow_chat(alice.scope, sent.chat_id, cursor(revision, {}))
+    watched.follow.reach([sent.message_id])
+    async with aclosing(watched.batches()) as batches:
+        store.apply([run, *page.operations(await anext(batches))])
+    assert store.has() == (revision, {})
+
+
 async def _is_answered_anew(person: Person, model: ScriptedModel, chat_id: str, *, has_ended: bool) -> None:
     async with person.watch(chat_id) as other:
         await other.sees("First")

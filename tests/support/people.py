@@ -1,14 +1,25 @@
 """People who use the app in tests, and viewers who watch for them."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Self
 
 from chat_stream.generation import Sent
 from chat_stream.models import Branches, Place, Scope
-from chat_stream.streaming import Cursor, Gone, Grew, MessageChanged, MessageView, Placed, Positions, Streams
+from chat_stream.operations import Watched
+from chat_stream.streaming import (
+    ChatFollow,
+    Cursor,
+    Gone,
+    Grew,
+    MessageChanged,
+    MessageView,
+    Placed,
+    Positions,
+    Streams,
+)
 from chat_stream.worker import Worker
 from tests.support.eventually import eventually
 
@@ -45,8 +56,10 @@ class Viewer:
     streams: dict[str, str] = field(default_factory=dict[str, str])
     places: dict[str, Place] = field(default_factory=dict[str, Place])
     batches: int = 0
+    told: int = 0
     is_cut_off: bool = False
     _task: asyncio.Task[None] | None = None
+    _watched: Watched[ChatFollow] | None = None
 
     async def __aenter__(self) -> Self:
         self._task = asyncio.create_task(self._follow())
@@ -60,14 +73,21 @@ class Viewer:
             raise error
 
     async def _follow(self) -> None:
-        async for batch in self.person.worker.follow_chat(self.person.scope, self.chat_id, self.cursor).batches():
+        self._watched = self.person.worker.follow_chat(self.person.scope, self.chat_id, self.cursor)
+        async for batch in self._watched.batches():
             self.batches += 1
             for update in batch:
                 self._take(update)
 
+    def reach(self, message_ids: Sequence[str]) -> None:
+        """Asks for these messages."""
+        assert self._watched
+        self._watched.follow.reach(message_ids)
+
     def _take(self, update: MessageChanged | Placed | Streams | Grew | Gone) -> None:
         match update:
             case MessageChanged(message, text, _):
+                self.told += 1
                 self.messages[message.id] = message
                 if text is not None:
                     self.texts[message.id] = text

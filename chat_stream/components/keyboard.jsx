@@ -1,0 +1,91 @@
+// What the keyboard can do: a list of it behind `?`, and the keys that work everywhere on the page.
+import { useEffect, useRef, useState } from "react";
+import { createPortal } from "react-dom";
+import { useNavigate } from "react-router";
+import { toFilter, toMessage } from "./places.js";
+
+const KEYS = [
+  ["?", "This list"],
+  ["Ctrl K", "To the filter of the chats"],
+  ["Ctrl Shift O", "A new chat"],
+  ["Shift Esc", "To the message box"],
+  ["Enter", "Send; in the list of chats: open"],
+  ["Shift Enter", "A new line"],
+  ["↑ ↓", "From chat to chat, in their list"],
+  ["F2", "Rename the chat, in their list"],
+  ["Esc", "Close, or cancel editing"],
+];
+
+export function Keyboard({ children }) {
+  const [isOpen, setOpen] = useState(false);
+  const navigate = useNavigate();
+  useEffect(() => {
+    const open = () => setOpen(true);
+    const press = (event) => {
+      const action = actionOf(event, { open, begin: () => navigate("/") });
+      if (!action || document.querySelector("dialog[open]")) return;
+      event.preventDefault();
+      action();
+    };
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }, []);
+  return (
+    <>
+      <button
+        type="button"
+        className="icon-button shrink-0"
+        aria-label="Keyboard"
+        title="Keyboard (?)"
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
+        {children}
+      </button>
+      {isOpen && createPortal(<List onClose={() => setOpen(false)} />, document.body)}
+    </>
+  );
+}
+
+function List({ onClose }) {
+  const dialog = useRef(null);
+  useEffect(() => dialog.current.showModal(), []);
+  return (
+    <dialog ref={dialog} className="dialog" aria-labelledby="keyboard" onClose={onClose}>
+      <h2 id="keyboard" className="text-base font-semibold">
+        Keyboard
+      </h2>
+      <dl className="keys">
+        {KEYS.map(([keys, meaning]) => (
+          <div key={keys} className="contents">
+            <dt>
+              {keys.split(" ").map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="flex justify-end">
+        <button type="button" className="button-quiet" onClick={() => dialog.current.close()}>
+          Close
+        </button>
+      </div>
+    </dialog>
+  );
+}
+
+/** `?` is a character where one writes; the others are none anywhere. */
+function actionOf(event, { open, begin }) {
+  const isCommand = event.ctrlKey || event.metaKey;
+  const key = event.key.toLowerCase();
+  if (key === "?" && !isCommand && !isWriting(event.target)) return open;
+  if (key === "k" && isCommand && !event.shiftKey) return toFilter;
+  if (key === "o" && isCommand && event.shiftKey) return begin;
+  if (key === "escape" && event.shiftKey) return toMessage;
+}
+
+function isWriting(element) {
+  return element.matches("input, textarea, select, [contenteditable]");
+}

@@ -1,0 +1,59 @@
+// Draws Mermaid diagrams. Its code is loaded when there is a first one to draw, from our own address.
+//
+// A picture is an `<img>` of its own data: no script runs in it, nothing is fetched for it, and the styles inside of it
+// hold although the page's policy allows none.
+const FONT = "ui-sans-serif, system-ui, sans-serif";
+const CONFIG = {
+  startOnLoad: false,
+  securityLevel: "strict",
+  suppressErrorRendering: true,
+  maxTextSize: 20_000,
+  maxEdges: 300,
+  fontFamily: FONT,
+  htmlLabels: false, // HTML isn't drawn in pictures everywhere
+  flowchart: { htmlLabels: false },
+  class: { htmlLabels: false },
+};
+// What a diagram's own directives can't change.
+const SECURE = [...Object.keys(CONFIG), "secure", "theme", "themeCSS", "themeVariables", "dompurifyConfig"];
+
+/** What could name an address, however it is written: Mermaid fetches pictures while it draws. */
+const ADDRESS = /https?:|[/\\]{2}|url\s*\(|@import|\bimg\b|\\[^n]/i;
+
+export function isHarmless(code) {
+  return !ADDRESS.test(code);
+}
+
+let numbers = 0;
+
+/** A diagram as `{ address, width, height, title }`. Rejects what isn't one. */
+export async function drawn(code, isDark) {
+  const { default: mermaid } = await import("mermaid");
+  mermaid.initialize({ ...CONFIG, secure: SECURE, theme: isDark ? "dark" : "default" });
+  const stage = document.body.appendChild(newStage());
+  try {
+    const { svg } = await mermaid.render(`diagram-${(numbers += 1)}`, code, stage);
+    return pictureOf(svg);
+  } finally {
+    stage.remove();
+  }
+}
+
+/** Where Mermaid measures its text, in the letters that the picture has. */
+function newStage() {
+  const stage = document.createElement("div");
+  stage.setAttribute("aria-hidden", "true");
+  const look = { position: "fixed", top: "0", left: "0", visibility: "hidden", fontFamily: FONT, fontSize: "16px" };
+  Object.assign(stage.style, look);
+  return stage;
+}
+
+function pictureOf(svg) {
+  const root = new DOMParser().parseFromString(svg, "text/html").querySelector("svg");
+  const [, , width, height] = root.getAttribute("viewBox").split(/[\s,]+/).map(Number);
+  root.setAttribute("width", width);
+  root.setAttribute("height", height);
+  const title = root.querySelector("title")?.textContent || "A diagram; its source is below.";
+  const address = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(root))}`;
+  return { address, width, height, title };
+}

@@ -1,0 +1,78 @@
+// The messages of the branch that is shown: the end of a long one at first, earlier ones as the reader comes near to them.
+// What comes above the text that is read doesn't move it.
+import { useBranch } from "./branches.js";
+import { useMissing } from "./missing.js";
+import { Children, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useStickToBottomContext } from "use-stick-to-bottom";
+
+const BARELY = 100; // pixels
+const NEAR = "1500px"; // above what is seen: earlier messages are there before one gets to them
+
+/** Its children are all messages of the branch. Those before `start` wait, a page at a time. */
+export function MessageList({ load, page, onReach, children }) {
+  const branch = useBranch();
+  const top = useRef(null);
+  const [start, setStart] = useStart(branch, page);
+  const isNear = useNear(top, start > 0);
+  const earlier = branch.slice(Math.max(0, start - page), start);
+  const isThere = !useMissing({ ids: [...branch.slice(start), ...(isNear ? earlier : [])], page, load, onReach });
+  const keepPlace = usePlace(top, start);
+
+  useLayoutEffect(() => {
+    if (!isNear || !earlier.length || !isThere) return;
+    keepPlace();
+    setStart(start - earlier.length);
+  }, [isNear, isThere, start]);
+  return (
+    <>
+      <p ref={top} className="earlier">
+        {start > 0 && "Earlier messages…"}
+      </p>
+      {Children.toArray(children).slice(start)}
+    </>
+  );
+}
+
+/** Where what is shown begins on the branch. Another branch is the same up to where it leaves this one. */
+function useStart(branch, page) {
+  const [chosen, setStart] = useState(null);
+  const end = Math.max(0, branch.length - page);
+  useEffect(() => {
+    if (!branch.length) setStart(null); // another chat is about to come
+    else if (chosen === null) setStart(end);
+  }, [branch]);
+  return [Math.min(chosen ?? end, end), setStart];
+}
+
+/** Whether the reader came near to the beginning. The page itself is there for a moment, before it goes to the end. */
+function useNear(top, hasMore) {
+  const { scrollRef, isAtBottom } = useStickToBottomContext();
+  const [isNear, setNear] = useState(false);
+  const [isShort, setShort] = useState(false); // so that nobody can scroll
+  useEffect(() => {
+    if (!hasMore) return setNear(false);
+    const look = (looks) => {
+      setNear(looks.at(-1).isIntersecting);
+      setShort(scrollRef.current.scrollHeight <= scrollRef.current.clientHeight + BARELY);
+    };
+    const observer = new IntersectionObserver(look, { root: scrollRef.current, rootMargin: `${NEAR} 0px` });
+    observer.observe(top.current);
+    return () => observer.disconnect();
+  }, [hasMore]);
+  return isNear && (isShort || !isAtBottom);
+}
+
+/** Says when something is about to come above the first message, which then stands where it stood. */
+function usePlace(top, start) {
+  const { scrollRef } = useStickToBottomContext();
+  const kept = useRef(null);
+  const placeOf = (element) => element.getBoundingClientRect().top;
+  useLayoutEffect(() => {
+    if (kept.current) scrollRef.current.scrollTop += placeOf(kept.current.first) - kept.current.place;
+    kept.current = null;
+  }, [start]);
+  return () => {
+    const first = top.current.nextElementSibling;
+    kept.current = { first, place: placeOf(first) };
+  };
+}

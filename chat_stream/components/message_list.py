@@ -1,0 +1,44 @@
+"""The messages of the branch that is shown. A long chat's earlier ones are loaded as one scrolls up."""
+
+from typing import Any
+
+import reflex as rx
+
+from chat_stream.components.branches import branch
+from chat_stream.components.message import message
+from chat_stream.components.scripts import component_script
+from chat_stream.state import ChatState, SessionState
+
+for _part in ("branches.js", "missing.js"):
+    component_script(_part)
+
+
+def _ids(message_ids: rx.Var[list[str]]) -> list[Any]:
+    return [message_ids]
+
+
+class MessageList(rx.Component):
+    """Inside of the scroller, which it keeps from moving. Its children are all messages of the branch."""
+
+    library = component_script("message_list.jsx")
+    tag = "MessageList"
+
+    load: rx.Var[str]
+    page: rx.Var[int]
+    on_reach: rx.EventHandler[_ids]
+
+
+@rx.memo
+def message_list() -> rx.Component:
+    return rx.el.div(
+        MessageList.create(
+            rx.foreach(branch(), lambda message_id: message(message_id=message_id, key=message_id)),
+            load=SessionState.load,
+            page=ChatState.PAGE,
+            on_reach=ChatState.reach,
+        ),
+        role="log",
+        aria_live="off",  # not each token: `announcer` says what there is to hear
+        aria_label="Conversation",
+        class_name="mx-auto flex w-full max-w-3xl flex-col gap-6 px-4 pt-8 pb-10",
+    )

@@ -1,0 +1,22 @@
+// Messages that the page shows, or is about to, and hasn't got.
+import { useSelected } from "$/public/external/chat_stream/object_deltas/page/page.js";
+import { useEffect } from "react";
+
+const SOON = 2_000; // milliseconds after which what was asked for got lost, and is asked for again
+const SELDOM = 60_000;
+
+/** Asks for those of `ids` that aren't there, a page at a time, in their order. True as long as one is missing. */
+export function useMissing({ ids, page, load, onReach }) {
+  const missing = useSelected("messages", (messages) => ids.filter((id) => !messages.has(id)).slice(0, page).join(" "));
+  useEffect(() => {
+    if (!missing || !load) return;
+    let timer;
+    const ask = (patience) => {
+      onReach(missing.split(" "));
+      timer = setTimeout(() => ask(Math.min(2 * patience, SELDOM)), patience);
+    };
+    ask(SOON);
+    return () => clearTimeout(timer);
+  }, [missing, load]);
+  return Boolean(missing);
+}

@@ -1,0 +1,30 @@
+// The switch for notifications. Where the browser was told never to show any, it says so.
+import { canNotify, isWished, wish } from "./notifications.js";
+import { useEffect, useState } from "react";
+
+export function NotificationSwitch() {
+  const [isOn, setOn] = useState(false);
+  const [isRefused, setRefused] = useState(false);
+  useEffect(() => setOn(isWished()), []);
+  const turn = async (event) => {
+    const isWanted = event.target.checked;
+    const isGranted = await wish(isWanted);
+    setOn(isGranted);
+    setRefused(isWanted && !isGranted);
+  };
+  return (
+    <>
+      <label className="flex items-start gap-3 text-sm">
+        <input type="checkbox" className="checkbox" checked={isOn} disabled={!canNotifyHere()} onChange={turn} />
+        Tell me when an answer ends while I look at something else
+      </label>
+      <p role="status" className="text-sm text-danger empty:hidden">
+        {isRefused && "Your browser refuses notifications of this page. Allow them in its settings for this address."}
+      </p>
+    </>
+  );
+}
+
+function canNotifyHere() {
+  return typeof window !== "undefined" && canNotify();
+}

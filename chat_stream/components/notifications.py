@@ -1,0 +1,17 @@
+"""Being told of an answer that ends in a tab that isn't looked at: this browser's own setting."""
+
+import reflex as rx
+
+from chat_stream.components.scripts import component_script
+from chat_stream.components.section import section
+
+component_script("notifications.js")
+
+
+class NotificationSwitch(rx.NoSSRComponent):
+    library = component_script("notification_switch.jsx")
+    tag = "NotificationSwitch"
+
+
+def notifications() -> rx.Component:
+    return section("Notifications", "notifications", NotificationSwitch.create(), lead="For this browser only.")

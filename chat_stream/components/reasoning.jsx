@@ -1,0 +1,49 @@
+// What a model thought before it answered: open while it thinks, folded once it answers, with the seconds it took. They are
+// this tab's own: who came when it was thinking already doesn't know when that began.
+import { useEffect, useRef, useState } from "react";
+
+const spans = new Map(); // message id -> { from, until } in milliseconds
+
+export function Reasoning({ messageId, text, isThinking, isOpen }) {
+  const seconds = useSeconds(messageId, Boolean(text), isThinking);
+  if (!text) return null;
+  return (
+    <details open={isOpen} data-message-reasoning="">
+      <summary className="cursor-pointer text-sm text-muted-foreground">{titleOf(isThinking, seconds)}</summary>
+      <div className="reasoning" dir="auto">
+        {text}
+      </div>
+    </details>
+  );
+}
+
+function titleOf(isThinking, seconds) {
+  if (seconds === null) return isThinking ? "Thinking" : "Thoughts";
+  const span = seconds === 1 ? "1 second" : `${seconds} seconds`;
+  return isThinking ? `Thinking for ${span}` : `Thought for ${span}`;
+}
+
+/** Null where this tab hasn't seen the beginning. */
+function useSeconds(messageId, hasText, isThinking) {
+  const isAwaited = useRef(!hasText);
+  const [now, look] = useState(Date.now);
+  useEffect(() => {
+    if (!hasText) {
+      isAwaited.current = true;
+      spans.delete(messageId); // another attempt thinks anew
+      return;
+    }
+    if (isAwaited.current && isThinking && !spans.has(messageId)) spans.set(messageId, { from: Date.now() });
+    const span = spans.get(messageId);
+    if (!span) return;
+    look(Date.now());
+    if (!isThinking) {
+      span.until ??= Date.now();
+      return;
+    }
+    const timer = setInterval(() => look(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, [messageId, hasText, isThinking]);
+  const span = spans.get(messageId);
+  return span ? Math.max(1, Math.round(((span.until ?? now) - span.from) / 1000)) : null;
+}

@@ -1,0 +1,180 @@
+"""The page is for everybody: by keyboard, by ear, enlarged, narrow, and in a tab that nobody looks at."""
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import Browser, Page, expect
+
+from tests.support.provider import Finish, Pause, Reasoning, Say, ScriptedProvider
+from tests.support.site import Server
+from tests.support.visitor import Tab, Visitor, new_visitor
+
+ANSWER = """\
+Some **code**, a [link](https://example.com) and a table:
+
+```python
+print("hello")
+```
+
+| a | b |
+| --- | --- |
+| 1 | 2 |
+
+- [x] done
+
+$$
+e^{i\\pi} + 1 = 0
+$$
+"""
+SERIOUS = ("serious", "critical")
+UNSEEN = """
+window.told = [];
+window.Notification = class {
+  static permission = "granted";
+  static requestPermission = async () => "granted";
+  constructor(title, options) { window.told.push([title, options.body]); }
+};
+Object.defineProperty(document, "visibilityState", { get: () => (window.isAway ? "hidden" : "visible") });
+"""
+
+
+async def problems(page: Page) -> list[str]:
+    """What axe-core finds that is serious: rule, and where."""
+    found: list[dict[str, Any]] = (await Axe().run(page)).response["violations"]
+    serious = [problem for problem in found if problem["impact"] in SERIOUS]
+    return [f"{page.url} {problem['id']}: {node['html'][:200]}" for problem in serious for node in problem["nodes"]]
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+async def test_axe_finds_nothing_serious_on_any_page(
+    browser: Browser, server: Server, provider: ScriptedProvider, colours: str
+):
+    provider.on("everything", Reasoning("Hm."), Say(ANSWER), Finish())
+    visitor = await new_visitor(browser, server.url, color_scheme=colours)
+    tab = await visitor.tab()
+    found = await problems(tab.page)
+    await tab.ask("Show everything.")
+    await tab.shows_status("completed")
+    found += await problems(tab.page)
+    await tab.page.keyboard.press("Control+k")
+    await tab.page.locator("h1").click()
+    await tab.page.keyboard.press("?")
+    await expect(tab.page.get_by_role("dialog", name="Keyboard")).to_be_visible()
+    found += await problems(tab.page)
+    for path, heading in (("/settings", "Sessions"), ("/admin", "Not found"), ("/nowhere", "Not found")):
+        await tab.page.goto(server.url + path)
+        await expect(tab.page.get_by_role("heading").first).to_be_visible()
+        found += await problems(tab.page)
+        assert heading
+    stranger = await (await browser.new_context(color_scheme="dark" if colours == "dark" else "light")).new_page()
+    for path in ("/sign-in", "/sign-up", "/invite/nothing", "/reset/nothing"):
+        await stranger.goto(server.url + path)
+        await expect(stranger.get_by_role("heading").first).to_be_visible()
+        found += await problems(stranger)
+    await stranger.context.close()
+    await visitor.context.close()
+    assert not found, "\n".join(found)
+
+
+async def test_who_listens_hears_an_answer_once_and_not_each_token(ada: Visitor, provider: ScriptedProvider):
+    provider.on("short", Say("One. "), Pause(1), Say("Two. "), Pause(1), Say("Three."), Finish())
+    tab = await ada.tab()
+    await expect(tab.composer).to_be_focused()
+    await tab.page.evaluate(
+        """() => {
+          window.heard = [];
+          const listen = () => {
+            const said = document.querySelector("[data-announcer]").textContent;
+            if (said && said !== window.heard.at(-1)) window.heard.push(said);
+          };
+          new MutationObserver(listen).observe(document.body, { childList: true, characterData: true, subtree: true });
+        }"""
+    )
+    await tab.ask("A short one.")
+    await tab.shows_status("completed")
+    await expect(tab.page.locator("[data-announcer]")).to_have_text("Answer complete. One. Two. Three.")
+    assert await tab.page.evaluate("window.heard") == [
+        "An answer is being written.",
+        "Answer complete. One. Two. Three.",
+    ]
+    assert await tab.page.locator("[role=log]").get_attribute("aria-live") == "off"
+
+
+async def test_the_keys_are_behind_a_question_mark_and_the_focus_comes_back(ada: Visitor, provider: ScriptedProvider):
+    provider.on("hello", Say("Hello."), Finish())
+    tab = await ada.tab()
+    await tab.composer.press("?")
+    await expect(tab.composer).to_have_value("?")
+    await tab.composer.fill("")
+    await tab.ask("Hello?")
+    await tab.shows_status("completed")
+    await tab.page.keyboard.press("Control+k")
+    await expect(tab.page.get_by_label("Filter chats")).to_be_focused()
+    await tab.page.keyboard.press("Tab")
+    await expect(tab.chats.first).to_be_focused()
+    await tab.page.keyboard.press("?")
+    await expect(tab.page.get_by_role("dialog", name="Keyboard")).to_be_visible()
+    await tab.page.keyboard.press("Escape")
+    await expect(tab.chats.first).to_be_focused()
+    await tab.page.keyboard.press("Shift+Escape")
+    await expect(tab.composer).to_be_focused()
+    await tab.page.keyboard.press("Control+Shift+o")
+    await tab.page.wait_for_url(f"{tab.url}/")
+    await expect(tab.composer).to_be_focused()
+
+
+@pytest.mark.parametrize("size", [(390, 800), (640, 400)], ids=["narrow", "enlarged to 200%"])
+async def test_nothing_scrolls_sideways(ada: Visitor, provider: ScriptedProvider, size: tuple[int, int]):
+    provider.on("everything", Say(ANSWER), Finish())
+    tab = await ada.tab()
+    await tab.page.set_viewport_size({"width": size[0], "height": size[1]})
+    await tab.ask("Show everything.")
+    await tab.shows_status("completed")
+    await fits(tab)
+    for path in ("/settings", "/nowhere"):
+        await tab.page.goto(tab.url + path)
+        await expect(tab.page.get_by_role("heading").first).to_be_visible()
+        await fits(tab)
+
+
+async def fits(tab: Tab) -> None:
+    assert await tab.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), tab.page.url
+
+
+async def test_who_wants_less_motion_gets_none(ada: Visitor, provider: ScriptedProvider):
+    provider.on("slow", Pause(3), Finish())
+    tab = await ada.tab()
+    await tab.page.emulate_media(reduced_motion="reduce")
+    await tab.ask("Be slow.")
+    await expect(tab.answer).to_contain_text("Thinking…")
+    moving = "document.getAnimations().filter((each) => each.effect.getComputedTiming().duration > 10).length"
+    assert await tab.page.evaluate(moving) == 0
+
+
+async def test_a_notification_says_that_an_answer_ended_in_a_tab_that_is_not_looked_at(
+    ada: Visitor, provider: ScriptedProvider
+):
+    await ada.context.add_init_script(UNSEEN)
+    provider.on("slow", Pause(1), Say("Here."), Finish())
+    tab = await ada.tab()
+    await tab.page.goto(f"{tab.url}/settings")
+    await tab.page.get_by_label("Tell me when an answer ends").check()
+    await tab.open()
+    await tab.ask("Be slow, please.")
+    await expect(tab.answer).to_contain_text("Thinking…")
+    await tab.page.evaluate("window.isAway = true")
+    await tab.shows_status("completed")
+    await expect(tab.page.locator("[data-announcer]")).to_contain_text("Answer complete.")
+    assert await tab.page.evaluate("window.told") == [["The answer is there", "Be slow, please."]]
+
+
+async def test_the_app_can_be_installed(ada: Visitor):
+    tab = await ada.tab()
+    address = await tab.page.locator("link[rel=manifest]").get_attribute("href")
+    manifest = await (await ada.context.request.get(f"{tab.url}{address}")).json()
+    assert (manifest["display"], manifest["start_url"]) == ("standalone", "/")
+    for icon in manifest["icons"]:
+        assert (await ada.context.request.get(f"{tab.url}{icon['src']}")).ok
+    problems = await (await ada.context.new_cdp_session(tab.page)).send("Page.getInstallabilityErrors")
+    assert [problem["errorId"] for problem in problems["installabilityErrors"]] in ([], ["in-incognito"])
