@@ -75,10 +75,12 @@ async def test_a_chat_gets_a_title_by_itself(eve: Visitor, provider: ScriptedPro
     provider.on(ASKS_FOR_A_TITLE, Say('"Baking bread"'), Finish())
     tab, other = await eve.tab(), await eve.tab()
     await tab.ask("How do I bake bread, and why?")
-    await expect(other.chats.first).to_contain_text("Baking bread")
+    await tab.shows_status("completed")
+    await expect(other.chats.first).to_contain_text("Baking bread", timeout=15_000)
     await expect(tab.chats.first).to_contain_text("Baking bread")
     await expect(tab.page.get_by_role("heading", name="Baking bread")).to_be_visible()
     await tab.ask("And cake?")
+    await expect(tab.messages).to_have_count(4)
     await tab.shows_status("completed")
     assert sum(ASKS_FOR_A_TITLE in call.question for call in provider.calls) == 1
 
@@ -109,5 +111,6 @@ async def test_a_chat_has_a_system_prompt_and_parameters(eve: Visitor, provider:
     await dialog.get_by_role("button", name="Save").click()
     await expect(dialog).to_have_count(0)
     await tab.ask("And now?")
+    await expect(tab.messages).to_have_count(4)
     await tab.shows_status("completed")
     assert "temperature" not in provider.calls[-1].options
