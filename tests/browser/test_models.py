@@ -40,8 +40,11 @@ def picker(tab: Tab) -> Locator:
 async def test_models_are_found_by_keyboard_and_remembered(eve: Visitor, provider: ScriptedProvider):
     tab = await eve.tab()
     keyboard = tab.page.keyboard
+    search = tab.page.get_by_role("combobox", name="Search models")
+    await expect(picker(tab)).to_have_text("scripted")
     await picker(tab).focus()
     await keyboard.press("Enter")
+    await expect(search).to_be_focused()
     await expect(tab.page.get_by_role("option")).to_have_count(4)
     await expect(tab.page.get_by_role("group", name="Anthropic").get_by_role("option")).to_have_count(1)
     await keyboard.type("reasoning")
@@ -51,6 +54,7 @@ async def test_models_are_found_by_keyboard_and_remembered(eve: Visitor, provide
     await keyboard.press("Escape")
     await expect(picker(tab)).to_be_focused()
     await keyboard.press("Enter")
+    await expect(search).to_be_focused()
     await keyboard.type("gpt")
     await expect(tab.page.get_by_role("option")).to_have_count(1)
     await keyboard.press("Enter")
