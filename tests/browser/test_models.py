@@ -40,8 +40,11 @@ def picker(tab: Tab) -> Locator:
 async def test_models_are_found_by_keyboard_and_remembered(eve: Visitor, provider: ScriptedProvider):
     tab = await eve.tab()
     keyboard = tab.page.keyboard
+    search = tab.page.get_by_role("combobox", name="Search models")
+    await expect(picker(tab)).to_have_text("scripted")
     await picker(tab).focus()
     await keyboard.press("Enter")
+    await expect(search).to_be_focused()
     await expect(tab.page.get_by_role("option")).to_have_count(4)
     await expect(tab.page.get_by_role("group", name="Anthropic").get_by_role("option")).to_have_count(1)
     await keyboard.type("reasoning")
@@ -51,6 +54,7 @@ async def test_models_are_found_by_keyboard_and_remembered(eve: Visitor, provide
     await keyboard.press("Escape")
     await expect(picker(tab)).to_be_focused()
     await keyboard.press("Enter")
+    await expect(search).to_be_focused()
     await keyboard.type("gpt")
     await expect(tab.page.get_by_role("option")).to_have_count(1)
     await keyboard.press("Enter")
@@ -75,10 +79,12 @@ async def test_a_chat_gets_a_title_by_itself(eve: Visitor, provider: ScriptedPro
     provider.on(ASKS_FOR_A_TITLE, Say('"Baking bread"'), Finish())
     tab, other = await eve.tab(), await eve.tab()
     await tab.ask("How do I bake bread, and why?")
-    await expect(other.chats.first).to_contain_text("Baking bread")
+    await tab.shows_status("completed")
+    await expect(other.chats.first).to_contain_text("Baking bread", timeout=15_000)
     await expect(tab.chats.first).to_contain_text("Baking bread")
     await expect(tab.page.get_by_role("heading", name="Baking bread")).to_be_visible()
     await tab.ask("And cake?")
+    await expect(tab.messages).to_have_count(4)
     await tab.shows_status("completed")
     assert sum(ASKS_FOR_A_TITLE in call.question for call in provider.calls) == 1
 
@@ -109,5 +115,6 @@ async def test_a_chat_has_a_system_prompt_and_parameters(eve: Visitor, provider:
     await dialog.get_by_role("button", name="Save").click()
     await expect(dialog).to_have_count(0)
     await tab.ask("And now?")
+    await expect(tab.messages).to_have_count(4)
     await tab.shows_status("completed")
     assert "temperature" not in provider.calls[-1].options

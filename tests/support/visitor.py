@@ -168,6 +168,7 @@ async def visiting(browser: Browser, url: str) -> AsyncGenerator[Visitor]:
 
 async def choose_model(page: Page, label: str) -> None:
     picker = page.get_by_role("combobox", name="Model", exact=True)
+    await expect(picker).not_to_have_text("")
     await picker.click()
     await page.get_by_role("option", name=label).click()
     await expect(picker).to_have_text(label)
