@@ -17,7 +17,7 @@ ROUNDS = 3
 
 
 async def measure(folder: Path, *, is_quick: bool) -> list[dict[str, Any]]:
-    """Rounds of one worker, beside one that watches nothing, and of two."""
+    """Rounds of two workers, and of one beside one that watches nothing."""
     return [
         {"round": number, **await _round(folder / f"workers-{number}")} for number in range(1 if is_quick else ROUNDS)
     ]
@@ -27,9 +27,9 @@ async def _round(folder: Path) -> dict[str, Any]:
     async with provider() as scripted, stores() as settings, AsyncExitStack() as stack:
         first = await stack.enter_async_context(worker(folder / "one", scripted, 0, environment=settings))
         second = await stack.enter_async_context(worker(folder / "two", scripted, 0, environment=settings))
+        two = await level([first, second], scripted, ANSWERS)
         began, before = time.monotonic(), Usage.of(second).cpu_seconds
         one = await level([first], scripted, ANSWERS)
         idle = (Usage.of(second).cpu_seconds - before) / (time.monotonic() - began)
-        two = await level([first, second], scripted, ANSWERS)
     times = 2 * one["cpu_ms_per_1000_tokens"] / two["cpu_ms_per_1000_tokens"]
     return {"one": one, "two": two, "times_as_much_on_two": round(times, 2), "idle_core": round(idle, 3)}
