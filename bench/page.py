@@ -10,8 +10,7 @@ from playwright.async_api import Page, async_playwright
 
 from bench.figures import percentile, spread
 from bench.question import MARKDOWN, STAMP_RANGE, Question
-from bench.servers import on_cores, provider, worker
-from tests.support.site import Site
+from bench.servers import on_cores, provider, site, worker
 from tests.support.visitor import new_visitor
 
 RUNS = (
@@ -40,7 +39,7 @@ WATCH = """
 
 async def measure(folder: Path, *, is_quick: bool) -> list[dict[str, Any]]:
     """Each answer in a chat of its own, in turns."""
-    site = Site.built()
+    built = site()
     figures: list[dict[str, Any]] = []
     async with AsyncExitStack() as stack:
         scripted = await stack.enter_async_context(provider())
@@ -48,7 +47,7 @@ async def measure(folder: Path, *, is_quick: bool) -> list[dict[str, Any]]:
             playwright = await stack.enter_async_context(async_playwright())
         executable = os.environ.get("CHROMIUM") or None
         browser = await playwright.chromium.launch(executable_path=executable, args=CHROMIUM_OPTIONS)
-        async with worker(folder / "page", scripted, 0, site=site) as server:
+        async with worker(folder / "page", scripted, 0, site=built) as server:
             for number in range(1 if is_quick else ROUNDS):
                 for name, question in QUICK if is_quick else RUNS:
                     visitor = await new_visitor(browser, server.url)

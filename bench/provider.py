@@ -12,7 +12,7 @@ from itertools import count
 
 from bench.question import Question
 
-_HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n"
+_HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
 _END = b'data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n'
 
 
@@ -36,6 +36,7 @@ class Answer:
         """Writes one token; False when it was the last, or nobody listens."""
         if self.said == self.amount or self.writer.is_closing():
             self._write(_END)
+            self.writer.write(b"0\r\n\r\n")
             self.writer.close()
             return False
         text = self.words[self.said] if self.words else self.question.say(self.said)
@@ -46,7 +47,7 @@ class Answer:
 
     def _write(self, data: bytes) -> None:
         self.sent_bytes += len(data)
-        self.writer.write(data)
+        self.writer.write(b"%x\r\n%b\r\n" % (len(data), data))
 
 
 class Provider:

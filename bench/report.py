@@ -7,6 +7,8 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from bench import goals
+
 PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
 MARK = "<!-- Below this line, `bin/bench` writes. -->"
 
@@ -31,7 +33,16 @@ PARTS = {
             "envelope of a delta": "envelope_bytes_per_delta",
             "deltas a second": "deltas_a_second",
             "share of the provider's stream": "share_of_raw_stream",
+            "TCP payload per byte": "tcp_bytes_per_byte.plain",
+            "compressed, window of 4 kB": "tcp_bytes_per_byte.4 kB",
+            "of 32 kB": "tcp_bytes_per_byte.32 kB",
         },
+    ),
+    "compression": Part(
+        "What compression would take",
+        "`permessage-deflate` with context takeover, for one socket. No server of ours compresses: the columns above "
+        "are its frames put through zlib.",
+        {"window": "window", "kB": "kilobytes"},
     ),
     "journal": Part(
         "In the database",
@@ -41,7 +52,10 @@ PARTS = {
             "tokens": "tokens",
             "transactions": "transactions",
             "a second": "transactions_a_second",
+            "for 1,000 tokens": "transactions_per_1000_tokens",
             "bytes per byte of text": "bytes_per_byte",
+            "on the websocket": "wire_bytes_per_byte",
+            "CPU ms for 1,000 tokens": "cpu_ms_per_1000_tokens",
         },
     ),
     "capacity": Part(
@@ -58,6 +72,25 @@ PARTS = {
             "CPU ms for 1,000 tokens": "cpu_ms_per_1000_tokens",
             "kB for an answer and its viewer": "kilobytes_per_answer_and_viewer",
         },
+    ),
+    "audience": Part(
+        "Many viewers of one answer",
+        "The same with one answer and many viewers; the load generator has one core too.",
+        {
+            "viewers": "viewers",
+            "p50 ms": "latency_ms.p50",
+            "p95 ms": "latency_ms.p95",
+            "p99 ms": "latency_ms.p99",
+            "deltas a second and viewer": "deltas_a_second_and_viewer",
+            "of the core": "core",
+            "kB for a viewer": "kilobytes_per_viewer",
+        },
+    ),
+    "parts": Part(
+        "Where the processor's time goes",
+        "Twenty answers at 50 tokens a second with a viewer each, on one worker on one core; samples of its stacks by "
+        "py-spy, each counted for the part of its innermost frame that belongs to one.",
+        {"part": "part", "CPU ms for 1,000 tokens": "cpu_ms_per_1000_tokens", "share": "share"},
     ),
     "workers": Part(
         "Two workers",
@@ -88,7 +121,8 @@ PARTS = {
         "Starting",
         "The first start makes the database.",
         {
-            "seconds of the starts": "start_seconds",
+            "seconds of the first start": "first_start_seconds",
+            "of the later ones": "second_start_seconds",
             "bytes of the first page": "first_page_bytes",
             "requests": "requests",
             "shown after seconds": "shown_after_seconds",
@@ -97,27 +131,31 @@ PARTS = {
 }
 
 
-def write(results: Path) -> None:
-    """Keeps what people wrote above the mark."""
+def write(results: Path) -> list[str]:
+    """Keeps what people wrote above the mark; returns the table of goals."""
     above = PAGE.read_text().partition(MARK)[0]
     kept = {name: json.loads(path.read_text()) for name in PARTS if (path := results / f"{name}.json").exists()}
-    PAGE.write_text(f"{above}{MARK}\n\n" + "\n".join(_section(PARTS[name], each) for name, each in kept.items()))
+    aims = goals.table({name: medians(each["figures"]) for name, each in kept.items()})
+    sections = [_section(PARTS[name], each) for name, each in kept.items()]
+    PAGE.write_text(f"{above}{MARK}\n\n" + "\n".join(["## Goals", "", *aims, "", *sections]))
+    return aims
 
 
 def _section(part: Part, kept: dict[str, Any]) -> str:
     on = kept["machine"]
     where = f"{on['cores']} × {on['processor'] or 'unknown processor'}, Python {on['python']}"
     source = f"`bin/bench`: {where}, Reflex {on['packages']['reflex']}, commit {on['commit']}, {kept['seconds']} s."
-    rows = [[_at(figures, path) for path in part.columns.values()] for figures in _medians(kept["figures"])]
+    rows = [[_at(figures, path) for path in part.columns.values()] for figures in medians(kept["figures"])]
     table = [_line(part.columns), _line(["---"] * len(part.columns)), *(_line(row) for row in rows)]
     return "\n".join([f"## {part.title}", "", part.about, "", *table, "", source, ""])
 
 
-def _medians(figures: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """One row for all rounds of the same answer."""
+def medians(figures: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """One row for all rounds of the same; rows without a round stay as they are."""
     rounds: dict[str, list[dict[str, Any]]] = {}
     for number, each in enumerate(figures):
-        rounds.setdefault(str(each["answer"]) if "round" in each else str(number), []).append(each)
+        names = [str(each.get(name, "")) for name in ("answer", "tokens")]
+        rounds.setdefault(" ".join(names) if "round" in each else str(number), []).append(each)
     return [_median(same) for same in rounds.values()]
 
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import AsyncGenerator, Generator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import aiohttp
@@ -47,6 +48,13 @@ async def provider() -> AsyncGenerator[Scripted]:
     finally:
         process.kill()
         await process.wait()
+
+
+@cache
+def site() -> Site:
+    """The page, built once for a run, with all of the machine."""
+    with on_cores(range(os.cpu_count() or 1)):
+        return Site.built()
 
 
 @contextmanager

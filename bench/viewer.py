@@ -25,12 +25,15 @@ _HYDRATE = f"{State.get_full_name()}.{CompileVars.HYDRATE_AND_LOAD}"
 
 @dataclass
 class Received:
-    """What came through a socket since it was last cleared; latencies are in milliseconds."""
+    """What came through a socket since it was last cleared; latencies are in milliseconds, frames are those that carry
+    the answer, if they are kept."""
 
+    keeps_frames: bool = False
     size: int = 0
     deltas: int = 0
     delta_size: int = 0
     latencies: list[float] = field(default_factory=list[float])
+    frames: list[bytes] = field(default_factory=list[bytes])
 
 
 class Viewer:
@@ -43,6 +46,7 @@ class Viewer:
         self._url, self._http = url, http
         self._opened = asyncio.Event()
         self._led = asyncio.Event()
+        self._reads = asyncio.Event()
         self._followed = False
 
     async def __aenter__(self) -> Self:
@@ -69,6 +73,10 @@ class Viewer:
         asked: dict[str, Any] = {"chat_id": self.chat_id, "revision": 0, "streams": {}, "run": 1}
         self._followed = True
         await self._emit(f"{ChatState.get_full_name()}.follow", asked)
+
+    async def reads(self) -> None:
+        """Returns when the first text has come."""
+        await asyncio.wait_for(self._reads.wait(), 60)
 
     async def _emit(self, name: str, payload: dict[str, Any]) -> None:
         await self._say(["event", self._event(name, payload)])
@@ -107,6 +115,10 @@ class Viewer:
         stamps = STAMP.findall(frame)
         self.received.deltas += 1
         self.received.delta_size += len(frame)
+        if self.received.keeps_frames:
+            self.received.frames.append(frame)
         self.received.latencies += [((now - int(stamp)) % STAMP_RANGE) / 1000 for stamp in stamps]
+        if stamps:
+            self._reads.set()
         if OVER in frame:
             self.is_over.set()

@@ -4,6 +4,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from bench.compression import compressed
 from bench.question import MARKDOWN, WORDS, Question
 from bench.servers import Scripted, person, provider, worker
 from bench.viewer import Received, Viewer
@@ -24,7 +25,7 @@ async def measure(folder: Path, *, is_quick: bool) -> list[dict[str, Any]]:
         figures: list[dict[str, Any]] = []
         for name, question in QUICK if is_quick else RUNS:
             async with Viewer(server.url, http) as viewer:
-                viewer.received = Received()
+                viewer.received = Received(keeps_frames=True)
                 began = time.monotonic()
                 await viewer.ask(question)
                 await viewer.is_over.wait()
@@ -43,4 +44,5 @@ async def _figures(scripted: Scripted, question: Question, received: Received, s
         "envelope_bytes_per_delta": round((received.delta_size - size) / received.deltas, 1),
         "deltas_a_second": round(received.deltas / seconds, 1),
         "share_of_raw_stream": round(received.size / raw, 3),
+        "tcp_bytes_per_byte": compressed(received.frames, size),
     }

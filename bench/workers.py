@@ -4,7 +4,7 @@ The machine that measures has no core left for a second worker's load. So the sa
 and to two workers, and what it costs them is compared: two carry as much more as a token costs no more on them.
 """
 
-import asyncio
+import time
 from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
@@ -14,25 +14,22 @@ from bench.servers import Usage, provider, stores, worker
 
 ANSWERS = 40
 ROUNDS = 3
-IDLE = 10.0
 
 
 async def measure(folder: Path, *, is_quick: bool) -> list[dict[str, Any]]:
-    """Rounds of one worker, and of two; then what a worker costs that watches nothing."""
-    return [await _round(folder / f"workers-{number}") for number in range(1 if is_quick else ROUNDS)]
+    """Rounds of two workers, and of one beside one that watches nothing."""
+    return [
+        {"round": number, **await _round(folder / f"workers-{number}")} for number in range(1 if is_quick else ROUNDS)
+    ]
 
 
 async def _round(folder: Path) -> dict[str, Any]:
     async with provider() as scripted, stores() as settings, AsyncExitStack() as stack:
         first = await stack.enter_async_context(worker(folder / "one", scripted, 0, environment=settings))
-        one = await level([first], scripted, ANSWERS)
         second = await stack.enter_async_context(worker(folder / "two", scripted, 0, environment=settings))
         two = await level([first, second], scripted, ANSWERS)
-        busy = asyncio.create_task(level([first], scripted, ANSWERS))
-        await asyncio.sleep(IDLE / 2)
-        before = Usage.of(second).cpu_seconds
-        await asyncio.sleep(IDLE / 2)
-        idle = (Usage.of(second).cpu_seconds - before) / (IDLE / 2)
-        await busy
+        began, before = time.monotonic(), Usage.of(second).cpu_seconds
+        one = await level([first], scripted, ANSWERS)
+        idle = (Usage.of(second).cpu_seconds - before) / (time.monotonic() - began)
     times = 2 * one["cpu_ms_per_1000_tokens"] / two["cpu_ms_per_1000_tokens"]
     return {"one": one, "two": two, "times_as_much_on_two": round(times, 2), "idle_core": round(idle, 3)}
