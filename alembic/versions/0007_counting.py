@@ -15,10 +15,13 @@ def upgrade() -> None:
     op.add_column("attempts", sa.Column("is_estimated", sa.Boolean(), nullable=True))
     for name in ("cost", "first_token_after", "written_in"):
         op.add_column("attempts", sa.Column(name, sa.Float(), nullable=True))
-    for name in ("prompt_tokens", "completion_tokens"):
+    numbers = ("prompt_tokens", "completion_tokens")
+    attempts = sa.table("attempts", *map(sa.column, ("chat_id", *numbers)))
+    chats = sa.table("chats", *map(sa.column, ("id", *numbers)))
+    for name in numbers:
         op.add_column("chats", sa.Column(name, sa.Integer(), nullable=False, server_default="0"))
-        counted = f"SELECT COALESCE(SUM(attempts.{name}), 0) FROM attempts WHERE attempts.chat_id = chats.id"
-        op.execute(f"UPDATE chats SET {name} = ({counted})")
+        counted = sa.select(sa.func.coalesce(sa.func.sum(attempts.c[name]), 0)).where(attempts.c.chat_id == chats.c.id)
+        op.execute(sa.update(chats).values({name: counted.scalar_subquery()}))
     op.add_column("chats", sa.Column("is_estimated", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.add_column("chats", sa.Column("cost", sa.Float(), nullable=False, server_default="0"))
 
