@@ -26,6 +26,7 @@ from chat_stream.state import (
     GenerationsState,
     InvitationState,
     KeysState,
+    ParametersState,
     ProfileState,
     SettingsState,
     TeamState,
@@ -72,7 +73,12 @@ async def run_worker() -> AsyncGenerator[None]:
 
 
 keep_router_data()
-send_lean_hydrates((AdminState, GenerationsState, InvitationState, KeysState, ProfileState, SettingsState, TeamState))
+send_lean_hydrates(
+    (
+        *(AdminState, GenerationsState, InvitationState, KeysState, ParametersState),
+        *(ProfileState, SettingsState, TeamState),
+    )
+)
 app = rx.App(
     stylesheets=["theme.css"],
     app_wraps={

@@ -3,9 +3,11 @@ import { Dialog, DialogDismiss, DialogHeading, useDialogStore } from "@ariakit/r
 import { SlidersHorizontal, X } from "lucide-react";
 import { useEffect } from "react";
 
+const NONE = { system_prompt: "", temperature: "", longest_answer: "", effort: "" };
 const EFFORTS = { "": "The model's own", low: "Low", medium: "Medium", high: "High" };
 
-export function ChatSettings({ chatId, parameters, reasons, longestPrompt, notice, saves, onSave }) {
+export function ChatSettings({ chatId, of, parameters: said, reasons, longestPrompt, notice, saves, onSave }) {
+  const parameters = of === chatId ? said : NONE;
   const dialog = useDialogStore();
   useEffect(() => dialog.hide(), [saves, chatId]);
   const isSet = Object.values(parameters).some(Boolean);

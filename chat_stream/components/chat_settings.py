@@ -21,6 +21,7 @@ class ChatSettings(rx.Component):
     lib_dependencies: list[str] = ["@ariakit/react@0.4.40"]
 
     chat_id: rx.Var[str]
+    of: rx.Var[str]
     parameters: rx.Var[dict[str, str]]
     reasons: rx.Var[bool]
     longest_prompt: rx.Var[int]
@@ -34,6 +35,7 @@ def chat_settings() -> rx.Component:
     names = ("system_prompt", "temperature", "longest_answer", "effort")
     return ChatSettings.create(
         chat_id=chat_in_address(),
+        of=ParametersState.of,
         parameters={name: getattr(ParametersState, name) for name in names},
         reasons=ComposerState.reasons,
         longest_prompt=ParametersState.LONGEST_PROMPT,

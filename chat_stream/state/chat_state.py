@@ -69,7 +69,8 @@ class ChatState(rx.State):
             show(self, title="", missing=chat_id, loss="")
             return
         show(self, title=chat.title if chat else "", missing="", loss="")
-        show_parameters(await self.get_state(ParametersState), chat.parameters if chat else Parameters())
+        parameters = chat.parameters if chat else Parameters()
+        show_parameters(await self.get_state(ParametersState), chat_id, parameters)
         await composer.prepare(chat.model if chat else "")
 
     @rx.event(background=True, supersedes=True)

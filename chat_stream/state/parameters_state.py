@@ -13,10 +13,13 @@ from chat_stream.worker import worker
 
 
 class ParametersState(rx.State):
-    """As one enters them: what is left to the model is empty. `saves` grows with each that was taken."""
+    """As one enters them: what is left to the model is empty. They hold for the chat `of`, or for a new one; of a chat
+    that leaves all to the model nothing needs to be said. `saves` grows with each that was taken.
+    """
 
     LONGEST_PROMPT: ClassVar = LONGEST_PROMPT
 
+    of: str = ""
     system_prompt: str = ""
     temperature: str = ""
     longest_answer: str = ""
@@ -31,20 +34,23 @@ class ParametersState(rx.State):
             parameters = _entered(entered)
             if chat_id:
                 await worker().chats.adjust(await scope_of(self, chat_id=chat_id), chat_id, parameters)
-            show_parameters(self, parameters)
+            show_parameters(self, chat_id, parameters)
             self.saves += 1
 
 
-def show_parameters(state: ParametersState, parameters: Parameters) -> None:
-    """Out here, because every method that a state has can be called by its page."""
-    show(
-        state,
-        system_prompt=parameters.system_prompt,
-        temperature=_written(parameters.temperature),
-        longest_answer=_written(parameters.longest_answer),
-        effort=parameters.effort,
-        notice="",
-    )
+def show_parameters(state: ParametersState, chat_id: str, parameters: Parameters) -> None:
+    """Says them anew, because no hydrate does. Out here, because every method that a state has can be called by its
+    page."""
+    entered = {
+        "system_prompt": parameters.system_prompt,
+        "temperature": _written(parameters.temperature),
+        "longest_answer": _written(parameters.longest_answer),
+        "effort": parameters.effort,
+    }
+    show(state, notice="", **entered)
+    if any(entered.values()) or not chat_id:
+        for name, value in {"of": chat_id, **entered}.items():
+            setattr(state, name, value)
 
 
 def shown_parameters(state: ParametersState) -> Parameters:

@@ -57,7 +57,7 @@ async def test_the_session_cookie_is_out_of_reach_of_scripts(ada: Visitor):
 
 
 async def test_a_message_waits_thinks_and_is_written(ada: Visitor, provider: ScriptedProvider):
-    provider.on("slow", Pause(0.5), Reasoning("Let me see."), Pause(0.5), Say("There you are."), Finish())
+    provider.on("slow", Pause(2), Reasoning("Let me see."), Pause(2), Say("There you are."), Finish())
     tab = await ada.tab()
     await tab.ask("Be slow.")
     await expect(tab.answer).to_have_attribute("data-status", "pending")

@@ -53,17 +53,18 @@ class SocketPage:
 
     async def __aexit__(self, *_: object) -> None:
         assert self._living
-        self._is_closing = True  # a cancellation that comes while it connects is sometimes swallowed there
+        self._is_closing = True  # a cancellation that comes while it connects is sometimes swallowed there, so again
         for task in (self._living, self._asking):
-            if task:
+            while task and not task.done():
                 task.cancel()
-                await asyncio.gather(task, return_exceptions=True)
+                await asyncio.wait([task], timeout=1)
         assert self._http
         await self._http.close()
 
     async def is_ready(self) -> None:
         """Returns when the page is connected and hydrated."""
-        await self._load.wait()
+        async with asyncio.timeout(60):
+            await self._load.wait()
 
     @property
     def is_served(self) -> bool:
