@@ -25,7 +25,7 @@ from chat_stream.models.password_reset import PasswordReset
 from chat_stream.models.permission import Act, NotAllowed, Role
 from chat_stream.models.provider_key import ProviderKey
 from chat_stream.models.reading import Reading
-from chat_stream.models.scope import NotFound, Revoked, Scope
+from chat_stream.models.scope import Deleted, NotFound, Revoked, Scope
 from chat_stream.models.session import Session
 from chat_stream.models.user import User
 
@@ -41,6 +41,7 @@ __all__ = [
     "Chat",
     "Chore",
     "Counts",
+    "Deleted",
     "Ending",
     "Event",
     "Identity",

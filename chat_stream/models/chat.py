@@ -12,7 +12,7 @@ from chat_stream.models.account import Account
 from chat_stream.models.counts import Total
 from chat_stream.models.parameters import Parameters
 from chat_stream.models.record import UTC_TIME, Record, now, random_id
-from chat_stream.models.scope import NotFound, Scope
+from chat_stream.models.scope import Deleted, NotFound, Scope
 
 
 class TitleFrom(StrEnum):
@@ -79,11 +79,12 @@ class Chat(Record, table=True):
         """The chat, if it is this account's.
 
         Raises:
-            NotFound: There is none, it belongs to others, or it was deleted (or wasn't, if a deleted one is meant).
+            Deleted: It was deleted.
+            NotFound: There is none, it belongs to others, or it wasn't deleted, if a deleted one is meant.
         """
         chat = (await session.exec(_OF_ACCOUNT, params={"chat_id": chat_id, "account_id": scope.account_id})).first()
         if chat is None or bool(chat.deleted_at) != is_deleted:
-            raise NotFound
+            raise Deleted if chat and chat.deleted_at else NotFound
         return chat
 
     @staticmethod

@@ -18,5 +18,9 @@ class NotFound(Exception):
     sentence = "There is nothing here, or it isn't yours to see."
 
 
+class Deleted(NotFound):
+    """It was the asker's to see, and was deleted."""
+
+
 class Revoked(NotFound):
     """The asker's scope held once and doesn't any more."""

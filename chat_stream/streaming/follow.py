@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from chat_stream.database import Database
-from chat_stream.models import NotFound, Revoked, Scope, authorize
+from chat_stream.models import Deleted, NotFound, Scope, authorize
 from chat_stream.streaming.hub import Hub, user_topic
 
 Update = TypeVar("Update")
@@ -24,7 +24,8 @@ Update = TypeVar("Update")
 class Gone:
     """What was followed is no longer this viewer's to see; nothing comes after it.
 
-    `is_deleted` says that it is nobody's any more, rather than that this viewer lost the right to it.
+    `is_deleted` says that it is nobody's any more, rather than that this viewer lost the right to it. Who comes back in
+    another account finds nothing there, which says only that it isn't theirs.
     """
 
     is_deleted: bool = False
@@ -74,7 +75,7 @@ class Follow(ABC, Generic[Update]):
                     else:
                         await self._news.wait()
             except NotFound as error:
-                yield [Gone(is_deleted=not isinstance(error, Revoked))]
+                yield [Gone(is_deleted=isinstance(error, Deleted))]
             finally:
                 await self.close()
 

@@ -10,6 +10,7 @@ async def test_a_draft_is_kept_per_chat_across_reloads(ada: Visitor, provider: S
     tab = await ada.tab()
     await tab.ask("First chat.")
     first = await tab.in_new_chat()
+    await expect(tab.body(tab.answer)).to_have_text("You said: First chat.")
     await tab.composer.fill("For the first chat.")
     await tab.page.get_by_role("link", name="New chat").click()
     await expect(tab.composer).to_have_value("")

@@ -88,11 +88,9 @@ async def test_what_a_slow_viewer_takes_late_is_checked_again(alice: Person, bob
     model.finish()
 
 
-async def test_who_deleted_a_chat_is_told_that_it_is_deleted(alice: Person, worker: Worker, model: ScriptedModel):
+async def test_who_deleted_a_chat_is_told_that_it_is_deleted(alice: Person, worker: Worker):
     sent = await alice.ask("Hello?")
     async with aclosing(worker.follow_chat(alice.scope, sent.chat_id, alice.watch("").cursor).batches()) as batches:
         await anext(batches)
-        async with worker.database.write_rows() as connection:
-            await connection.execute(delete(Chat))
+        await worker.chats.delete(alice.scope, sent.chat_id)
         assert await anext(batches) == [Gone(is_deleted=True)]
-    model.finish()
