@@ -14,10 +14,11 @@ BRIEF = Parameters("Be brief.", temperature=0.2, longest_answer=100, effort="low
 
 async def test_models_are_asked_with_the_chats_parameters(alice: Person, model: ScriptedModel, worker: Worker):
     sent = await alice.ask("Hello?")
+    await eventually(lambda: len(model.requests) == 1)
     await worker.chats.adjust(alice.scope, sent.chat_id, BRIEF)
     await alice.ask("And now?", sent.chat_id)
     await eventually(lambda: len(model.requests) == 2)
-    before, after = sorted(model.requests, key=lambda request: len(request.turns))
+    before, after = model.requests
     assert (before.turns[0].role, before.temperature, before.longest_answer, before.effort) == ("user", None, None, "")
     assert (after.turns[0].role, after.turns[0].content) == ("system", "Be brief.")
     assert (after.temperature, after.longest_answer, after.effort) == (0.2, 100, "low")
