@@ -132,11 +132,6 @@ class Accounts:
         async with self._database.read() as session:
             return replace(scope, account_id=await Membership.personal_account(session, scope.user_id))
 
-    async def user(self, scope: Scope) -> User:
-        """The signed-in user."""
-        async with self._database.read() as session:
-            return await session.get_one(User, scope.user_id)
-
     async def has_users(self) -> bool:
         async with self._database.read() as session:
             return await User.any_exists(session)

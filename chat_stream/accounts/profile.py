@@ -47,11 +47,12 @@ class Profile:
         self._passwords = passwords
         self._revoked = revoked
 
-    async def accounts(self, scope: Scope) -> list[MyAccount]:
-        """The accounts that this person belongs to, their own first."""
+    async def who(self, scope: Scope) -> tuple[User, list[MyAccount]]:
+        """The signed-in user, and the accounts that they belong to, their own first."""
         async with self._database.read() as session:
+            user = await session.get_one(User, scope.user_id)
             mine = await Membership.of_user(session, scope.user_id)
-        return [MyAccount(at.id, at.name, AccountKind(at.kind), Role(is_.role)) for is_, at in mine]
+        return user, [MyAccount(at.id, at.name, AccountKind(at.kind), Role(is_.role)) for is_, at in mine]
 
     async def rename(self, scope: Scope, name: str) -> None:
         """What others see of this person from now on.

@@ -14,6 +14,8 @@ from chat_stream.database import sqlite, sqlite_driver
 
 CONNECTIONS = 10
 """To PostgreSQL, at most, of one worker: journal, leases and comparison take three, the rest is for requests."""
+SQLITE_CONNECTIONS = 15
+"""To SQLite, at most, each with a thread. They are kept: making one costs more than most of what it is asked."""
 STATEMENT_TIMEOUT = 30.0
 """Seconds after which PostgreSQL counts as gone."""
 CONNECT_TIMEOUT = 10.0
@@ -81,7 +83,8 @@ class Database:
 
 
 def _sqlite_options(busy_timeout: float) -> dict[str, Any]:
-    return {**QUIET, "connect_args": {"timeout": busy_timeout, "async_creator_fn": sqlite_driver.connect}}
+    arguments = {"timeout": busy_timeout, "async_creator_fn": sqlite_driver.connect}
+    return {**QUIET, "pool_size": SQLITE_CONNECTIONS, "max_overflow": 0, "connect_args": arguments}
 
 
 def _postgresql_options(connections: int) -> dict[str, Any]:

@@ -34,4 +34,5 @@ def _lower(text: Any) -> Any:
 
 def _begin(connection: Connection) -> None:
     is_writing = connection.get_execution_options().get("is_writing", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writing else "BEGIN")
+    driver: Any = connection.connection.driver_connection
+    driver.begin(is_writing=is_writing)

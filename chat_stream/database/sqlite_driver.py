@@ -1,8 +1,10 @@
-"""aiosqlite, visiting the connection's thread once for each statement.
+"""aiosqlite, visiting the connection's thread once for each statement, and waiting for nothing else.
 
 aiosqlite takes four visits to it: to make a cursor, execute, fetch and close. A visit costs more than most statements
 do, and between two of them a task can be cancelled and leave its cursor behind, with which SQLite keeps a closed
 connection, its transaction and its lock on the whole database.
+
+A transaction begins in its first statement's visit, and who only read doesn't wait for its end.
 """
 
 import sqlite3
@@ -21,6 +23,18 @@ class Connection(aiosqlite.Connection):
     def __init__(self, connector: Callable[[], sqlite3.Connection]) -> None:
         super().__init__(connector, iter_chunk_size=0)
         self._thread.daemon = True  # waiting for a lock, it must not keep the process
+        self._beginning = ""
+        self._is_reading = False
+
+    def begin(self, *, is_writing: bool) -> None:
+        """The next statement is a transaction's first."""
+        self._beginning = "BEGIN IMMEDIATE" if is_writing else "BEGIN"
+        self._is_reading = not is_writing
+
+    def take_beginning(self) -> str:
+        """How the transaction has to be begun, which nobody did yet; empty in the midst of one."""
+        beginning, self._beginning = self._beginning, ""
+        return beginning
 
     def cursor(self) -> "Cursor":  # pyright: ignore[reportIncompatibleMethodOverride]
         return Cursor(self)
@@ -28,6 +42,19 @@ class Connection(aiosqlite.Connection):
     async def visit(self, call: Callable[[sqlite3.Connection], Result]) -> Result:
         """Calls something on the connection's thread."""
         return await self._execute(call, self._conn)  # pyright: ignore[reportUnknownMemberType]
+
+    async def commit(self) -> None:
+        if not self.take_beginning():
+            await self.visit(sqlite3.Connection.commit)
+
+    async def rollback(self) -> None:
+        if self.take_beginning():
+            return
+        if not self._is_reading:
+            await self.visit(sqlite3.Connection.rollback)
+            return
+        # In the thread's queue, it lies before whatever is asked of the connection next.
+        self._tx.put_nowait((None, self._conn.rollback))  # pyright: ignore[reportUnknownMemberType]
 
 
 class Cursor:
@@ -46,10 +73,10 @@ class Cursor:
         return self
 
     async def execute(self, statement: str, parameters: Sequence[Any] = ()) -> None:
-        await self._connection.visit(lambda connection: self._run(connection, "execute", statement, parameters))
+        await self._visit("execute", statement, parameters)
 
     async def executemany(self, statement: str, parameters: Sequence[Sequence[Any]]) -> None:
-        await self._connection.visit(lambda connection: self._run(connection, "executemany", statement, parameters))
+        await self._visit("executemany", statement, parameters)
 
     async def fetchall(self) -> Sequence[Any]:
         rows, self._rows = self._rows, ()
@@ -58,8 +85,16 @@ class Cursor:
     async def close(self) -> None:
         """Nothing is left open."""
 
-    def _run(self, connection: sqlite3.Connection, method: str, statement: str, parameters: Sequence[Any]) -> None:
+    async def _visit(self, method: str, statement: str, parameters: Sequence[Any]) -> None:
+        beginning = self._connection.take_beginning()
+        await self._connection.visit(lambda to: self._run(to, beginning, method, statement, parameters))
+
+    def _run(
+        self, connection: sqlite3.Connection, beginning: str, method: str, statement: str, parameters: Sequence[Any]
+    ) -> None:
         with closing(connection.cursor()) as cursor:
+            if beginning:
+                cursor.execute(beginning)
             getattr(cursor, method)(statement, parameters)
             self._rows = cursor.fetchall()
             self.description, self.rowcount, self.lastrowid = cursor.description, cursor.rowcount, cursor.lastrowid

@@ -117,6 +117,8 @@ class Attempt(Record, table=True):
 
     @staticmethod
     async def with_ids(session: AsyncSession, ids: Sequence[str]) -> dict[str, "Attempt"]:
+        if not ids:
+            return {}
         attempts = (await session.exec(select(Attempt).where(col(Attempt.id).in_(ids)))).all()
         return {attempt.id: attempt for attempt in attempts}
 

@@ -27,9 +27,8 @@ TITLE = "chat_stream"
 
 def add_pages(app: rx.App) -> None:
     """Says which page is at which address, and what happens when it is opened."""
-    opened = [SessionState.enter, ChatState.open]
-    app.add_page(chat_page, route="/", title=TITLE, on_load=opened)
-    app.add_page(chat_page, route="/chat/[chat_id]", title=TITLE, on_load=opened)
+    app.add_page(chat_page, route="/", title=TITLE, on_load=ChatState.open)
+    app.add_page(chat_page, route="/chat/[chat_id]", title=TITLE, on_load=ChatState.open)
     app.add_page(
         settings_page,
         route="/settings",

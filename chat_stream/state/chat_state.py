@@ -22,12 +22,12 @@ from chat_stream.state.chat_page import (
     StreamingContent,
     cursor,
 )
-from chat_stream.state.composer_state import ComposerState
+from chat_stream.state.composer_state import ComposerState, show_models
 from chat_stream.state.followed import FollowsOfTabs
 from chat_stream.state.parameters_state import ParametersState, show_parameters
 from chat_stream.state.pump import pump
 from chat_stream.state.scope import chat_in_address, scope_of
-from chat_stream.state.session_state import ENDED, SessionState
+from chat_stream.state.session_state import ENDED, SessionState, entered, way_out
 from chat_stream.state.show import show
 from chat_stream.streaming import MESSAGES_A_PAGE, ChatFollow
 from chat_stream.worker import worker
@@ -60,18 +60,22 @@ class ChatState(rx.State):
 
     @rx.event
     async def open(self):
-        """On load: the chat in the address, or an empty page for a new one."""
-        chat_id = chat_in_address(self)
-        composer = await self.get_state(ComposerState)
+        """On load: who is signed in, and the chat in the address, or an empty page for a new one."""
+        chat_id, session = chat_in_address(self), await self.get_state(SessionState)
         try:
-            chat = await worker().conversations.find(await scope_of(self), chat_id) if chat_id else None
+            scope = await entered(session)
+        except NotFound:
+            return rx.redirect(await way_out(session))
+        try:
+            chat = await worker().conversations.find(scope, chat_id) if chat_id else None
         except NotFound:
             show(self, title="", missing=chat_id, loss="")
-            return
+            return None
         show(self, title=chat.title if chat else "", missing="", loss="")
         parameters = chat.parameters if chat else Parameters()
         show_parameters(await self.get_state(ParametersState), chat_id, parameters)
-        await composer.prepare(chat.model if chat else "")
+        await show_models(await self.get_state(ComposerState), scope, chat.model if chat else "")
+        return None
 
     @rx.event(background=True, supersedes=True)
     async def follow(self, chat_id: str, revision: int, streams: dict[str, int], run: int):

@@ -5,7 +5,7 @@ from typing import ClassVar, TypedDict
 import reflex as rx
 
 from chat_stream.generation import LIMIT, TOO_LONG, Unacceptable
-from chat_stream.models import NotFound
+from chat_stream.models import NotFound, Scope
 from chat_stream.object_deltas import ObjectMap, emit
 from chat_stream.state.model_entry import ModelEntry, entry_of
 from chat_stream.state.parameters_state import ParametersState, shown_parameters
@@ -36,15 +36,6 @@ class ComposerState(rx.State):
     def reasons(self) -> bool:
         """Whether the chosen model can be told how long to think."""
         return "reasoning" in self.models.get(self.model, ModelEntry()).get("abilities", [])
-
-    @rx.event
-    async def prepare(self, chat_model: str = ""):
-        """Shows the chat's model; in a new chat the one that this browser used last, or the first there is."""
-        models = await worker().models_for(await scope_of(self))
-        names = [model.name for model in models]
-        model = next(name for name in (chat_model, self.preferred_model, names[0]) if name in names)
-        choices = {model.name: entry_of(model) for model in models}
-        show(self, models=choices, model=model, notice="")
 
     @rx.event
     async def choose_model(self, chat_id: str, model: str):
@@ -83,3 +74,13 @@ class ComposerState(rx.State):
             await emit(self.receipts.set(client_id, Receipt(error=error.sentence)))
             return
         await emit(self.receipts.set(client_id, Receipt(error="")))
+
+
+async def show_models(state: ComposerState, scope: Scope, chat_model: str = "") -> None:
+    """Shows what can be chosen, and the chat's model; in a new chat the one that this browser used last, or the first
+    there is. Out here, because every method that a state has can be called by its page."""
+    models = await worker().models_for(scope)
+    names = [model.name for model in models]
+    model = next(name for name in (chat_model, state.preferred_model, names[0]) if name in names)
+    choices = {model.name: entry_of(model) for model in models}
+    show(state, models=choices, model=model, notice="")

@@ -51,11 +51,9 @@ class SessionState(rx.State):
     async def enter(self):
         """On load of a page that needs a signed-in user: the first visitor is led to sign up."""
         try:
-            scope = await self._scope()
-            await self._show(scope)
+            await entered(self)
         except NotFound:
-            return rx.redirect(await self._way_out())
-        show(self, load=self.router.session.session_id[:4])
+            return rx.redirect(await way_out(self))
         return None
 
     @rx.event
@@ -81,28 +79,43 @@ class SessionState(rx.State):
         show(self, account_id=scope.account_id)
         return rx.redirect("/")
 
-    async def _scope(self) -> Scope:
-        """In the account of the chat in the address; else in the one that this tab acted in, while that is theirs."""
-        if self.account_id and not chat_in_address(self):
-            try:
-                return await scope_of(self, account_id=self.account_id)
-            except NotFound:
-                pass
-        return await scope_of(self)
 
-    async def _show(self, scope: Scope) -> None:
-        user = await worker().accounts.user(scope)
-        accounts = [_entry(account) for account in await worker().profile.accounts(scope)]
-        show(self, user_id=user.id, name=user.name, initials=initials_of(user.name), email=user.email)
-        show(self, is_administrator=user.is_administrator, has_password=bool(user.password_hash))
-        show(self, account_id=scope.account_id, accounts=accounts, has_teams=len(accounts) > 1)
+# Out here, because every method that a state has can be called by its page.
 
-    async def _way_out(self) -> str:
-        was_here = bool(self.user_id)
-        self.reset()
-        if was_here:
-            return ENDED
-        return SIGN_IN if await worker().accounts.has_users() else SIGN_UP
+
+async def entered(state: SessionState) -> Scope:
+    """Shows who is signed in, and returns for whom and in which account they act.
+
+    Raises:
+        NotFound: Nobody is.
+    """
+    scope = await _scope(state)
+    user, mine = await worker().profile.who(scope)
+    accounts = [_entry(account) for account in mine]
+    show(state, user_id=user.id, name=user.name, initials=initials_of(user.name), email=user.email)
+    show(state, is_administrator=user.is_administrator, has_password=bool(user.password_hash))
+    show(state, account_id=scope.account_id, accounts=accounts, has_teams=len(accounts) > 1)
+    show(state, load=state.router.session.session_id[:4])
+    return scope
+
+
+async def way_out(state: SessionState) -> str:
+    """Where a tab goes in which nobody is signed in, or isn't any more."""
+    was_here = bool(state.user_id)
+    state.reset()
+    if was_here:
+        return ENDED
+    return SIGN_IN if await worker().accounts.has_users() else SIGN_UP
+
+
+async def _scope(state: SessionState) -> Scope:
+    """In the account of the chat in the address; else in the one that this tab acted in, while that is theirs."""
+    if state.account_id and not chat_in_address(state):
+        try:
+            return await scope_of(state, account_id=state.account_id)
+        except NotFound:
+            pass
+    return await scope_of(state)
 
 
 def _entry(account: MyAccount) -> AccountEntry:

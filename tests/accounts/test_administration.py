@@ -189,7 +189,8 @@ async def test_the_trail_is_read_page_by_page(alice: Person, worker: Worker):
 
 async def test_a_renamed_person_is_called_so_everywhere(alice: Person, worker: Worker):
     await worker.profile.rename(alice.scope, " Alice  Liddell ")
-    assert (await worker.profile.accounts(alice.scope))[0].name == "Alice Liddell"
+    _, accounts = await worker.profile.who(alice.scope)
+    assert accounts[0].name == "Alice Liddell"
     async with worker.database.read() as session:
         assert (
             await session.exec(select(User.name).where(col(User.id) == alice.scope.user_id))

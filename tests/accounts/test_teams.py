@@ -23,7 +23,7 @@ async def test_who_makes_a_team_owns_it(alice: Person):
     team_id = await alice.worker.teams.create(alice.scope, "  The   team ")
     team = await alice.worker.teams.find(acting_in(alice, team_id))
     assert (team.name, team.role, [member.name for member in team.members]) == ("The team", Role.OWNER, ["Alice"])
-    mine = await alice.worker.profile.accounts(alice.scope)
+    _, mine = await alice.worker.profile.who(alice.scope)
     assert [account.name for account in mine] == ["Alice", "The team"]
 
 

@@ -69,7 +69,7 @@ async def test_a_new_person_gets_an_account(browser: httpx.AsyncClient, worker: 
     assert (answer.status_code, answer.headers["location"]) == (303, PUBLIC)
     scope = await scope_of(browser, worker)
     assert scope
-    user = await worker.accounts.user(scope)
+    user, _ = await worker.profile.who(scope)
     assert (user.name, user.email, user.is_administrator) == ("Ada Lovelace", "ada@example.com", True)
     assert "chat_stream_openid" not in browser.cookies
 
@@ -98,7 +98,8 @@ async def test_a_verified_address_joins_an_account_and_ends_what_was_before(brow
     assert scope.user_id == squatter.scope.user_id
     assert await worker.accounts.session_id(squatter.token) is None
     assert await worker.api_tokens.scope(token.secret) is None
-    assert not (await worker.accounts.user(scope)).password_hash
+    user, _ = await worker.profile.who(scope)
+    assert not user.password_hash
 
 
 async def test_what_an_id_token_lacks_is_asked_for(
@@ -108,7 +109,8 @@ async def test_what_an_id_token_lacks_is_asked_for(
     await signs_in(browser)
     scope = await scope_of(browser, worker)
     assert scope
-    assert (await worker.accounts.user(scope)).name == "Ada K."
+    user, _ = await worker.profile.who(scope)
+    assert user.name == "Ada K."
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """A page without a browser: the websocket protocol that Reflex's `state.js` and our `page.js` speak.
 
 It connects with its token, says in the CONNECT packet that it wants to be hydrated, follows its chat whenever
-`SessionState.load` is new, applies what comes, and after a gap or a lost connection asks from where it stands.
+`SessionState.load` is another, applies what comes, and after a gap or a lost connection asks from where it stands.
 """
 
 import asyncio
@@ -44,6 +44,7 @@ class SocketPage:
         self._asking: asyncio.Task[None] | None = None
         self._living: asyncio.Task[None] | None = None
         self._load = asyncio.Event()
+        self._last_load = ""
 
     async def __aenter__(self) -> Self:
         # The session has the headers, because engine.io's client moves a cookie it is given into the session's jar.
@@ -143,13 +144,20 @@ class SocketPage:
             self._on_delta(self.store)
             if self.store.has_gap:
                 self._ask_again(GAP_PAUSE)
-        if any(name.startswith("load") and load for name, load in delta.get(_SESSION, {}).items()):
-            self._load.set()
-            self._ask_again(0)
+        if load := next((load for name, load in delta.get(_SESSION, {}).items() if name.startswith("load")), ""):
+            self._load_anew(load)
         for event in update.get("events") or []:
             if event["name"] == "_redirect" and event["payload"]["path"].startswith("/chat/"):
                 self.chat_id = event["payload"]["path"].removeprefix("/chat/")
                 self._ask_again(0)
+
+    def _load_anew(self, load: str) -> None:
+        """A hydrate says what it was before, and its last event what it is now."""
+        if load == self._last_load:
+            return
+        self._last_load = load
+        self._load.set()
+        self._ask_again(0)
 
     def _ask_again(self, pause: float) -> None:
         if self._asking:
