@@ -39,6 +39,9 @@ class Settings(BaseSettings):
     redis_url: str | None = Field(default=None, validation_alias="REDIS_URL")
     workers: int = Field(default=1, ge=1, le=256, validation_alias="GRANIAN_WORKERS")
     models: Annotated[tuple[str, ...], NoDecode] = Field((), validation_alias="CHAT_STREAM_MODELS")
+    contexts: Annotated[dict[str, int], NoDecode] = Field(
+        default_factory=dict[str, int], validation_alias="CHAT_STREAM_CONTEXTS"
+    )
     title_model: str = Field(default="", validation_alias="CHAT_STREAM_TITLE_MODEL")
     public_url: str = Field(default="http://localhost:3000", validation_alias="CHAT_STREAM_PUBLIC_URL")
     session_idle: timedelta = Field(default=timedelta(days=14), validation_alias="CHAT_STREAM_SESSION_IDLE_DAYS")
@@ -81,6 +84,16 @@ class Settings(BaseSettings):
         if isinstance(names, str):
             return tuple(name.strip() for name in names.split(",") if name.strip())
         return names
+
+    @field_validator("contexts", mode="before")
+    @classmethod
+    def _are_models_with_tokens(cls, said: object) -> object:
+        if not isinstance(said, str):
+            return said
+        pairs = [pair.rpartition("=") for pair in said.split(",") if pair.strip()]
+        if not all(name.strip() and tokens.strip().isdecimal() and int(tokens) >= 100 for name, _, tokens in pairs):
+            raise ValueError("must be models with their tokens, such as ollama_chat/llama3=8192, separated by commas")
+        return {name.strip(): int(tokens) for name, _, tokens in pairs}
 
     @field_validator("session_idle", "session_life", mode="before")
     @classmethod

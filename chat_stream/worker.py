@@ -232,6 +232,7 @@ class Worker:
             ) from None
 
     async def _find_models(self) -> list[llm.Model]:
+        llm.say_contexts(self.settings.contexts)
         try:
             return await llm.available_models(self.settings.models)
         except ValueError as error:

@@ -8,6 +8,10 @@ export function count(amount) {
   return written(amount, { maximumFractionDigits: 0 });
 }
 
+export function percent(share) {
+  return written(share, { style: "percent", maximumFractionDigits: 0 });
+}
+
 export function seconds(amount) {
   return `${written(amount, { maximumFractionDigits: amount < 10 ? 1 : 0 })} s`;
 }

@@ -5,6 +5,7 @@ from typing import Any
 import reflex as rx
 
 from chat_stream.components.address import chat_in_address
+from chat_stream.components.context import ContextNotice
 from chat_stream.components.model_picker import model_picker
 from chat_stream.components.passing_button import passing_button
 from chat_stream.components.scripts import component_script
@@ -43,6 +44,7 @@ def composer() -> rx.Component:
 def _composer() -> rx.Component:
     return Composer.create(
         rx.cond(ComposerState.notice, rx.el.p(ComposerState.notice, role="alert", class_name="text-sm text-danger")),
+        ContextNotice.create(),
         rx.el.div(
             model_picker(),
             rx.el.div(class_name="flex-1"),

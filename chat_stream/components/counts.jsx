@@ -1,5 +1,6 @@
 // What answers took of their models, in one quiet line each. What nobody knows isn't said.
-import { count, dollars, seconds } from "./amounts.js";
+import { count, dollars, percent, seconds } from "./amounts.js";
+import { useFullness } from "./context.jsx";
 
 const ESTIMATED = "Estimated: the provider sent no count.";
 /** Below this many seconds the text came at once, and a pace would say nothing. */
@@ -19,11 +20,16 @@ export function AnswerCounts({ counts }) {
   return <Counts label="This answer" parts={parts} title={counts.is_estimated ? ESTIMATED : undefined} />;
 }
 
-/** All answers' of a chat. */
+/** All answers' of a chat, and how much of what its model can read what is shown takes. */
 export function ChatTotal({ total }) {
+  const fullness = useFullness();
   if (!total) return null;
   const { prompt_tokens: asked, completion_tokens: wrote, cost } = total;
-  const parts = [`${about(total)}${count(asked + wrote)} tokens`, cost > 0 && `${about(total)}${dollars(cost)}`];
+  const parts = [
+    `${about(total)}${count(asked + wrote)} tokens`,
+    cost > 0 && `${about(total)}${dollars(cost)}`,
+    fullness !== undefined && `${percent(fullness)} full`,
+  ];
   const title = `All answers of this chat: ${count(asked)} tokens in, ${count(wrote)} out.`;
   return <Counts label="This chat" parts={parts} title={total.is_estimated ? `${title} Partly estimated.` : title} />;
 }

@@ -7,7 +7,8 @@ import reflex as rx
 from chat_stream.components.scripts import component_script
 from chat_stream.state import ChatState
 
-component_script("amounts.js")
+for _part in ("amounts.js", "branches.js", "context.jsx"):
+    component_script(_part)
 
 
 class AnswerCounts(rx.Component):

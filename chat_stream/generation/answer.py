@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 
 import structlog
 
+from chat_stream.generation.prompt import Prompt
 from chat_stream.llm import Chunk, Request, Usage
 from chat_stream.models import Counts, Ending, Status
 from chat_stream.streaming import Writer
@@ -26,7 +27,7 @@ class Answer:
     """Takes the chunks of one call to its writer, and remembers what the provider said about it."""
 
     def __init__(self, writer: Writer, meter: Meter) -> None:
-        self.request: Request | None = None
+        self.prompt: Prompt | None = None
         self._writer = writer
         self._meter = meter
         self._content = Normalizer()
@@ -71,16 +72,18 @@ class Answer:
             usage.cost if usage else None,
             round(self._first_at - self._asked_at, 3) if has_begun else None,
             round(self._last_at - self._first_at, 3) if has_begun else None,
+            self.prompt.room if self.prompt and usage else None,
+            self.prompt.begins_with if self.prompt and usage else None,
         )
 
     async def _usage(self) -> Usage | None:
         """A call that brought neither text nor a count may have taken nothing."""
         usage = self._last.usage
-        if self.request is None or self._writer.is_refused or not (usage or self._texts):
+        if self.prompt is None or self._writer.is_refused or not (usage or self._texts):
             return None
         try:
             async with asyncio.timeout(LONGEST_COUNT):
-                return await self._meter(self.request, "".join(self._texts), usage)
+                return await self._meter(self.prompt.request, "".join(self._texts), usage)
         except Exception:
             log.exception("generation.not_counted")
             return usage

@@ -1,9 +1,10 @@
-"""What a model is asked: the conversation up to the message that it is to write."""
+"""What a model is asked: the conversation up to the message that it is to write, as far as the model can read it."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 
 from chat_stream.database import Database
-from chat_stream.llm import Credentials, Request, Turn
+from chat_stream.llm import Credentials, Request, Turn, window_of
 from chat_stream.models import Attempt, Branches, Chat, Message, MessageRole
 
 GO_ON = (
@@ -15,8 +16,18 @@ Wallet = Callable[[str, str], Awaitable[Credentials | None]]
 """What an account calls a model with."""
 
 
-async def prompt_for(database: Database, attempt_id: str, wallet: Wallet) -> Request:
-    """The request that answers this attempt's message: what came before it on its branch, whichever is shown.
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A request, for which there is `room` in tokens, if that is known. `begins_with` is the first message that the
+    model is told of, where earlier ones were left out."""
+
+    request: Request
+    room: int | None = None
+    begins_with: str | None = None
+
+
+async def prompt_for(database: Database, attempt_id: str, wallet: Wallet) -> Prompt:
+    """The prompt that answers this attempt's message: what came before it on its branch, whichever is shown.
 
     Answers without a word are left out. Who goes on is told so by a turn of its own: many providers take an answer's
     beginning for one that is complete.
@@ -31,14 +42,16 @@ async def prompt_for(database: Database, attempt_id: str, wallet: Wallet) -> Req
         answers = await Attempt.with_ids(session, [message.attempt_id for message in earlier if message.attempt_id])
         continued = await session.get(Attempt, attempt.continues) if attempt.continues else None
     turns = [Turn("system", chat.system_prompt)] if chat.system_prompt else []
+    said: list[str] = []
     for message in earlier:
         answer = answers.get(message.attempt_id or "")
         content = answer.content if answer else message.content
         if content:
             turns.append(Turn("user" if message.role == MessageRole.USER else "assistant", content))
+            said.append(message.id)
     if continued:
         turns += [Turn("assistant", continued.content), Turn("user", GO_ON)]
-    return Request(
+    request = Request(
         attempt.model,
         tuple(turns),
         await wallet(chat.account_id, attempt.model),
@@ -46,3 +59,5 @@ async def prompt_for(database: Database, attempt_id: str, wallet: Wallet) -> Req
         longest_answer=chat.longest_answer,
         effort=chat.effort,
     )
+    window = await window_of(request, tail=3 if continued else 1)
+    return Prompt(window.request, window.room, said[window.left_out] if window.left_out else None)

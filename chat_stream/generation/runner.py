@@ -130,8 +130,8 @@ class Runner:
 
     async def _generate(self, attempt_id: str, answer: Answer) -> Ending:
         try:
-            request = answer.request = await prompt_for(self._database, attempt_id, self._wallet)
-            async with aclosing(self._chunks(replace(request, pause=answer.can_grow))) as chunks:
+            prompt = answer.prompt = await prompt_for(self._database, attempt_id, self._wallet)
+            async with aclosing(self._chunks(replace(prompt.request, pause=answer.can_grow))) as chunks:
                 async for chunk in chunks:
                     answer.add(chunk)
             return await answer.ending(Status.COMPLETED)

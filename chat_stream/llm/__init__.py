@@ -4,7 +4,7 @@ A prompt comes in, text and `ProviderError` come out. No database, no page and n
 no type of LiteLLM ever leaves.
 """
 
-from .card import Card, card_of
+from .card import Card, card_of, say_contexts
 from .chunk import Chunk, Usage
 from .credentials import PROVIDER_LABELS, Credentials, is_address, provider_code, provider_label, takes_address
 from .errors import ErrorKind, ProviderError
@@ -14,6 +14,7 @@ from .models import Model, available_models, described, label, models_with
 from .request import Request, Turn
 from .stream import stream
 from .transport import close
+from .window import Window, window_of
 
 __all__ = [
     "PROVIDER_LABELS",
@@ -26,6 +27,7 @@ __all__ = [
     "Request",
     "Turn",
     "Usage",
+    "Window",
     "available_models",
     "card_of",
     "close",
@@ -36,7 +38,9 @@ __all__ = [
     "models_with",
     "provider_code",
     "provider_label",
+    "say_contexts",
     "stream",
     "takes_address",
     "warm_up",
+    "window_of",
 ]

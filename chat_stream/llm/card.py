@@ -1,11 +1,14 @@
 """What a person wants to know of a model before choosing it, from LiteLLM's own tables."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .library import loaded
 from .price_entries import Entry, entry_of
 
 ABILITIES = {"supports_vision": "vision", "supports_function_calling": "tools", "supports_reasoning": "reasoning"}
+
+_contexts: dict[str, int] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +25,23 @@ class Card:
 
 def card_of(model: str) -> Card:
     """Empty for a model that isn't in the tables, and for all while LiteLLM is still being imported: no page waits
-    seconds for a price."""
+    seconds for a price. A context that the settings say goes before the tables."""
     litellm = loaded()
+    said = _contexts.get(model)
     entry: Entry = entry_of(model, litellm.model_cost) if litellm else {}
     return Card(
-        context=_tokens(entry.get("max_input_tokens")),
+        context=said or _tokens(entry.get("max_input_tokens")),
         longest_answer=_tokens(entry.get("max_output_tokens")),
         input_price=_for_a_million(entry.get("input_cost_per_token")),
         output_price=_for_a_million(entry.get("output_cost_per_token")),
         abilities=tuple(word for name, word in ABILITIES.items() if entry.get(name)),
     )
+
+
+def say_contexts(contexts: Mapping[str, int]) -> None:
+    """What the settings say of models that the tables don't know, such as those of one's own servers."""
+    _contexts.clear()
+    _contexts.update(contexts)
 
 
 def _tokens(said: object) -> int | None:

@@ -76,6 +76,10 @@ class Attempt(Record, table=True):
     cost: float | None = Field(default=None, description="US dollars by the list; none where no price is known")
     first_token_after: float | None = Field(default=None, description="seconds from asking to the first text")
     written_in: float | None = Field(default=None, description="seconds from the first text to the last")
+    room: int | None = Field(default=None, description="tokens that its model can be asked with; none where not known")
+    begins_with: str | None = Field(
+        default=None, description="the first message of which the model was told, if not all"
+    )
     fence: int = 1
     lease_until: float = Field(default=0.0, description="seconds since 1970, the database's clock")
     created_at: datetime = Field(default_factory=now, sa_type=UTC_TIME)
@@ -94,6 +98,8 @@ class Attempt(Record, table=True):
             self.cost,
             self.first_token_after,
             self.written_in,
+            self.room,
+            self.begins_with,
         )
 
     @staticmethod

@@ -1,4 +1,4 @@
-"""What an answer took of its model."""
+"""What an answer took of its model, and how much of the chat the model could read."""
 
 from dataclasses import dataclass
 
@@ -13,6 +13,8 @@ class Counts:
     cost: float | None = None
     first_token_after: float | None = None
     written_in: float | None = None
+    room: int | None = None
+    begins_with: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,10 @@ Loss = Literal["", "deleted", "revoked"]
 
 
 class CountsEntry(TypedDict, total=False):
-    """What an answer took, or all answers of a chat: US dollars and seconds. What nobody knows isn't there."""
+    """What an answer took, or all answers of a chat: US dollars and seconds. What nobody knows isn't there.
+
+    `room` is how many tokens the model can be asked with; where the chat was longer, it read from `begins_with` on.
+    """
 
     prompt_tokens: int
     completion_tokens: int
@@ -37,6 +40,8 @@ class CountsEntry(TypedDict, total=False):
     cost: float
     first_token_after: float
     written_in: float
+    room: int
+    begins_with: str
 
 
 class MessageEntry(TypedDict, total=False):

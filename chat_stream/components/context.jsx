@@ -1,0 +1,39 @@
+// How full a chat is for the model that answered last, and from where on it reads one that is longer than it can read.
+import { useSelected } from "$/public/external/chat_stream/object_deltas/page/page.js";
+import { count, percent } from "./amounts.js";
+import { useBranch } from "./branches.js";
+
+const NEARLY = 0.8;
+
+/** The share of what the model can be asked with that the chat takes now; undefined where nobody knows. */
+export function useFullness() {
+  const counts = useNewestCounts();
+  if (!counts?.room) return undefined;
+  return Math.min(1, (counts.prompt_tokens + counts.completion_tokens) / counts.room);
+}
+
+/** Above the composer, when it is time to think of it. */
+export function ContextNotice() {
+  const fullness = useFullness();
+  const counts = useNewestCounts();
+  if (!(fullness >= NEARLY || counts?.begins_with)) return null;
+  const readable = `This model can be asked with about ${count(counts.room)} tokens`;
+  return (
+    <p role="status" className="context-notice">
+      {counts.begins_with
+        ? `${readable}, and this chat has more: it was told only of what stands below the line in the chat. To have all of it read, choose a model with a larger context.`
+        : `${readable}, and this chat takes ${percent(fullness)} of them. When it is full, its oldest messages are left out.`}
+    </p>
+  );
+}
+
+/** The line above the first message that the model was told of. */
+export function ReadFromHere({ messageId }) {
+  if (useNewestCounts()?.begins_with !== messageId) return null;
+  return <p className="read-from-here">Left out above, read from here on</p>;
+}
+
+function useNewestCounts() {
+  const branch = useBranch();
+  return useSelected("messages", (messages) => messages.get(branch.findLast((id) => messages.get(id)?.counts))?.counts);
+}

@@ -1,0 +1,24 @@
+"""How full a chat is for its model, and what of it the model isn't told any more."""
+
+import reflex as rx
+
+from chat_stream.components.scripts import component_script
+
+for _part in ("amounts.js", "branches.js"):
+    component_script(_part)
+
+
+class ContextNotice(rx.Component):
+    """There when the chat is nearly full, or longer than its model can read."""
+
+    library = component_script("context.jsx")
+    tag = "ContextNotice"
+
+
+class ReadFromHere(rx.Component):
+    """There above the first message that the model was told of, unless that is all."""
+
+    library = component_script("context.jsx")
+    tag = "ReadFromHere"
+
+    message_id: rx.Var[str]

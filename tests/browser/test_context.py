@@ -1,0 +1,59 @@
+"""How full a chat is for its model is shown; when it is longer than the model can read, the page says what is left out."""
+
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, expect
+
+from tests.browser.conftest import scripted
+from tests.support.provider import Finish, Say, ScriptedProvider, Usage
+from tests.support.site import Server, Site
+from tests.support.visitor import Visitor, visiting
+
+ROOM = 675
+"""Of a context of 1,000 tokens."""
+
+
+@pytest.fixture(scope="module")
+def forgetful(
+    site: Site, shared_provider: ScriptedProvider, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Server]:
+    """A server whose model can't read much."""
+    settings = {"CHAT_STREAM_CONTEXTS": "openai/scripted=1000"}
+    server = site.server(tmp_path_factory.mktemp("forgetful"), **{**scripted(shared_provider), **settings})
+    server.start()
+    yield server
+    server.kill()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def eve(browser: Browser, forgetful: Server) -> AsyncIterator[Visitor]:
+    async with visiting(browser, forgetful.url) as visitor:
+        yield visitor
+
+
+async def test_a_chat_says_how_full_it_is_and_what_is_left_out(eve: Visitor, provider: ScriptedProvider):
+    provider.reply(Say("One."), Usage(300, 100), Finish())
+    provider.reply(Say("Two."), Usage(500, 100), Finish())
+    provider.reply(Say("Three."), Finish())
+    tab = await eve.tab()
+    notice = tab.page.locator(".context-notice")
+    line = tab.page.get_by_text("Left out above, read from here on")
+    await tab.ask("The first question. " * 60)
+    await expect(tab.page.get_by_label("This chat")).to_contain_text("59% full")
+    await expect(notice).to_have_count(0)
+
+    await tab.ask("The second question. " * 60)
+    await expect(notice).to_contain_text("takes 89% of them")
+    await expect(line).to_have_count(0)
+
+    await tab.ask("The third question. " * 60)
+    await expect(tab.answer).to_contain_text("Three.")
+    await expect(notice).to_contain_text("it was told only of what stands below the line")
+    first = provider.calls[-1].messages[0]["content"]
+    assert first.startswith("The second question.")
+    marked = tab.page.locator(".message", has=line)
+    await expect(marked).to_contain_text("The second question.")
+    await tab.page.reload()
+    await expect(marked).to_contain_text("The second question.")
