@@ -15,14 +15,14 @@ import {
 } from "@ariakit/react";
 import { useState } from "react";
 
-export function ModelPicker({ models, model, onChoose }) {
+export function ModelPicker({ models = {}, model, label, onChoose }) {
   const [search, setSearch] = useState("");
   const choose = (name) => name !== model && onChoose(name);
   return (
     <ComboboxProvider resetValueOnHide value={search} setValue={setSearch}>
       <SelectProvider value={model} setValue={choose} placement="top-start">
         <Select className="model-picker" aria-label="Model" data-model={model}>
-          <span className="truncate">{models[model]?.label}</span>
+          <span className="truncate">{label}</span>
           <SelectArrow />
         </Select>
         {/* In a portal: a key pressed in the search must never send the message. */}

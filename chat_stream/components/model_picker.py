@@ -5,8 +5,9 @@ from typing import Any
 import reflex as rx
 
 from chat_stream.components.address import chat_in_address
+from chat_stream.components.offered_models import OfferedModels, offered_models
 from chat_stream.components.scripts import component_script
-from chat_stream.state import ComposerState
+from chat_stream.state import ComposerState, SessionState
 from chat_stream.state.model_entry import ModelEntry
 
 component_script("amounts.js")
@@ -26,13 +27,18 @@ class ModelPicker(rx.Component):
 
     models: rx.Var[dict[str, ModelEntry]]
     model: rx.Var[str]
+    label: rx.Var[str]
     on_choose: rx.EventHandler[_chosen]
 
 
 @rx.memo
 def model_picker() -> rx.Component:
-    return ModelPicker.create(
-        models=ComposerState.models,
-        model=ComposerState.model,
-        on_choose=lambda name: ComposerState.choose_model(chat_in_address(), name),
+    return rx.fragment(
+        OfferedModels.create(load=SessionState.load, offer=ComposerState.offer, on_ask=ComposerState.show_offer),
+        ModelPicker.create(
+            models=offered_models(),
+            model=ComposerState.model,
+            label=ComposerState.model_label,
+            on_choose=lambda name: ComposerState.choose_model(chat_in_address(), name),
+        ),
     )

@@ -2,7 +2,7 @@
 import { leave } from "./version_switch.jsx";
 import { useId, useRef, useState } from "react";
 
-export function Regenerate({ messageId, models, onRegenerate, children }) {
+export function Regenerate({ messageId, models = {}, onRegenerate, children }) {
   const id = useId();
   const list = useRef(null);
   const [isOpen, setOpen] = useState(false);

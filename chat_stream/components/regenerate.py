@@ -4,8 +4,9 @@ from typing import Any
 
 import reflex as rx
 
+from chat_stream.components.offered_models import offered_models
 from chat_stream.components.scripts import component_script
-from chat_stream.state import ChatState, ComposerState
+from chat_stream.state import ChatState
 from chat_stream.state.model_entry import ModelEntry
 
 component_script("version_switch.jsx")
@@ -31,6 +32,6 @@ def regenerate(message_id: rx.Var[str]) -> rx.Component:
         rx.icon("refresh-cw", size=15),
         rx.icon("chevron-down", size=13),
         message_id=message_id,
-        models=ComposerState.models,
+        models=offered_models(),
         on_regenerate=ChatState.regenerate,
     )

@@ -1,17 +1,22 @@
 """Writing a message: which model answers, and whether what was sent has arrived."""
 
+from contextlib import suppress
 from typing import ClassVar, TypedDict
 
 import reflex as rx
 
 from chat_stream.generation import LIMIT, TOO_LONG, Unacceptable
+from chat_stream.llm import card_of, label
 from chat_stream.models import NotFound, Scope
 from chat_stream.object_deltas import ObjectMap, emit
-from chat_stream.state.model_entry import ModelEntry, entry_of
+from chat_stream.state.model_entry import Offer, offer_of
 from chat_stream.state.parameters_state import ParametersState, shown_parameters
 from chat_stream.state.scope import scope_of
 from chat_stream.state.show import show
 from chat_stream.worker import worker
+
+OFFER = "models"
+"""The key of the one offer that a page has."""
 
 
 class Receipt(TypedDict):
@@ -21,13 +26,18 @@ class Receipt(TypedDict):
 
 
 class ComposerState(rx.State):
-    """The draft is the page's own until a receipt says that the message is stored. `models` are by their names."""
+    """The draft is the page's own until a receipt says that the message is stored.
+
+    What can be chosen is long, and seldom new: the page asks for it when it hasn't got that `offer`.
+    """
 
     LIMIT: ClassVar = LIMIT
     TOO_LONG: ClassVar = TOO_LONG
     receipts: ClassVar[ObjectMap[Receipt]] = ObjectMap("receipts", Receipt)
 
-    models: dict[str, ModelEntry] = {}
+    offers: ClassVar[ObjectMap[Offer]] = ObjectMap("offers", Offer)
+
+    offer: str = ""
     model: str = ""
     preferred_model: str = rx.LocalStorage(name="chat_stream:model")
     notice: str = ""
@@ -35,7 +45,19 @@ class ComposerState(rx.State):
     @rx.var
     def reasons(self) -> bool:
         """Whether the chosen model can be told how long to think."""
-        return "reasoning" in self.models.get(self.model, ModelEntry()).get("abilities", [])
+        return "reasoning" in card_of(self.model).abilities
+
+    @rx.var
+    def model_label(self) -> str:
+        return label(self.model) if self.model else ""
+
+    @rx.event
+    async def show_offer(self):
+        """The models that can be chosen from, with what is known of each."""
+        with suppress(NotFound):
+            offer = offer_of(await worker().models_for(await scope_of(self)))
+            await emit(self.offers.set(OFFER, offer))
+            show(self, offer=offer["version"])
 
     @rx.event
     async def choose_model(self, chat_id: str, model: str):
@@ -77,10 +99,9 @@ class ComposerState(rx.State):
 
 
 async def show_models(state: ComposerState, scope: Scope, chat_model: str = "") -> None:
-    """Shows what can be chosen, and the chat's model; in a new chat the one that this browser used last, or the first
-    there is. Out here, because every method that a state has can be called by its page."""
+    """Shows the chat's model, in a new chat the one that this browser used last or the first there is; and which offer
+    it is from. Out here, because every method that a state has can be called by its page."""
     models = await worker().models_for(scope)
     names = [model.name for model in models]
     model = next(name for name in (chat_model, state.preferred_model, names[0]) if name in names)
-    choices = {model.name: entry_of(model) for model in models}
-    show(state, models=choices, model=model, notice="")
+    show(state, offer=offer_of(models)["version"], model=model, notice="")

@@ -1,5 +1,8 @@
-"""A model as the page shows it where one is chosen."""
+"""Models as the page shows them where one is chosen."""
 
+import hashlib
+import json
+from collections.abc import Sequence
 from typing import TypedDict
 
 from chat_stream.llm import Model, card_of
@@ -14,6 +17,19 @@ class ModelEntry(TypedDict, total=False):
     input_price: float
     output_price: float
     abilities: list[str]
+
+
+class Offer(TypedDict):
+    """The models that there are for somebody, by their names. `version` is another one when anything of it is."""
+
+    version: str
+    models: dict[str, ModelEntry]
+
+
+def offer_of(models: Sequence[Model]) -> Offer:
+    entries = {model.name: entry_of(model) for model in models}
+    version = hashlib.sha1(json.dumps(entries).encode(), usedforsecurity=False).hexdigest()[:8]
+    return Offer(version=version, models=entries)
 
 
 def entry_of(model: Model) -> ModelEntry:

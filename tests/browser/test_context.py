@@ -1,4 +1,4 @@
-"""How full a chat is for its model is shown; when it is longer than the model can read, the page says what is left out."""
+"""How full a chat is for its model is shown; when it is longer than the model can read, so is what is left out."""
 
 from collections.abc import AsyncIterator, Iterator
 

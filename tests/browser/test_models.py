@@ -75,6 +75,24 @@ async def test_models_are_found_by_keyboard_and_remembered(eve: Visitor, provide
     await expect(picker(tab)).to_have_text("gpt-4")
 
 
+async def test_a_tab_that_comes_back_is_not_told_of_the_models_again(eve: Visitor, provider: ScriptedProvider):
+    provider.reply(Say("Hi."), Finish())
+    tab = await eve.tab()
+    await tab.ask("Hello?")
+    await tab.shows_status("completed")
+    assert any(b"claude-sonnet-4-5" in frame for frame in tab.wire.frames)
+    await tab.drop_connection()
+    await expect(tab.page.get_by_text("Reconnecting…")).to_be_visible()
+    tab.wire.clear()
+    await tab.restore_connection()
+    await tab.ask("Are you still there?")
+    await expect(tab.messages).to_have_count(4)
+    await tab.shows_status("completed")
+    assert not any(b"claude-sonnet-4-5" in frame for frame in tab.wire.frames)
+    await picker(tab).click()
+    await expect(tab.page.get_by_role("option")).to_have_count(4)
+
+
 async def test_a_chat_gets_a_title_by_itself(eve: Visitor, provider: ScriptedProvider):
     provider.on(ASKS_FOR_A_TITLE, Say('"Baking bread"'), Finish())
     tab, other = await eve.tab(), await eve.tab()

@@ -49,6 +49,7 @@ CALLS: dict[str, tuple[str, Arguments]] = {
     "ChatState.choose": ("/chat/{chat}", lambda w: (w.stopped,)),
     "ChatState.stop": ("/chat/{chat}", lambda w: (w.live,)),
     "ChatState.stop_all": ("/chat/{chat}", lambda w: (w.chat,)),
+    "ComposerState.show_offer": ("/chat/{chat}", nothing),
     "ComposerState.choose_model": ("/chat/{chat}", lambda w: (w.chat, "demo")),
     "ComposerState.send": ("/", lambda w: ("", "a-client", "Hello?", "demo", w.team)),
     "ComposerState.edit": ("/chat/{chat}", lambda w: (w.question, "a-client", "Hello?", "demo")),

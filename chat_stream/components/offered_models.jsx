@@ -1,0 +1,11 @@
+// What can be chosen from is asked for once, and again when there are other models: a reconnect doesn't pay for it.
+import { useObject } from "$/public/external/chat_stream/object_deltas/page/page.js";
+import { useEffect } from "react";
+
+export function OfferedModels({ load, offer, onAsk }) {
+  const has = useObject("offers", "models")?.version;
+  useEffect(() => {
+    if (load && offer && offer !== has) onAsk();
+  }, [load, offer]);
+  return null;
+}
