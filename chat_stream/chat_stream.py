@@ -2,7 +2,6 @@
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
 
 import asyncio
-import gc
 import sys
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
@@ -56,12 +55,6 @@ async def traces() -> AsyncGenerator[None]:
         await asyncio.to_thread(stop_tracing, provider)
 
 
-def keep_for_good() -> None:
-    """What is there when the server starts isn't looked through again for what could be freed."""
-    gc.collect()
-    gc.freeze()
-
-
 @asynccontextmanager
 async def run_worker() -> AsyncGenerator[None]:
     """The worker lives as long as the server."""
@@ -73,7 +66,6 @@ async def run_worker() -> AsyncGenerator[None]:
         sys.exit(str(error))
     on_stop_signal(worker.reconciler.end_reads)
     llm.warm_up()
-    keep_for_good()
     try:
         yield
     finally:

@@ -17,7 +17,7 @@ export function ContextNotice() {
   const fullness = useFullness();
   const counts = useNewestCounts();
   if (!(fullness >= NEARLY || counts?.begins_with)) return null;
-  const readable = `This model can be asked with about ${count(counts.room)} tokens`;
+  const readable = `The model that answered last can be asked with about ${count(counts.room)} tokens`;
   return (
     <p role="status" className="context-notice">
       {counts.begins_with

@@ -33,6 +33,7 @@ def message(rest: rx.RestProp, message_id: rx.Var[str]) -> rx.Component:
                         rx.cond(streaming.reasoning, streaming.reasoning, stored.reasoning),
                         is_answered=text,
                         is_live=is_live,
+                        stored=stored,
                     ),
                     rx.el.div(
                         Markdown.create(text=text, is_streaming=status == "streaming"),

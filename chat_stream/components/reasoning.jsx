@@ -1,11 +1,12 @@
-// What a model thought before it answered: open while it thinks, folded once it answers, with the seconds it took. They are
-// this tab's own: who came when it was thinking already doesn't know when that began.
+// What a model thought before it answered: open while it thinks, folded once it answers, with the seconds it took. Until the
+// answer has ended they are this tab's own: who came when it was thinking already doesn't know when that began.
 import { useEffect, useRef, useState } from "react";
 
 const spans = new Map(); // message id -> { from, until } in milliseconds
 
-export function Reasoning({ messageId, text, isThinking, isOpen }) {
-  const seconds = useSeconds(messageId, Boolean(text), isThinking);
+export function Reasoning({ messageId, text, isThinking, isOpen, thoughtIn }) {
+  const seen = useSeconds(messageId, Boolean(text), isThinking);
+  const seconds = isThinking || thoughtIn == null ? seen : Math.max(1, Math.round(thoughtIn));
   if (!text) return null;
   return (
     <details open={isOpen} data-message-reasoning="">

@@ -17,12 +17,14 @@ class Reasoning(rx.Component):
     text: rx.Var[str]
     is_thinking: rx.Var[bool]
     is_open: rx.Var[bool]
+    thought_in: rx.Var[float]
 
 
-def reasoning(message_id: rx.Var[str], text: Any, *, is_answered: Any, is_live: Any) -> rx.Component:
+def reasoning(message_id: rx.Var[str], text: Any, *, is_answered: Any, is_live: Any, stored: Any) -> rx.Component:
     return Reasoning.create(
         message_id=message_id,
         text=text,
         is_thinking=is_live & ~is_answered.to(bool),
         is_open=~is_answered.to(bool),
+        thought_in=stored.counts.thought_in,
     )

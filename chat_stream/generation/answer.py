@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 import structlog
 
@@ -35,7 +36,8 @@ class Answer:
         self._last = Chunk()
         self._texts: list[str] = []
         self._asked_at = time.monotonic()
-        self._first_at = self._last_at = 0.0
+        self._first_at = self._last_at = self._said_at = 0.0
+        self._has_thought = False
 
     def add(self, chunk: Chunk) -> None:
         self._writer.append("reasoning", self._reasoning.feed(chunk.reasoning))
@@ -44,6 +46,10 @@ class Answer:
             self._texts += (chunk.reasoning, chunk.content)
             self._last_at = time.monotonic()
             self._first_at = self._first_at or self._last_at
+        if chunk.reasoning and not self._said_at:
+            self._has_thought = True
+        if chunk.content:
+            self._said_at = self._said_at or self._last_at
         self._last = Chunk(
             usage=chunk.usage or self._last.usage,
             model=chunk.model or self._last.model,
@@ -63,18 +69,26 @@ class Answer:
 
     async def counts(self) -> Counts:
         """What is known when it ends. Nothing that goes wrong with counting keeps an answer from ending."""
-        usage = await self._usage()
-        has_begun = bool(self._first_at)
-        return Counts(
-            usage.prompt_tokens if usage else None,
-            usage.completion_tokens if usage else None,
-            usage.is_estimated if usage else None,
-            usage.cost if usage else None,
-            round(self._first_at - self._asked_at, 3) if has_begun else None,
-            round(self._last_at - self._first_at, 3) if has_begun else None,
-            self.prompt.room if self.prompt and usage else None,
-            self.prompt.begins_with if self.prompt and usage else None,
-        )
+        counts = Counts()
+        if self._first_at:
+            counts = replace(
+                counts,
+                first_token_after=round(self._first_at - self._asked_at, 3),
+                written_in=round(self._last_at - self._first_at, 3),
+            )
+        if self._has_thought:
+            counts = replace(counts, thought_in=round((self._said_at or self._last_at) - self._first_at, 3))
+        if (usage := await self._usage()) and self.prompt:
+            counts = replace(
+                counts,
+                prompt_tokens=usage.prompt_tokens,
+                completion_tokens=usage.completion_tokens,
+                is_estimated=usage.is_estimated,
+                cost=usage.cost,
+                room=self.prompt.room,
+                begins_with=self.prompt.begins_with,
+            )
+        return counts
 
     async def _usage(self) -> Usage | None:
         """A call that brought neither text nor a count may have taken nothing."""

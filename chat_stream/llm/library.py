@@ -4,6 +4,7 @@ Importing it takes seconds, so that happens on a thread, when an answer is first
 """
 
 import asyncio
+import gc
 import importlib
 import logging
 import os
@@ -35,6 +36,7 @@ def load() -> Any:
     with _loading:
         if _loaded is None:
             _loaded = _import()
+            gc.freeze()  # hundreds of thousands of objects, which nobody looks through again for what could be freed
         return _loaded
 
 

@@ -80,6 +80,7 @@ class Attempt(Record, table=True):
     begins_with: str | None = Field(
         default=None, description="the first message of which the model was told, if not all"
     )
+    thought_in: float | None = Field(default=None, description="seconds from the first thought to the first text")
     fence: int = 1
     lease_until: float = Field(default=0.0, description="seconds since 1970, the database's clock")
     created_at: datetime = Field(default_factory=now, sa_type=UTC_TIME)
@@ -100,6 +101,7 @@ class Attempt(Record, table=True):
             self.written_in,
             self.room,
             self.begins_with,
+            self.thought_in,
         )
 
     @staticmethod

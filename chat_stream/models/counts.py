@@ -15,6 +15,7 @@ class Counts:
     written_in: float | None = None
     room: int | None = None
     begins_with: str | None = None
+    thought_in: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ class CountsEntry(TypedDict, total=False):
     written_in: float
     room: int
     begins_with: str
+    thought_in: float
 
 
 class MessageEntry(TypedDict, total=False):

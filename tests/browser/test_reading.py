@@ -51,7 +51,7 @@ async def test_reasoning_has_a_fold_of_its_own_with_the_seconds_it_took(ada: Vis
     await fold.get_by_text("Thought for 3 seconds").press("Enter")
     await expect(fold.get_by_text("Let me see.")).to_be_visible()
     await tab.page.reload()
-    await expect(fold.get_by_text("Thoughts")).to_be_visible()
+    await expect(fold.get_by_text("Thought for 3 seconds")).to_be_visible()
 
 
 async def test_code_is_copied_and_downloaded_and_its_long_lines_scroll(ada: Visitor, provider: ScriptedProvider):

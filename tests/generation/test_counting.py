@@ -35,6 +35,18 @@ async def test_an_answer_keeps_its_providers_count_and_how_fast_it_was(
     assert await total(worker, sent.chat_id) == Total(12, 3)
 
 
+async def test_an_answer_keeps_how_long_its_model_thought(alice: Person, model: ScriptedModel):
+    sent = await alice.ask("Think.")
+    async with alice.watch(sent.chat_id) as viewer:
+        model.think("Well, ")
+        model.say("so it is.")
+        model.finish()
+        await viewer.sees("so it is.", "completed")
+    counts = viewer.answer.counts
+    assert counts.thought_in is not None
+    assert counts.thought_in == counts.written_in
+
+
 async def test_without_a_providers_count_there_is_an_estimate(alice: Person, model: ScriptedModel, worker: Worker):
     sent = await alice.ask("How are you?")
     async with alice.watch(sent.chat_id) as viewer:
