@@ -122,7 +122,8 @@ async def person(server: Server) -> AsyncGenerator[aiohttp.ClientSession]:
     """Signed in there."""
     async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as http:
         cookie = await sign_up(http, server)
-    async with aiohttp.ClientSession(headers={"Cookie": cookie}, cookie_jar=aiohttp.DummyCookieJar()) as http:
+    headers, jar, any_number = {"Cookie": cookie}, aiohttp.DummyCookieJar(), aiohttp.TCPConnector(limit=0)
+    async with aiohttp.ClientSession(headers=headers, cookie_jar=jar, connector=any_number) as http:
         yield http
 
 
