@@ -105,7 +105,8 @@ PARTS = {
     ),
     "page": Part(
         "In the page",
-        "From the provider's byte to the DOM, in Chromium; medians of the rounds.",
+        "From the provider's byte to the DOM, in Chromium, which may use all cores and draws in software; medians of "
+        "the rounds. The main thread's seconds are those on a processor; how long a task takes is by the clock.",
         {
             "answer": "answer",
             "p50 ms": "latency_ms.p50",
