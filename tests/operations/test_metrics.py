@@ -83,8 +83,9 @@ async def test_text_that_waits_for_the_database_shows_as_lag(alice: Person, mode
     await alice.ask("Hello?")
     await eventually(lambda: len(model.requests) == 1)
     async with worker.database.write_rows() as connection:
-        if not worker.database.is_sqlite:  # where a transaction keeps nobody else from writing
-            await connection.execute(text("LOCK TABLE attempts IN EXCLUSIVE MODE"))
+        # SQLite's writers wait for each other from their first statement on; PostgreSQL's don't.
+        is_sqlite = worker.database.is_sqlite
+        await connection.execute(text("SELECT 1" if is_sqlite else "LOCK TABLE attempts IN EXCLUSIVE MODE"))
         model.say("Waiting.")
         await eventually(lambda: numbers(worker)["chat_stream_journal_lag_seconds"] > 0.05)
         assert numbers(worker)["chat_stream_journal_waiting_characters"] == len("Waiting.")
