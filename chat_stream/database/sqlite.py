@@ -1,7 +1,7 @@
 """What SQLite has to be told.
 
-A writing transaction takes the write lock at its start (`BEGIN IMMEDIATE`), so that it can wait for its turn but
-never fails half-way because another one wrote in between.
+A writing transaction takes the write lock with its first statement (`BEGIN IMMEDIATE`), so that it can wait for its
+turn but never fails half-way because another one wrote in between.
 """
 
 from typing import Any
