@@ -80,11 +80,9 @@ class SessionState(rx.State):
         return rx.redirect("/")
 
 
-# Out here, because every method that a state has can be called by its page.
-
-
 async def entered(state: SessionState) -> Scope:
-    """Shows who is signed in, and returns for whom and in which account they act.
+    """Shows who is signed in, and returns for whom and in which account they act. Out here, because every method that a
+    state has can be called by its page.
 
     Raises:
         NotFound: Nobody is.

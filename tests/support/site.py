@@ -173,10 +173,6 @@ def free_port() -> int:
         return listener.getsockname()[1]
 
 
-if __name__ == "__main__":
-    print(Site.built().build)  # noqa: T201
-
-
 def migrate(environment: Mapping[str, str]) -> None:
     """As `bin/start` does."""
     command = [sys.executable, "-m", "alembic", "upgrade", "head"]
@@ -191,3 +187,7 @@ def _migrated_file() -> bytes:
         migrate({**os.environ, "DATABASE_URL": f"sqlite+aiosqlite:///{file}"})
         with closing(sqlite3.connect(file)) as connection:
             return connection.serialize()
+
+
+if __name__ == "__main__":
+    print(Site.built().build)  # noqa: T201
