@@ -6,7 +6,8 @@ import { useEffect } from "react";
 const NONE = { system_prompt: "", temperature: "", longest_answer: "", effort: "" };
 const EFFORTS = { "": "The model's own", low: "Low", medium: "Medium", high: "High" };
 
-export function ChatSettings({ chatId, of, parameters: said, reasons, longestPrompt, notice, saves, onSave }) {
+export function ChatSettings({ chatId, of, parameters: said, models, model, longestPrompt, notice, saves, onSave }) {
+  const reasons = models?.[model]?.abilities?.includes("reasoning");
   const parameters = of === chatId ? said : NONE;
   const dialog = useDialogStore();
   useEffect(() => dialog.hide(), [saves, chatId]);

@@ -5,8 +5,10 @@ from typing import Any
 import reflex as rx
 
 from chat_stream.components.address import chat_in_address
+from chat_stream.components.offered_models import offered_models
 from chat_stream.components.scripts import component_script
 from chat_stream.state import ComposerState, ParametersState
+from chat_stream.state.model_entry import ModelEntry
 
 
 def _saved(chat_id: rx.Var[str], entered: rx.Var[dict[str, Any]]) -> list[Any]:
@@ -23,7 +25,8 @@ class ChatSettings(rx.Component):
     chat_id: rx.Var[str]
     of: rx.Var[str]
     parameters: rx.Var[dict[str, str]]
-    reasons: rx.Var[bool]
+    models: rx.Var[dict[str, ModelEntry]]
+    model: rx.Var[str]
     longest_prompt: rx.Var[int]
     notice: rx.Var[str]
     saves: rx.Var[int]
@@ -37,7 +40,8 @@ def chat_settings() -> rx.Component:
         chat_id=chat_in_address(),
         of=ParametersState.of,
         parameters={name: getattr(ParametersState, name) for name in names},
-        reasons=ComposerState.reasons,
+        models=offered_models(),
+        model=ComposerState.model,
         longest_prompt=ParametersState.LONGEST_PROMPT,
         notice=ParametersState.notice,
         saves=ParametersState.saves,

@@ -6,7 +6,7 @@ from typing import ClassVar, TypedDict
 import reflex as rx
 
 from chat_stream.generation import LIMIT, TOO_LONG, Unacceptable
-from chat_stream.llm import card_of, label
+from chat_stream.llm import label
 from chat_stream.models import NotFound, Scope
 from chat_stream.object_deltas import ObjectMap, emit
 from chat_stream.state.model_entry import Offer, offer_of
@@ -41,11 +41,6 @@ class ComposerState(rx.State):
     model: str = ""
     preferred_model: str = rx.LocalStorage(name="chat_stream:model")
     notice: str = ""
-
-    @rx.var
-    def reasons(self) -> bool:
-        """Whether the chosen model can be told how long to think."""
-        return "reasoning" in card_of(self.model).abilities
 
     @rx.var
     def model_label(self) -> str:
