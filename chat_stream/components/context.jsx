@@ -8,7 +8,7 @@ const NEARLY = 0.8;
 /** The share of what the model can be asked with that the chat takes now; undefined where nobody knows. */
 export function useFullness() {
   const counts = useNewestCounts();
-  if (!counts?.room) return undefined;
+  if (!counts?.room || counts.prompt_tokens === undefined) return undefined;
   return Math.min(1, (counts.prompt_tokens + counts.completion_tokens) / counts.room);
 }
 
@@ -27,13 +27,8 @@ export function ContextNotice() {
   );
 }
 
-/** The line above the first message that the model was told of. */
-export function ReadFromHere({ messageId }) {
-  if (useNewestCounts()?.begins_with !== messageId) return null;
-  return <p className="read-from-here">Left out above, read from here on</p>;
-}
-
-function useNewestCounts() {
+/** Of the newest answer of which anything is known. */
+export function useNewestCounts() {
   const branch = useBranch();
   return useSelected("messages", (messages) => messages.get(branch.findLast((id) => messages.get(id)?.counts))?.counts);
 }

@@ -13,12 +13,3 @@ class ContextNotice(rx.Component):
 
     library = component_script("context.jsx")
     tag = "ContextNotice"
-
-
-class ReadFromHere(rx.Component):
-    """There above the first message that the model was told of, unless that is all."""
-
-    library = component_script("context.jsx")
-    tag = "ReadFromHere"
-
-    message_id: rx.Var[str]

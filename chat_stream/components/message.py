@@ -4,7 +4,6 @@ import reflex as rx
 
 from chat_stream.components.answer_actions import answer_actions
 from chat_stream.components.author import author
-from chat_stream.components.context import ReadFromHere
 from chat_stream.components.markdown import Markdown
 from chat_stream.components.message_state import message_state
 from chat_stream.components.question import question
@@ -21,7 +20,6 @@ def message(rest: rx.RestProp, message_id: rx.Var[str]) -> rx.Component:
     is_live = (status == "pending") | (status == "streaming")
     return rx.el.article(
         rest,
-        ReadFromHere.create(message_id=message_id),
         rx.match(
             stored.role,
             ("user", rx.fragment(author(stored), question(message_id, text))),

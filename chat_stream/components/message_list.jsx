@@ -1,6 +1,7 @@
 // The messages of the branch that is shown: the end of a long one at first, earlier ones as the reader comes near to them.
 // What comes above the text that is read doesn't move it.
 import { useBranch } from "./branches.js";
+import { useNewestCounts } from "./context.jsx";
 import { useMissing } from "./missing.js";
 import { Children, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useStickToBottomContext } from "use-stick-to-bottom";
@@ -17,6 +18,9 @@ export function MessageList({ load, page, onReach, children }) {
   const earlier = branch.slice(Math.max(0, start - page), start);
   const isThere = !useMissing({ ids: [...branch.slice(start), ...(isNear ? earlier : [])], page, load, onReach });
   const keepPlace = usePlace(top, start);
+  const readFrom = branch.indexOf(useNewestCounts()?.begins_with) - start;
+  const shown = Children.toArray(children).slice(start);
+  if (readFrom >= 0) shown.splice(readFrom, 0, <ReadFromHere key="read from here" />);
 
   useLayoutEffect(() => {
     if (!isNear || !earlier.length || !isThere) return;
@@ -28,9 +32,14 @@ export function MessageList({ load, page, onReach, children }) {
       <p ref={top} className="earlier">
         {start > 0 && "Earlier messages…"}
       </p>
-      {Children.toArray(children).slice(start)}
+      {shown}
     </>
   );
+}
+
+/** Above the first message that the model was told of, unless that is all. */
+function ReadFromHere() {
+  return <p className="read-from-here">Left out above, read from here on</p>;
 }
 
 /** Where what is shown begins on the branch. Another branch is the same up to where it leaves this one. */

@@ -9,7 +9,7 @@ from chat_stream.components.message import message
 from chat_stream.components.scripts import component_script
 from chat_stream.state import ChatState, SessionState
 
-for _part in ("branches.js", "missing.js"):
+for _part in ("amounts.js", "branches.js", "context.jsx", "missing.js"):
     component_script(_part)
 
 

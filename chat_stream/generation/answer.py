@@ -70,23 +70,23 @@ class Answer:
     async def counts(self) -> Counts:
         """What is known when it ends. Nothing that goes wrong with counting keeps an answer from ending."""
         counts = Counts()
-        if self._first_at:
+        if self._first_at and self.prompt:
             counts = replace(
                 counts,
                 first_token_after=round(self._first_at - self._asked_at, 3),
                 written_in=round(self._last_at - self._first_at, 3),
+                room=self.prompt.room,
+                begins_with=self.prompt.begins_with,
             )
         if self._has_thought:
             counts = replace(counts, thought_in=round((self._said_at or self._last_at) - self._first_at, 3))
-        if (usage := await self._usage()) and self.prompt:
+        if usage := await self._usage():
             counts = replace(
                 counts,
                 prompt_tokens=usage.prompt_tokens,
                 completion_tokens=usage.completion_tokens,
                 is_estimated=usage.is_estimated,
                 cost=usage.cost,
-                room=self.prompt.room,
-                begins_with=self.prompt.begins_with,
             )
         return counts
 

@@ -53,7 +53,7 @@ async def test_a_chat_says_how_full_it_is_and_what_is_left_out(eve: Visitor, pro
     await expect(notice).to_contain_text("it was told only of what stands below the line")
     first = provider.calls[-1].messages[0]["content"]
     assert first.startswith("The second question.")
-    marked = tab.page.locator(".message", has=line)
+    marked = tab.page.locator(".read-from-here + .message")
     await expect(marked).to_contain_text("The second question.")
     await tab.page.reload()
     await expect(marked).to_contain_text("The second question.")
