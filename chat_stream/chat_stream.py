@@ -37,6 +37,7 @@ from chat_stream.state import (
 )
 from chat_stream.stop_signal import on_stop_signal
 from chat_stream.telemetry import configure_logs, start_tracing, stop_tracing
+from chat_stream.texts.page import Texts
 from chat_stream.worker import Worker
 
 
@@ -85,6 +86,7 @@ app = rx.App(
         (55, "ErrorBoundary"): lambda _: default_error_boundary(),
         (6, "ObjectDeltas"): lambda _: ObjectDeltas.create(),
         (4, "Fonts"): lambda _: Fonts.create(),
+        (7, "Texts"): lambda _: Texts.create(),
         (5, "Reconnecting"): lambda _: rx.fragment(reconnecting()),
     },
     html_lang="en",

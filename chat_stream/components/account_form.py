@@ -18,7 +18,12 @@ class AccountForm(rx.Component):
 
 
 def account_form(
-    *fields: rx.Component, title: str, action: str, path: str, elsewhere: rx.Component, leads_to: str = "/"
+    *fields: rx.Component,
+    title: rx.Var[str],
+    action: rx.Var[str],
+    path: str,
+    elsewhere: rx.Component,
+    leads_to: str = "/",
 ) -> rx.Component:
     return plain(
         rx.el.h1(title, class_name="mt-1 mb-6 text-2xl font-semibold tracking-tight"),

@@ -3,6 +3,8 @@
 import reflex as rx
 from reflex_components_core.core.banner import has_connection_errors
 
+from chat_stream.texts.page import text
+
 
 @rx.memo
 def reconnecting() -> rx.Component:
@@ -10,7 +12,7 @@ def reconnecting() -> rx.Component:
         has_connection_errors,
         rx.el.div(
             rx.el.span(class_name="size-2 animate-pulse rounded-full bg-primary"),
-            "Reconnecting…",
+            text("reconnecting"),
             role="status",
             class_name="pill fixed top-3 left-1/2 z-50 -translate-x-1/2 shadow-lg",
         ),

@@ -4,6 +4,7 @@ import reflex as rx
 
 from chat_stream.components.notice import notice
 from chat_stream.state import SessionState
+from chat_stream.texts.page import text
 
 
 def farewell() -> rx.Component:
@@ -15,7 +16,7 @@ def farewell() -> rx.Component:
 
 def _ended() -> rx.Component:
     return rx.el.p(
-        "Your session has ended: you signed out elsewhere, your password was changed, or your account was disabled.",
+        text("farewell"),
         role="status",
         class_name="notice text-sm",
     )

@@ -6,12 +6,12 @@ import reflex as rx
 
 
 def field(
-    label: str,
+    label: rx.Var[str] | str,
     name: str,
     *,
     kind: Literal["text", "email", "password"] = "text",
     completes: str = "off",
-    hint: str = "",
+    hint: rx.Var[str] | str = "",
     value: rx.Var[str] | str = "",
     is_required: bool = True,
 ) -> rx.Component:

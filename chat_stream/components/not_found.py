@@ -3,17 +3,21 @@
 import reflex as rx
 
 from chat_stream.components.link import link
+from chat_stream.texts.page import said, text
 
 
 def not_found(reason: rx.Var[str] | str = "") -> rx.Component:
     """`reason` is known only where something went while it was shown."""
     return rx.el.section(
-        rx.el.h2(rx.cond(reason, "It is gone", "Not found"), class_name="text-2xl font-semibold tracking-tight"),
+        rx.el.h2(
+            rx.cond(reason, text("not-found-gone"), text("not-found-title")),
+            class_name="text-2xl font-semibold tracking-tight",
+        ),
         rx.el.p(
-            rx.cond(reason, reason, "There is nothing here, or it isn't yours to see."),
+            rx.cond(reason, said(reason), text("not-found")),
             role="status",
             class_name="text-muted-foreground",
         ),
-        link("Begin a new chat", to="/", class_name="link"),
+        link(text("not-found-begin"), to="/", class_name="link"),
         class_name="m-auto flex flex-col items-center gap-3 p-6 text-center",
     )

@@ -2,6 +2,8 @@
 
 import reflex as rx
 
+from chat_stream.texts.page import said
+
 
 def notice(sentence: rx.Var[str] | str) -> rx.Component:
-    return rx.cond(sentence, rx.el.p(sentence, role="alert", class_name="text-sm text-danger"))
+    return rx.cond(sentence, rx.el.p(said(sentence), role="alert", class_name="text-sm text-danger"))

@@ -3,6 +3,7 @@
 import reflex as rx
 
 from chat_stream.state import SessionState
+from chat_stream.texts.page import text
 
 
 def openid_link() -> rx.Component:
@@ -10,6 +11,8 @@ def openid_link() -> rx.Component:
     return rx.cond(
         SessionState.openid_name,
         rx.el.a(
-            "Sign in with ", SessionState.openid_name, href="/api/openid", class_name="button-quiet mb-4 flex h-10"
+            text("sign-in-through", service=SessionState.openid_name),
+            href="/api/openid",
+            class_name="button-quiet mb-4 flex h-10",
         ),
     )

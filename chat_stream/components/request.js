@@ -1,19 +1,21 @@
 // A request to the app's own HTTP routes, which in development are on another port than the page.
 import env from "$/env.json";
 import { getBackendURL } from "$/utils/state";
+import { texts } from "$/public/external/chat_stream/texts/page/page.js";
 
-/** Answers `{ ok }`, or `{ ok: false, field, sentence }` with a sentence for a person. */
+/** Answers `{ ok }`, or `{ ok: false, field, sentence }` with a sentence for a person, in the page's language. */
 export async function request(method, path, fields) {
   const address = new URL(path, getBackendURL(env.PING));
+  const say = texts();
   try {
     const answer = await fetch(address, {
       method,
       credentials: "include",
-      headers: { "Content-Type": "application/json" },
+      headers: { "Content-Type": "application/json", "Accept-Language": say.language },
       body: fields && JSON.stringify(fields),
     });
     return answer.ok ? { ok: true } : { ok: false, ...(await answer.json()) };
   } catch {
-    return { ok: false, field: "", sentence: "The server can't be reached. Check your connection and try again." };
+    return { ok: false, field: "", sentence: say("server-away") };
   }
 }

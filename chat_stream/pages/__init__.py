@@ -21,6 +21,7 @@ from chat_stream.state import (
     SettingsState,
     TeamState,
 )
+from chat_stream.texts.page import text
 
 TITLE = "chat_stream"
 
@@ -47,8 +48,8 @@ def add_pages(app: rx.App) -> None:
         title=f"Administration · {TITLE}",
         on_load=[SessionState.enter, AdminState.open, GenerationsState.watch],
     )
-    app.add_page(invitation_page, route="/invite/[token]", title=f"Invitation · {TITLE}", on_load=InvitationState.open)
-    app.add_page(reset_page, route="/reset/[token]", title=f"New password · {TITLE}")
-    app.add_page(sign_in_page, route="/sign-in", title=f"Sign in · {TITLE}", on_load=SessionState.greet)
-    app.add_page(sign_up_page, route="/sign-up", title=f"Create account · {TITLE}", on_load=SessionState.greet)
-    app.add_page(not_found_page, route="404", title=f"Not found · {TITLE}")
+    app.add_page(invitation_page, route="/invite/[token]", title=text("invitation-page"), on_load=InvitationState.open)
+    app.add_page(reset_page, route="/reset/[token]", title=text("reset-page"))
+    app.add_page(sign_in_page, route="/sign-in", title=text("sign-in-page"), on_load=SessionState.greet)
+    app.add_page(sign_up_page, route="/sign-up", title=text("sign-up-page"), on_load=SessionState.greet)
+    app.add_page(not_found_page, route="404", title=text("not-found-page"))

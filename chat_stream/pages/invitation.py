@@ -6,6 +6,7 @@ from chat_stream.components.link import link
 from chat_stream.components.notice import notice
 from chat_stream.components.plain import plain
 from chat_stream.state import InvitationState
+from chat_stream.texts.page import text
 
 
 def invitation_page() -> rx.Component:
@@ -19,23 +20,30 @@ def invitation_page() -> rx.Component:
 
 def _offer() -> rx.Component:
     return rx.fragment(
-        rx.el.h1("Join ", InvitationState.team, class_name="mt-1 mb-3 text-2xl font-semibold tracking-tight"),
+        rx.el.h1(
+            text("invitation-title", team=InvitationState.team),
+            class_name="mt-1 mb-3 text-2xl font-semibold tracking-tight",
+        ),
         rx.el.p(
-            rx.cond(InvitationState.invited_by, InvitationState.invited_by, "Somebody"),
-            " invites you to work in this team as ",
-            InvitationState.role,
-            ". You will see its chats, and its members will see what you ask there.",
+            text(
+                "invitation-lead",
+                who=rx.cond(InvitationState.invited_by, InvitationState.invited_by, "nobody"),
+                role=InvitationState.role,
+            ),
             class_name="mb-6 text-muted-foreground",
         ),
         notice(InvitationState.notice),
         rx.cond(
             InvitationState.is_signed_in,
             rx.el.button(
-                "Join team", type="button", on_click=InvitationState.accept, class_name="button-primary w-full"
+                text("invitation-join"),
+                type="button",
+                on_click=InvitationState.accept,
+                class_name="button-primary w-full",
             ),
             rx.el.div(
-                link("Create an account", to=f"/sign-up?next={_path()}", class_name="button-primary flex"),
-                link("Sign in", to=f"/sign-in?next={_path()}", class_name="button-quiet flex h-10"),
+                link(text("sign-up-link"), to=f"/sign-up?next={_path()}", class_name="button-primary flex"),
+                link(text("sign-in"), to=f"/sign-in?next={_path()}", class_name="button-quiet flex h-10"),
                 class_name="flex flex-col gap-3",
             ),
         ),
@@ -44,9 +52,9 @@ def _offer() -> rx.Component:
 
 def _nowhere() -> rx.Component:
     return rx.fragment(
-        rx.el.h1("This invitation is over", class_name="mt-1 mb-3 text-2xl font-semibold tracking-tight"),
-        rx.el.p("It was used, withdrawn, or is too old. Ask for another one.", class_name="mb-6 text-muted-foreground"),
-        link("To your chats", to="/", class_name="link"),
+        rx.el.h1(text("invitation-over"), class_name="mt-1 mb-3 text-2xl font-semibold tracking-tight"),
+        rx.el.p(text("invitation-over-lead"), class_name="mb-6 text-muted-foreground"),
+        link(text("invitation-to-chats"), to="/", class_name="link"),
     )
 
 

@@ -8,32 +8,41 @@ from chat_stream.components.farewell import farewell
 from chat_stream.components.field import field
 from chat_stream.components.link import link
 from chat_stream.components.openid_link import openid_link
+from chat_stream.texts.page import text
 
 
 def sign_in_page() -> rx.Component:
     return account_form(
         farewell(),
         openid_link(),
-        field("Email", "email", kind="email", completes="email"),
-        field("Password", "password", kind="password", completes="current-password"),
-        title="Welcome back",
-        action="Sign in",
+        field(text("entrance-email"), "email", kind="email", completes="email"),
+        field(text("entrance-password"), "password", kind="password", completes="current-password"),
+        title=text("sign-in-title"),
+        action=text("sign-in"),
         path="/api/session",
         elsewhere=rx.fragment(
-            "New here? ", link("Create an account", to=f"/sign-up{search_in_address()}", class_name="link")
+            text("sign-in-new-here"),
+            " ",
+            link(text("sign-up-link"), to=f"/sign-up{search_in_address()}", class_name="link"),
         ),
     )
 
 
 def sign_up_page() -> rx.Component:
     return account_form(
-        field("Name", "name", completes="name"),
-        field("Email", "email", kind="email", completes="email"),
-        field("Password", "password", kind="password", completes="new-password", hint="At least 8 characters"),
-        title="Create your account",
-        action="Create account",
+        field(text("entrance-name"), "name", completes="name"),
+        field(text("entrance-email"), "email", kind="email", completes="email"),
+        field(
+            text("entrance-password"),
+            "password",
+            kind="password",
+            completes="new-password",
+            hint=text("entrance-password-hint"),
+        ),
+        title=text("sign-up-title"),
+        action=text("sign-up"),
         path="/api/users",
         elsewhere=rx.fragment(
-            "Have an account already? ", link("Sign in", to=f"/sign-in{search_in_address()}", class_name="link")
+            text("sign-up-known"), " ", link(text("sign-in"), to=f"/sign-in{search_in_address()}", class_name="link")
         ),
     )

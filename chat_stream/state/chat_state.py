@@ -30,11 +30,12 @@ from chat_stream.state.scope import chat_in_address, scope_of
 from chat_stream.state.session_state import ENDED, SessionState, entered, way_out
 from chat_stream.state.show import show
 from chat_stream.streaming import MESSAGES_A_PAGE, ChatFollow
+from chat_stream.texts import Text
 from chat_stream.worker import worker
 
 LOSSES: dict[str, str] = {
-    "deleted": "This chat was deleted.",
-    "revoked": "This chat belongs to a team of which you aren't a member any more.",
+    "deleted": Text("lost-deleted").said,
+    "revoked": Text("lost-revoked").said,
 }
 
 

@@ -1,0 +1,17 @@
+"""Everything that a person reads, in every language: a catalogue of Fluent files that the page and the server share.
+
+`chat.en.ftl` and `chat.de.ftl` hold the same messages, by the place where they are read. To add one: write it in every
+language under a key of its own (`composer-send = Send`), and say the key where it is shown.
+
+- in a component: `text("composer-send")`, with values `text("users-manage", name=user["name"])`, from `texts.page`
+- in JSX: `const say = useTexts();` and `say("composer-send")`, from `texts/page.js`
+- on the server: `Text("refusal-name", longest=80)`. A refusal carries one; its `said` goes to the page, which says it
+  in its reader's language, and its `sentence` is English, for logs and programs
+
+Nothing but keys and values comes in; only `texts.page` knows Reflex.
+"""
+
+from chat_stream.texts.catalogue import DEFAULT, LANGUAGES, catalogue, language_of
+from chat_stream.texts.text import Spoken, Text
+
+__all__ = ["DEFAULT", "LANGUAGES", "Spoken", "Text", "catalogue", "language_of"]

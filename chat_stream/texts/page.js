@@ -1,0 +1,123 @@
+// The words of the page: a catalogue of Fluent files, of which English is always there and others are loaded when spoken.
+import { FluentBundle, FluentResource } from "@fluent/bundle";
+import { createElement, Fragment, useEffect, useSyncExternalStore } from "react";
+import english from "./en.js";
+
+const ENGLISH = "en";
+const OTHERS = { de: () => import("./de.js") };
+const RIGHT_TO_LEFT = ["ar", "fa", "he", "ur"];
+const PLACE = "chat_stream:language";
+const listeners = new Set();
+const inEnglish = sayerOf(ENGLISH, english);
+let spoken = null; // what says texts now; null until the first language is there
+let wanted = "";
+
+/** What is chosen in this browser; empty where the browser's own languages decide. */
+export function chosen() {
+  return localStorage.getItem(PLACE) ?? "";
+}
+
+/** From now on this browser speaks that language, in all its tabs. Empty: as the browser itself. */
+export function choose(language) {
+  if (chosen() === language) return;
+  if (language) localStorage.setItem(PLACE, language);
+  else localStorage.removeItem(PLACE);
+  speak();
+}
+
+/**
+ * `say("key", values)` is a text of the catalogue, `say.said(sentence)` one that the server meant, `say.around(…)` one
+ * with elements in it. `say.locale` is for dates and numbers. Whoever uses it renders again when the language changes.
+ */
+export function useTexts() {
+  return useSyncExternalStore(listen, texts, () => inEnglish);
+}
+
+/** The same outside of components, which don't see it change. */
+export function texts() {
+  return spoken ?? inEnglish;
+}
+
+/** Around the app: nothing is shown in a language that isn't the reader's, while theirs is on its way. */
+export function Texts({ children }) {
+  const isThere = useSyncExternalStore(listen, () => spoken !== null, () => true);
+  const { language } = useTexts();
+  useEffect(() => {
+    if (!isThere) return;
+    document.documentElement.lang = language;
+    document.documentElement.dir = RIGHT_TO_LEFT.includes(language) ? "rtl" : "ltr";
+  }, [isThere, language]);
+  return isThere ? children : null;
+}
+
+async function speak() {
+  const language = languageOf(chosen() ? [chosen()] : navigator.languages);
+  wanted = language;
+  let sayer = inEnglish;
+  if (language !== ENGLISH) {
+    try {
+      sayer = sayerOf(language, (await OTHERS[language]()).default);
+    } catch {
+      // The server is away, and English is there.
+    }
+  }
+  if (wanted !== language) return; // another one was chosen meanwhile
+  spoken = sayer;
+  listeners.forEach((listener) => listener());
+}
+
+function sayerOf(language, source) {
+  const locale = regional(language);
+  const bundle = new FluentBundle(locale, { useIsolating: RIGHT_TO_LEFT.includes(language) });
+  bundle.addResource(new FluentResource(source));
+  const say = (key, values) => {
+    const pattern = bundle.getMessage(key)?.value;
+    if (pattern) return bundle.formatPattern(pattern, values, []);
+    return say === inEnglish ? key : inEnglish(key, values);
+  };
+  const said = (sentence) => {
+    const text = textOf(sentence);
+    return text && bundle.hasMessage(text[0]) ? say(...text) : sentence;
+  };
+  return Object.assign(say, { said, around, language, locale });
+
+  /** The text as a list: `elements` stand where it names them, as values do. */
+  function around(key, values, elements) {
+    const names = Object.keys(elements);
+    const marks = Object.fromEntries(names.map((name, index) => [name, `\uE000${index}\uE000`]));
+    const parts = say(key, { ...values, ...marks }).split("\uE000");
+    return parts.map((part, index) => (index % 2 ? createElement(Fragment, { key: index }, elements[names[part]]) : part));
+  }
+}
+
+/** What `Text.said` made; undefined for a sentence, which is shown as it is. */
+function textOf(sentence) {
+  if (!sentence?.startsWith?.('["')) return undefined;
+  try {
+    return JSON.parse(sentence);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The first of our languages. */
+function languageOf(tags) {
+  const languages = tags.map((tag) => tag.split("-")[0]);
+  return languages.find((language) => language === ENGLISH || language in OTHERS) ?? ENGLISH;
+}
+
+/** As it is spoken where the reader is, if their browser says so: dates differ between London and New York. */
+function regional(language) {
+  const tags = typeof navigator === "undefined" ? [] : navigator.languages;
+  return tags.find((tag) => tag.split("-")[0] === language) ?? language;
+}
+
+function listen(listener) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+if (typeof window !== "undefined") {
+  window.addEventListener("storage", ({ key }) => (key === PLACE || key === null) && speak());
+  speak();
+}
