@@ -1,6 +1,5 @@
 """What one part of an answer says, be it the JSON of a server or an object of LiteLLM: both have the same shape."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, cast
 
@@ -42,4 +41,4 @@ def _text(part: Any, name: str) -> str:
 
 
 def _field(part: Any, name: str) -> Any:
-    return cast("Mapping[str, Any]", part).get(name) if isinstance(part, Mapping) else getattr(part, name, None)
+    return cast("dict[str, Any]", part).get(name) if isinstance(part, dict) else getattr(part, name, None)

@@ -6,12 +6,16 @@ and is handed on without a pause. What arrives meanwhile stays in the operating 
 
 import ssl
 from collections.abc import Iterable
+from contextlib import suppress
 from contextvars import ContextVar
 from typing import Any
 
 import httpcore
 
 from .request import Pause
+
+RECORD = 2**14
+"""Bytes of text in a record of TLS, at most."""
 
 _pause: ContextVar[Pause | None] = ContextVar("pause", default=None)
 
@@ -56,7 +60,19 @@ class _PausingStream(httpcore.AsyncNetworkStream):
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ASYNC109
         if pause := _pause.get():
             await pause()
-        return await self._stream.read(max_bytes, timeout)
+        return self._with_what_is_here(await self._stream.read(max_bytes, timeout))
+
+    def _with_what_is_here(self, read: bytes) -> bytes:
+        """TLS gives one record at a time, though others came with it: each would wait for a pause of its own, and a
+        server that sends each token in a record be read no faster than the pauses are long."""
+        decrypted: ssl.SSLObject | None = self.get_extra_info("ssl_object")
+        if decrypted is None or not read:
+            return read
+        records = [read]
+        with suppress(ssl.SSLError):  # nothing is left, or what went wrong is said at the next read
+            while record := decrypted.read(RECORD):
+                records.append(record)
+        return b"".join(records)
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ASYNC109
         await self._stream.write(buffer, timeout)

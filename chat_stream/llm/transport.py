@@ -14,6 +14,7 @@ from typing import Any, Self
 import httpcore
 import httpx
 
+from .joined_chunks import join_chunks
 from .pausing_network import PausingNetwork
 from .public_network import PublicNetwork, is_confined
 
@@ -34,6 +35,7 @@ def use_roomy_transport() -> None:
     """LiteLLM asks this one function for every transport, of OpenAI's client as of its own."""
     handler: Any = importlib.import_module("litellm.llms.custom_httpx.http_handler")
     handler.AsyncHTTPHandler.create_async_transport = staticmethod(_create_transport)
+    join_chunks()
 
 
 def _create_transport(

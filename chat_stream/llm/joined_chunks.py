@@ -1,0 +1,46 @@
+"""Chunks of a response that came together are handed on together.
+
+Servers send each token in an HTTP chunk of its own, and h11 makes an event of each, which then goes through ten
+generators of httpcore and httpx. Where chunks begin and end means nothing (RFC 9112, 7.1), so those that one read
+brought whole are one event here. What isn't as simple as that is left to h11: parts of chunks, extensions, trailers,
+the end.
+"""
+
+import re
+
+from h11 import SEND_BODY, Data, EndOfMessage
+from h11._readers import READERS, ChunkedReader
+from h11._receivebuffer import ReceiveBuffer
+
+_HEAD = re.compile(rb"([0-9A-Fa-f]{1,20})\r\n")
+
+
+def join_chunks() -> None:
+    """From now on h11 reads chunked bodies so, in all of this process."""
+    READERS[SEND_BODY]["chunked"] = JoinedChunks  # pyright: ignore[reportIndexIssue]
+
+
+class JoinedChunks(ChunkedReader):
+    """h11's reader, which looks for whole chunks first."""
+
+    def __call__(self, buf: ReceiveBuffer) -> Data | EndOfMessage | None:
+        is_between_chunks = not (self._bytes_in_chunk or self._bytes_to_discard or self._reading_trailer)
+        if is_between_chunks and (joined := _whole_chunks(buf)):
+            return Data(data=joined)
+        return super().__call__(buf)
+
+
+def _whole_chunks(buf: ReceiveBuffer) -> bytes:
+    data = bytes(buf)
+    pieces: list[bytes] = []
+    taken = 0
+    while head := _HEAD.match(data, taken):
+        size, begin = int(head[1], 16), head.end()
+        end = begin + size
+        if not size or data[end : end + 2] != b"\r\n":
+            break
+        pieces.append(data[begin:end])
+        taken = end + 2
+    if taken:
+        buf.maybe_extract_at_most(taken)
+    return b"".join(pieces)
