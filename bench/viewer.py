@@ -18,7 +18,8 @@ from chat_stream.state import ChatState, ComposerState
 
 NAMESPACE = "/_event"
 STAMP = re.compile(rb" (\d{%d})" % STAMP_DIGITS)
-DELTA = b'"~"'
+DELTA = b'["~",'
+HYDRATED = b'"is_hydrated_rx_state_":true'
 OVER = b'"assistant","status":"completed"'
 _HYDRATE = f"{State.get_full_name()}.{CompileVars.HYDRATE_AND_LOAD}"
 
@@ -44,7 +45,7 @@ class Viewer:
         self.received = Received()
         self.is_over = asyncio.Event()
         self._url, self._http = url, http
-        self._opened = asyncio.Event()
+        self._hydrated = asyncio.Event()
         self._led = asyncio.Event()
         self._reads = asyncio.Event()
         self._followed = False
@@ -53,7 +54,7 @@ class Viewer:
         address = f"{self._url}{NAMESPACE}/?EIO=4&transport=websocket&token={uuid.uuid4()}"
         self._socket = await self._http.ws_connect(address, headers={"Origin": self._url}, max_msg_size=0)
         self._reading = asyncio.create_task(self._read())
-        await asyncio.wait_for(self._opened.wait(), 60)
+        await asyncio.wait_for(self._hydrated.wait(), 60)
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -105,8 +106,8 @@ class Viewer:
         elif frame.startswith(b"0"):
             auth = {CompileVars.CONNECT_AUTH_EVENT: self._event(_HYDRATE, {})}
             await self._socket.send_str(f"40{NAMESPACE},{json.dumps(auth)}")
-        elif frame.startswith(b"40"):
-            self._opened.set()
+        elif HYDRATED in frame:
+            self._hydrated.set()
         elif b'"_redirect"' in frame and (led := re.search(rb'"/chat/([^"]+)"', frame)):
             self.chat_id = led[1].decode()
             self._led.set()

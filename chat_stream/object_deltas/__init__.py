@@ -6,12 +6,12 @@ serialising the state. See README.md.
 """
 
 from chat_stream.object_deltas.components import ObjectDeltas, Subscription
-from chat_stream.object_deltas.deltas import DISPATCH_KEY, Outlet, emit
+from chat_stream.object_deltas.deltas import EVENT, Outlet, emit
 from chat_stream.object_deltas.object_map import ObjectMap
 from chat_stream.object_deltas.operations import Operation, append, bookmark, fold, grow
 
 __all__ = [
-    "DISPATCH_KEY",
+    "EVENT",
     "ObjectDeltas",
     "ObjectMap",
     "Operation",

@@ -1,7 +1,7 @@
 """The operations that a delta is made of, as the page half (`page.js`) reads them.
 
 An alias is a small integer that stands for a growing text, so that the envelope of its deltas stays small.
-Positions are whatever the sender counts in; the page only compares them.
+Positions and lengths are in whatever the sender counts in; the page compares and adds them.
 """
 
 from typing import Any
@@ -19,7 +19,7 @@ def grow(alias: int, stream: str, map_name: str, key: str, field: str, end: int)
 
 def append(alias: int, start: int, end: int, text: str) -> Operation:
     """The growing text goes on with `text`; a page whose text doesn't end at `start` asks for the rest."""
-    return [alias, start, end, text]
+    return [alias, start, end - start, text]
 
 
 def fold(alias: int, map_name: str, key: str, field: str) -> Operation:

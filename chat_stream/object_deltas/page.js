@@ -2,16 +2,16 @@
 // hydrate overwrites it and a change of one object renders only the components that read that object.
 //
 // Invariant: a growing text is extended only where a delta begins at the end that the server gave last.
-// Positions are the server's; the page stores them and never counts characters.
+// Positions and lengths are the server's; the page adds them up and never counts characters.
 //
 // Each time a subscription asks, it opens a run with a number of its own, which the answers carry. Only its
 // newest run is listened to, and only up to the first operation that doesn't fit: what comes after a gap, and
 // what was on its way when the page asked, is dropped, so that what the page says it has stays true.
-import { useContext, useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from "react";
-import { DispatchContext } from "$/utils/context-registry";
+import { useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from "react";
+import { Socket } from "socket.io-client";
 
-/** The key under which Reflex's socket hands our deltas over; must match `DISPATCH_KEY` in `deltas.py`. */
-const DISPATCH_KEY = "~";
+/** The event on Reflex's socket that is a delta; must match `EVENT` in `deltas.py`. */
+const EVENT = "~";
 
 // name -> { entries, keys, pairs, all, and who listens: entryListeners: Map(key -> Set), the others Sets }
 const maps = new Map();
@@ -122,15 +122,15 @@ const operations = {
   },
 };
 
-function append(change, run, alias, start, end, text) {
+function append(change, run, alias, start, length, text) {
   const at = streams.get(run.aliases.get(alias));
   if (start !== at?.end) return false;
-  at.end = end;
+  at.end = start + length;
   change.patch(at.map, at.key, at.field, mapOf(at.map).entries.get(at.key)[at.field] + text);
 }
 
 /** A delta begins with the number of its run, if it has one. */
-function applyDelta(delta) {
+function applyDelta(...delta) {
   const isOfRun = typeof delta[0] === "number";
   const run = isOfRun ? runs.get(delta[0]) : {};
   if (!run) return;
@@ -156,17 +156,22 @@ function begin(name) {
   return asked;
 }
 
-/** Wraps the app: hands our part of each delta to the store. */
+/** Reflex keeps its socket to itself: whichever connects, listens to us too, from its first packet on. */
+const connect = Socket.prototype.connect;
+Socket.prototype.connect = function () {
+  if (!this.hasListeners(EVENT)) this.on(EVENT, applyDelta);
+  return connect.call(this);
+};
+
+/** Wraps the app, so that this module is there before Reflex's socket connects. */
 export function ObjectDeltas({ children }) {
-  const dispatch = useContext(DispatchContext);
   useEffect(() => {
-    dispatch[DISPATCH_KEY] = applyDelta;
     // A download or a `mailto:` link makes the browser say `beforeunload` without leaving the page, and
     // Reflex would close its socket for good. `pagehide` still closes it when the page is really left.
     const keepSocket = (event) => event.stopImmediatePropagation();
     window.addEventListener("beforeunload", keepSocket);
     return () => window.removeEventListener("beforeunload", keepSocket);
-  }, [dispatch]);
+  }, []);
   return children;
 }
 

@@ -45,10 +45,10 @@ def appended(tab: Tab) -> str:
     """The text that the deltas carried, checked to be contiguous."""
     text = ""
     for frame in tab.wire.deltas:
-        delta = json.loads(frame[frame.index(b"[") :])[1]["delta"]["~"]
+        _, *delta = json.loads(frame[frame.index(b"[") :])
         for operation in delta:  # the first may be the number of the question that this answers
             if isinstance(operation, list) and isinstance(operation[0], int):
-                _, start, end, piece = operation
-                assert (start, end) == (len(text), len(text) + len(piece))
+                _, start, length, piece = operation
+                assert (start, length) == (len(text), len(piece))
                 text += piece
     return text

@@ -6,13 +6,18 @@ import { registerHooks } from "node:module";
 
 const stubs = {
   react: `
-    export const useContext = () => globalThis.dispatch;
     export const useEffect = (effect) => effect();
     export const useLayoutEffect = (effect) => effect();
     export const useMemo = (make) => make();
     export const useRef = (initial) => ({ current: initial });
     export const useSyncExternalStore = (subscribe, snapshot) => { globalThis.subscribed = subscribe; return snapshot(); };`,
-  "$/utils/context-registry": "export const DispatchContext = null;",
+  "socket.io-client": `
+    export class Socket {
+      listeners = {};
+      connect() { return this; }
+      on(name, listener) { this.listeners[name] = listener; }
+      hasListeners(name) { return name in this.listeners; }
+    }`,
 };
 registerHooks({
   resolve: (name, context, next) =>
@@ -21,11 +26,12 @@ registerHooks({
     url.startsWith("stub:") ? { format: "module", source: stubs[url.slice(5)], shortCircuit: true } : next(url, context),
 });
 
-globalThis.dispatch = {};
 globalThis.window = { addEventListener: () => {} };
 const source = readFileSync(process.argv[2]).toString("base64");
 const page = await import(`data:text/javascript;base64,${source}`);
 page.ObjectDeltas({});
+const { Socket } = await import("socket.io-client");
+const socket = new Socket().connect();
 
 let gaps = 0;
 let follows = [];
@@ -40,7 +46,7 @@ const watch = (key) => {
 };
 
 const commands = {
-  delta: (delta) => dispatch["~"](delta),
+  delta: (delta) => socket.listeners["~"](...delta),
   object: ([map, key]) => page.useObject(map, key) ?? null,
   keys: (map) => page.useKeys(map),
   best: (field) =>

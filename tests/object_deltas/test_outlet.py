@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from reflex.utils.token_manager import LocalTokenManager, SocketRecord
-from socketio.packet import Packet
 
 from chat_stream.object_deltas import Outlet, deltas
 
@@ -22,7 +21,7 @@ class Surroundings:
         self.context = SimpleNamespace(token=TAB)
         manager = SimpleNamespace(eio_sid_from_sid=lambda sid, _namespace: sid)
         sockets = {"socket": SimpleNamespace(queue=self.queue)}
-        sio = SimpleNamespace(manager=manager, eio=SimpleNamespace(sockets=sockets), packet_class=Packet)
+        sio = SimpleNamespace(manager=manager, eio=SimpleNamespace(sockets=sockets))
         namespace = SimpleNamespace(_token_manager=self.tokens, namespace="/_event")
         self.app = SimpleNamespace(event_namespace=namespace, sio=sio)
 
@@ -46,7 +45,7 @@ def around(monkeypatch: pytest.MonkeyPatch) -> Surroundings:
 async def test_a_tab_on_this_worker_is_sent_what_is_emitted(around: Surroundings):
     around.connect(is_here=True)
     assert await Outlet(run=3).emit([["-", "messages", "a"]])
-    assert around.sent == ['42/_event,["event",{"delta":{"~":[3,["-","messages","a"]]}}]']
+    assert around.sent == ['42/_event,["~",3,["-","messages","a"]]']
 
 
 async def test_nothing_is_sent_to_a_tab_on_another_worker(around: Surroundings):

@@ -9,35 +9,35 @@ from typing import Any
 import reflex_base
 from engineio.async_socket import AsyncSocket
 from reflex.app import EventNamespace, _sio_dumps
-from reflex.state import StateUpdate
 from reflex.utils.token_manager import LocalTokenManager, SocketRecord
 from reflex_base.event.context import EventContext
 from socketio import AsyncServer
 
-from chat_stream.object_deltas import DISPATCH_KEY
+from chat_stream.object_deltas import EVENT
 from chat_stream.object_deltas.deltas import packet_of
 
 STATE_JS = Path(reflex_base.__file__).parent / ".templates" / "web" / "utils" / "state.js"
 
 
-async def test_a_delta_is_the_packet_that_reflex_makes_of_it():
+async def test_a_delta_is_the_packet_that_socket_io_makes_of_it():
     server: Any = AsyncServer(async_mode="asgi", json=SimpleNamespace(dumps=_sio_dumps))
     await server.manager.connect("engine", "/_event")
     socket = server.eio.sockets["engine"] = AsyncSocket(server.eio, "engine")
-    operations: Any = [3, ["-", "messages", "é"], [0, 3, 4, '\n"']]
+    delta: Any = (3, ["-", "messages", "é"], [0, 3, 1, '\n"'], ["=", "messages", "a", {"is": True, "cost": 0.5}])
     sid = server.manager.sid_from_eio_sid("engine", "/_event")
-    await server.emit("event", StateUpdate(delta={DISPATCH_KEY: operations}), namespace="/_event", to=sid)
-    assert packet_of(operations, server, "/_event").encode() == socket.queue.get_nowait().encode()
+    await server.emit(EVENT, delta, namespace="/_event", to=sid)
+    assert packet_of(delta, "/_event").encode() == socket.queue.get_nowait().encode()
 
 
 def test_an_event_knows_its_tabs_token():
     assert "token" in EventContext.__slots__
 
 
-def test_the_page_hands_each_part_of_a_delta_to_the_function_of_its_name():
+def test_the_page_connects_by_the_socket_that_socket_io_has_for_all():
     script = STATE_JS.read_text()
-    assert 'typeof dispatch[substate] !== "function"' in script
-    assert "dispatch[substate](delta[substate]);" in script
+    assert 'import io from "socket.io-client";' in script
+    assert "socket.current.connect();" in script
+    assert 'socket.current.on("~"' not in script
 
 
 def test_the_page_closes_its_socket_at_beforeunload():

@@ -85,11 +85,11 @@ class PageStore:
     def _entries(self, name: str) -> dict[str, Any]:
         return self.maps.setdefault(name, {})
 
-    def _append(self, alias: int, start: int, end: int, text: str) -> bool:
+    def _append(self, alias: int, start: int, length: int, text: str) -> bool:
         stream = self.streams.get(self._aliases.get(alias, ""))
         if stream is None or start != stream.end:
             return False
-        stream.end = end
+        stream.end = start + length
         entry = self._entries(stream.map)[stream.key]
         self._entries(stream.map)[stream.key] = {**entry, stream.field: entry[stream.field] + text}
         return True

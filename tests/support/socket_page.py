@@ -16,7 +16,7 @@ from reflex.state import State
 from reflex_base.constants import CompileVars
 from socketio.exceptions import SocketIOError
 
-from chat_stream.object_deltas import DISPATCH_KEY
+from chat_stream.object_deltas import EVENT
 from chat_stream.state import ChatState, ComposerState, SessionState
 from tests.support.page_store import PageStore
 
@@ -125,6 +125,7 @@ class SocketPage:
     def _new_socket(self) -> socketio.AsyncClient:
         socket = socketio.AsyncClient(reconnection=False, http_session=self._http, websocket_extra_options=_OPTIONS)
         socket.on("event", self._update, namespace=NAMESPACE)
+        socket.on(EVENT, self._take_delta, namespace=NAMESPACE)
         socket.on("new_token", self._take_token, namespace=NAMESPACE)
         socket.on("disconnect", self._lose, namespace=NAMESPACE)
         return socket
@@ -137,13 +138,14 @@ class SocketPage:
     async def _take_token(self, token: str) -> None:
         self.token = token
 
+    async def _take_delta(self, *delta: Any) -> None:
+        self.store.apply(delta)
+        self._on_delta(self.store)
+        if self.store.has_gap:
+            self._ask_again(GAP_PAUSE)
+
     async def _update(self, update: Mapping[str, Any]) -> None:
         delta: Mapping[str, Any] = update.get("delta") or {}
-        if operations := delta.get(DISPATCH_KEY):
-            self.store.apply(operations)
-            self._on_delta(self.store)
-            if self.store.has_gap:
-                self._ask_again(GAP_PAUSE)
         if load := next((load for name, load in delta.get(_SESSION, {}).items() if name.startswith("load")), ""):
             self._load_anew(load)
         for event in update.get("events") or []:

@@ -40,7 +40,7 @@ class Wire:
     @property
     def deltas(self) -> list[bytes]:
         """The frames that carried object-specific deltas."""
-        return [frame for frame in self.frames if b'"~"' in frame]
+        return [frame for frame in self.frames if b'["~",' in frame]
 
     def clear(self) -> None:
         self.frames.clear()
