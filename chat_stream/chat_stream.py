@@ -19,7 +19,7 @@ from chat_stream.components.connection import reconnecting
 from chat_stream.components.fonts import Fonts
 from chat_stream.components.installable import installable
 from chat_stream.config import SettingError, settings
-from chat_stream.object_deltas import ObjectDeltas
+from chat_stream.object_deltas import ObjectDeltas, poll_without_tasks
 from chat_stream.pages import add_pages
 from chat_stream.state import (
     AdminState,
@@ -74,6 +74,7 @@ async def run_worker() -> AsyncGenerator[None]:
 
 
 keep_router_data()
+poll_without_tasks()
 send_lean_hydrates(
     (
         *(AdminState, GenerationsState, InvitationState, KeysState, ParametersState),

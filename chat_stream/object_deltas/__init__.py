@@ -9,6 +9,7 @@ from chat_stream.object_deltas.components import ObjectDeltas, Subscription
 from chat_stream.object_deltas.deltas import EVENT, Outlet, emit
 from chat_stream.object_deltas.object_map import ObjectMap
 from chat_stream.object_deltas.operations import Operation, append, bookmark, fold, grow
+from chat_stream.object_deltas.quick_poll import poll_without_tasks
 
 __all__ = [
     "EVENT",
@@ -22,4 +23,5 @@ __all__ = [
     "emit",
     "fold",
     "grow",
+    "poll_without_tasks",
 ]
