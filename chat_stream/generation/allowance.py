@@ -19,20 +19,26 @@ class Allowance:
         self._sends = Rate("sends", limits.sends, 60, f"You sent {limits.sends} messages within a minute.")
         self._generations = limits.generations
 
-    async def take(self, session: AsyncSession, scope: Scope) -> None:
-        """Counts one more answer that is asked for.
+    async def take(self, session: AsyncSession, scope: Scope, answers: int = 1) -> None:
+        """Counts so many more answers that are asked for: all of them, or none.
 
         Raises:
-            Unacceptable: There is one too many; the sentence says when to try again.
+            Unacceptable: That is too many; the sentence says when to try again.
         """
-        if await _being_written(session, scope.user_id) >= self._generations:
-            raise Unacceptable(
-                f"{self._generations} answers are being written for you already. Send again when one has ended."
-            )
+        written = await _being_written(session, scope.user_id)
+        if written + answers > self._generations:
+            raise Unacceptable(_too_many(self._generations, written, answers))
         try:
-            await self._rates.take(self._sends, scope.user_id)
+            await self._rates.take(self._sends, scope.user_id, amount=answers)
         except TooMany as error:
             raise Unacceptable(error.sentence) from None
+
+
+def _too_many(most: int, written: int, answers: int) -> str:
+    if written >= most:
+        return f"{most} answers are being written for you already. Send again when one has ended."
+    already = f"{written} are already" if written else "none is yet"
+    return f"At most {most} answers are written for you at a time, {already}, and this asks for {answers}."
 
 
 async def _being_written(session: AsyncSession, user_id: str) -> int:

@@ -13,6 +13,8 @@ from chat_stream.models import Attempt, JournalEntry, Message, MessageRole, Scop
 from chat_stream.models.attempt import LEASE
 from chat_stream.streaming import Hub, Wake, chat_topic
 
+MOST_COMPARED = 4
+"""Models that can be asked the same question at a time."""
 THOUGHT_AGAIN = "\n\n"
 """Between what was thought before an answer ended and what is thought when it goes on."""
 
@@ -41,10 +43,18 @@ class Answering:
         if self._runner.is_draining:
             raise Unacceptable("The server is being restarted. Send again in a moment.")
 
-    async def answer(self, session: AsyncSession, chat_id: str, follows: str, model: str) -> Attempt:
-        """A new message that answers another one."""
-        message = await Message.append(session, chat_id, MessageRole.ASSISTANT, follows=follows)
-        return await self.begin(session, message, Attempt(message_id=message.id, chat_id=chat_id, model=model))
+    async def answer(
+        self, session: AsyncSession, chat_id: str, follows: str, models: Sequence[str]
+    ) -> Sequence[Attempt]:
+        """A new message that answers another one, by each of the models. Of several none is chosen before the others:
+        they are compared."""
+        messages = [await Message.append(session, chat_id, MessageRole.ASSISTANT, follows=follows) for _ in models]
+        for message in messages:
+            message.chosen = messages[-1].chosen
+        return [
+            await self.begin(session, message, Attempt(message_id=message.id, chat_id=chat_id, model=model))
+            for message, model in zip(messages, models, strict=True)
+        ]
 
     async def answer_again(self, session: AsyncSession, message: Message, last: Attempt, model: str) -> Attempt:
         """A new attempt in the place of the last one."""
@@ -80,10 +90,11 @@ class Answering:
         session.add(message)
         return attempt
 
-    def start(self, attempt: Attempt) -> None:
-        """What was committed begins."""
-        self._runner.start(attempt)
-        self._hub.publish(chat_topic(attempt.chat_id), Wake())
+    def start(self, attempts: Sequence[Attempt]) -> None:
+        """What was committed, in one chat, begins."""
+        for attempt in attempts:
+            self._runner.start(attempt)
+        self._hub.publish(chat_topic(attempts[0].chat_id), Wake())
 
 
 async def shown_attempt(session: AsyncSession, message: Message) -> Attempt:
@@ -96,6 +107,17 @@ async def shown_attempt(session: AsyncSession, message: Message) -> Attempt:
     if attempt is None:
         raise Unacceptable("This isn't an answer.")
     return attempt
+
+
+def checked_models(models: Sequence[str], offered: Sequence[str]) -> list[str]:
+    """The models that one question is asked, if all of them are offered.
+
+    Raises:
+        Unacceptable: One of them isn't, or they are too many.
+    """
+    if len(models) > MOST_COMPARED:
+        raise Unacceptable(f"At most {MOST_COMPARED} models can be compared at a time.")
+    return [checked_model(model, offered) for model in models]
 
 
 def checked_model(model: str, models: Sequence[str]) -> str:

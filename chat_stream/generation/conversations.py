@@ -12,12 +12,13 @@ from sqlmodel import col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from chat_stream.database import Database
-from chat_stream.generation.answering import Answering, checked_model, shown_attempt
+from chat_stream.generation.answering import Answering, checked_model, checked_models, shown_attempt
 from chat_stream.generation.parameters import checked_parameters
 from chat_stream.generation.runner import Runner
 from chat_stream.generation.text import Unacceptable, checked, title_of
 from chat_stream.models import (
     Attempt,
+    Branches,
     Chat,
     Ending,
     Message,
@@ -72,12 +73,14 @@ class Conversations:
         text: str,
         client_id: str,
         model: str = "",
+        beside: Sequence[str] = (),
         parameters: Parameters = Parameters(),
     ) -> Sent:
         """Adds a message to a chat (to a new one without `chat_id`) and begins to answer it.
 
-        Sent twice with one `client_id`, it is one message and one call to the provider. Without a model, the
-        chat's own answers, or the default. A new chat begins with the parameters; another one has its own.
+        Sent twice with one `client_id`, it is one message and one call to the provider for each model. Without a model,
+        the chat's own answers, or the default; those `beside` it answer too, to be compared. A new chat begins with the
+        parameters; another one has its own.
 
         Raises:
             NotFound: There is no such chat for this scope.
@@ -87,7 +90,7 @@ class Conversations:
         self._answering.check_is_open()
         models = await self._answering.models(scope)
         try:
-            return await self._send(scope, chat_id, text, client_id, model, models, parameters)
+            return await self._send(scope, chat_id, text, client_id, (model, *beside), models, parameters)
         except IntegrityError:
             # Sent twice at the same instant: the other one was faster.
             async with self._database.read() as session:
@@ -101,7 +104,7 @@ class Conversations:
         chat_id: str | None,
         text: str,
         client_id: str,
-        model: str,
+        asked: Sequence[str],
         models: Sequence[str],
         parameters: Parameters,
     ) -> Sent:
@@ -109,13 +112,13 @@ class Conversations:
             await authorize(session, scope)
             if sent := await Message.sent_as(session, scope.user_id, client_id):
                 return Sent(sent.chat_id, sent.id)
-            await self._answering.allowance.take(session, scope)
             chat = (
                 await Chat.find(session, scope, chat_id)
                 if chat_id
                 else await _begun(session, scope, text, models[0], parameters)
             )
-            chat.model = checked_model(model or chat.model, models)
+            chat.answer_with(checked_models([asked[0] or chat.model, *asked[1:]], models))
+            await self._answering.allowance.take(session, scope, len(asked))
             question = await Message.append(
                 session,
                 chat.id,
@@ -125,9 +128,9 @@ class Conversations:
                 author_id=scope.user_id,
                 client_id=client_id,
             )
-            attempt = await self._answering.answer(session, chat.id, question.id, chat.model)
+            attempts = await self._answering.answer(session, chat.id, question.id, chat.models)
             await chat.rise(session)
-        self._answering.start(attempt)
+        self._answering.start(attempts)
         self._hub.publish(account_topic(scope.account_id), Wake())
         return Sent(chat.id, question.id)
 
@@ -163,10 +166,12 @@ class Conversations:
             if not is_possible(last):
                 raise Unacceptable("This answer is complete or being written already.")
             await self._answering.allowance.take(session, scope)
-            asked = await session.get_one(Chat, message.chat_id)
-            attempt = await begin(session, message, last, checked_model(asked.model, models))
-            await asked.enlist(session)
-        self._answering.start(attempt)
+            chat = await session.get_one(Chat, message.chat_id)
+            is_compared = (await Branches.of(session, chat.id)).compared_with(message.id)
+            model = last.asked_for if is_compared else chat.model
+            attempt = await begin(session, message, last, checked_model(model, models))
+            await chat.enlist(session)
+        self._answering.start([attempt])
         self._hub.publish(account_topic(scope.account_id), Wake())
 
     @traced("stop")
@@ -196,18 +201,18 @@ class Conversations:
         for attempt_id in attempt_ids:
             await self.end(attempt_id, chat_id)
 
-    async def choose_model(self, scope: Scope, chat_id: str, model: str) -> None:
-        """From now on, this chat is answered by that model.
+    async def choose_model(self, scope: Scope, chat_id: str, model: str, beside: Sequence[str] = ()) -> None:
+        """From now on, this chat is answered by that model, and by those beside it.
 
         Raises:
             NotFound: There is no such chat for this scope.
-            Unacceptable: There is no such model.
+            Unacceptable: There is no such model, or they are too many.
         """
         models = await self._answering.models(scope)
         async with self._database.write() as session:
             await authorize(session, scope)
             chat = await Chat.find(session, scope, chat_id)
-            chat.model = checked_model(model, models)
+            chat.answer_with(checked_models([model, *beside], models))
             session.add(chat)
 
     async def end(self, attempt_id: str, chat_id: str) -> None:

@@ -102,7 +102,7 @@ class Titles:
             attempt = await session.get_one(Attempt, attempt_id)
             chat = await session.get_one(Chat, attempt.chat_id)
             question = await _question_of(session, attempt)
-        model = self.model or attempt.asked_model or attempt.model
+        model = self.model or attempt.asked_for
         if chat.title_from != TitleFrom.WORDS or (model == DEMO and not self.model):
             return None
         claim = update(Chat).where(col(Chat.id) == chat.id, col(Chat.title_from) == TitleFrom.WORDS)

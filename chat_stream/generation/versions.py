@@ -9,7 +9,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from chat_stream.database import Database
-from chat_stream.generation.answering import Answering, checked_model, shown_attempt
+from chat_stream.generation.answering import Answering, checked_model, checked_models, shown_attempt
 from chat_stream.generation.conversations import Sent
 from chat_stream.generation.text import Unacceptable, checked
 from chat_stream.models import Attempt, Branches, Chat, Message, MessageRole, Scope, authorize
@@ -43,16 +43,26 @@ class Versions:
             model = checked_model(model or _model_of(shown, chat, models), models)
             await _check_writes_none(session, branches.versions(message.id), model)
             await self._answering.allowance.take(session, scope)
-            attempt = await self._answering.answer(session, chat.id, branches.followed_by(message.id), model)
+            attempts = await self._answering.answer(session, chat.id, branches.followed_by(message.id), [model])
             await chat.rise(session)
-        self._answering.start(attempt)
+        self._answering.start(attempts)
         self._hub.publish(account_topic(scope.account_id), Wake())
 
     @traced("edit")
-    async def edit(self, scope: Scope, message_id: str, *, text: str, client_id: str, model: str = "") -> Sent:
+    async def edit(
+        self,
+        scope: Scope,
+        message_id: str,
+        *,
+        text: str,
+        client_id: str,
+        model: str = "",
+        beside: Sequence[str] = (),
+    ) -> Sent:
         """Asks a question in other words and lets it be answered; the old one stays, with all that followed it.
 
-        Sent twice with one `client_id`, it is one message. Without a model, the chat's own answers.
+        Sent twice with one `client_id`, it is one message. Without a model, the chat's own answers; those `beside` it
+        answer too, to be compared.
 
         Raises:
             NotFound: There is no such message for this scope.
@@ -68,8 +78,8 @@ class Versions:
                 return Sent(sent.chat_id, sent.id)
             if message.role != MessageRole.USER:
                 raise Unacceptable("Only a question can be edited.")
-            model = checked_model(model or chat.model, models)
-            await self._answering.allowance.take(session, scope)
+            asked = checked_models([model or chat.model, *beside], models)
+            await self._answering.allowance.take(session, scope, len(asked))
             question = await Message.append(
                 session,
                 chat.id,
@@ -79,9 +89,9 @@ class Versions:
                 author_id=scope.user_id,
                 client_id=client_id,
             )
-            attempt = await self._answering.answer(session, chat.id, question.id, model)
+            attempts = await self._answering.answer(session, chat.id, question.id, asked)
             await chat.rise(session)
-        self._answering.start(attempt)
+        self._answering.start(attempts)
         self._hub.publish(account_topic(scope.account_id), Wake())
         return Sent(chat.id, question.id)
 
@@ -97,6 +107,29 @@ class Versions:
             await message.choose(session)
         self._hub.publish(chat_topic(message.chat_id), Wake())
 
+    @traced("go on with")
+    async def go_on_with(self, scope: Scope, message_id: str) -> str:
+        """Ends a comparison: the chat shows this answer, and from now on its model answers alone. The others become
+        versions of it, also those that are still being written.
+
+        Returns:
+            The model.
+
+        Raises:
+            NotFound: There is no such message for this scope.
+            Unacceptable: It is no answer.
+        """
+        models = await self._answering.models(scope)
+        async with self._database.write() as session:
+            await authorize(session, scope)
+            message, chat, _ = await _found(session, scope, message_id)
+            model = _model_of(await shown_attempt(session, message), chat, models)
+            await message.choose(session)
+            chat.answer_with([model])
+            session.add(chat)
+        self._hub.publish(chat_topic(message.chat_id), Wake())
+        return model
+
 
 async def _found(session: AsyncSession, scope: Scope, message_id: str) -> tuple[Message, Chat, Branches]:
     """The chat is locked from here on. It rises in its account's list last, as when somebody sends."""
@@ -108,8 +141,7 @@ async def _found(session: AsyncSession, scope: Scope, message_id: str) -> tuple[
 
 def _model_of(shown: Attempt, chat: Chat, models: Sequence[str]) -> str:
     """What wrote the answer, if it is still there; else what answers in this chat now."""
-    asked = shown.asked_model or shown.model
-    return asked if asked in models else chat.model
+    return shown.asked_for if shown.asked_for in models else chat.model
 
 
 async def _check_writes_none(session: AsyncSession, message_ids: Sequence[str], model: str) -> None:

@@ -49,15 +49,15 @@ class Rates:
         self._pool: Any = _pool(redis_url) if redis_url else None
         self._shared = MovingWindowRateLimiter(_storage(redis_url, self._pool)) if self._pool else None
 
-    async def take(self, rate: Rate, *who: str) -> None:
-        """Counts one more. What is refused isn't counted, so nobody prolongs their waiting by asking.
+    async def take(self, rate: Rate, *who: str, amount: int = 1) -> None:
+        """Counts so many more. What is refused isn't counted, so nobody prolongs their waiting by asking.
 
         Raises:
             TooMany: There were as many as there may be.
         """
 
         async def wait_on(window: MovingWindowRateLimiter) -> float:
-            if await window.hit(rate.item, *who):
+            if await window.hit(rate.item, *who, cost=amount):
                 return 0
             return max(1.0, (await window.get_window_stats(rate.item, *who)).reset_time - time.time())
 

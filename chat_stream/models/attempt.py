@@ -91,6 +91,11 @@ class Attempt(Record, table=True):
         return self.status in LIVE
 
     @property
+    def asked_for(self) -> str:
+        """The model as it was asked for; attempts from before that was kept have its own name for itself."""
+        return self.asked_model or self.model
+
+    @property
     def counts(self) -> Counts:
         return Counts(
             self.prompt_tokens,

@@ -2,6 +2,9 @@
 
 A message follows one other. Several that follow the same one are versions of each other, and of those the one that was
 chosen last is on the chat's branch. A chat without versions is one branch.
+
+Answers that were asked for side by side are versions that were chosen at the same revision, none before the others.
+They are a comparison until one of them, or another version, is chosen after that.
 """
 
 from collections import defaultdict
@@ -13,6 +16,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from chat_stream.models.attempt import Attempt, Status
 from chat_stream.models.chat import Chat
 from chat_stream.models.message import Message
 
@@ -44,11 +48,22 @@ class Branches:
         return cls(await places_since(session, chat_id, -1))
 
     def chosen(self) -> list[str]:
-        """The messages of the branch that the chat shows, from its beginning to its end."""
+        """The messages of the branch that the chat shows, from its beginning to its end. Of a comparison it has the
+        first answer."""
         branch: list[str] = []
         while versions := self._versions.get(branch[-1] if branch else BEGINNING):
-            branch.append(max(versions, key=lambda place: (place.chosen, place.position)).message_id)
+            branch.append(_chosen_last(versions)[0])
         return branch
+
+    def compared(self) -> list[str]:
+        """The answers at the end of that branch that are shown side by side; none if there is nothing to compare."""
+        branch = self.chosen()
+        return self.compared_with(branch[-1]) if branch else []
+
+    def compared_with(self, message_id: str) -> list[str]:
+        """The answers that this one is compared with, itself among them; none if it isn't, or not any more."""
+        compared = _chosen_last(self._versions[self.followed_by(message_id)])
+        return compared if len(compared) > 1 and message_id in compared else []
 
     def versions(self, message_id: str) -> list[str]:
         """The messages that follow what this one follows, itself among them, the oldest first."""
@@ -67,11 +82,32 @@ class Branches:
         return earlier
 
 
+def _chosen_last(versions: Sequence[Place]) -> list[str]:
+    """One, or those of a comparison, the first first."""
+    last = max(place.chosen for place in versions)
+    chosen = [place for place in versions if place.chosen == last]
+    return [place.message_id for place in sorted(chosen, key=lambda place: place.position)]
+
+
 async def end_of_branch(session: AsyncSession, chat_id: str) -> str:
-    """What the next message of the chat follows. Until the transaction ends, nobody else adds one."""
+    """What the next message of the chat follows. Until the transaction ends, nobody else adds one.
+
+    It ends a comparison, if that is where the branch ends: the first answer that didn't fail is chosen.
+    """
     await session.exec(select(Chat.id).where(Chat.id == chat_id).with_for_update())
-    branch = (await Branches.of(session, chat_id)).chosen()
+    branches = await Branches.of(session, chat_id)
+    if compared := branches.compared():
+        answer = await _first_that_did_not_fail(session, compared)
+        await answer.choose(session)
+        return answer.id
+    branch = branches.chosen()
     return branch[-1] if branch else BEGINNING
+
+
+async def _first_that_did_not_fail(session: AsyncSession, message_ids: Sequence[str]) -> Message:
+    query = select(Message, Attempt.status).join(Attempt, col(Attempt.id) == Message.attempt_id)
+    rows = (await session.exec(query.where(col(Message.id).in_(message_ids)).order_by(col(Message.position)))).all()
+    return next((message for message, status in rows if status != Status.FAILED), rows[0][0])
 
 
 async def places_since(session: AsyncSession, chat_id: str, revision: int) -> Sequence[Place]:

@@ -1,10 +1,11 @@
 """A conversation of one account."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Index, bindparam, false, text, update
+from sqlalchemy import JSON, Index, bindparam, false, text, update
 from sqlmodel import Field, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -43,6 +44,12 @@ class Chat(Record, table=True):
         description="of a chat from before there was this, nobody knows: its title stays",
     )
     model: str
+    beside: list[str] = Field(
+        default_factory=list,
+        sa_type=JSON,
+        sa_column_kwargs={"server_default": "[]"},
+        description="the models that answer each question too, to be compared",
+    )
     system_prompt: str = Field(default="", sa_column_kwargs={"server_default": ""}, description="see `Parameters`")
     temperature: float | None = None
     longest_answer: int | None = None
@@ -61,6 +68,15 @@ class Chat(Record, table=True):
     cost: float = Field(default=0.0, sa_column_kwargs={"server_default": text("0")}, description="US dollars")
     created_at: datetime = Field(default_factory=now, sa_type=UTC_TIME)
     updated_at: datetime = Field(default_factory=now, sa_type=UTC_TIME, description="when something was asked in it")
+
+    @property
+    def models(self) -> Sequence[str]:
+        """All that answer a question."""
+        return self.model, *self.beside
+
+    def answer_with(self, models: Sequence[str]) -> None:
+        """From now on, these models answer."""
+        self.model, self.beside = models[0], list(models[1:])
 
     @property
     def parameters(self) -> Parameters:

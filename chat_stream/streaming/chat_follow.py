@@ -158,7 +158,8 @@ class ChatFollow(Follow[Update]):
     ) -> Sequence[Message]:
         if self._revision:
             return await Message.changed_since(session, self.chat_id, self._revision, wanted, self._resumed())
-        end = Branches(places).chosen()[-MESSAGES_A_PAGE:]
+        branches = Branches(places)
+        end = [*branches.chosen()[-MESSAGES_A_PAGE:], *branches.compared()]
         live = await Attempt.live_in(session, self.chat_id)
         return await Message.among(session, self.chat_id, [*end, *wanted], [*live, *self._resumed()])
 

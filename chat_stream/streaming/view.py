@@ -42,6 +42,7 @@ class MessageView:
     position: int
     status: Status
     model: str
+    asked_model: str
     error: str
     attempt_id: str
     attempt_number: int
@@ -58,6 +59,7 @@ class MessageView:
             position=message.position,
             status=Status(attempt.status) if attempt else Status.COMPLETED,
             model=attempt.model if attempt else "",
+            asked_model=attempt.asked_for if attempt else "",
             error=attempt.error or "" if attempt else "",
             attempt_id=attempt.id if attempt else "",
             attempt_number=attempt.number if attempt else 0,

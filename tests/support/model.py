@@ -1,6 +1,7 @@
 """A model inside the process, for tests of what stands behind the provider client: it says what a test tells it."""
 
 import asyncio
+from collections import defaultdict
 from collections.abc import AsyncGenerator
 
 from chat_stream.llm import Chunk, ProviderError, Request
@@ -45,3 +46,16 @@ class ScriptedModel:
             raise
         finally:
             self.closed += 1
+
+
+class ScriptedModels:
+    """Several of them, by their names: what one says, the others don't."""
+
+    def __init__(self) -> None:
+        self._models = defaultdict[str, ScriptedModel](ScriptedModel)
+
+    def __getitem__(self, name: str) -> ScriptedModel:
+        return self._models[name]
+
+    def stream(self, request: Request) -> AsyncGenerator[Chunk]:
+        return self[request.model].stream(request)

@@ -7,7 +7,7 @@ from itertools import count
 from typing import Self
 
 from chat_stream.generation import Sent
-from chat_stream.models import Branches, Place, Scope
+from chat_stream.models import Branches, Place, Scope, Status
 from chat_stream.operations import Watched
 from chat_stream.streaming import (
     ChatFollow,
@@ -35,9 +35,16 @@ class Person:
     scope: Scope
     token: str
 
-    async def ask(self, text: str, chat_id: str | None = None, client_id: str | None = None) -> Sent:
+    async def ask(
+        self, text: str, chat_id: str | None = None, client_id: str | None = None, beside: Sequence[str] = ()
+    ) -> Sent:
         return await self.worker.conversations.send(
-            self.scope, chat_id=chat_id, text=text, model="demo", client_id=client_id or f"client-{next(_numbers)}"
+            self.scope,
+            chat_id=chat_id,
+            text=text,
+            model="demo",
+            beside=beside,
+            client_id=client_id or f"client-{next(_numbers)}",
         )
 
     def watch(self, chat_id: str, cursor: Cursor = Cursor()) -> "Viewer":
@@ -119,6 +126,20 @@ class Viewer:
     def branch(self) -> list[str]:
         """What is shown, from the chat's beginning to its end: questions by their text, answers by theirs."""
         return [self.shown(message_id) for message_id in Branches(self.places.values()).chosen()]
+
+    @property
+    def compared(self) -> list[str]:
+        """The answers that are shown side by side, by their text."""
+        return [self.shown(message_id) for message_id in Branches(self.places.values()).compared()]
+
+    def by(self, model: str) -> MessageView:
+        """The newest answer of a model."""
+        return [message for message in self.messages.values() if message.asked_model == model][-1]
+
+    async def has(self, model: str, text: str, status: str = Status.COMPLETED) -> None:
+        """Waits until the newest answer of a model is this."""
+        await eventually(lambda: model in {each.asked_model for each in self.messages.values()})
+        await eventually(lambda: (self.shown(self.by(model).id), self.by(model).status) == (text, status))
 
     def shown(self, message_id: str) -> str:
         return self.texts.get(message_id) or self.streamed(self.messages[message_id].attempt_id)
