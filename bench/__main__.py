@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 from types import ModuleType
 
-from bench import audience, capacity, compression, journal, page, parts, report, start, wire, workers
+from bench import audience, capacity, compression, journal, page, parts, report, start, stations, wire, workers
 from bench.machine import machine
 
 BENCHMARKS: dict[str, ModuleType] = {
@@ -20,6 +20,7 @@ BENCHMARKS: dict[str, ModuleType] = {
     "capacity": capacity,
     "audience": audience,
     "parts": parts,
+    "stations": stations,
     "workers": workers,
     "page": page,
     "start": start,

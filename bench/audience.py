@@ -7,13 +7,13 @@ from typing import Any
 
 import aiohttp
 
-from bench.capacity import LATEST, RATE, TOGETHER, window
+from bench.capacity import LATEST, RATE, ROUNDS, TOGETHER, windows
 from bench.question import Question
 from bench.servers import Usage, person, provider, worker
 from bench.viewer import Viewer
 from tests.support.site import Server
 
-LEVELS = (100, 300, 1_000)
+LEVELS = (50, 100, 150, 200, 300, 400, 600, 1_000)
 QUICK = (20,)
 
 
@@ -29,8 +29,8 @@ async def measure(folder: Path, *, is_quick: bool) -> list[dict[str, Any]]:
         await viewers[0].reads()  # LiteLLM is in memory now
         before = Usage.of(server).resident_bytes
         for amount in QUICK if is_quick else LEVELS:
-            await _join(stack, server, http, viewers, amount)
-            figures = await window([server], viewers)
+            await join(stack, server, http, viewers, amount)
+            figures = await windows([server], viewers, 1 if is_quick else ROUNDS)
             grown = (Usage.of(server).resident_bytes - before) / amount / 1000
             levels.append({"viewers": amount, **figures, "kilobytes_per_viewer": round(grown)})
             if figures["latency_ms"]["p99"] > LATEST:
@@ -38,7 +38,7 @@ async def measure(folder: Path, *, is_quick: bool) -> list[dict[str, Any]]:
     return levels
 
 
-async def _join(
+async def join(
     stack: AsyncExitStack, server: Server, http: aiohttp.ClientSession, viewers: list[Viewer], amount: int
 ) -> None:
     async def follow() -> Viewer:

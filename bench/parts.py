@@ -12,13 +12,14 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
 
+from bench.audience import join
 from bench.capacity import watched
 from bench.servers import Usage, person, provider, worker
 from bench.viewer import Received, Viewer
 from tests.exactness.backend import server_process
 
-ANSWERS = 20
-SECONDS, QUICK_SECONDS = 20, 3
+ANSWERS, MANY_ANSWERS, VIEWERS = 20, 100, 150
+SECONDS, QUICK_SECONDS = 12, 3
 RATE = 100
 PARTS: dict[str, tuple[str, ...]] = {
     "provider client": ("/chat_stream/llm/", "/httpx/", "/httpcore/", "/h11/", "/anyio/", "/openai/", "/litellm/"),
@@ -35,13 +36,23 @@ REST = "event loop and the rest"
 
 
 async def measure(folder: Path, *, is_quick: bool) -> list[dict[str, Any]]:
-    """Twenty answers at 50 tokens a second, each with a viewer."""
+    """Few answers and many at 50 tokens a second, each with a viewer; and one answer with many."""
     seconds = QUICK_SECONDS if is_quick else SECONDS
+    loads = {"answers": (ANSWERS, 1), "many_answers": (MANY_ANSWERS, 1), "viewers": (1, VIEWERS)}
+    looked_at = {name: await _look(folder / name, *load, seconds) for name, load in loads.items()}
+    return [
+        {"part": name, **{load: rows[at] for load, rows in looked_at.items()}}
+        for at, name in enumerate((*PARTS, REST, "all"))
+    ]
+
+
+async def _look(folder: Path, answers: int, viewers_each: int, seconds: int) -> list[dict[str, Any]]:
     async with AsyncExitStack() as stack:
         scripted = await stack.enter_async_context(provider())
-        server = await stack.enter_async_context(worker(folder / "parts", scripted, core=0))
+        server = await stack.enter_async_context(worker(folder, scripted, core=0))
         http = await stack.enter_async_context(person(server))
-        viewers = await watched(stack, [server], [http], ANSWERS)
+        viewers = await watched(stack, [server], [http], answers)
+        await join(stack, server, http, viewers, answers * viewers_each)
         await asyncio.sleep(2)
         before = _begin(viewers, Usage.of(server))
         stacks = await _stacks(server_process(server), seconds, folder / "stacks")
@@ -90,7 +101,5 @@ def _part(frames: list[str]) -> str:
 def _figures(counts: Counter[str], cpu: float) -> list[dict[str, Any]]:
     """Milliseconds of the whole process, by the shares of the samples in which something ran."""
     total = max(1, counts.total())
-    rows = [(name, counts[name] / total) for name in (*PARTS, REST)] + [("all", 1.0)]
-    return [
-        {"part": name, "share": round(share, 2), "cpu_ms_per_1000_tokens": round(share * cpu)} for name, share in rows
-    ]
+    shares = [*(counts[name] / total for name in (*PARTS, REST)), 1.0]
+    return [{"share": round(share, 2), "cpu_ms_per_1000_tokens": round(share * cpu, 1)} for share in shares]

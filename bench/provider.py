@@ -40,7 +40,8 @@ class Answer:
             self.writer.close()
             return False
         text = self.words[self.said] if self.words else self.question.say(self.said)
-        event = json.dumps({"choices": [{"index": 0, "delta": {"content": text}, "finish_reason": None}]})
+        part = self.question.part(self.said)
+        event = json.dumps({"choices": [{"index": 0, "delta": {part: text}, "finish_reason": None}]})
         self._write(f"data: {event}\n\n".encode())
         self.said += 1
         return True

@@ -1,5 +1,6 @@
 """What the benchmarks' model is asked for, and the text that it then says."""
 
+import re
 import time
 from dataclasses import dataclass
 from typing import Self
@@ -10,7 +11,7 @@ STAMP_DIGITS = 9
 STAMP_RANGE = 10**STAMP_DIGITS
 """Microseconds after which stamps begin anew."""
 
-WORDS, STAMPS, MARKDOWN = "words", "stamps", "markdown"
+WORDS, THOUGHTS, STAMPS, MARKDOWN = "words", "thoughts", "stamps", "markdown"
 _MARKS = {
     0: "\n\n## Part",
     4: "\n\n",
@@ -28,9 +29,22 @@ def stamp() -> str:
     return f"{time.monotonic_ns() // 1000 % STAMP_RANGE:0{STAMP_DIGITS}d}"
 
 
+_STAMP = re.compile(rf" (\d{{{STAMP_DIGITS}}})")
+
+
+def stamps_in(text: str) -> list[str]:
+    return _STAMP.findall(text)
+
+
+def age(stamp: str | bytes, now: int) -> float:
+    """Milliseconds from a stamp to now, which is in microseconds of the same clock."""
+    return (now - int(stamp)) % STAMP_RANGE / 1000
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
-    """So many tokens, at this rate a second: words, or the times at which they are written, plain or with Markdown."""
+    """So many tokens, at this rate a second: words, of which the first half may be reasoning, or the times at which
+    they are written, plain or with Markdown."""
 
     tokens: int
     rate: float
@@ -46,7 +60,11 @@ class Question:
 
     def words(self) -> list[str]:
         """All that is said; only words are known before."""
-        return token_texts(self.tokens) if self.text == WORDS else []
+        return token_texts(self.tokens) if self.text in (WORDS, THOUGHTS) else []
+
+    def part(self, number: int) -> str:
+        """What a server calls the part of the answer that a token belongs to."""
+        return "reasoning_content" if self.text == THOUGHTS and number < self.tokens / 2 else "content"
 
     def say(self, number: int) -> str:
         """A token with its stamp."""

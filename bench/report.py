@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
 from typing import Any
 
 from bench import goals
+from bench.figures import median_of
 
 PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
 MARK = "<!-- Below this line, `bin/bench` writes. -->"
@@ -25,10 +25,15 @@ class Part:
 PARTS = {
     "wire": Part(
         "On the wire",
-        "Payload of the viewer's websocket from the question on.",
+        "Payload of the viewer's websocket from the question on; beside it the same text on plain Reflex, by an "
+        "app of the benchmark's that keeps it in a state var, which Reflex sends whole: at each token, or twenty "
+        "times a second. What takes more than 60 MB is left in its midst.",
         {
             "answer": "answer",
             "bytes of text": "text_bytes",
+            "on the wire": "bytes",
+            "plain Reflex, each token": "plain.each token.said",
+            "plain Reflex, 20 Hz": "plain.20 Hz.said",
             "bytes per byte": "bytes_per_byte",
             "envelope of a delta": "envelope_bytes_per_delta",
             "deltas a second": "deltas_a_second",
@@ -36,6 +41,20 @@ PARTS = {
             "TCP payload per byte": "tcp_bytes_per_byte.plain",
             "compressed, window of 4 kB": "tcp_bytes_per_byte.4 kB",
             "of 32 kB": "tcp_bytes_per_byte.32 kB",
+        },
+    ),
+    "stations": Part(
+        "Where the time of a token goes",
+        "Answers at 50 tokens a second with a viewer each: how old a token is at each station, in milliseconds "
+        "from the provider's byte on, with clocks of the benchmark's beside the app's way. Until it is read it "
+        "lies in the operating system, because a provider is read once a tick.",
+        {
+            "answers": "answers",
+            "station": "station",
+            "p50": "p50",
+            "p95": "p95",
+            "p99": "p99",
+            "since the station before": "on_the_way_ms",
         },
     ),
     "compression": Part(
@@ -60,14 +79,17 @@ PARTS = {
     ),
     "capacity": Part(
         "What a core carries",
-        "Answers at 50 tokens a second with a viewer each, on one worker on one core and SQLite; the load on another "
-        "core. Latency from the provider's byte to the viewer's socket.",
+        "Answers at 50 tokens a second with a viewer each, on one worker on one core and SQLite; the load on "
+        "another core. Medians of three windows of time, until the 99th percentile is later than 250 ms. Latency "
+        "from the provider's byte to the viewer's socket.",
         {
             "answers": "answers",
             "tokens a second": "tokens_a_second",
             "p50 ms": "latency_ms.p50",
             "p95 ms": "latency_ms.p95",
             "p99 ms": "latency_ms.p99",
+            "p99 of each round": "p99_from_to",
+            "deltas a second and viewer": "deltas_a_second_and_viewer",
             "of the core": "core",
             "CPU ms for 1,000 tokens": "cpu_ms_per_1000_tokens",
             "kB for an answer and its viewer": "kilobytes_per_answer_and_viewer",
@@ -81,6 +103,7 @@ PARTS = {
             "p50 ms": "latency_ms.p50",
             "p95 ms": "latency_ms.p95",
             "p99 ms": "latency_ms.p99",
+            "p99 of each round": "p99_from_to",
             "deltas a second and viewer": "deltas_a_second_and_viewer",
             "of the core": "core",
             "kB for a viewer": "kilobytes_per_viewer",
@@ -88,9 +111,19 @@ PARTS = {
     ),
     "parts": Part(
         "Where the processor's time goes",
-        "Twenty answers at 50 tokens a second with a viewer each, on one worker on one core; samples of its stacks by "
-        "py-spy, each counted for the part of its innermost frame that belongs to one.",
-        {"part": "part", "CPU ms for 1,000 tokens": "cpu_ms_per_1000_tokens", "share": "share"},
+        "On one worker on one core, at 50 tokens a second: twenty answers and a hundred with a viewer each, and "
+        "one answer with 150 viewers. Milliseconds of the processor for 1,000 tokens that a viewer gets, and "
+        "their share; samples of the worker's stacks by py-spy, each counted for the part of its innermost frame "
+        "that belongs to one.",
+        {
+            "part": "part",
+            "20 answers": "answers.cpu_ms_per_1000_tokens",
+            "share": "answers.share",
+            "100 answers": "many_answers.cpu_ms_per_1000_tokens",
+            "share ": "many_answers.share",
+            "150 viewers of one": "viewers.cpu_ms_per_1000_tokens",
+            " share": "viewers.share",
+        },
     ),
     "workers": Part(
         "Two workers",
@@ -157,18 +190,14 @@ def medians(figures: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     for number, each in enumerate(figures):
         names = [str(each.get(name, "")) for name in ("answer", "tokens")]
         rounds.setdefault(" ".join(names) if "round" in each else str(number), []).append(each)
-    return [_median(same) for same in rounds.values()]
-
-
-def _median(same: Sequence[Any]) -> Any:
-    if isinstance(same[0], dict):
-        return {name: _median([each[name] for each in same]) for name in same[0]}
-    return median(same) if isinstance(same[0], int | float) and len(same) > 1 else same[0]
+    return [median_of(same) for same in rounds.values()]
 
 
 def _at(figures: Any, path: str) -> str:
     for name in path.split("."):
-        figures = figures[name]
+        figures = figures.get(name)
+        if figures is None:
+            return "–"
     return f"{figures:,}" if isinstance(figures, int) else str(figures)
 
 

@@ -93,7 +93,13 @@ class Usage:
 
 @asynccontextmanager
 async def worker(
-    folder: Path, provider: Scripted, core: int, *, site: Site | None = None, environment: Mapping[str, str] = {}
+    folder: Path,
+    provider: Scripted,
+    core: int,
+    *,
+    site: Site | None = None,
+    environment: Mapping[str, str] = {},
+    app: str = Server.app,
 ) -> AsyncGenerator[Server]:
     """One worker on one core; without its page, unless there is a site."""
     await asyncio.to_thread(folder.mkdir, parents=True)
@@ -101,7 +107,7 @@ async def worker(
     if site:
         server = site.server(folder, **environment)
     else:
-        server = Server(free_port(), folder, {**environment, "__REFLEX_MOUNT_FRONTEND_COMPILED_APP": "false"})
+        server = Server(free_port(), folder, {**environment, "__REFLEX_MOUNT_FRONTEND_COMPILED_APP": "false"}, app)
     with on_cores([core]):
         await asyncio.to_thread(server.start)
     try:

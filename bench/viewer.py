@@ -13,7 +13,7 @@ import aiohttp
 from reflex.state import State
 from reflex_base.constants import CompileVars
 
-from bench.question import STAMP_DIGITS, STAMP_RANGE, Question
+from bench.question import STAMP_DIGITS, Question, age
 from chat_stream.state import ChatState, ComposerState
 
 NAMESPACE = "/_event"
@@ -93,7 +93,7 @@ class Viewer:
     async def _read(self) -> None:
         async for message in self._socket:
             if message.type in (aiohttp.WSMsgType.TEXT, aiohttp.WSMsgType.BINARY):
-                now = time.monotonic_ns() // 1000 % STAMP_RANGE
+                now = time.monotonic_ns() // 1000
                 data = message.data.encode() if isinstance(message.data, str) else message.data
                 await self._take(data, now)
 
@@ -118,7 +118,7 @@ class Viewer:
         self.received.delta_size += len(frame)
         if self.received.keeps_frames:
             self.received.frames.append(frame)
-        self.received.latencies += [((now - int(stamp)) % STAMP_RANGE) / 1000 for stamp in stamps]
+        self.received.latencies += [age(stamp, now) for stamp in stamps]
         if stamps:
             self._reads.set()
         if OVER in frame:

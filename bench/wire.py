@@ -1,27 +1,32 @@
 """What an answer puts on a viewer's websocket: payload bytes of the frames that carry it."""
 
 import time
+from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
 
+from bench import plain
 from bench.compression import compressed
-from bench.question import MARKDOWN, WORDS, Question
+from bench.question import MARKDOWN, THOUGHTS, WORDS, Question
 from bench.servers import Scripted, person, provider, worker
 from bench.viewer import Received, Viewer
 
+AMOUNTS = ((1_000, 50), (1_000, 100), (1_000, 400), (3_000, 50), (3_000, 100), (3_000, 400), (10_000, 400))
 RUNS = (
-    ("plain, 1,000 tokens at 100/s", Question(1_000, 100, WORDS)),
-    ("plain, 3,000 tokens at 100/s", Question(3_000, 100, WORDS)),
-    ("plain, 3,000 tokens at 400/s", Question(3_000, 400, WORDS)),
-    ("plain, 10,000 tokens at 400/s", Question(10_000, 400, WORDS)),
+    *((f"plain, {tokens:,} tokens at {rate}/s", Question(tokens, rate, WORDS)) for tokens, rate in AMOUNTS),
+    ("half of it reasoning, 3,000 tokens at 100/s", Question(3_000, 100, THOUGHTS)),
     ("Markdown, 3,000 tokens at 300/s", Question(3_000, 300, MARKDOWN)),
 )
-QUICK = RUNS[2:3]
+QUICK = (("plain, 3,000 tokens at 400/s", Question(3_000, 400, WORDS)),)
 
 
 async def measure(folder: Path, *, is_quick: bool) -> list[dict[str, Any]]:
-    """One answer after another, each in a chat of its own."""
-    async with provider() as scripted, worker(folder / "wire", scripted, core=0) as server, person(server) as http:
+    """One answer after another, each in a chat of its own; and the plain ones on plain Reflex, on the same core."""
+    async with AsyncExitStack() as stack:
+        scripted = await stack.enter_async_context(provider())
+        server = await stack.enter_async_context(worker(folder / "wire", scripted, core=0))
+        plain_server = await stack.enter_async_context(worker(folder / "plain", scripted, core=0, app=plain.APP))
+        http = await stack.enter_async_context(person(server))
         figures: list[dict[str, Any]] = []
         for name, question in QUICK if is_quick else RUNS:
             async with Viewer(server.url, http) as viewer:
@@ -30,7 +35,10 @@ async def measure(folder: Path, *, is_quick: bool) -> list[dict[str, Any]]:
                 await viewer.ask(question)
                 await viewer.is_over.wait()
                 seconds = time.monotonic() - began
-                figures.append({"answer": name, **await _figures(scripted, question, viewer.received, seconds)})
+                row = {"answer": name, **await _figures(scripted, question, viewer.received, seconds)}
+            if question.text == WORDS and not is_quick:
+                row["plain"] = await plain.compared(plain_server.url, question)
+            figures.append(row)
         return figures
 
 
@@ -39,6 +47,7 @@ async def _figures(scripted: Scripted, question: Question, received: Received, s
     raw = (await scripted.end_answers())[-1]
     return {
         "text_bytes": size,
+        "bytes": received.size,
         "frames": received.deltas,
         "bytes_per_byte": round(received.size / size, 2),
         "envelope_bytes_per_delta": round((received.delta_size - size) / received.deltas, 1),

@@ -85,6 +85,7 @@ class Server:
     port: int
     folder: Path
     environment: dict[str, str] = field(default_factory=dict[str, str])
+    app: str = "chat_stream.chat_stream:app"
     process: subprocess.Popen[bytes] | None = None
     is_migrated: bool = False
 
@@ -107,7 +108,7 @@ class Server:
             RuntimeError: It doesn't; the message holds the end of its log.
         """
         self._migrate()
-        serve = "from granian.server import Server; Server('chat_stream.chat_stream:app', factory=True, "
+        serve = f"from granian.server import Server; Server('{self.app}', factory=True, "
         serve += f"address='127.0.0.1', port={self.port}, interface='asgi', workers=1).serve()"
         with (self.folder / "server.log").open("ab") as log:
             self.process = subprocess.Popen(
