@@ -8,8 +8,11 @@ from typing import Any
 
 from bench import goals
 from bench.figures import median_of
+from bench.plots import PLOTS
 
 PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
+FOLDER = PAGE.with_suffix("")
+"""Of the drawings."""
 MARK = "<!-- Below this line, `bin/bench` writes. -->"
 
 
@@ -170,18 +173,24 @@ def write(results: Path) -> list[str]:
     above = PAGE.read_text().partition(MARK)[0]
     kept = {name: json.loads(path.read_text()) for name in PARTS if (path := results / f"{name}.json").exists()}
     aims = goals.table({name: medians(each["figures"]) for name, each in kept.items()})
-    sections = [_section(PARTS[name], each) for name, each in kept.items()]
+    sections = [_section(name, each) for name, each in kept.items()]
+    for name in PLOTS.keys() & kept.keys():
+        FOLDER.mkdir(exist_ok=True)
+        if drawn := PLOTS[name](medians(kept[name]["figures"])):
+            (FOLDER / f"{name}.svg").write_text(drawn)
     PAGE.write_text(f"{above}{MARK}\n\n" + "\n".join(["## Goals", "", *aims, "", *sections]))
     return aims
 
 
-def _section(part: Part, kept: dict[str, Any]) -> str:
+def _section(name: str, kept: dict[str, Any]) -> str:
+    part = PARTS[name]
     on = kept["machine"]
     where = f"{on['cores']} × {on['processor'] or 'unknown processor'}, Python {on['python']}"
     source = f"`bin/bench`: {where}, Reflex {on['packages']['reflex']}, commit {on['commit']}, {kept['seconds']} s."
     rows = [[_at(figures, path) for path in part.columns.values()] for figures in medians(kept["figures"])]
     table = [_line(part.columns), _line(["---"] * len(part.columns)), *(_line(row) for row in rows)]
-    return "\n".join([f"## {part.title}", "", part.about, "", *table, "", source, ""])
+    drawn = [f"![{part.title}]({FOLDER.name}/{name}.svg)", ""] if (FOLDER / f"{name}.svg").exists() else []
+    return "\n".join([f"## {part.title}", "", part.about, "", *table, "", *drawn, source, ""])
 
 
 def medians(figures: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -25,7 +25,6 @@ async def measure(folder: Path, *, is_quick: bool) -> list[dict[str, Any]]:
     async with AsyncExitStack() as stack:
         scripted = await stack.enter_async_context(provider())
         server = await stack.enter_async_context(worker(folder / "wire", scripted, core=0))
-        plain_server = await stack.enter_async_context(worker(folder / "plain", scripted, core=0, app=plain.APP))
         http = await stack.enter_async_context(person(server))
         figures: list[dict[str, Any]] = []
         for name, question in QUICK if is_quick else RUNS:
@@ -37,7 +36,8 @@ async def measure(folder: Path, *, is_quick: bool) -> list[dict[str, Any]]:
                 seconds = time.monotonic() - began
                 row = {"answer": name, **await _figures(scripted, question, viewer.received, seconds)}
             if question.text == WORDS and not is_quick:
-                row["plain"] = await plain.compared(plain_server.url, question)
+                async with worker(folder / f"plain-{name}", scripted, core=0, app=plain.APP) as plain_server:
+                    row["plain"] = await plain.compared(plain_server.url, question)
             figures.append(row)
         return figures
 

@@ -4,11 +4,11 @@ from pathlib import Path
 
 from bench import journal, wire
 
-MOST_ENVELOPE = 75
+MOST_ENVELOPE = 45
 """Bytes around the text of a delta, the first and last included. A state's full name alone would be 130 more."""
 MOST_DELTAS = 30
 """A second, for one viewer."""
-MOST_BYTES = 2
+MOST_BYTES = 1.6
 """On the websocket for each byte of text, at 400 tokens a second."""
 MOST_OF_RAW = 1 / 5
 """Of the bytes in which the provider says the same."""
