@@ -1,7 +1,8 @@
 """What an answer puts on a viewer's websocket: payload bytes of the frames that carry it."""
 
 import time
-from contextlib import AsyncExitStack
+from collections.abc import AsyncGenerator
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ async def measure(folder: Path, *, is_quick: bool) -> list[dict[str, Any]]:
         scripted = await stack.enter_async_context(provider())
         server = await stack.enter_async_context(worker(folder / "wire", scripted, core=0))
         http = await stack.enter_async_context(person(server))
+        beside = "" if is_quick else await stack.enter_async_context(_plain_reflex(folder / "plain", scripted))
         figures: list[dict[str, Any]] = []
         for name, question in QUICK if is_quick else RUNS:
             async with Viewer(server.url, http) as viewer:
@@ -35,11 +37,16 @@ async def measure(folder: Path, *, is_quick: bool) -> list[dict[str, Any]]:
                 await viewer.is_over.wait()
                 seconds = time.monotonic() - began
                 row = {"answer": name, **await _figures(scripted, question, viewer.received, seconds)}
-            if question.text == WORDS and not is_quick:
-                async with worker(folder / f"plain-{name}", scripted, core=0, app=plain.APP) as plain_server:
-                    row["plain"] = await plain.compared(plain_server.url, question)
+            if beside and question.text == WORDS:
+                row["plain"] = await plain.compared(beside, question)
             figures.append(row)
         return figures
+
+
+@asynccontextmanager
+async def _plain_reflex(folder: Path, scripted: Scripted) -> AsyncGenerator[str]:
+    async with worker(folder, scripted, core=0, app=plain.APP) as server:
+        yield server.url
 
 
 async def _figures(scripted: Scripted, question: Question, received: Received, seconds: float) -> dict[str, Any]:
