@@ -16,7 +16,7 @@ class LimitSettings(BaseSettings):
     sign_ups: int = Field(default=20, ge=1, validation_alias="CHAT_STREAM_SIGN_UPS")
     """An hour, from one address."""
     sends: int = Field(default=30, ge=1, validation_alias="CHAT_STREAM_SENDS")
-    """Questions and retries a minute, of one user."""
+    """Answers that one user asks for in a minute: questions and retries, each model of a comparison by itself."""
     generations: int = Field(default=10, ge=1, validation_alias="CHAT_STREAM_GENERATIONS")
     """Answers of one user that are being written at a time."""
     sockets: int = Field(default=50, ge=1, validation_alias="CHAT_STREAM_SOCKETS")

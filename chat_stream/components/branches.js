@@ -1,14 +1,25 @@
 // Which messages the chat shows, as `models/branches.py` has it: of the versions that follow a message, the one that was
-// chosen last. Every message's place is known here, so that another branch shows without a word being sent again.
+// chosen last, or at the end of the branch those that are compared. Every message's place is known here, so that another branch shows without a word being sent again.
 import { useSelected } from "$/public/external/chat_stream/object_deltas/page/page.js";
 
 const BEGINNING = "";
 const NOTHING = [];
-let known = { places: null, versions: new Map(), branch: NOTHING };
+let known = { places: null, versions: new Map(), branch: NOTHING, compared: NOTHING };
 
-/** The ids of the messages that are shown, from the beginning to the end. */
+/** The ids of the messages that are shown one below the other, from the beginning to the end. */
 export function useBranch() {
   return useSelected("places", (places) => treeOf(places).branch);
+}
+
+/** The ids of the answers that are shown side by side at the end of the branch, the first first. */
+export function useCompared() {
+  return useSelected("places", (places) => treeOf(places).compared);
+}
+
+/** Of those the one that the next message follows if none is chosen: the first that didn't fail. */
+export function useFollowed() {
+  const compared = useCompared();
+  return useSelected("messages", (messages) => compared.find((id) => messages.get(id)?.status !== "failed") ?? compared[0]);
 }
 
 /** The ids of the versions of a message, itself among them, the oldest first. */
@@ -30,16 +41,25 @@ function treeOf(places) {
     ids.sort((one, other) => places.get(one).position - places.get(other).position);
     versions.set(follows, kept(known.versions.get(follows), ids));
   }
-  known = { places, versions, branch: kept(known.branch, branchOf(places, versions)) };
+  const { branch, compared } = branchOf(places, versions);
+  known = { places, versions, branch: kept(known.branch, branch), compared: kept(known.compared, compared) };
   return known;
 }
 
 function branchOf(places, versions) {
   const branch = [];
   for (let next = versions.get(BEGINNING); next; next = versions.get(branch.at(-1))) {
-    branch.push(next.reduce((best, id) => (places.get(id).chosen >= places.get(best).chosen ? id : best)));
+    const chosen = chosenLast(places, next);
+    if (chosen.length > 1 && !versions.has(chosen[0])) return { branch, compared: chosen };
+    branch.push(chosen[0]);
   }
-  return branch;
+  return { branch, compared: NOTHING };
+}
+
+/** One of the versions, or those of a comparison. */
+function chosenLast(places, versions) {
+  const last = Math.max(...versions.map((id) => places.get(id).chosen));
+  return versions.filter((id) => places.get(id).chosen === last);
 }
 
 function kept(before, now) {

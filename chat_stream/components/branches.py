@@ -12,11 +12,19 @@ BRANCHES = component_script("branches.js")
 
 
 def branch() -> Any:
-    """The Var of the ids of the messages that are shown, first to last. It is a hook: read it inside an `rx.memo`."""
+    """The Var of the ids of the messages that are shown one below the other, first to last. It is a hook: read it
+    inside an `rx.memo`."""
+    return _ids("branch", "useBranch")
+
+
+def compared() -> Any:
+    """The same of the answers that are shown side by side below them."""
+    return _ids("compared", "useCompared")
+
+
+def _ids(name: str, hook: str) -> Any:
     return rx.Var(
-        _js_expr="branch",
+        _js_expr=name,
         _var_type=list[str],
-        _var_data=VarData(
-            imports={BRANCHES: [ImportVar(tag="useBranch")]}, hooks={"const branch = useBranch();": None}
-        ),
+        _var_data=VarData(imports={BRANCHES: [ImportVar(tag=hook)]}, hooks={f"const {name} = {hook}();": None}),
     ).guess_type()

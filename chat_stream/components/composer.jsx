@@ -9,7 +9,7 @@ export function Composer({ owner, chatId, ...rest }) {
   return <Draft key={place} place={place} chatId={chatId} {...rest} />;
 }
 
-function Draft({ place, chatId, account, model, onSend, ...rest }) {
+function Draft({ place, chatId, account, model, beside, onSend, ...rest }) {
   const [draft, setDraft] = useDraft(place, Boolean(chatId));
   const box = useRef(null);
 
@@ -22,7 +22,7 @@ function Draft({ place, chatId, account, model, onSend, ...rest }) {
       field={{ ref: box, "aria-label": "Message", placeholder: "Write a message", maxRows: 12 }}
       draft={draft}
       setDraft={setDraft}
-      onSend={(sent) => onSend(chatId, sent.clientId, sent.text, model, account)}
+      onSend={(sent) => onSend(chatId, sent.clientId, sent.text, model, account, beside)}
       onStored={() => setDraft(EMPTY)}
     />
   );

@@ -5,6 +5,7 @@ from typing import Any
 import reflex as rx
 
 from chat_stream.components.address import chat_in_address
+from chat_stream.components.comparison_notice import ComparisonNotice
 from chat_stream.components.context import ContextNotice
 from chat_stream.components.model_picker import model_picker
 from chat_stream.components.passing_button import passing_button
@@ -13,9 +14,14 @@ from chat_stream.state import ChatState, ComposerState, SessionState
 
 
 def _sent(
-    chat_id: rx.Var[str], client_id: rx.Var[str], text: rx.Var[str], model: rx.Var[str], account: rx.Var[str]
+    chat_id: rx.Var[str],
+    client_id: rx.Var[str],
+    text: rx.Var[str],
+    model: rx.Var[str],
+    account: rx.Var[str],
+    beside: rx.Var[list[str]],
 ) -> list[Any]:
-    return [chat_id, client_id, text, model, account]
+    return [chat_id, client_id, text, model, account, beside]
 
 
 class Composer(rx.Component):
@@ -27,6 +33,7 @@ class Composer(rx.Component):
 
     chat_id: rx.Var[str]
     model: rx.Var[str]
+    beside: rx.Var[list[str]]
     owner: rx.Var[str]
     account: rx.Var[str]
     load: rx.Var[str]
@@ -44,16 +51,17 @@ def composer() -> rx.Component:
 def _composer() -> rx.Component:
     return Composer.create(
         rx.cond(ComposerState.notice, rx.el.p(ComposerState.notice, role="alert", class_name="text-sm text-danger")),
+        ComparisonNotice.create(),
         ContextNotice.create(),
         rx.el.div(
             model_picker(),
-            rx.el.div(class_name="flex-1"),
             stop_button(),
             rx.el.button(rx.icon("arrow-up", size=18), type="submit", aria_label="Send", class_name="send-button"),
-            class_name="flex items-center gap-2",
+            class_name="flex items-end gap-2",
         ),
         chat_id=chat_in_address(),
         model=ComposerState.model,
+        beside=ComposerState.beside,
         owner=SessionState.user_id,
         account=SessionState.account_id,
         load=SessionState.load,

@@ -1,7 +1,7 @@
 // How full a chat is for the model that answered last, and from where on it reads one that is longer than it can read.
 import { useSelected } from "$/public/external/chat_stream/object_deltas/page/page.js";
 import { count, percent } from "./amounts.js";
-import { useBranch } from "./branches.js";
+import { useBranch, useFollowed } from "./branches.js";
 
 const NEARLY = 0.8;
 
@@ -27,8 +27,8 @@ export function ContextNotice() {
   );
 }
 
-/** Of the newest answer of which anything is known. */
+/** Of the newest answer of which anything is known; of several side by side, of the one that the next message follows. */
 export function useNewestCounts() {
-  const branch = useBranch();
+  const branch = [...useBranch(), useFollowed()];
   return useSelected("messages", (messages) => messages.get(branch.findLast((id) => messages.get(id)?.counts))?.counts);
 }

@@ -1,6 +1,6 @@
 // The messages of the branch that is shown: the end of a long one at first, earlier ones as the reader comes near to them.
 // What comes above the text that is read doesn't move it.
-import { useBranch } from "./branches.js";
+import { useBranch, useCompared } from "./branches.js";
 import { useNewestCounts } from "./context.jsx";
 import { useMissing } from "./missing.js";
 import { Children, useEffect, useLayoutEffect, useRef, useState } from "react";
@@ -12,11 +12,13 @@ const NEAR = "1500px"; // above what is seen: earlier messages are there before 
 /** Its children are all messages of the branch. Those before `start` wait, a page at a time. */
 export function MessageList({ load, page, onReach, children }) {
   const branch = useBranch();
+  const compared = useCompared();
   const top = useRef(null);
   const [start, setStart] = useStart(branch, page);
   const isNear = useNear(top, start > 0);
   const earlier = branch.slice(Math.max(0, start - page), start);
-  const isThere = !useMissing({ ids: [...branch.slice(start), ...(isNear ? earlier : [])], page, load, onReach });
+  const ids = [...branch.slice(start), ...compared, ...(isNear ? earlier : [])];
+  const isThere = !useMissing({ ids, page, load, onReach });
   const keepPlace = usePlace(top, start);
   const readFrom = branch.indexOf(useNewestCounts()?.begins_with) - start;
   const shown = Children.toArray(children).slice(start);

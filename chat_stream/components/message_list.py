@@ -1,10 +1,12 @@
-"""The messages of the branch that is shown. A long chat's earlier ones are loaded as one scrolls up."""
+"""The messages of the branch that is shown, and below them answers side by side. A long chat's earlier ones are loaded
+as one scrolls up."""
 
 from typing import Any
 
 import reflex as rx
 
 from chat_stream.components.branches import branch
+from chat_stream.components.comparison import comparison
 from chat_stream.components.message import message
 from chat_stream.components.scripts import component_script
 from chat_stream.state import ChatState, SessionState
@@ -31,14 +33,18 @@ class MessageList(rx.Component):
 @rx.memo
 def message_list() -> rx.Component:
     return rx.el.div(
-        MessageList.create(
-            rx.foreach(branch(), lambda message_id: message(message_id=message_id, key=message_id)),
-            load=SessionState.load,
-            page=ChatState.PAGE,
-            on_reach=ChatState.reach,
+        rx.el.div(
+            MessageList.create(
+                rx.foreach(branch(), lambda message_id: message(message_id=message_id, key=message_id)),
+                load=SessionState.load,
+                page=ChatState.PAGE,
+                on_reach=ChatState.reach,
+            ),
+            class_name="mx-auto flex w-full max-w-3xl flex-col gap-6 px-4",
         ),
+        comparison(),
         role="log",
         aria_live="off",  # not each token: `announcer` says what there is to hear
         aria_label="Conversation",
-        class_name="mx-auto flex w-full max-w-3xl flex-col gap-6 px-4 pt-8 pb-10",
+        class_name="flex w-full flex-col gap-6 pt-8 pb-10",
     )

@@ -1,60 +1,76 @@
-// The list of models: a button that opens it, a search in it, and what is known of each.
-import { factsOf, grouped } from "./model_facts.js";
-import {
-  Combobox,
-  ComboboxGroup,
-  ComboboxGroupLabel,
-  ComboboxItem,
-  ComboboxList,
-  ComboboxProvider,
-  Select,
-  SelectArrow,
-  SelectItem,
-  SelectPopover,
-  SelectProvider,
-} from "@ariakit/react";
-import { useState } from "react";
+// Which model answers; or which several do, to be compared: each can be taken out again.
+import { ModelSelect } from "./model_select.jsx";
+import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
+import { SelectArrow } from "@ariakit/react";
+import { Plus, X } from "lucide-react";
+import { useLayoutEffect, useRef } from "react";
 
-export function ModelPicker({ models = {}, model, label, onChoose }) {
-  const [search, setSearch] = useState("");
-  const choose = (name) => name !== model && onChoose(name);
+export function ModelPicker({ models = {}, model, label, beside = [], most, onChoose }) {
+  const say = useTexts();
+  const asked = [model, ...beside];
+  const isComparing = asked.length > 1;
+  const choose = ([first, ...others]) => onChoose(first, others);
+  const group = useKeptFocus(asked.length);
   return (
-    <ComboboxProvider resetValueOnHide value={search} setValue={setSearch}>
-      <SelectProvider value={model} setValue={choose} placement="top-start">
-        <Select className="model-picker" aria-label="Model" data-model={model}>
+    <div ref={group} className="model-choice">
+      {isComparing ? (
+        <ComparedModels {...{ models, asked }} onChange={choose} />
+      ) : (
+        <ModelSelect
+          models={models}
+          value={model}
+          onChoose={(name) => name !== model && choose([name])}
+          button={{ className: "model-picker", "aria-label": "Model", "data-model": model }}
+        >
           <span className="truncate">{label}</span>
           <SelectArrow />
-        </Select>
-        {/* In a portal: a key pressed in the search must never send the message. */}
-        <SelectPopover portal gutter={6} unmountOnHide className="menu models" aria-label="Models">
-          <Combobox autoSelect autoFocus className="field" placeholder="Search models" aria-label="Search models" />
-          <ComboboxList className="models-list" aria-label="Models">
-            <Groups groups={grouped(models, search)} />
-          </ComboboxList>
-        </SelectPopover>
-      </SelectProvider>
-    </ComboboxProvider>
+        </ModelSelect>
+      )}
+      {model && asked.length < most && (
+        <ModelSelect
+          models={models}
+          value=""
+          onChoose={(name) => name && choose([...asked, name])}
+          button={{ className: "model-picker", "aria-label": say("comparing-add"), title: say("comparing-add") }}
+        >
+          <Plus size={15} aria-hidden />
+          {!isComparing && <span className="add-model">{say("comparing-begin")}</span>}
+        </ModelSelect>
+      )}
+    </div>
   );
 }
 
-function Groups({ groups }) {
-  if (!groups.length) return <p className="models-none">No model is called that.</p>;
-  return groups.map(([provider, models]) => (
-    <ComboboxGroup key={provider}>
-      <ComboboxGroupLabel className="models-provider">{provider}</ComboboxGroupLabel>
-      {models.map((model) => (
-        <Choice key={model.name} model={model} />
-      ))}
-    </ComboboxGroup>
-  ));
-}
-
-function Choice({ model }) {
-  const facts = factsOf(model);
+function ComparedModels({ models, asked, onChange }) {
+  const say = useTexts();
+  const labelOf = (name) => models[name]?.label ?? name.split("/").at(-1);
   return (
-    <SelectItem value={model.name} className="menu-item models-item" render={<ComboboxItem />}>
-      <span>{model.label}</span>
-      {facts && <span className="models-facts">{facts}</span>}
-    </SelectItem>
+    <ul className="chips" aria-label={say("comparing-models")}>
+      {asked.map((name, index) => (
+        <li key={index} className="chip">
+          <span className="truncate">{labelOf(name)}</span>
+          <button
+            type="button"
+            className="chip-remove"
+            aria-label={say("comparing-remove", { model: labelOf(name) })}
+            onClick={() => onChange(asked.toSpliced(index, 1))}
+          >
+            <X size={13} aria-hidden />
+          </button>
+        </li>
+      ))}
+    </ul>
   );
+}
+
+/** Whose button went with the model that it took out goes on at the next one. */
+function useKeptFocus(count) {
+  const group = useRef(null);
+  const before = useRef(count);
+  useLayoutEffect(() => {
+    const isFewer = count < before.current;
+    before.current = count;
+    if (isFewer && document.activeElement === document.body) group.current.querySelector("button")?.focus();
+  }, [count]);
+  return group;
 }

@@ -1,4 +1,4 @@
-"""Which model answers, with what it can and costs."""
+"""Which model answers, or which several, with what each can and costs."""
 
 from typing import Any
 
@@ -12,14 +12,15 @@ from chat_stream.state.model_entry import ModelEntry
 
 component_script("amounts.js")
 component_script("model_facts.js")
+component_script("model_select.jsx")
 
 
-def _chosen(name: rx.Var[str]) -> list[Any]:
-    return [name]
+def _chosen(name: rx.Var[str], beside: rx.Var[list[str]]) -> list[Any]:
+    return [name, beside]
 
 
 class ModelPicker(rx.Component):
-    """A list that is searched as one types, by provider."""
+    """A list that is searched as one types, by provider; and one more for each model `beside` the first."""
 
     library = component_script("model_picker.jsx")
     tag = "ModelPicker"
@@ -28,6 +29,8 @@ class ModelPicker(rx.Component):
     models: rx.Var[dict[str, ModelEntry]]
     model: rx.Var[str]
     label: rx.Var[str]
+    beside: rx.Var[list[str]]
+    most: rx.Var[int]
     on_choose: rx.EventHandler[_chosen]
 
 
@@ -39,6 +42,8 @@ def model_picker() -> rx.Component:
             models=offered_models(),
             model=ComposerState.model,
             label=ComposerState.model_label,
-            on_choose=lambda name: ComposerState.choose_model(chat_in_address(), name),
+            beside=ComposerState.beside,
+            most=ComposerState.MOST_COMPARED,
+            on_choose=lambda name, beside: ComposerState.choose_model(chat_in_address(), name, beside),
         ),
     )

@@ -5,7 +5,7 @@ import { Writing } from "./writing.jsx";
 import { Children, useEffect, useLayoutEffect, useRef, useState } from "react";
 
 /** Its children are what it shows, and the actions beside Edit. */
-export function Question({ messageId, text, model, load, limit, tooLong, onEdit, children }) {
+export function Question({ messageId, text, model, beside, load, limit, tooLong, onEdit, children }) {
   const [isEdited, setEdited] = useState(false);
   const button = useRef(null);
   const [shown, icon, ...actions] = Children.toArray(children);
@@ -14,7 +14,7 @@ export function Question({ messageId, text, model, load, limit, tooLong, onEdit,
     requestAnimationFrame(() => button.current?.focus());
   };
   if (isEdited) {
-    const edit = (clientId, changed) => onEdit(messageId, clientId, changed, model);
+    const edit = (clientId, changed) => onEdit(messageId, clientId, changed, model, beside);
     return <Editor {...{ text, load, limit, tooLong }} onSend={edit} onCancel={close} />;
   }
   return (

@@ -12,8 +12,14 @@ from chat_stream.state import ComposerState, SessionState
 component_script("passing_button.jsx")
 
 
-def _edited(message_id: rx.Var[str], client_id: rx.Var[str], text: rx.Var[str], model: rx.Var[str]) -> list[Any]:
-    return [message_id, client_id, text, model]
+def _edited(
+    message_id: rx.Var[str],
+    client_id: rx.Var[str],
+    text: rx.Var[str],
+    model: rx.Var[str],
+    beside: rx.Var[list[str]],
+) -> list[Any]:
+    return [message_id, client_id, text, model, beside]
 
 
 class Question(rx.Component):
@@ -26,6 +32,7 @@ class Question(rx.Component):
     message_id: rx.Var[str]
     text: rx.Var[str]
     model: rx.Var[str]
+    beside: rx.Var[list[str]]
     load: rx.Var[str]
     limit: rx.Var[int]
     too_long: rx.Var[str]
@@ -41,6 +48,7 @@ def question(message_id: rx.Var[str], text: Any) -> rx.Component:
         message_id=message_id,
         text=text,
         model=ComposerState.model,
+        beside=ComposerState.beside,
         load=SessionState.load,
         limit=ComposerState.LIMIT,
         too_long=ComposerState.TOO_LONG,

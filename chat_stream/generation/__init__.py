@@ -4,7 +4,7 @@ A scope and a text come in, rows and a running generation come out. No page and 
 """
 
 from chat_stream.generation.allowance import Allowance
-from chat_stream.generation.answering import Answering
+from chat_stream.generation.answering import MOST_COMPARED, Answering
 from chat_stream.generation.chats import Chats
 from chat_stream.generation.conversations import Conversations, Sent
 from chat_stream.generation.generations import Generations, RunningGeneration
@@ -19,6 +19,7 @@ __all__ = [
     "LIMIT",
     "LONGEST_PROMPT",
     "LONGEST_TITLE",
+    "MOST_COMPARED",
     "TOO_LONG",
     "Allowance",
     "Answering",

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from itertools import count
 from typing import Literal, TypedDict
 
+from chat_stream.llm import label
 from chat_stream.models import Counts, Place, Total
 from chat_stream.object_deltas import ObjectMap, Operation, append, bookmark, fold, grow
 from chat_stream.state.initials import initials_of
@@ -46,13 +47,15 @@ class CountsEntry(TypedDict, total=False):
 
 
 class MessageEntry(TypedDict, total=False):
-    """A message as the page shows it. While it is written, its text is in the map of streaming content."""
+    """A message as the page shows it. While it is written, its text is in the map of streaming content. `asked` is what
+    a person calls the model that was asked for, `model` its own name for itself."""
 
     role: str
     status: str
     text: str
     reasoning: str
     model: str
+    asked: str
     error: str
     author: str
     initials: str
@@ -135,6 +138,8 @@ class ChatPage:
 
     def _message(self, message: MessageView, text: str | None, reasoning: str | None) -> list[Operation]:
         entry = MessageEntry(role=message.role, status=message.status, model=message.model, error=message.error)
+        if message.asked_model:
+            entry["asked"] = label(message.asked_model)
         if counts := _counts(message.counts):
             entry["counts"] = counts
         if message.is_cut:

@@ -75,7 +75,7 @@ class ChatState(rx.State):
         show(self, title=chat.title if chat else "", missing="", loss="")
         parameters = chat.parameters if chat else Parameters()
         show_parameters(await self.get_state(ParametersState), chat_id, parameters)
-        await show_models(await self.get_state(ComposerState), scope, chat.model if chat else "")
+        await show_models(await self.get_state(ComposerState), scope, chat.models if chat else ())
         return None
 
     @rx.event(background=True, supersedes=True)
@@ -127,6 +127,17 @@ class ChatState(rx.State):
     async def choose(self, message_id: str):
         """Shows this version of a message, in every tab."""
         await self._ask(worker().versions.choose, message_id)
+
+    @rx.event
+    async def go_on_with(self, message_id: str):
+        """Ends a comparison with this answer, whose model answers from now on."""
+        composer = await self.get_state(ComposerState)
+        try:
+            model = await worker().versions.go_on_with(await scope_of(self), message_id)
+        except (NotFound, Unacceptable) as error:
+            show(composer, notice=error.sentence)
+        else:
+            show(composer, notice="", model=model, beside=[])
 
     async def _ask(self, use_case: Callable[..., Awaitable[None]], *arguments: str):
         """What isn't possible is said at the composer."""

@@ -1,11 +1,12 @@
 """Writing a message: which model answers, and whether what was sent has arrived."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import ClassVar, TypedDict
 
 import reflex as rx
 
-from chat_stream.generation import LIMIT, TOO_LONG, Unacceptable
+from chat_stream.generation import LIMIT, MOST_COMPARED, TOO_LONG, Unacceptable
 from chat_stream.llm import label
 from chat_stream.models import NotFound, Scope
 from chat_stream.object_deltas import ObjectMap, emit
@@ -28,17 +29,20 @@ class Receipt(TypedDict):
 class ComposerState(rx.State):
     """The draft is the page's own until a receipt says that the message is stored.
 
-    What can be chosen is long, and seldom new: the page asks for it when it hasn't got that `offer`.
+    What can be chosen is long, and seldom new: the page asks for it when it hasn't got that `offer`. The models
+    `beside` the first one answer each question too, to be compared.
     """
 
     LIMIT: ClassVar = LIMIT
     TOO_LONG: ClassVar = TOO_LONG
+    MOST_COMPARED: ClassVar = MOST_COMPARED
     receipts: ClassVar[ObjectMap[Receipt]] = ObjectMap("receipts", Receipt)
 
     offers: ClassVar[ObjectMap[Offer]] = ObjectMap("offers", Offer)
 
     offer: str = ""
     model: str = ""
+    beside: list[str] = []
     preferred_model: str = rx.LocalStorage(name="chat_stream:model")
     notice: str = ""
 
@@ -55,25 +59,40 @@ class ComposerState(rx.State):
             show(self, offer=offer["version"])
 
     @rx.event
-    async def choose_model(self, chat_id: str, model: str):
-        """From now on, this chat and new ones are answered by that model."""
+    async def choose_model(self, chat_id: str, model: str, beside: Sequence[str] = ()):
+        """From now on, this chat and new ones are answered by that model; and this one by those beside it."""
         try:
             if chat_id:
-                await worker().conversations.choose_model(await scope_of(self, chat_id=chat_id), chat_id, model)
+                scope = await scope_of(self, chat_id=chat_id)
+                await worker().conversations.choose_model(scope, chat_id, model, beside)
         except (NotFound, Unacceptable) as error:
             self.notice = error.sentence
         else:
-            self.model = self.preferred_model = model
+            show(self, model=model, beside=list(beside), preferred_model=model)
 
     @rx.event
-    async def send(self, chat_id: str, client_id: str, text: str, model: str, account_id: str = ""):
+    async def send(
+        self,
+        chat_id: str,
+        client_id: str,
+        text: str,
+        model: str,
+        account_id: str = "",
+        beside: Sequence[str] = (),
+    ):
         """Stores the message and begins to answer it; a new chat is opened at its own address, in the account that
         the page shows."""
         try:
             scope = await scope_of(self, account_id="" if chat_id else account_id, chat_id=chat_id)
             parameters = shown_parameters(await self.get_state(ParametersState))
             sent = await worker().conversations.send(
-                scope, chat_id=chat_id or None, text=text, model=model, client_id=client_id, parameters=parameters
+                scope,
+                chat_id=chat_id or None,
+                text=text,
+                model=model,
+                beside=beside,
+                client_id=client_id,
+                parameters=parameters,
             )
         except (NotFound, Unacceptable) as error:
             await emit(self.receipts.set(client_id, Receipt(error=error.sentence)))
@@ -83,20 +102,23 @@ class ComposerState(rx.State):
         return None if chat_id else rx.redirect(f"/chat/{sent.chat_id}")
 
     @rx.event
-    async def edit(self, message_id: str, client_id: str, text: str, model: str):
+    async def edit(self, message_id: str, client_id: str, text: str, model: str, beside: Sequence[str] = ()):
         """Asks a question of this chat in other words, on a branch of its own."""
         try:
-            await worker().versions.edit(await scope_of(self), message_id, text=text, client_id=client_id, model=model)
+            scope, edit = await scope_of(self), worker().versions.edit
+            await edit(scope, message_id, text=text, client_id=client_id, model=model, beside=beside)
         except (NotFound, Unacceptable) as error:
             await emit(self.receipts.set(client_id, Receipt(error=error.sentence)))
             return
         await emit(self.receipts.set(client_id, Receipt(error="")))
 
 
-async def show_models(state: ComposerState, scope: Scope, chat_model: str = "") -> None:
-    """Shows the chat's model, in a new chat the one that this browser used last or the first there is; and which offer
-    it is from. Out here, because every method that a state has can be called by its page."""
+async def show_models(state: ComposerState, scope: Scope, chat_models: Sequence[str] = ()) -> None:
+    """Shows the chat's models, in a new chat the one that this browser used last or the first there is; and which offer
+    they are from. Out here, because every method that a state has can be called by its page."""
     models = await worker().models_for(scope)
     names = [model.name for model in models]
-    model = next(name for name in (chat_model, state.preferred_model, names[0]) if name in names)
-    show(state, offer=offer_of(models)["version"], model=model, notice="")
+    model, *beside = [name for name in chat_models if name in names] or [
+        next(name for name in (state.preferred_model, names[0]) if name in names)
+    ]
+    show(state, offer=offer_of(models)["version"], model=model, beside=beside, notice="")

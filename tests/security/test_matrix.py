@@ -47,6 +47,7 @@ CALLS: dict[str, tuple[str, Arguments]] = {
     "ChatState.go_on": ("/chat/{chat}", lambda w: (w.stopped,)),
     "ChatState.regenerate": ("/chat/{chat}", lambda w: (w.stopped,)),
     "ChatState.choose": ("/chat/{chat}", lambda w: (w.stopped,)),
+    "ChatState.go_on_with": ("/chat/{chat}", lambda w: (w.stopped,)),
     "ChatState.stop": ("/chat/{chat}", lambda w: (w.live,)),
     "ChatState.stop_all": ("/chat/{chat}", lambda w: (w.chat,)),
     "ComposerState.show_offer": ("/chat/{chat}", nothing),

@@ -20,6 +20,7 @@ from .steps import (
     Stall,
     Step,
     Tokens,
+    Until,
     Usage,
 )
 from .tokens import token_texts
@@ -40,6 +41,7 @@ __all__ = [
     "Stall",
     "Step",
     "Tokens",
+    "Until",
     "Usage",
     "token_texts",
 ]

@@ -25,13 +25,14 @@ STEPS: dict[str, type[Any]] = {
 
 
 class Scripts:
-    """By question first, then the queue, then the default, and with nothing written at all a short echo."""
+    """By question first, then by model, the queue, the default, and with nothing written at all a short echo."""
 
     def __init__(self) -> None:
         self.clear()
 
     def clear(self) -> None:
         self.by_question: dict[str, tuple[Step, ...]] = {}
+        self.by_model: dict[str, tuple[Step, ...]] = {}
         self.queue: deque[tuple[Step, ...]] = deque()
         self.default: tuple[Step, ...] | None = None
 
@@ -39,6 +40,8 @@ class Scripts:
         for part, script in self.by_question.items():
             if part in call.question:
                 return script
+        if call.model in self.by_model:
+            return self.by_model[call.model]
         if self.queue:
             return self.queue.popleft()
         return echo(call) if self.default is None else self.default

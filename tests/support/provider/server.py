@@ -37,6 +37,10 @@ class ScriptedProvider:
         """What each call gets whose last user turn contains this text."""
         self._scripts.by_question[question_part] = script
 
+    def by(self, model: str, *script: Step) -> None:
+        """What each call for this model gets that no `on` claims."""
+        self._scripts.by_model[model] = script
+
     def always(self, *script: Step) -> None:
         """What a call gets that nothing else claims."""
         self._scripts.default = script

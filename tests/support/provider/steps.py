@@ -60,6 +60,16 @@ class Pause:
 
 
 @dataclass(frozen=True, slots=True)
+class Until:
+    """Goes on when the test says so."""
+
+    moment: asyncio.Event
+
+    async def play(self, reply: Reply) -> None:
+        await self.moment.wait()
+
+
+@dataclass(frozen=True, slots=True)
 class Stall:
     """Holds the connection and says nothing more, until the client goes away."""
 

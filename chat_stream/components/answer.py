@@ -1,0 +1,19 @@
+"""What a model answered: its thoughts, its text, and how it stands."""
+
+import reflex as rx
+
+from chat_stream.components.markdown import Markdown
+from chat_stream.components.message_state import message_state
+from chat_stream.components.reasoning import reasoning
+from chat_stream.components.shown_message import ShownMessage
+
+
+def answer(message_id: rx.Var[str], shown: ShownMessage) -> rx.Component:
+    return rx.fragment(
+        reasoning(message_id, shown.reasoning, is_answered=shown.text, is_live=shown.is_live, stored=shown.stored),
+        rx.el.div(
+            Markdown.create(text=shown.text, is_streaming=shown.status == "streaming"),
+            custom_attrs={"data-message-body": ""},
+        ),
+        message_state(message_id, shown.status, shown.stored),
+    )

@@ -1,0 +1,11 @@
+// Above the composer, while answers stand side by side: which of them the next message follows if none is chosen.
+import { useObject } from "$/public/external/chat_stream/object_deltas/page/page.js";
+import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
+import { useFollowed } from "./branches.js";
+
+export function ComparisonNotice() {
+  const say = useTexts();
+  const followed = useFollowed();
+  const model = useObject("messages", followed)?.asked;
+  return model ? <p className="context-notice">{say("comparing-followed", { model })}</p> : null;
+}

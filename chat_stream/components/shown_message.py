@@ -1,0 +1,30 @@
+"""What there is to show of one message: what is stored, and while it is written what came since."""
+
+from typing import Any, NamedTuple
+
+import reflex as rx
+
+from chat_stream.state import ChatState
+
+
+class ShownMessage(NamedTuple):
+    """Vars. `stored` is the entry of the map of messages, or nothing of one that isn't there yet."""
+
+    stored: Any
+    text: Any
+    reasoning: Any
+    status: Any
+    is_live: Any
+
+
+def shown_message(message_id: rx.Var[str]) -> ShownMessage:
+    """It is a hook: read it inside an `rx.memo`, which a delta for another message doesn't render."""
+    stored, streaming = ChatState.messages[message_id], ChatState.streaming[message_id]
+    status = rx.cond(streaming.content | streaming.reasoning, "streaming", stored.status)
+    return ShownMessage(
+        stored,
+        text=rx.cond(streaming.content, streaming.content, stored.text),
+        reasoning=rx.cond(streaming.reasoning, streaming.reasoning, stored.reasoning),
+        status=status,
+        is_live=(status == "pending") | (status == "streaming"),
+    )
