@@ -8,6 +8,7 @@ import asyncio
 import contextlib
 import uuid
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Self
 
 import aiohttp
@@ -98,7 +99,8 @@ class SocketPage:
     async def _live(self) -> None:
         failures = 0
         while not self._is_closing:
-            self._socket = socket = self._new_socket()
+            lost = asyncio.Event()
+            self._socket = socket = self._new_socket(lost)
             try:
                 url = f"http://127.0.0.1:{self.port}?token={self.token}"
                 await socket.connect(
@@ -112,7 +114,7 @@ class SocketPage:
                 failures = 0
                 self.connections += 1
                 self.is_connected = True
-                await socket.wait()
+                await lost.wait()  # the client's own `wait` takes a second longer, and a page tries again at once
             except (SocketIOError, OSError, aiohttp.ClientError, TimeoutError):
                 failures += 1
             finally:
@@ -122,18 +124,18 @@ class SocketPage:
                     await socket.disconnect()
             await asyncio.sleep(min(LONGEST_BACKOFF, 0.2 * failures))
 
-    def _new_socket(self) -> socketio.AsyncClient:
+    def _new_socket(self, lost: asyncio.Event) -> socketio.AsyncClient:
         socket = socketio.AsyncClient(reconnection=False, http_session=self._http, websocket_extra_options=_OPTIONS)
         socket.on("event", self._update, namespace=NAMESPACE)
         socket.on(EVENT, self._take_delta, namespace=NAMESPACE)
         socket.on("new_token", self._take_token, namespace=NAMESPACE)
-        socket.on("disconnect", self._lose, namespace=NAMESPACE)
+        socket.on("disconnect", partial(self._lose, lost), namespace=NAMESPACE)
         return socket
 
-    async def _lose(self, *_: object) -> None:
-        """At once: the client itself says so a second later."""
+    async def _lose(self, lost: asyncio.Event, *_: object) -> None:
         self.is_connected = False
         self._load.clear()
+        lost.set()
 
     async def _take_token(self, token: str) -> None:
         self.token = token
