@@ -54,6 +54,7 @@ from chat_stream.streaming import (
     MemoryHub,
     Part,
     Positions,
+    Reads,
     Reconciler,
     RedisHub,
     Wake,
@@ -90,6 +91,7 @@ class Worker:
         self.journal = Journal(self.database, self.hub)
         self.copies = LiveCopies(self.database, self.hub)
         self.attempts = Attempts(self.database)
+        self.reads = Reads(self.database)
         self.reconciler = Reconciler(self.database, self.copies)
         self.leases = Leases(self.database, self.hub, self.journal)
         self.metrics = Metrics()
@@ -159,18 +161,18 @@ class Worker:
 
     def follow_chat(self, scope: Scope, chat_id: str, cursor: Cursor) -> Watched[ChatFollow]:
         """What a viewer with this cursor doesn't have of a chat, from now on."""
-        follow = ChatFollow(self.database, self.hub, self.copies, scope, chat_id, cursor)
+        follow = ChatFollow(self.reads, self.hub, self.copies, scope, chat_id, cursor)
         return Watched(self.reconciler, self.metrics, follow)
 
     def follow_list(self, scope: Scope, revision: int) -> Watched[ListFollow]:
         """What a viewer at this revision doesn't have of its account's list of chats, from now on."""
-        return Watched(self.reconciler, self.metrics, ListFollow(self.database, self.hub, scope, revision))
+        return Watched(self.reconciler, self.metrics, ListFollow(self.reads, self.hub, scope, revision))
 
     def follow_attempt(
         self, scope: Scope, attempt: Attempt, has: Positions, parts: Collection[Part]
     ) -> Watched[AttemptFollow]:
         """What a reader at these positions doesn't have of an attempt's parts, from now on."""
-        follow = AttemptFollow(self.database, self.hub, self.copies, scope, attempt, has, parts)
+        follow = AttemptFollow(self.reads, self.hub, self.copies, scope, attempt, has, parts)
         return Watched(self.reconciler, self.metrics, follow)
 
     def _checks(self) -> dict[str, Check]:

@@ -15,7 +15,7 @@ from chat_stream.accounts.profile import MyAccount, Profile
 from chat_stream.accounts.provider import Pending, Provider
 from chat_stream.accounts.rejected import Rejected
 from chat_stream.accounts.session_header import SESSION_HEADER
-from chat_stream.accounts.sessions import Lifetimes, Sessions
+from chat_stream.accounts.sessions import Lifetimes, Proof, Sessions
 from chat_stream.accounts.teams import Member, Team, Teams
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "OpenId",
     "Pending",
     "Profile",
+    "Proof",
     "Provider",
     "Rejected",
     "Sessions",

@@ -92,8 +92,8 @@ class Accounts:
     async def sign_out(self, token: str) -> None:
         """Ends the session of this token, if there is one."""
         async with self._database.write() as session:
-            session_id = await Session.id_of_token(session, hash_of(token))
-            ended = await session.get(Session, session_id) if session_id else None
+            proofs = await Session.of_tokens(await session.connection(), [hash_of(token)])
+            ended = await session.get(Session, proofs[hash_of(token)].session_id) if proofs else None
             if ended is None:
                 return
             AuditEntry.record(session, Event.SIGNED_OUT, actor_id=ended.user_id)
@@ -121,10 +121,11 @@ class Accounts:
 
     async def session_id(self, token: str) -> str | None:
         """The session that this token proves, while it lasts."""
-        return await self.sessions.id_of(token)
+        proof = await self.sessions.of_token(token)
+        return proof.session_id if proof else None
 
     async def scope(self, session_id: str, **meant: str) -> Scope | None:
-        """Who this session speaks for. See `Session.scope`."""
+        """Who this session speaks for. See `Asked`."""
         return await self.sessions.scope(session_id, **meant)
 
     async def at_home(self, scope: Scope) -> Scope:

@@ -11,7 +11,7 @@ from chat_stream.accounts.accounts import Revoked
 from chat_stream.accounts.fields import checked_name, checked_password
 from chat_stream.accounts.passwords import Passwords
 from chat_stream.accounts.rejected import Rejected
-from chat_stream.database import Database
+from chat_stream.database import Database, Shared
 from chat_stream.models import (
     Account,
     AccountKind,
@@ -46,12 +46,16 @@ class Profile:
         self._database = database
         self._passwords = passwords
         self._revoked = revoked
+        self._who = Shared(self._read_who)
 
     async def who(self, scope: Scope) -> tuple[User, list[MyAccount]]:
         """The signed-in user, and the accounts that they belong to, their own first."""
+        return await self._who.read(scope.user_id)
+
+    async def _read_who(self, user_id: str) -> tuple[User, list[MyAccount]]:
         async with self._database.read() as session:
-            user = await session.get_one(User, scope.user_id)
-            mine = await Membership.of_user(session, scope.user_id)
+            user = await session.get_one(User, user_id)
+            mine = await Membership.of_user(session, user_id)
         return user, [MyAccount(at.id, at.name, AccountKind(at.kind), Role(is_.role)) for is_, at in mine]
 
     async def rename(self, scope: Scope, name: str) -> None:

@@ -1,15 +1,16 @@
 """Sessions: opened at sign-in, used, and ended by sign-out, by time or with everything of their user."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from chat_stream.accounts.secret import hash_of, new_secret
-from chat_stream.database import Database
+from chat_stream.database import Database, Together
 from chat_stream.models import Membership, Scope, Session
 from chat_stream.models.record import now
-from chat_stream.models.session import USE_GRAIN
+from chat_stream.models.session import USE_GRAIN, Asked, Proof, Used
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,9 @@ class Sessions:
     def __init__(self, database: Database, lifetimes: Lifetimes) -> None:
         self._database = database
         self.lifetimes = lifetimes
+        self._proofs = Together(self._read_proofs)
+        self._scopes = Together(self._read_scopes)
+        self._recording: set[str] = set()
 
     async def open(self, session: AsyncSession, user_id: str, device: str) -> str:
         """Part of the transaction that signs somebody in: returns the new session's token."""
@@ -43,22 +47,37 @@ class Sessions:
         )
         return token
 
-    async def id_of(self, token: str) -> str | None:
+    async def of_token(self, token: str) -> Proof | None:
         """The session that this token proves, while it lasts."""
-        async with self._database.read() as session:
-            return await Session.id_of_token(session, hash_of(token))
+        return await self._proofs.ask(hash_of(token))
 
     async def scope(self, session_id: str, **meant: str) -> Scope | None:
-        """Who this session speaks for; that it was used is recorded. See `Session.scope`."""
-        async with self._database.read() as session:
-            found = await Session.scope(session, session_id, **meant)
-        if found is None:
+        """Who this session speaks for; that it was used is recorded. See `Asked`."""
+        used = await self._scopes.ask(Asked(session_id, **meant))
+        if used is None:
             return None
-        scope, last_seen_at = found
-        if last_seen_at < now() - self._grain:
+        if used.last_seen_at < now() - self._grain:
+            await self._record_use(session_id)
+        return used.scope
+
+    async def _record_use(self, session_id: str) -> None:
+        """Once, for all that notice at the same time."""
+        if session_id in self._recording:
+            return
+        self._recording.add(session_id)
+        try:
             async with self._database.write() as session:
                 await Session.record_use(session, session_id, self.lifetimes.idle)
-        return scope
+        finally:
+            self._recording.discard(session_id)
+
+    async def _read_proofs(self, token_hashes: Collection[str]) -> Mapping[str, Proof]:
+        async with self._database.read_rows() as connection:
+            return await Session.of_tokens(connection, token_hashes)
+
+    async def _read_scopes(self, asked: Collection[Asked]) -> Mapping[Asked, Used]:
+        async with self._database.read_rows() as connection:
+            return await Session.scopes(connection, asked)
 
     async def remember(self, scope: Scope) -> None:
         """The account acted in is also the next tab's."""

@@ -8,9 +8,14 @@ from http.cookies import CookieError, SimpleCookie
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from chat_stream.accounts import SESSION_HEADER
+from chat_stream.accounts import SESSION_HEADER, Proof
 from chat_stream.config import settings
 from chat_stream.worker import worker
+
+Headers = list[tuple[bytes, bytes]]
+
+WHO = "chat_stream.user_id"
+"""The key in a websocket's scope for who opened it; empty if nobody is signed in. What stands behind needn't ask."""
 
 _NEEDED = (b"host", b"origin", b"upgrade", b"connection")
 """What Reflex and the origin check need; nothing else of a websocket's headers is kept, nor what proxies add."""
@@ -28,18 +33,21 @@ class SessionCookie:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
-            scope = {**scope, "headers": await _without_secrets(scope["headers"])}
+            proof = await _proof(scope["headers"])
+            headers = _without_secrets(scope["headers"], proof.session_id if proof else "")
+            scope = {**scope, "headers": headers, WHO: proof.user_id if proof else ""}
         await self._app(scope, receive, send)
 
 
-async def _without_secrets(headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
-    kept = [(name, value) for name, value in headers if name in _NEEDED]
+async def _proof(headers: Headers) -> Proof | None:
     cookies = b"; ".join(value for name, value in headers if name == b"cookie")
     token = _token(cookies.decode("latin-1"))
-    session_id = await worker().accounts.session_id(token) if token else None
-    if session_id:
-        kept.append((SESSION_HEADER.encode(), session_id.encode()))
-    return kept
+    return await worker().accounts.sessions.of_token(token) if token else None
+
+
+def _without_secrets(headers: Headers, session_id: str) -> Headers:
+    kept = [(name, value) for name, value in headers if name in _NEEDED]
+    return [*kept, (SESSION_HEADER.encode(), session_id.encode())] if session_id else kept
 
 
 def _token(cookies: str) -> str:

@@ -1,12 +1,11 @@
 """How many websockets one person may hold, or one address where nobody is signed in."""
 
-from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocket
 
-from chat_stream.accounts import SESSION_HEADER
 from chat_stream.api.client_address import client_address
+from chat_stream.api.session_cookie import WHO
 from chat_stream.limits import TooMany
 from chat_stream.worker import worker
 
@@ -22,14 +21,8 @@ class SocketLimit:
             await self._app(scope, receive, send)
             return
         try:
-            with worker().sockets.one_more(await _holder(scope)):
+            with worker().sockets.one_more(scope[WHO] or client_address(scope)):
                 await self._app(scope, receive, send)
         except TooMany as error:
             answer = PlainTextResponse(error.sentence, 429, {"Retry-After": str(error.retry_after)})
             await WebSocket(scope, receive, send).send_denial_response(answer)
-
-
-async def _holder(scope: Scope) -> str:
-    session_id = Headers(scope=scope).get(SESSION_HEADER)
-    person = await worker().accounts.scope(session_id) if session_id else None
-    return person.user_id if person else client_address(scope)

@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from chat_stream.database import Database
+from chat_stream.database import Database, Shared
 from chat_stream.generation.answering import Answering, checked_model, checked_models, shown_attempt
 from chat_stream.generation.parameters import checked_parameters
 from chat_stream.generation.runner import Runner
@@ -54,6 +54,7 @@ class Conversations:
         self._hub = hub
         self._runner = runner
         self._answering = answering
+        self._found = Shared(self._find)
 
     async def find(self, scope: Scope, chat_id: str) -> Chat:
         """The chat, if it is there for this scope.
@@ -61,8 +62,11 @@ class Conversations:
         Raises:
             NotFound: It isn't.
         """
+        return await self._found.read((scope.account_id, chat_id))
+
+    async def _find(self, which: tuple[str, str]) -> Chat:
         async with self._database.read() as session:
-            return await Chat.find(session, scope, chat_id)
+            return await Chat.of_account(session, *which)
 
     @traced("send")
     async def send(

@@ -8,7 +8,7 @@ from sqlmodel import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from chat_stream import llm
-from chat_stream.database import Database
+from chat_stream.database import Database, Shared
 from chat_stream.keys.vault import Vault
 from chat_stream.models import Act, AuditEntry, Event, Membership, ProviderKey, Role, Scope, authorize
 from chat_stream.models.permission import check
@@ -46,6 +46,7 @@ class ProviderKeys:
         self._database = database
         self._vault = vault
         self._allows_private = allows_private
+        self._model_names = Shared(self._read_model_names)
 
     async def store(self, scope: Scope, provider: str, secret: str, address: str = "") -> None:
         """Keeps a key for this account, in the place of an earlier one for the same provider.
@@ -105,6 +106,9 @@ class ProviderKeys:
 
     async def model_names(self, account_id: str) -> Sequence[str]:
         """The models that this account's keys open."""
+        return await self._model_names.read(account_id)
+
+    async def _read_model_names(self, account_id: str) -> Sequence[str]:
         async with self._database.read() as session:
             keys = await ProviderKey.of_account(session, account_id)
         return [name for key in keys for name in key.models]

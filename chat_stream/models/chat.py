@@ -98,7 +98,12 @@ class Chat(Record, table=True):
             Deleted: It was deleted.
             NotFound: There is none, it belongs to others, or it wasn't deleted, if a deleted one is meant.
         """
-        chat = (await session.exec(_OF_ACCOUNT, params={"chat_id": chat_id, "account_id": scope.account_id})).first()
+        return await Chat.of_account(session, scope.account_id, chat_id, is_deleted=is_deleted)
+
+    @staticmethod
+    async def of_account(session: AsyncSession, account_id: str, chat_id: str, *, is_deleted: bool = False) -> "Chat":
+        """The same for who reads for several people of one account."""
+        chat = (await session.exec(_OF_ACCOUNT, params={"chat_id": chat_id, "account_id": account_id})).first()
         if chat is None or bool(chat.deleted_at) != is_deleted:
             raise Deleted if chat and chat.deleted_at else NotFound
         return chat

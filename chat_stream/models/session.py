@@ -1,10 +1,13 @@
 """One sign-in of one user in one browser."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, String, and_, bindparam, case, delete, or_, update
+from sqlalchemy import ColumnElement, String, and_, bindparam, delete, update
+from sqlalchemy import select as sql_select
+from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import Field, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -17,6 +20,31 @@ from chat_stream.models.user import User, is_enabled
 
 USE_GRAIN = timedelta(minutes=1)
 """How exactly the last use is known: a tab that asks often must not cost a write each time."""
+
+
+class Proof(NamedTuple):
+    """Which session a token proves, and whose it is."""
+
+    session_id: str
+    user_id: str
+
+
+class Asked(NamedTuple):
+    """For whom a session speaks. The user acts in the account that is asked for; else in the one that the chat or
+    message belongs to, in the one that the session remembers, or in their own. They act in none that they don't belong
+    to."""
+
+    session_id: str
+    account_id: str = ""
+    chat_id: str = ""
+    message_id: str = ""
+
+
+class Used(NamedTuple):
+    """A scope, and when its session was last known to be used."""
+
+    scope: Scope
+    last_seen_at: datetime
 
 
 class Session(Record, table=True):
@@ -36,25 +64,22 @@ class Session(Record, table=True):
     expires_at: datetime = Field(sa_type=UTC_TIME)
 
     @staticmethod
-    async def id_of_token(session: AsyncSession, token_hash: str) -> str | None:
-        query = select(Session.id).join(User, col(User.id) == Session.user_id)
-        return (await session.exec(query.where(Session.token_hash == token_hash, is_lasting(), is_enabled()))).first()
+    async def of_tokens(connection: AsyncConnection, token_hashes: Collection[str]) -> "dict[str, Proof]":
+        """What these tokens prove, by their hashes; nothing of those that don't or don't any more."""
+        rows = await connection.execute(_OF_TOKENS, {"token_hashes": list(token_hashes)})
+        return {row.token_hash: Proof(row.id, row.user_id) for row in rows}
 
     @staticmethod
-    async def scope(
-        session: AsyncSession, session_id: str, *, account_id: str = "", chat_id: str = "", message_id: str = ""
-    ) -> tuple[Scope, datetime] | None:
-        """Who this session speaks for, while it lasts, and when it was last known to be used.
-
-        The user acts in the account that is asked for; else in the one that the chat or message belongs to, in the
-        one that the session remembers, or in their own. They act in none that they don't belong to.
-        """
-        meant = {"account_id": account_id, "chat_id": chat_id, "message_id": message_id}
-        connection = await session.connection()
-        row = (await connection.execute(_SCOPE, {"session_id": session_id, **meant})).first()
-        if row is None:
-            return None
-        return Scope(user_id=row.user_id, account_id=row.account_id, grant_id=session_id), row.last_seen_at
+    async def scopes(connection: AsyncConnection, asked: "Collection[Asked]") -> "dict[Asked, Used]":
+        """Who these sessions speak for, while they last."""
+        rows = (await connection.execute(_ACCOUNTS, {"session_ids": [each.session_id for each in asked]})).all()
+        accounts: defaultdict[str, list[Any]] = defaultdict(list)
+        for row in rows:
+            accounts[row.id].append(row)
+        homes = await _accounts_of(connection, _OF_CHATS, {each.chat_id for each in asked})
+        homes |= await _accounts_of(connection, _OF_MESSAGES, {each.message_id for each in asked})
+        found = {each: _acting(each, accounts[each.session_id], homes) for each in asked}
+        return {each: used for each, used in found.items() if used}
 
     @staticmethod
     async def of_user(session: AsyncSession, user_id: str) -> "Sequence[Session]":
@@ -100,24 +125,53 @@ def is_lasting() -> ColumnElement[bool]:
 _NOW = bindparam("now", type_=UTC_TIME, callable_=now)
 
 
-def _scope() -> Select[Any, Any, Any]:
-    of_message = select(Message.chat_id).where(Message.id == bindparam("message_id"))
-    is_meant = or_(col(Chat.id) == bindparam("chat_id"), col(Chat.id).in_(of_message))
-    of_chat = select(Chat.account_id).where(is_meant).limit(1).scalar_subquery()
-    account = bindparam("account_id", type_=String)
-    preference = case(
-        (col(Membership.account_id) == of_chat, 0), (col(Membership.account_id) == Session.account_id, 1), else_=2
-    )
+async def _accounts_of(connection: AsyncConnection, query: Any, ids: set[str]) -> dict[str, str]:
+    """Whose the chats, or the messages, with these ids are."""
+    ids = ids - {""}
+    return {row.id: row.account_id for row in await connection.execute(query, {"ids": list(ids)})} if ids else {}
+
+
+def _acting(asked: Asked, accounts: Sequence[Any], homes: Mapping[str, str]) -> Used | None:
+    candidates = [row for row in accounts if asked.account_id in ("", row.account_id)]
+    if not candidates:
+        return None
+    home = homes.get(asked.chat_id) or homes.get(asked.message_id)
+
+    def preference(row: Any) -> tuple[bool, bool, datetime]:
+        return row.account_id != home, row.account_id != row.remembered, row.created_at
+
+    row = min(candidates, key=preference)
+    scope = Scope(user_id=row.user_id, account_id=row.account_id, grant_id=asked.session_id)
+    return Used(scope, row.last_seen_at)
+
+
+def _accounts() -> Any:
+    """Rows of sessions with each of the accounts that their users belong to."""
+    last: Any = col(Session.account_id)
+    columns: Any = (col(Session.id), col(Session.user_id), last.label("remembered"), col(Session.last_seen_at))
     return (
-        select(col(Session.user_id), col(Membership.account_id), col(Session.last_seen_at))
+        sql_select(*columns, col(Membership.account_id), col(Membership.created_at))
         .join(User, col(User.id) == Session.user_id)
         .join(Membership, col(Membership.user_id) == Session.user_id)
-        .where(col(Session.id) == bindparam("session_id"), is_lasting(), is_enabled())
-        .where(or_(account == "", col(Membership.account_id) == account))
-        .order_by(preference, col(Membership.created_at))
-        .limit(1)
+        .where(col(Session.id).in_(_many("session_ids")), is_lasting(), is_enabled())
     )
 
 
-_SCOPE = _scope()
-"""Asked for each event: to put it together takes longer than to execute it."""
+def _of_tokens() -> Any:
+    query = sql_select(col(Session.token_hash), col(Session.id), col(Session.user_id))
+    query = query.join(User, col(User.id) == Session.user_id)
+    return query.where(col(Session.token_hash).in_(_many("token_hashes")), is_lasting(), is_enabled())
+
+
+def _many(name: str) -> Any:
+    return bindparam(name, type_=String, expanding=True)
+
+
+_OF_CHATS = sql_select(col(Chat.id), col(Chat.account_id)).where(col(Chat.id).in_(_many("ids")))
+_OF_MESSAGES = (
+    sql_select(col(Message.id), col(Chat.account_id))
+    .join(Chat, col(Chat.id) == Message.chat_id)
+    .where(col(Message.id).in_(_many("ids")))
+)
+_OF_TOKENS, _ACCOUNTS = _of_tokens(), _accounts()
+"""Asked for each event: to put them together takes longer than to execute them."""

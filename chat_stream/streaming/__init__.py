@@ -6,7 +6,6 @@ Database rows and text come in, deltas go out. No Reflex, no provider and no pag
 from chat_stream.streaming.attempt_follow import AttemptFollow, Progress
 from chat_stream.streaming.attempts import Attempts
 from chat_stream.streaming.chat_follow import (
-    MESSAGES_A_PAGE,
     ChatFollow,
     Counted,
     Cursor,
@@ -31,6 +30,7 @@ from chat_stream.streaming.hub import (
 from chat_stream.streaming.journal import Journal
 from chat_stream.streaming.list_follow import ListChanged, ListFollow, ListLost, ListReaches, ListSeen, ListUpdate
 from chat_stream.streaming.live_copy import LiveCopies
+from chat_stream.streaming.reads import MESSAGES_A_PAGE, Reads
 from chat_stream.streaming.reconciler import Reconciler
 from chat_stream.streaming.view import ChatView, MessageView
 from chat_stream.streaming.writer import JournalFull, Refused, Writer
@@ -65,6 +65,7 @@ __all__ = [
     "Placed",
     "Positions",
     "Progress",
+    "Reads",
     "Reconciler",
     "RedisHub",
     "Refused",

@@ -7,12 +7,13 @@ from collections.abc import Collection, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 
-from chat_stream.database import Database, patiently
+from chat_stream.database import patiently
 from chat_stream.models import Attempt, Chat, Scope
 from chat_stream.streaming.delta import Delta, Part, Positions
 from chat_stream.streaming.follow import Follow
 from chat_stream.streaming.hub import Hub, chat_topic
 from chat_stream.streaming.live_copy import LiveCopies, LiveCopy
+from chat_stream.streaming.reads import Reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class AttemptFollow(Follow[Progress]):
 
     def __init__(
         self,
-        database: Database,
+        reads: Reads,
         hub: Hub,
         copies: LiveCopies,
         scope: Scope,
@@ -41,7 +42,7 @@ class AttemptFollow(Follow[Progress]):
         has: Positions,
         parts: Collection[Part],
     ) -> None:
-        super().__init__(database, hub, scope, chat_topic(attempt.chat_id))
+        super().__init__(reads, hub, scope, chat_topic(attempt.chat_id))
         self.chat_id = attempt.chat_id
         self._attempt_id = attempt.id
         self._copies = copies
@@ -71,9 +72,10 @@ class AttemptFollow(Follow[Progress]):
         return [Progress(deltas, self._has, is_closed)] if is_first or deltas or is_closed else []
 
     async def _look(self) -> None:
-        async with self._database.read() as session:
-            await self._authorize(session)
-            self._revision = (await Chat.find(session, self.scope, self.chat_id)).revision
+        async with self._reads.database.read() as session:
+            chat = await Chat.find(session, self.scope, self.chat_id)
+        await self._reads.authorize(self.scope)
+        self._revision = chat.revision
 
     async def _hold(self) -> LiveCopy:
         copy = await self._held.enter_async_context(self._copies.hold(self._attempt_id))

@@ -1,6 +1,6 @@
 """Who asked what, as far as it has to be said: in a team, where several people ask."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -10,20 +10,17 @@ DELETED = "Somebody who was deleted"
 
 
 class Authors:
-    """The authors' names in the chats of one account, each asked for once."""
+    """The authors of some messages of one account."""
 
-    def __init__(self, account_id: str) -> None:
-        self._account_id = account_id
-        self._is_team: bool | None = None
-        self._names: dict[str, str] = {}
+    def __init__(self, names: Mapping[str, str], *, is_team: bool) -> None:
+        self._names = names
+        self._is_team = is_team
 
-    async def learn(self, session: AsyncSession, messages: Sequence[Message]) -> None:
-        """Reads the names that aren't known yet."""
-        if self._is_team is None:
-            self._is_team = (await session.get_one(Account, self._account_id)).kind == AccountKind.TEAM
-        unknown = {message.author_id for message in messages if message.author_id} - self._names.keys()
-        if self._is_team and unknown:
-            self._names |= await User.names(session, unknown)
+    @classmethod
+    async def of_messages(cls, session: AsyncSession, account_id: str, messages: Sequence[Message]) -> "Authors":
+        is_team = await Account.kind_of(session, account_id) == AccountKind.TEAM
+        ids = {message.author_id for message in messages if message.author_id}
+        return cls(await User.names(session, ids) if is_team and ids else {}, is_team=is_team)
 
     def of(self, message: Message) -> str:
         """The author's name; empty for an answer, and where everything is one person's own."""

@@ -8,24 +8,19 @@ being written; for others it asks by their ids. From then on it is told of each 
 got: so what it has is as new as its revision, and what it lacks it may ask for at any time.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 
-from sqlmodel.ext.asyncio.session import AsyncSession
-
-from chat_stream.database import Database, patiently
-from chat_stream.models import Attempt, Branches, Chat, Message, Place, Scope, Total, places_since
-from chat_stream.streaming.authors import Authors
+from chat_stream.database import patiently
+from chat_stream.models import Attempt, Chat, Message, Place, Scope, Total
 from chat_stream.streaming.delta import Delta, Positions
 from chat_stream.streaming.follow import Follow
 from chat_stream.streaming.hub import Hub, chat_topic
 from chat_stream.streaming.live_copy import LiveCopies, LiveCopy
+from chat_stream.streaming.reads import MESSAGES_A_PAGE, Lack, Reads
 from chat_stream.streaming.snapshot import snapshot_of
 from chat_stream.streaming.view import MessageView
-
-MESSAGES_A_PAGE = 50
-"""Messages that a viewer is told of at a time: the end of the chat's branch at first, then older ones as it asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +79,8 @@ Update = MessageChanged | Placed | Streams | Grew | Counted
 class ChatFollow(Follow[Update]):
     """The cursor of one viewer in each message of a chat."""
 
-    def __init__(
-        self, database: Database, hub: Hub, copies: LiveCopies, scope: Scope, chat_id: str, cursor: Cursor
-    ) -> None:
-        super().__init__(database, hub, scope, chat_topic(chat_id))
+    def __init__(self, reads: Reads, hub: Hub, copies: LiveCopies, scope: Scope, chat_id: str, cursor: Cursor) -> None:
+        super().__init__(reads, hub, scope, chat_topic(chat_id))
         self.chat_id = chat_id
         self._copies = copies
         self._revision = cursor.revision
@@ -95,7 +88,6 @@ class ChatFollow(Follow[Update]):
         self._followed: dict[str, _Followed] = {}
         self._total = Total()
         self._wanted: set[str] = set()
-        self._authors = Authors(scope.account_id)
 
     @property
     def revision(self) -> int:
@@ -121,17 +113,19 @@ class ChatFollow(Follow[Update]):
 
     async def _changed_messages(self) -> list[Update]:
         wanted = frozenset(self._wanted)
-        chat, messages, attempts, places = await patiently(lambda: self._read_changes(wanted))
+        lack = Lack(self.scope.account_id, self.chat_id, self._revision, wanted, self._resumed())
+        changes = await patiently(lambda: self._reads.changes(self.scope, lack))
         self._wanted -= wanted
         updates: list[Update] = []
-        for message in messages:
+        for message in changes.messages:
             await self._release_earlier_attempts(message)
             is_known = message.revision <= self._revision and message.id not in wanted
-            updates += await self._changed(message, attempts.get(message.attempt_id or ""), is_known=is_known)
-        updates += [Placed(place) for place in places]
-        updates += self._counted(chat)
+            attempt = changes.attempts.get(message.attempt_id or "")
+            updates += await self._changed(message, attempt, changes.authors.of(message), is_known=is_known)
+        updates += [Placed(place) for place in changes.places]
+        updates += self._counted(changes.chat)
         self._positions = {id: has for id, has in self._positions.items() if id in self._followed}
-        self._revision = max(chat.revision, self._revision)
+        self._revision = max(changes.chat.revision, self._revision)
         return updates
 
     def _counted(self, chat: Chat) -> list[Update]:
@@ -141,30 +135,8 @@ class ChatFollow(Follow[Update]):
         self._total = chat.total
         return [Counted(chat.id, chat.total)]
 
-    async def _read_changes(
-        self, wanted: Collection[str]
-    ) -> tuple[Chat, Sequence[Message], Mapping[str, Attempt], Sequence[Place]]:
-        async with self._database.read() as session:
-            await self._authorize(session)
-            chat = await Chat.find(session, self.scope, self.chat_id)
-            places = await places_since(session, self.chat_id, self._revision)
-            messages = await self._read_messages(session, places, wanted)
-            attempts = await Attempt.with_ids(session, [message.attempt_id or "" for message in messages])
-            await self._authors.learn(session, messages)
-        return chat, messages, attempts, places
-
-    async def _read_messages(
-        self, session: AsyncSession, places: Sequence[Place], wanted: Collection[str]
-    ) -> Sequence[Message]:
-        if self._revision:
-            return await Message.changed_since(session, self.chat_id, self._revision, wanted, self._resumed())
-        branches = Branches(places)
-        end = [*branches.chosen()[-MESSAGES_A_PAGE:], *branches.compared()]
-        live = await Attempt.live_in(session, self.chat_id)
-        return await Message.among(session, self.chat_id, [*end, *wanted], [*live, *self._resumed()])
-
-    async def _changed(self, message: Message, attempt: Attempt | None, *, is_known: bool) -> list[Update]:
-        view = MessageView.of(message, attempt, self._authors.of(message))
+    async def _changed(self, message: Message, attempt: Attempt | None, author: str, *, is_known: bool) -> list[Update]:
+        view = MessageView.of(message, attempt, author)
         if attempt is None:
             return [MessageChanged(view, message.content, "")]
         if attempt.is_live:
@@ -173,9 +145,9 @@ class ChatFollow(Follow[Update]):
             return await self._ended(view)
         return [MessageChanged(view, attempt.content, attempt.reasoning)]
 
-    def _resumed(self) -> list[str]:
+    def _resumed(self) -> frozenset[str]:
         """Attempts whose text the viewer has a part of, without being followed here yet."""
-        return [attempt_id for attempt_id in self._positions if attempt_id not in self._followed]
+        return frozenset(attempt_id for attempt_id in self._positions if attempt_id not in self._followed)
 
     async def _begun(self, view: MessageView, *, is_known: bool) -> list[Update]:
         if view.attempt_id not in self._followed:
@@ -191,7 +163,7 @@ class ChatFollow(Follow[Update]):
         """The rest of the text first, then how it ended."""
         await self._release(view.attempt_id)
         has = self._positions.pop(view.attempt_id)
-        snapshot = await patiently(lambda: snapshot_of(self._database, view.attempt_id, has))
+        snapshot = await patiently(lambda: snapshot_of(self._reads.database, view.attempt_id, has))
         if snapshot is None:
             return []
         rest = [Grew(delta) for delta in snapshot.deltas]

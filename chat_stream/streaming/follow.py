@@ -11,11 +11,9 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from sqlmodel.ext.asyncio.session import AsyncSession
-
-from chat_stream.database import Database
-from chat_stream.models import Deleted, NotFound, Scope, authorize
+from chat_stream.models import Deleted, NotFound, Scope
 from chat_stream.streaming.hub import Hub, user_topic
+from chat_stream.streaming.reads import Reads
 
 Update = TypeVar("Update")
 
@@ -37,10 +35,10 @@ class Follow(ABC, Generic[Update]):
     chat_id = ""
     """The chat that is looked at; empty for an account's list of them."""
 
-    def __init__(self, database: Database, hub: Hub, scope: Scope, topic: str) -> None:
+    def __init__(self, reads: Reads, hub: Hub, scope: Scope, topic: str) -> None:
         self.scope = scope
         self.topic = topic
-        self._database = database
+        self._reads = reads
         self._hub = hub
         self._news = asyncio.Event()
         self._is_stale = True
@@ -82,8 +80,7 @@ class Follow(ABC, Generic[Update]):
     async def still_holds(self) -> bool:
         """Asks whether what was computed may still be sent: a slow viewer takes it much later."""
         try:
-            async with self._database.read() as session:
-                await self._authorize(session)
+            await self._reads.authorize(self.scope)
         except NotFound:
             return False
         return True
@@ -98,6 +95,3 @@ class Follow(ABC, Generic[Update]):
 
     async def close(self) -> None:
         """Lets go of everything that the follow holds."""
-
-    async def _authorize(self, session: AsyncSession) -> None:
-        await authorize(session, self.scope)

@@ -7,10 +7,11 @@ for too, so that nothing it is told is older than what it was told before.
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
-from chat_stream.database import Database, patiently
+from chat_stream.database import patiently
 from chat_stream.models import Listed, Listing, ListPlace, Scope
 from chat_stream.streaming.follow import Follow
 from chat_stream.streaming.hub import Hub, Unsubscribe, account_topic, chat_topic
+from chat_stream.streaming.reads import Reads
 from chat_stream.streaming.view import ChatView
 
 PAGE = 100
@@ -53,8 +54,8 @@ Look = Callable[[Listing], Awaitable[Sequence[ListUpdate]]]
 class ListFollow(Follow[ListUpdate]):
     """The cursor of one viewer in an account's list: the list's revision up to which it was told."""
 
-    def __init__(self, database: Database, hub: Hub, scope: Scope, revision: int) -> None:
-        super().__init__(database, hub, scope, account_topic(scope.account_id))
+    def __init__(self, reads: Reads, hub: Hub, scope: Scope, revision: int) -> None:
+        super().__init__(reads, hub, scope, account_topic(scope.account_id))
         self._revision = revision
         self._asked: list[Look] = []
         self._written: dict[str, Unsubscribe] = {}
@@ -93,13 +94,14 @@ class ListFollow(Follow[ListUpdate]):
         return [*updates, ListSeen(revision)] if updates else []
 
     async def _read(self, looks: Sequence[Look]) -> tuple[list[ListUpdate], int]:
-        async with self._database.read() as session:
-            await self._authorize(session)
+        async with self._reads.database.read() as session:
             listing = Listing(session, self.scope)
             updates = _changes(await listing.changed_since(self._revision)) if self._revision else []
             for look in looks:
                 updates += await look(listing)
-            return updates, await listing.revision()
+            revision = await listing.revision()
+        await self._reads.authorize(self.scope)
+        return updates, revision
 
     def _listen(self, chat: ChatView) -> None:
         """That an answer ended is said to those who follow its chat; so does this, while one is being written."""

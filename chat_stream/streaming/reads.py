@@ -1,0 +1,93 @@
+"""What the follows of a worker read from the database: each thing once for all that ask for it at the same time.
+
+A crowd that comes back to one chat costs one read of it, and one question who of them may see it.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from chat_stream.database import Database, Shared, Together
+from chat_stream.models import Attempt, Branches, Chat, Message, Place, Revoked, Scope, lasting, places_since
+from chat_stream.streaming.authors import Authors
+
+MESSAGES_A_PAGE = 50
+"""Messages that a viewer is told of at a time: the end of the chat's branch at first, then older ones as it asks."""
+
+
+class Lack(NamedTuple):
+    """What some viewers of an account's chat don't have: what came after a revision, and of the rest these messages
+    and what shows these attempts. Who has nothing is at revision 0."""
+
+    account_id: str
+    chat_id: str
+    revision: int
+    message_ids: frozenset[str]
+    attempt_ids: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What they are told, as one state of the database has it. Shared, so nobody changes it."""
+
+    chat: Chat
+    messages: Sequence[Message]
+    attempts: Mapping[str, Attempt]
+    places: Sequence[Place]
+    authors: Authors
+
+
+class Reads:
+    """Of one worker."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self._scopes = Together(self._lasting)
+        self._changes = Shared(self._read_changes)
+
+    async def authorize(self, scope: Scope) -> None:
+        """Asks whether the scope still holds.
+
+        Raises:
+            Revoked: It doesn't.
+        """
+        if not await self._scopes.ask(scope):
+            raise Revoked
+
+    async def changes(self, scope: Scope, lack: Lack) -> Changes:
+        """Reads what is lacking, and then whether the asker may still see it: never text that is newer than the right
+        to it.
+
+        Raises:
+            NotFound: It isn't theirs, or isn't any more.
+        """
+        try:
+            return await self._changes.read(lack)
+        finally:
+            await self.authorize(scope)
+
+    async def _lasting(self, scopes: Collection[Scope]) -> Mapping[Scope, bool]:
+        async with self.database.read_rows() as connection:
+            valid = await lasting(connection, {scope.grant_id for scope in scopes})
+        return dict.fromkeys(valid, True)
+
+    async def _read_changes(self, lack: Lack) -> Changes:
+        async with self.database.read() as session:
+            chat = await Chat.of_account(session, lack.account_id, lack.chat_id)
+            places = await places_since(session, lack.chat_id, lack.revision)
+            messages = await _messages(session, lack, places)
+            attempts = await Attempt.with_ids(session, [message.attempt_id or "" for message in messages])
+            authors = await Authors.of_messages(session, lack.account_id, messages)
+        return Changes(chat, messages, attempts, places, authors)
+
+
+async def _messages(session: AsyncSession, lack: Lack, places: Sequence[Place]) -> Sequence[Message]:
+    _, chat_id, revision, message_ids, attempt_ids = lack
+    if revision:
+        return await Message.changed_since(session, chat_id, revision, message_ids, attempt_ids)
+    branches = Branches(places)
+    end = [*branches.chosen()[-MESSAGES_A_PAGE:], *branches.compared()]
+    live = await Attempt.live_in(session, chat_id)
+    return await Message.among(session, chat_id, [*end, *message_ids], [*live, *attempt_ids])
