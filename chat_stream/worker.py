@@ -195,6 +195,8 @@ class Worker:
     async def _is_open(self) -> None:
         if self.runner.is_draining:
             raise NotReady("this worker is stopping")
+        if llm.is_warming_up():
+            raise NotReady("this worker has just started, and loads what its answers need")
 
     def _revoked(self, user_id: str) -> None:
         """Somebody lost something: what they follow here is looked at now, and elsewhere within a second."""

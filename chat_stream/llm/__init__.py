@@ -8,7 +8,7 @@ from .card import Card, card_of, say_contexts
 from .chunk import Chunk, Usage
 from .credentials import PROVIDER_LABELS, Credentials, is_address, provider_code, provider_label, takes_address
 from .errors import ErrorKind, ProviderError
-from .library import warm_up
+from .library import is_warming_up, warm_up
 from .metering import metered
 from .models import Model, available_models, described, label, models_with
 from .request import Request, Turn
@@ -33,6 +33,7 @@ __all__ = [
     "close",
     "described",
     "is_address",
+    "is_warming_up",
     "label",
     "metered",
     "models_with",

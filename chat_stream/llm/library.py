@@ -14,11 +14,19 @@ from typing import Any
 
 _loading = threading.Lock()
 _loaded: Any = None
+_warming: threading.Thread | None = None
 
 
 def warm_up() -> None:
     """Starts importing LiteLLM on a thread and returns at once."""
-    threading.Thread(target=load, name="import-litellm", daemon=True).start()
+    global _warming
+    _warming = threading.Thread(target=load, name="import-litellm", daemon=True)
+    _warming.start()
+
+
+def is_warming_up() -> bool:
+    """Whether that thread is at it, and takes the event loop half of its time."""
+    return _warming is not None and _warming.is_alive()
 
 
 async def library() -> Any:

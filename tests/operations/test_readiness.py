@@ -1,6 +1,7 @@
 """Alive is not ready."""
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator
 from dataclasses import replace
 
@@ -9,10 +10,12 @@ import pytest
 from sqlalchemy import text
 
 from chat_stream.database import Database
+from chat_stream.llm import is_warming_up, library, warm_up
 from chat_stream.operations import NotReady, Readiness, SchemaVersion, readiness
 from chat_stream.operations.schema import known_revisions
 from chat_stream.worker import Worker
 from tests.support.backing import POSTGRESQL, Backing, only_on
+from tests.support.eventually import eventually
 from tests.support.http_server import serving
 from tests.support.model import ScriptedModel
 from tests.support.servers import RedisServer
@@ -61,6 +64,21 @@ async def test_a_worker_that_stops_is_sent_no_more_requests(http: httpx.AsyncCli
     await stamp(worker.database, known_revisions()[0])
     await worker.runner.drain(0)
     assert await missing(http) == {"worker": "this worker is stopping"}
+
+
+async def test_a_worker_that_has_just_started_is_not_ready_while_it_loads_what_answers_need(
+    http: httpx.AsyncClient, worker: Worker, monkeypatch: pytest.MonkeyPatch
+):
+    await stamp(worker.database, known_revisions()[0])
+    goes_on = threading.Event()
+    monkeypatch.setattr(library, "load", goes_on.wait)
+    warm_up()
+    try:
+        assert "has just started" in (await missing(http))["worker"]
+    finally:
+        goes_on.set()
+    await eventually(lambda: not is_warming_up())
+    assert await missing(http) == {}
 
 
 async def test_a_database_that_is_gone_is_named_and_not_its_address():
