@@ -195,7 +195,8 @@ class Worker:
     async def _is_open(self) -> None:
         if self.runner.is_draining:
             raise NotReady("this worker is stopping")
-        if llm.is_warming_up():
+        has_others = bool(self.settings.redis_url)
+        if has_others and llm.is_warming_up():
             raise NotReady("this worker has just started, and loads what its answers need")
 
     def _revoked(self, user_id: str) -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 import threading
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 
 import httpx
@@ -66,19 +66,31 @@ async def test_a_worker_that_stops_is_sent_no_more_requests(http: httpx.AsyncCli
     assert await missing(http) == {"worker": "this worker is stopping"}
 
 
-async def test_a_worker_that_has_just_started_is_not_ready_while_it_loads_what_answers_need(
-    http: httpx.AsyncClient, worker: Worker, monkeypatch: pytest.MonkeyPatch
-):
-    await stamp(worker.database, known_revisions()[0])
+@pytest.fixture
+def loading(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """What answers need is being loaded, until this is set."""
     goes_on = threading.Event()
     monkeypatch.setattr(library, "load", goes_on.wait)
     warm_up()
-    try:
-        assert "has just started" in (await missing(http))["worker"]
-    finally:
-        goes_on.set()
-    await eventually(lambda: not is_warming_up())
-    assert await missing(http) == {}
+    yield goes_on
+    goes_on.set()
+
+
+@only_on(POSTGRESQL)
+async def test_a_worker_beside_others_is_not_ready_while_it_loads_what_answers_need(
+    backing: Backing, model: ScriptedModel, loading: threading.Event
+):
+    with RedisServer() as redis:
+        async with Worker(replace(backing, redis_url=redis.url).settings(), model.stream).running() as worker:
+            assert "has just started" in (await worker.readiness.ask())["worker"]
+            loading.set()
+            await eventually(lambda: not is_warming_up())
+            assert (await worker.readiness.ask())["worker"] == "ok"
+
+
+@pytest.mark.usefixtures("loading")
+async def test_a_worker_that_is_alone_serves_meanwhile(worker: Worker):
+    assert (await worker.readiness.ask())["worker"] == "ok"
 
 
 async def test_a_database_that_is_gone_is_named_and_not_its_address():
