@@ -1,11 +1,16 @@
 import "katex/dist/katex.min.css";
 import "streamdown/styles.css";
+import { Block } from "./block.jsx";
+import * as depth from "./depth.js";
 import { Diagram } from "./diagram.jsx";
+import { useGrown } from "./grown.js";
 import { OutsideLink } from "./outside_link.jsx";
 import { Picture } from "./picture.jsx";
 import { PlainOnFailure, PlainText } from "./plain_on_failure.jsx";
+import * as stanzas from "./stanzas.js";
 import { code } from "@streamdown/code";
 import { createMathPlugin } from "@streamdown/math";
+import { memo } from "react";
 import { defaultRehypePlugins, Streamdown } from "streamdown";
 
 // No command that makes links, loads pictures or sets styles; no size beyond a page's, no endless macro.
@@ -18,29 +23,45 @@ const rehypePlugins = Object.values(safely);
 const components = { a: OutsideLink, img: Picture, input: TaskMark };
 const controls = { code: true, table: false };
 
-/** Quotes, lists, links or stars in each other beyond what anybody reads: parsing them would stop the page. */
-const TOO_DEEP = /(?:>[ \t]*|(?:[-*+]|\d{1,9}[.)])[ \t]+){100}|^[ \t]{200}|(?:\]\([^\s()]*\)){500}|\[{500}|[*_~]{500}/m;
-const RULES = /^[ \t]*([-*_])(?:[ \t]*\1)+[ \t]*$/gm; // a line across the page is deep in nothing
-
 export function Markdown({ text, isStreaming }) {
-  if (TOO_DEEP.test((text ?? "").replace(RULES, ""))) return <PlainText text={text} />;
+  const { isTooDeep } = useGrown(depth, text ?? "");
+  if (isTooDeep) return <PlainText text={text} />;
   return (
     <PlainOnFailure text={text}>
-      <Streamdown
-        className="markdown"
-        components={components}
-        controls={controls}
-        dir="auto"
-        isAnimating={isStreaming}
-        lineNumbers={false}
-        plugins={plugins}
-        rehypePlugins={rehypePlugins}
-      >
-        {text ?? ""}
-      </Streamdown>
+      <Stanzas text={text ?? ""} isStreaming={isStreaming} />
     </PlainOnFailure>
   );
 }
+
+function Stanzas({ text, isStreaming }) {
+  const { settled, start } = useGrown(stanzas, text);
+  return (
+    <div className="markdown">
+      {settled.map((stanza, index) => (
+        <Stanza key={index} text={stanza} />
+      ))}
+      <Stanza key={settled.length} text={text.slice(start)} isLast isStreaming={isStreaming} />
+    </div>
+  );
+}
+
+/** Only what stands at the end of a text may be unfinished, and is closed for now. */
+const Stanza = memo(function Stanza({ text, isLast = false, isStreaming = false }) {
+  return (
+    <Streamdown
+      BlockComponent={Block}
+      components={components}
+      controls={controls}
+      isAnimating={isStreaming}
+      lineNumbers={false}
+      parseIncompleteMarkdown={isLast}
+      plugins={plugins}
+      rehypePlugins={rehypePlugins}
+    >
+      {text}
+    </Streamdown>
+  );
+});
 
 /** What stands before an entry of a task list. */
 function TaskMark({ checked }) {

@@ -4,7 +4,19 @@ import reflex as rx
 
 from chat_stream.components.scripts import component_script
 
-for part in ("address.js", "diagram.jsx", "mermaid.js", "outside_link.jsx", "picture.jsx", "plain_on_failure.jsx"):
+for part in (
+    "address.js",
+    "block.jsx",
+    "depth.js",
+    "diagram.jsx",
+    "grown.js",
+    "mermaid.js",
+    "outside_link.jsx",
+    "picture.jsx",
+    "pieces.js",
+    "plain_on_failure.jsx",
+    "stanzas.js",
+):
     component_script(part)
 
 

@@ -1,12 +1,18 @@
+import { useSelected } from "$/public/external/chat_stream/object_deltas/page/page.js";
 import { PassingButton } from "./passing_button.jsx";
 import { useEffect, useState } from "react";
 import { StickToBottom, useStickToBottomContext } from "use-stick-to-bottom";
 
 const WRITTEN = "[data-status=pending], [data-status=streaming]";
 
-/** A scrolled region that stays at its end; another subject begins at the end again. */
+/**
+ * A scrolled region that stays at its end; another subject begins at the end again. While text is written it goes along
+ * line by line: gliding after it would be an animation that never ends, and draws the page at each frame of the screen.
+ */
 export function Scroller({ subject, children }) {
-  const resize = useCalm() ? "instant" : "smooth";
+  const isGrowing = useSelected("streaming", (streaming) => streaming.size > 0);
+  const isCalm = useCalm();
+  const resize = isCalm || isGrowing ? "instant" : "smooth";
   return (
     <StickToBottom key={subject} className="relative min-h-0 flex-1" initial="instant" resize={resize}>
       <StickToBottom.Content className="flex min-h-full flex-col">{children}</StickToBottom.Content>
