@@ -20,6 +20,14 @@ class Goal:
     measured: Callable[[Rows], float]
     is_least: bool = False
 
+    def is_measured(self, rows: Rows) -> bool:
+        """False where the figures are of an earlier form of the benchmark, which didn't have this one."""
+        try:
+            self.measured(rows)
+        except (KeyError, StopIteration):
+            return False
+        return True
+
     def is_reached(self, rows: Rows) -> bool:
         value = self.measured(rows)
         return value >= self.limit if self.is_least else value <= self.limit
@@ -99,7 +107,8 @@ def table(figures: Mapping[str, Rows]) -> list[str]:
     lines = ["| goal | | measured | |", "| --- | --- | --- | --- |"]
     for goal in GOALS:
         bound = f"{'≥' if goal.is_least else '≤'} {goal.limit:,}"
-        if rows := figures.get(goal.benchmark):
+        rows = figures.get(goal.benchmark)
+        if rows and goal.is_measured(rows):
             lines.append(f"| {goal.what} | {bound} | {goal.measured(rows):,} | {_verdict(goal.is_reached(rows))} |")
         else:
             lines.append(f"| {goal.what} | {bound} | not measured | |")
