@@ -14,7 +14,7 @@ from chat_stream.llm import is_warming_up, library, warm_up
 from chat_stream.operations import NotReady, Readiness, SchemaVersion, readiness
 from chat_stream.operations.schema import known_revisions
 from chat_stream.worker import Worker
-from tests.support.backing import POSTGRESQL, Backing, only_on
+from tests.support.backing import POSTGRESQL, SQLITE, Backing, only_on
 from tests.support.eventually import eventually
 from tests.support.http_server import serving
 from tests.support.model import ScriptedModel
@@ -78,16 +78,15 @@ def loading(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
 
 @only_on(POSTGRESQL)
 async def test_a_worker_beside_others_is_not_ready_while_it_loads_what_answers_need(
-    backing: Backing, model: ScriptedModel, loading: threading.Event
+    worker: Worker, loading: threading.Event
 ):
-    with RedisServer() as redis:
-        async with Worker(replace(backing, redis_url=redis.url).settings(), model.stream).running() as worker:
-            assert "has just started" in (await worker.readiness.ask())["worker"]
-            loading.set()
-            await eventually(lambda: not is_warming_up())
-            assert (await worker.readiness.ask())["worker"] == "ok"
+    assert "has just started" in (await worker.readiness.ask())["worker"]
+    loading.set()
+    await eventually(lambda: not is_warming_up())
+    assert (await worker.readiness.ask())["worker"] == "ok"
 
 
+@only_on(SQLITE)
 @pytest.mark.usefixtures("loading")
 async def test_a_worker_that_is_alone_serves_meanwhile(worker: Worker):
     assert (await worker.readiness.ask())["worker"] == "ok"
