@@ -18,6 +18,7 @@ from chat_stream.api import BodyLimit, SafeHeaders, SessionCookie, SocketLimit, 
 from chat_stream.components.connection import reconnecting
 from chat_stream.components.fonts import Fonts
 from chat_stream.components.installable import installable
+from chat_stream.components.language import chosen_language
 from chat_stream.config import SettingError, settings
 from chat_stream.object_deltas import ObjectDeltas, poll_without_tasks
 from chat_stream.pages import add_pages
@@ -88,6 +89,7 @@ app = rx.App(
         (6, "ObjectDeltas"): lambda _: ObjectDeltas.create(),
         (4, "Fonts"): lambda _: Fonts.create(),
         (7, "Texts"): lambda _: Texts.create(),
+        (5, "Language"): lambda _: rx.fragment(chosen_language()),
         (5, "Reconnecting"): lambda _: rx.fragment(reconnecting()),
     },
     html_lang="en",

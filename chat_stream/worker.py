@@ -61,6 +61,7 @@ from chat_stream.streaming import (
     user_topic,
 )
 from chat_stream.streaming.lease import Leases
+from chat_stream.texts import Text
 
 LOCK_PATIENCE = 10.0
 """Seconds that a start waits for its predecessor to let go of an SQLite file: a hot reload needs them."""
@@ -104,8 +105,8 @@ class Worker:
         self.titles = Titles(self.database, self.hub, stream, wallet, settings.title_model)
         self.runner.on_completion = self.titles.answered
         self.rates = Rates(settings.redis_url or "")
-        self.sockets = AtATime(settings.limits.sockets, "You have too many tabs open here: close one.")
-        self.live_reads = AtATime(settings.limits.live_reads, "Too many of your reads wait already: end one.")
+        self.sockets = AtATime(settings.limits.sockets, Text("limit-tabs"))
+        self.live_reads = AtATime(settings.limits.live_reads, Text("limit-reads"))
         allowance = Allowance(self.rates, settings.limits)
         self.offered_models = OfferedModels(self.database)
         self.accounts = Accounts(self.database, Lifetimes(settings.session_idle, settings.session_life), self._revoked)

@@ -25,13 +25,14 @@ from chat_stream.models import (
     Session,
     User,
 )
+from chat_stream.texts import Text
 
 Revoked = Callable[[str], None]
 """Told the id of a user who lost something, so that what they follow is looked at at once."""
 
-TAKEN = "There is an account with this address already. Sign in instead."
-CLOSED = "Nobody can sign up here without an invitation. Ask somebody who is here for a link."
-DISABLED = "This account is disabled. Ask who runs this installation."
+TAKEN = Text("refused-taken")
+CLOSED = Text("refused-closed")
+DISABLED = Text("refused-disabled")
 
 
 class Accounts:
@@ -84,7 +85,7 @@ class Accounts:
             await self._record_failure(user)
             if user and is_right:
                 raise Rejected("email", DISABLED)
-            raise Rejected("password", "This address and password don't belong together. Check both and try again.")
+            raise Rejected("password", Text("refused-pair"))
         async with self._database.write() as session:
             AuditEntry.record(session, Event.SIGNED_IN, actor_id=user.id)
             return await self.sessions.open(session, user.id, device)
@@ -111,7 +112,7 @@ class Accounts:
             user_id = await PasswordReset.take(session, hash_of(token))
             user = await session.get(User, user_id) if user_id else None
             if user is None:
-                raise Rejected("", "This link was used, or it is too old. Ask for another one.")
+                raise Rejected("", Text("refused-old-link"))
             user.password_hash = password_hash
             session.add(user)
             await PasswordReset.end_all(session, user.id)

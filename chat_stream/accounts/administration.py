@@ -24,11 +24,12 @@ from chat_stream.models import (
     authorize,
 )
 from chat_stream.models.record import now
+from chat_stream.texts import Text
 
 PAGE = 50
 """Users, or entries of the trail, that are shown at once."""
 
-LAST = "There would be no administrator left who can sign in. Make another one first."
+LAST = Text("refused-last-administrator")
 
 
 @dataclass(frozen=True, slots=True)

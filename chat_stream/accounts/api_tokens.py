@@ -11,6 +11,7 @@ from chat_stream.accounts.rejected import Rejected
 from chat_stream.accounts.secret import hash_of, new_secret
 from chat_stream.database import Database
 from chat_stream.models import ApiToken, AuditEntry, Event, Scope, authorize
+from chat_stream.texts import Text
 
 PREFIX = "chat_stream_"
 """So that a person, and a program that looks for leaked secrets, can tell what such a text is."""
@@ -41,11 +42,11 @@ class ApiTokens:
             NotFound: The scope doesn't hold any more.
             Rejected: The name can't be taken, or there are too many tokens.
         """
-        name, secret = checked_name(name, "a name that tells what the token is for", LONGEST_NAME), new_secret(PREFIX)
+        name, secret = checked_name(name, "refused-token-name", LONGEST_NAME), new_secret(PREFIX)
         async with self._database.write() as session:
             await authorize(session, scope)
             if await ApiToken.count_of_user(session, scope.user_id) >= MOST_TOKENS:
-                raise Rejected("name", f"You have {MOST_TOKENS} tokens. Revoke one that you don't need any more.")
+                raise Rejected("name", Text("refused-tokens", most=MOST_TOKENS))
             token = ApiToken(token_hash=hash_of(secret), user_id=scope.user_id, account_id=scope.account_id, name=name)
             session.add(token)
             _record(session, Event.TOKEN_MADE, scope)

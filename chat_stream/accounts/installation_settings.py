@@ -7,6 +7,7 @@ from chat_stream.accounts.administration import permit_administrator
 from chat_stream.accounts.rejected import Rejected
 from chat_stream.database import Database
 from chat_stream.models import AuditEntry, Event, Installation, Scope
+from chat_stream.texts import Text
 
 
 class InstallationSettings:
@@ -53,7 +54,7 @@ class InstallationSettings:
             before = kept.allowed_models or found
             allowed = [each for each in found if (is_allowed if each == name else each in before)]
             if not allowed:
-                raise Rejected("", "At least one model must stay allowed.")
+                raise Rejected("", Text("refused-last-model"))
             kept.allowed_models = [] if allowed == list(found) else allowed
             if kept.default_model not in allowed:
                 kept.default_model = ""
@@ -67,7 +68,7 @@ class InstallationSettings:
         """
         async with self._changing(scope) as kept:
             if name and kept.allowed_models and name not in kept.allowed_models:
-                raise Rejected("default_model", "The default model must be one of those that are allowed.")
+                raise Rejected("default_model", Text("refused-default-model"))
             kept.default_model = name
 
     @asynccontextmanager

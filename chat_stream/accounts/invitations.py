@@ -26,6 +26,7 @@ from chat_stream.models import (
     authorize,
 )
 from chat_stream.models.permission import NotAllowed, check
+from chat_stream.texts import DEFAULT, Text
 
 MOST_INVITATIONS = 100
 """Open invitations that one team can have."""
@@ -37,7 +38,7 @@ class NewInvitation:
 
     id: str
     token: str
-    problem: str = ""
+    problem: Text | None = None
     """Why it couldn't be sent by mail; the link works all the same."""
 
 
@@ -61,8 +62,8 @@ class Invitations:
     def link(self, token: str) -> str:
         return f"{self._public_url}/invite/{token}"
 
-    async def invite(self, scope: Scope, role: Role, email: str = "") -> NewInvitation:
-        """Makes a link, and sends it where there is an address and a mail server.
+    async def invite(self, scope: Scope, role: Role, email: str = "", language: str = DEFAULT) -> NewInvitation:
+        """Makes a link, and sends it, in that language, where there is an address and a mail server.
 
         Raises:
             NotFound: There is no such team for this scope.
@@ -74,7 +75,7 @@ class Invitations:
         async with self._database.write() as session:
             await permit(session, scope, Act.INVITE, role)
             if len(await Invitation.of_account(session, scope.account_id)) >= MOST_INVITATIONS:
-                raise Rejected("email", f"There are {MOST_INVITATIONS} open invitations. Withdraw one first.")
+                raise Rejected("email", Text("refused-invitations", most=MOST_INVITATIONS))
             invitation = Invitation(
                 token_hash=hash_of(token),
                 account_id=scope.account_id,
@@ -87,7 +88,7 @@ class Invitations:
             host = await session.get_one(User, scope.user_id)
             about = {"actor_id": scope.user_id, "account_id": scope.account_id, "detail": role.value}
             AuditEntry.record(session, Event.INVITED, **about)
-        problem = await self._send(email, team.name, host.name, self.link(token)) if email else ""
+        problem = await self._send(email, team.name, host.name, self.link(token), language) if email else None
         return NewInvitation(invitation.id, token, problem)
 
     async def open(self, scope: Scope) -> Sequence[Invitation]:
@@ -150,10 +151,11 @@ class Invitations:
             await Session.remember(session, Scope(scope.user_id, team_id, scope.grant_id))
         return team_id
 
-    async def _send(self, email: str, team: str, host: str, link: str) -> str:
-        """Says why it couldn't be sent; empty where it was, or where there is no mail server to try."""
-        text = f"{host} invites you to the team “{team}” on chat_stream.\n\nTo join, open this link within 7 days:\n\n"
-        return await self._mail.send(email, f"{host} invites you to {team}", f"{text}{link}\n")
+    async def _send(self, email: str, team: str, host: str, link: str, language: str) -> Text | None:
+        """Says why it couldn't be sent; nothing where it was, or where there is no mail server to try."""
+        subject = Text("mail-invitation-subject", host=host, team=team).in_language(language)
+        text = Text("mail-invitation", host=host, team=team, link=link).in_language(language)
+        return await self._mail.send(email, subject, f"{text}\n")
 
 
 async def _belongs(session: AsyncSession, account_id: str, user_id: str) -> bool:

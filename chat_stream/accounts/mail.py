@@ -8,9 +8,11 @@ from urllib.parse import unquote, urlsplit
 
 import structlog
 
+from chat_stream.texts import Text
+
 PATIENCE = 15.0
 """Seconds that a mail server may take to answer."""
-NOT_SENT = "The mail couldn't be sent. Hand the link over yourself."
+NOT_SENT = Text("link-not-sent")
 
 log = structlog.get_logger()
 
@@ -31,10 +33,10 @@ class Mail:
     def is_there(self) -> bool:
         return bool(self._url.hostname)
 
-    async def send(self, to: str, subject: str, text: str) -> str:
-        """Sends, and returns an empty text; where that fails, a sentence for the one who waits for it."""
+    async def send(self, to: str, subject: str, text: str) -> Text | None:
+        """Sends, and returns nothing; where that fails, a text for the one who waits for it."""
         if not self.is_there:
-            return ""
+            return None
         message = EmailMessage()
         message["From"], message["To"], message["Subject"] = self._sender, to, " ".join(subject.split())
         message.set_content(text)
@@ -43,7 +45,7 @@ class Mail:
         except (OSError, smtplib.SMTPException) as error:
             log.warning("mail.not_sent", error=type(error).__name__)
             return NOT_SENT
-        return ""
+        return None
 
     def _deliver(self, message: EmailMessage) -> None:
         with self._connected() as server:

@@ -9,9 +9,10 @@ from chat_stream.accounts.rejected import Rejected
 from chat_stream.accounts.sessions import Sessions
 from chat_stream.database import Database
 from chat_stream.models import ApiToken, AuditEntry, Event, Identity, Installation, Session, User
+from chat_stream.texts import Text
 
-FAILED = "The other service didn't confirm who you are. Try again, or sign in with a password."
-UNVERIFIED = "The other service doesn't know whether your address of mail is yours. Confirm it there, and try again."
+FAILED = Text("refused-openid")
+UNVERIFIED = Text("refused-unverified")
 
 
 class OpenId:

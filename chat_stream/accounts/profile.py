@@ -25,8 +25,9 @@ from chat_stream.models import (
     User,
     authorize,
 )
+from chat_stream.texts import LANGUAGES, Text
 
-WRONG = "This isn't your password. Check it and try again."
+WRONG = Text("refused-wrong-password")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,18 @@ class Profile:
             account = await session.get_one(Account, await Membership.personal_account(session, user.id))
             user.name = account.name = name
             session.add_all([user, account])
+
+    async def choose_language(self, scope: Scope, language: str) -> None:
+        """What the app speaks to this person; nothing, or what it doesn't speak, is as their browser.
+
+        Raises:
+            NotFound: The scope doesn't hold any more.
+        """
+        async with self._database.write() as session:
+            await authorize(session, scope)
+            user = await session.get_one(User, scope.user_id)
+            user.language = language if language in LANGUAGES else ""
+            session.add(user)
 
     async def change_password(self, scope: Scope, *, old: str, new: str) -> None:
         """Ends all sessions but this one. Who never had a password, because of OpenID, needs no old one.
@@ -162,10 +175,10 @@ async def delete_user(session: AsyncSession, user_id: str) -> None:
         await Account.lock(session, account.id)
         is_owner = account.kind == AccountKind.TEAM and membership.role == Role.OWNER
         if is_owner and await Membership.count_owners(session, account.id) == 1:
-            raise Rejected("", f"The team “{account.name}” would lose its last owner. Hand it over or delete it first.")
+            raise Rejected("", Text("refused-owned-team", team=account.name))
     if user.is_administrator and not user.is_disabled and await User.count_administrators(session) == 1:
         others = await User.page(session, 0, 2)
         if len(others) > 1:
-            raise Rejected("", "The installation would lose its last administrator. Make another one first.")
+            raise Rejected("", Text("refused-lose-administrator"))
     await Account.delete(session, await Membership.personal_account(session, user_id))
     await session.exec(delete(User).where(col(User.id) == user_id))

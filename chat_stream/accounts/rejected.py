@@ -1,10 +1,11 @@
 """What can't be taken."""
 
+from chat_stream.texts import Spoken, Text
 
-class Rejected(Exception):
-    """What was entered can't be taken; `field` names the field, `sentence` says why and what to do."""
 
-    def __init__(self, field: str, sentence: str) -> None:
-        super().__init__(sentence)
+class Rejected(Spoken):
+    """What was entered can't be taken; `field` names the field, and it says why and what to do."""
+
+    def __init__(self, field: str, text: Text) -> None:
+        super().__init__(text)
         self.field = field
-        self.sentence = sentence

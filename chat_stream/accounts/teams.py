@@ -30,9 +30,9 @@ from chat_stream.models import (
     authorize,
 )
 from chat_stream.models.permission import check
+from chat_stream.texts import Text
 
-LAST_OWNER = "A team needs an owner. Make somebody else one first, or delete the team."
-NAME = "a name for the team"
+LAST_OWNER = Text("refused-last-owner")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Teams:
             NotFound: The scope doesn't hold any more.
             Rejected: The name can't be taken.
         """
-        name = checked_name(name, NAME)
+        name = checked_name(name, "refused-team-name")
         async with self._database.write() as session:
             await authorize(session, scope)
             team = Account(name=name, kind=AccountKind.TEAM)
@@ -100,7 +100,7 @@ class Teams:
         Raises:
             NotFound, NotAllowed, Rejected: It can't, and nothing was changed.
         """
-        name = checked_name(name, NAME)
+        name = checked_name(name, "refused-team-name")
         async with self._changing(scope, Act.RENAME, Event.TEAM_RENAMED) as session:
             team = await session.get_one(Account, scope.account_id)
             team.name = name

@@ -9,6 +9,7 @@ from chat_stream.api.message_streams import AttemptStream, NewestStream
 from chat_stream.api.metrics import metrics
 from chat_stream.api.openapi import openapi
 from chat_stream.api.openid import begin_openid, finish_openid
+from chat_stream.api.problem import Problem, answer_problem
 from chat_stream.api.request_log import RequestLog
 from chat_stream.api.sessions import choose_password, sign_in, sign_out, sign_up
 
@@ -31,4 +32,5 @@ def api() -> Starlette:
             Route("/api/messages/{message_id}/attempts/{number}/stream", AttemptStream),
         ],
         middleware=[Middleware(RequestLog)],
+        exception_handlers={Problem: answer_problem},
     )

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from chat_stream.api.client_address import client_address
 from chat_stream.limit_settings import LimitSettings
 from chat_stream.limits import Rate, Rates
+from chat_stream.texts import Text
 
 QUARTER = 15 * 60
 HOUR = 60 * 60
@@ -19,11 +20,9 @@ class Entrance:
 
     def __init__(self, rates: Rates, limits: LimitSettings) -> None:
         self._rates = rates
-        self._failures = Rate(
-            "sign-in failures", limits.sign_in_failures, QUARTER, "That was the wrong password too many times."
-        )
-        self._sign_ins = Rate("sign-ins", limits.sign_ins, QUARTER, "Too many people sign in from your network.")
-        self._sign_ups = Rate("sign-ups", limits.sign_ups, HOUR, "Too many accounts were made from your network.")
+        self._failures = Rate("sign-in failures", limits.sign_in_failures, QUARTER, Text("limit-failures"))
+        self._sign_ins = Rate("sign-ins", limits.sign_ins, QUARTER, Text("limit-sign-ins"))
+        self._sign_ups = Rate("sign-ups", limits.sign_ups, HOUR, Text("limit-sign-ups"))
 
     async def sign_in(self, request: Request, email: str, verify: Callable[[], Awaitable[str]]) -> str:
         """What `verify` returns. A try counts from its beginning, so that many at once are no way around."""

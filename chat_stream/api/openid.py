@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from chat_stream.accounts import Pending, Rejected, device_of
+from chat_stream.accounts.openid import FAILED
 from chat_stream.api.sessions import with_session
 from chat_stream.config import settings
 from chat_stream.worker import worker
@@ -43,7 +44,7 @@ async def finish_openid(request: Request) -> Response:
     is_from_it = returned.get("iss", settings().oidc_issuer).rstrip("/") == settings().oidc_issuer  # RFC 9207
     try:
         if not pending or not is_ours or not is_from_it or not returned.get("code"):
-            raise Rejected("failed", "")
+            raise Rejected("failed", FAILED)
         token = await worker().openid.finish(
             returned["code"], pending, device_of(request.headers.get("user-agent", ""))
         )

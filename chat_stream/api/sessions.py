@@ -9,9 +9,11 @@ from starlette.responses import JSONResponse, Response
 
 from chat_stream.accounts import Rejected, device_of
 from chat_stream.api.entrance import Entrance
+from chat_stream.api.problem import in_language
 from chat_stream.api.session_cookie import cookie_name
 from chat_stream.config import settings
 from chat_stream.limits import TooMany
+from chat_stream.texts import Text
 from chat_stream.worker import worker
 
 
@@ -37,7 +39,7 @@ async def sign_in(request: Request) -> Response:
 async def sign_out(request: Request) -> Response:
     """Ends the session and forgets its cookie."""
     if not _is_from_our_page(request):
-        return _rejection(Rejected("", "This request didn't come from the app's own page."), 403)
+        return _rejection(request, "", Text("refused-foreign"), 403)
     if token := request.cookies.get(cookie_name()):
         await worker().accounts.sign_out(token)
     response = Response(status_code=204)
@@ -51,7 +53,7 @@ async def choose_password(request: Request) -> Response:
     try:
         await worker().accounts.choose_password(**fields)
     except Rejected as rejected:
-        return _rejection(rejected, 422)
+        return _rejection(request, rejected.field, rejected.text, 422)
     return Response(status_code=204)
 
 
@@ -74,9 +76,9 @@ async def _signed_in(request: Request, open_session: Callable[[str], Awaitable[s
     try:
         token = await open_session(device_of(request.headers.get("user-agent", "")))
     except Rejected as rejected:
-        return _rejection(rejected, 422)
+        return _rejection(request, rejected.field, rejected.text, 422)
     except TooMany as error:
-        answer = _rejection(Rejected("", error.sentence), 429)
+        answer = _rejection(request, "", error.text, 429)
         answer.headers["Retry-After"] = str(error.retry_after)
         return answer
     return await with_session(request, JSONResponse({}, status_code=201), token)
@@ -103,5 +105,6 @@ def _is_from_our_page(request: Request) -> bool:
     return request.headers.get("origin") in (None, settings().public_url)
 
 
-def _rejection(rejected: Rejected, status: int) -> Response:
-    return JSONResponse({"field": rejected.field, "sentence": rejected.sentence}, status_code=status)
+def _rejection(request: Request, field: str, text: Text, status: int) -> Response:
+    """The page asks in the language that it speaks."""
+    return JSONResponse({"field": field, "sentence": in_language(request, text)}, status_code=status)

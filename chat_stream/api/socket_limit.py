@@ -1,5 +1,6 @@
 """How many websockets one person may hold, or one address where nobody is signed in."""
 
+from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocket
@@ -7,6 +8,7 @@ from starlette.websockets import WebSocket
 from chat_stream.api.client_address import client_address
 from chat_stream.api.session_cookie import WHO
 from chat_stream.limits import TooMany
+from chat_stream.texts import language_of
 from chat_stream.worker import worker
 
 
@@ -24,5 +26,7 @@ class SocketLimit:
             with worker().sockets.one_more(scope[WHO] or client_address(scope)):
                 await self._app(scope, receive, send)
         except TooMany as error:
-            answer = PlainTextResponse(error.sentence, 429, {"Retry-After": str(error.retry_after)})
+            language = language_of(Headers(scope=scope).get("accept-language", ""))
+            headers = {"Retry-After": str(error.retry_after)}
+            answer = PlainTextResponse(error.text.in_language(language), 429, headers)
             await WebSocket(scope, receive, send).send_denial_response(answer)

@@ -3,6 +3,7 @@
 import reflex as rx
 
 from chat_stream.state import SessionState
+from chat_stream.texts.page import text
 
 
 @rx.memo
@@ -13,7 +14,7 @@ def account_picker() -> rx.Component:
             rx.foreach(SessionState.accounts, lambda account: rx.el.option(account["name"], value=account["id"])),
             value=SessionState.account_id,
             on_change=SessionState.switch,
-            aria_label="Account",
+            aria_label=text("side-account"),
             class_name="field account-picker mx-3 mt-3",
         ),
     )

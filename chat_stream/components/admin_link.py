@@ -4,6 +4,7 @@ import reflex as rx
 
 from chat_stream.components.link import link
 from chat_stream.state import SessionState
+from chat_stream.texts.page import text
 
 
 def admin_link() -> rx.Component:
@@ -12,7 +13,7 @@ def admin_link() -> rx.Component:
         link(
             rx.icon("shield", size=16),
             to="/admin",
-            custom_attrs={"aria-label": "Administration", "title": "Administration"},
+            custom_attrs={"aria-label": text("side-administration"), "title": text("side-administration")},
             class_name="icon-button shrink-0",
         ),
     )

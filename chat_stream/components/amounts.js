@@ -1,11 +1,16 @@
 // How tokens, seconds and money are written.
+import { texts } from "$/public/external/chat_stream/texts/page/page.js";
 
 function written(amount, options) {
-  return amount.toLocaleString(document.documentElement.lang || "en", options);
+  return amount.toLocaleString(texts().locale, options);
 }
 
 export function count(amount) {
   return written(amount, { maximumFractionDigits: 0 });
+}
+
+export function tenths(amount) {
+  return written(amount, { maximumFractionDigits: 1 });
 }
 
 export function percent(share) {
@@ -13,7 +18,7 @@ export function percent(share) {
 }
 
 export function seconds(amount) {
-  return `${written(amount, { maximumFractionDigits: amount < 10 ? 1 : 0 })} s`;
+  return texts()("counts-seconds", { amount: written(amount, { maximumFractionDigits: amount < 10 ? 1 : 0 }) });
 }
 
 /** Digits that say something, also of a hundredth of a cent. */

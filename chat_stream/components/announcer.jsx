@@ -1,11 +1,12 @@
 // Says what happened: to who listens, once an answer has ended (not each token), and to who looks elsewhere.
 import { useEntries, useSelected } from "$/public/external/chat_stream/object_deltas/page/page.js";
+import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
 import { useEffect, useRef, useState } from "react";
 import { useParams } from "react-router";
 import { isWished } from "./notifications.js";
 
 const LIVE = ["pending", "streaming"];
-const SENTENCES = { completed: "Answer complete.", stopped: "The answer was stopped." }; // others are alerts themselves
+const SENTENCES = { completed: "announcer-complete", stopped: "announcer-stopped" }; // others are alerts themselves
 const LONGEST = 300; // characters of an answer that are read out without being asked for
 const DRAWN = 300; // milliseconds until its last words stand on the page
 
@@ -20,6 +21,7 @@ export function Announcer() {
 
 /** What is said of the answer that ended last. */
 function useEnding() {
+  const say = useTexts();
   const { chat_id: chatId = "" } = useParams();
   const live = useSelected("messages", (messages) => idsOf(messages, ({ status }) => LIVE.includes(status)));
   const settled = useRef(new Map());
@@ -30,15 +32,16 @@ function useEnding() {
     const now = live.split(" ");
     const ended = before.current.split(" ").find((id) => id && !now.includes(id));
     before.current = live;
-    if (ended) setTimeout(() => setEnding(sentenceOn(ended, settled.current.get(ended))), DRAWN);
-    else if (live) setEnding("An answer is being written.");
+    if (ended) setTimeout(() => setEnding(sentenceOn(say, ended, settled.current.get(ended))), DRAWN);
+    else if (live) setEnding(say("announcer-writing"));
   }, [live]);
   useEffect(() => setEnding(""), [chatId]);
   return ending;
 }
 
-function sentenceOn(id, message) {
-  const sentence = SENTENCES[message?.status];
+function sentenceOn(say, id, message) {
+  const key = SENTENCES[message?.status];
+  const sentence = key && say(key);
   const body = document.querySelector(`[data-message-id="${id}"] [data-message-body]`);
   if (!sentence || !body) return sentence ?? "";
   const words = body.innerText.trim();
@@ -51,6 +54,7 @@ function idsOf(entries, fits) {
 
 /** A notification for each chat in which an answer ended while nobody looked at this tab. */
 function useNotices() {
+  const say = useTexts();
   const chats = useEntries("chats");
   const written = useRef(new Set());
   useEffect(() => {
@@ -58,13 +62,13 @@ function useNotices() {
     const ended = chats.filter(([id]) => written.current.has(id) && !now.has(id));
     written.current = now;
     if (document.visibilityState === "visible" || !isWished()) return;
-    for (const [id, chat] of ended) notify(id, chat.title);
+    for (const [id, chat] of ended) notify(say, id, chat.title);
   }, [chats]);
 }
 
 /** Several tabs say it once: what has the same tag is one notification. */
-function notify(id, title) {
-  const notification = new Notification("The answer is there", { body: title, tag: id });
+function notify(say, id, title) {
+  const notification = new Notification(say("announcer-there"), { body: title, tag: id });
   notification.onclick = () => {
     window.focus();
     notification.close();

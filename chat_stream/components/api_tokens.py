@@ -9,15 +9,16 @@ from chat_stream.components.new_token import new_token
 from chat_stream.components.notice import notice
 from chat_stream.components.section import section
 from chat_stream.state import SettingsState
+from chat_stream.texts.page import text
 
 
 def api_tokens() -> rx.Component:
     return section(
-        "API tokens",
+        text("tokens"),
         "api-tokens",
         line_form(
-            field("Token name", "name", hint="What is it for?"),
-            action="Create token",
+            field(text("tokens-name"), "name", hint=text("tokens-hint")),
+            action=text("tokens-create"),
             on_submit=SettingsState.create_token,
             looks="button-primary px-4",
         ),
@@ -27,5 +28,5 @@ def api_tokens() -> rx.Component:
             SettingsState.tokens,
             rx.el.ul(rx.foreach(SettingsState.tokens, api_token), aria_labelledby="api-tokens", class_name="rows"),
         ),
-        lead="A program that sends one reads your messages' streams in your name, until you revoke it.",
+        lead=text("tokens-lead"),
     )

@@ -1,13 +1,15 @@
 // One chat in the list: its link, its marks, the button that opens its menu; or the box in which it is renamed.
 import { useObject } from "$/public/external/chat_stream/object_deltas/page/page.js";
+import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
 import { Ellipsis } from "lucide-react";
 import { memo, useEffect, useRef } from "react";
 import { NavLink } from "react-router";
 
-const MARKS = { written: "being written", unread: "unread" };
+const MARKS = { written: "chat-written", unread: "chat-unread" };
 
 /** Renders again when its own chat changes, and only then. `actions` stay the same object. */
 export const ChatEntry = memo(function ChatEntry({ chatId, isShown, isRenaming, actions }) {
+  const say = useTexts();
   const chat = useObject("chats", chatId);
   const link = useRef(null);
   const wasRenaming = useRef(false);
@@ -42,12 +44,12 @@ export const ChatEntry = memo(function ChatEntry({ chatId, isShown, isRenaming, 
           >
             {chat.title}
           </NavLink>
-          {mark && <span id={`mark-${chatId}`} role="img" aria-label={MARKS[mark]} className={`mark ${mark}`} />}
+          {mark && <span id={`mark-${chatId}`} role="img" aria-label={say(MARKS[mark])} className={`mark ${mark}`} />}
           <button
             type="button"
             className="chat-more"
             aria-haspopup="menu"
-            aria-label={`Actions for “${chat.title}”`}
+            aria-label={say("chat-actions", { title: chat.title })}
             onClick={(event) => actions.openMenu(chatId, event.currentTarget)}
           >
             <Ellipsis size={16} aria-hidden />
@@ -60,6 +62,7 @@ export const ChatEntry = memo(function ChatEntry({ chatId, isShown, isRenaming, 
 
 /** Enter and leaving the box keep what was entered, Escape doesn't. */
 function TitleBox({ title, longest, onEnd }) {
+  const say = useTexts();
   const box = useRef(null);
   const isOver = useRef(false);
   useEffect(() => {
@@ -82,7 +85,7 @@ function TitleBox({ title, longest, onEnd }) {
       <input
         ref={box}
         className="title-box"
-        aria-label="Title of the chat"
+        aria-label={say("chat-title")}
         dir="auto"
         maxLength={longest}
         defaultValue={title}

@@ -1,18 +1,19 @@
 // The order of the list: what is pinned, then day by day, the newest first.
+const PINNED = "chats-pinned";
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
- * The chats that are asked for, as `[{ label, ids }]`, by the days of the reader's own time zone.
+ * The chats that are asked for, as `[{ label, ids }]`, by the days of the reader's own time zone and in their language.
  * `chats` are pairs of id and entry, `today` is the moment at which this day began.
  */
-export function grouped(chats, { isArchive, words, today }) {
+export function grouped(chats, { isArchive, words, today, say }) {
   const wanted = words.toLocaleLowerCase();
   const fits = ([, chat]) =>
     !chat.archived === !isArchive && (!wanted || chat.title.toLocaleLowerCase().includes(wanted));
   const groups = [];
   for (const [id, chat] of chats.filter(fits).sort(fromTheTop)) {
-    const span = chat.pinned ? "Pinned" : spanOf(chat.at, today);
-    if (groups.at(-1)?.span !== span) groups.push({ span, label: labelOf(span, chat.at), ids: [] });
+    const span = chat.pinned ? PINNED : spanOf(chat.at, today);
+    if (groups.at(-1)?.span !== span) groups.push({ span, label: labelOf(span, chat.at, say), ids: [] });
     groups.at(-1).ids.push(id);
   }
   return groups;
@@ -30,14 +31,14 @@ function fromTheTop([id, chat], [otherId, other]) {
 
 /** Days have names; a month is a number, because to write one takes a thousand times as long as to compare two. */
 function spanOf(at, today) {
-  if (at >= today) return "Today";
-  if (at >= startOfDay(new Date(today - DAY / 2))) return "Yesterday";
-  if (at >= startOfDay(new Date(today - 6.5 * DAY))) return "Previous 7 days";
+  if (at >= today) return "chats-today";
+  if (at >= startOfDay(new Date(today - DAY / 2))) return "chats-yesterday";
+  if (at >= startOfDay(new Date(today - 6.5 * DAY))) return "chats-this-week";
   const date = new Date(at);
   return date.getFullYear() * 12 + date.getMonth();
 }
 
-function labelOf(span, at) {
-  if (typeof span === "string") return span;
-  return new Date(at).toLocaleDateString(document.documentElement.lang || undefined, { month: "long", year: "numeric" });
+function labelOf(span, at, say) {
+  if (typeof span === "string") return say(span);
+  return new Date(at).toLocaleDateString(say.locale, { month: "long", year: "numeric" });
 }

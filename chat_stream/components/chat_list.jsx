@@ -1,5 +1,6 @@
 // The list of chats: put in order here, so that an entry that changed is all that has to be sent.
 import { useEntries, useObject } from "$/public/external/chat_stream/object_deltas/page/page.js";
+import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
 import { useEffect, useMemo, useRef } from "react";
 import { useParams } from "react-router";
 import { moveFocus, useActions } from "./chat_actions.js";
@@ -14,6 +15,7 @@ const LIST = "list";
 const ARCHIVE = "archive";
 
 export function ChatList({ load, longest, notice, onFurther, onFind, ...changes }) {
+  const say = useTexts();
   const { chat_id: shown = "" } = useParams();
   const [view, setView] = useLasting("view", LIST);
   const [words, setWords] = useLasting("words", "");
@@ -21,7 +23,7 @@ export function ChatList({ load, longest, notice, onFurther, onFind, ...changes 
   const today = useToday();
   const { actions, menuAt, renaming, deleted } = useActions({ shown, longest, ...changes });
   const isArchive = view === ARCHIVE;
-  const groups = useMemo(() => grouped(chats, { isArchive, words, today }), [chats, isArchive, words, today]);
+  const groups = useMemo(() => grouped(chats, { isArchive, words, today, say }), [chats, isArchive, words, today, say]);
 
   const isGone = !useObject("chats", deleted?.id ?? "");
 
@@ -30,7 +32,7 @@ export function ChatList({ load, longest, notice, onFurther, onFind, ...changes 
   return (
     <>
       <Filter words={words} onChange={setWords} />
-      <nav aria-label="Chats" className="chat-list" onKeyDown={moveFocus}>
+      <nav aria-label={say("chats")} className="chat-list" onKeyDown={moveFocus}>
         {groups.map(({ label, ids }) => (
           <section key={label} aria-label={label}>
             <h2 className="chat-day">{label}</h2>
@@ -52,7 +54,7 @@ export function ChatList({ load, longest, notice, onFurther, onFind, ...changes 
       </nav>
       {notice && (
         <p role="alert" className="px-4 py-2 text-sm text-danger">
-          {notice}
+          {say.said(notice)}
         </p>
       )}
       <button
@@ -61,11 +63,11 @@ export function ChatList({ load, longest, notice, onFurther, onFind, ...changes 
         aria-pressed={isArchive}
         onClick={() => setView(isArchive ? LIST : ARCHIVE)}
       >
-        {isArchive ? "Back to the chats" : "Archive"}
+        {say(isArchive ? "chats-back" : "chats-archive")}
       </button>
       <ChatMenu at={menuAt} actions={actions} />
       <p role="status" className="sr-only">
-        {deleted && isGone && `“${deleted.title}” was deleted.`}
+        {deleted && isGone && say("chats-deleted", { title: deleted.title })}
       </p>
       {deleted && isGone && (
         <UndoNotice key={deleted.id} title={deleted.title} onUndo={actions.undo} onOver={actions.forget} />
@@ -75,12 +77,13 @@ export function ChatList({ load, longest, notice, onFurther, onFind, ...changes 
 }
 
 function Filter({ words, onChange }) {
+  const say = useTexts();
   return (
     <input
       type="search"
       className="field chat-filter"
-      aria-label="Filter chats"
-      placeholder="Filter by title"
+      aria-label={say("chats-filter")}
+      placeholder={say("chats-filter-hint")}
       dir="auto"
       value={words}
       onChange={(event) => onChange(event.target.value)}
@@ -89,10 +92,11 @@ function Filter({ words, onChange }) {
 }
 
 function Nothing({ isEmpty, isArchive, words }) {
-  const sentence = words.trim() ? "No title has these words in it." : isArchive ? "Nothing is archived." : "";
+  const say = useTexts();
+  const reason = words.trim() ? "chats-none-found" : isArchive ? "chats-none-archived" : "";
   return (
     <p role="status" className="px-3 py-2 text-sm text-muted-foreground empty:hidden">
-      {isEmpty ? sentence : ""}
+      {isEmpty && reason ? say(reason) : ""}
     </p>
   );
 }

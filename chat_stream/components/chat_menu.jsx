@@ -1,11 +1,13 @@
 // What can be done to one chat. There is one menu for the whole list, which opens at the entry that asks for it.
 import { useObject } from "$/public/external/chat_stream/object_deltas/page/page.js";
+import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
 import { Menu, MenuItem, useMenuStore } from "@ariakit/react";
 import { Archive, ArchiveRestore, Pencil, Pin, PinOff, Trash2 } from "lucide-react";
 import { useEffect, useRef } from "react";
 
 /** `at` is `{ chatId, button }` while the menu is asked for. */
 export function ChatMenu({ at, actions }) {
+  const say = useTexts();
   const chat = useObject("chats", at?.chatId ?? "");
   const focusGoesOn = useRef(false);
   const menu = useMenuStore({
@@ -32,26 +34,26 @@ export function ChatMenu({ at, actions }) {
       gutter={4}
       unmountOnHide
       className="menu"
-      aria-label={chat ? `Actions for “${chat.title}”` : undefined}
+      aria-label={chat ? say("chat-actions", { title: chat.title }) : undefined}
       finalFocus={at?.button}
       autoFocusOnHide={() => !focusGoesOn.current}
     >
       <Item Icon={Pencil} onClick={choose(actions.beginRename, true)}>
-        Rename
+        {say("chat-rename")}
       </Item>
       {!chat?.archived && (
         <Item Icon={chat?.pinned ? PinOff : Pin} onClick={choose((id) => actions.pin(id, !chat.pinned))}>
-          {chat?.pinned ? "Unpin" : "Pin"}
+          {say(chat?.pinned ? "chat-unpin" : "chat-pin")}
         </Item>
       )}
       <Item
         Icon={chat?.archived ? ArchiveRestore : Archive}
         onClick={choose((id) => actions.archive(id, !chat.archived), true)}
       >
-        {chat?.archived ? "Bring back" : "Archive"}
+        {say(chat?.archived ? "chat-bring-back" : "chat-archive")}
       </Item>
       <Item Icon={Trash2} className="menu-item text-danger" onClick={choose((id) => actions.remove(id, chat.title))}>
-        Delete
+        {say("chat-delete")}
       </Item>
     </Menu>
   );

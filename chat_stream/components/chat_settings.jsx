@@ -1,12 +1,14 @@
 // How the models of a chat are asked: a button in its header, and the dialog that it opens.
+import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
 import { Dialog, DialogDismiss, DialogHeading, useDialogStore } from "@ariakit/react";
 import { SlidersHorizontal, X } from "lucide-react";
 import { useEffect } from "react";
 
 const NONE = { system_prompt: "", temperature: "", longest_answer: "", effort: "" };
-const EFFORTS = { "": "The model's own", low: "Low", medium: "Medium", high: "High" };
+const EFFORTS = { "": "parameters-own", low: "parameters-low", medium: "parameters-medium", high: "parameters-high" };
 
 export function ChatSettings({ chatId, of, parameters: said, models, model, longestPrompt, notice, saves, onSave }) {
+  const say = useTexts();
   const reasons = models?.[model]?.abilities?.includes("reasoning");
   const parameters = of === chatId ? said : NONE;
   const dialog = useDialogStore();
@@ -22,8 +24,8 @@ export function ChatSettings({ chatId, of, parameters: said, models, model, long
       <button
         type="button"
         className="icon-button"
-        aria-label="Chat settings"
-        title="Chat settings"
+        aria-label={say("parameters")}
+        title={say("parameters")}
         aria-haspopup="dialog"
         data-is-set={isSet}
         onClick={dialog.show}
@@ -32,13 +34,13 @@ export function ChatSettings({ chatId, of, parameters: said, models, model, long
       </button>
       <Dialog store={dialog} unmountOnHide backdrop={<div className="backdrop" />} className="dialog">
         <header className="dialog-header">
-          <DialogHeading className="text-sm font-medium">Chat settings</DialogHeading>
-          <DialogDismiss className="icon-button" aria-label="Close">
+          <DialogHeading className="text-sm font-medium">{say("parameters")}</DialogHeading>
+          <DialogDismiss className="icon-button" aria-label={say("parameters-close")}>
             <X size={17} aria-hidden />
           </DialogDismiss>
         </header>
         <form className="flex flex-col gap-4" onSubmit={save}>
-          <Labelled label="System prompt" hint="What each model is told before the conversation.">
+          <Labelled label={say("parameters-prompt")} hint={say("parameters-prompt-hint")}>
             <textarea
               name="system_prompt"
               className="field tall"
@@ -48,18 +50,18 @@ export function ChatSettings({ chatId, of, parameters: said, models, model, long
               defaultValue={parameters.system_prompt}
             />
           </Labelled>
-          <Labelled label="Temperature" hint="From 0, always the likeliest word, to 2.">
+          <Labelled label={say("parameters-temperature")} hint={say("parameters-temperature-hint")}>
             <Amount name="temperature" min={0} max={2} step="any" parameters={parameters} />
           </Labelled>
-          <Labelled label="Maximum length" hint="Tokens in one answer.">
+          <Labelled label={say("parameters-length")} hint={say("parameters-length-hint")}>
             <Amount name="longest_answer" min={1} max={1000000} step={1} parameters={parameters} />
           </Labelled>
           {reasons && (
-            <Labelled label="Reasoning effort">
+            <Labelled label={say("parameters-effort")}>
               <select name="effort" className="field" defaultValue={parameters.effort}>
                 {Object.entries(EFFORTS).map(([value, label]) => (
                   <option key={value} value={value}>
-                    {label}
+                    {say(label)}
                   </option>
                 ))}
               </select>
@@ -67,11 +69,11 @@ export function ChatSettings({ chatId, of, parameters: said, models, model, long
           )}
           {notice && (
             <p role="alert" className="text-sm text-danger">
-              {notice}
+              {say.said(notice)}
             </p>
           )}
           <button type="submit" className="button-primary">
-            Save
+            {say("parameters-save")}
           </button>
         </form>
       </Dialog>
@@ -90,12 +92,13 @@ function Labelled({ label, hint, children }) {
 }
 
 function Amount({ name, parameters, ...limits }) {
+  const say = useTexts();
   return (
     <input
       type="number"
       name={name}
       className="field"
-      placeholder="The model's own"
+      placeholder={say("parameters-own")}
       defaultValue={parameters[name]}
       {...limits}
     />

@@ -9,7 +9,7 @@ from chat_stream.components.sidebar import sidebar
 from chat_stream.components.subscriptions import subscriptions
 
 
-def column(title: rx.Var[str] | str, *sections: rx.Component) -> rx.Component:
+def column(title: rx.Var[str], *sections: rx.Component) -> rx.Component:
     return rx.el.div(
         subscriptions(),
         announcer(),

@@ -18,7 +18,7 @@ def compared_answer(rest: rx.RestProp, message_id: rx.Var[str]) -> rx.Component:
     shown = shown_message(message_id)
     return rx.el.article(
         rest,
-        rx.cond(shown.stored, _column(message_id, shown), rx.el.p("Loading…", class_name="thinking")),
+        rx.cond(shown.stored, _column(message_id, shown), rx.el.p(text("message-loading"), class_name="thinking")),
         aria_label=shown.stored.asked,
         custom_attrs={"data-message-id": message_id, "data-role": "assistant", "data-status": shown.status},
         class_name="message compared",
@@ -43,7 +43,7 @@ def _column(message_id: rx.Var[str], shown: ShownMessage) -> rx.Component:
 
 def _stop(message_id: rx.Var[str]) -> rx.Component:
     stop = ChatState.stop(message_id)
-    return passing_button(rx.icon("square", size=12), "Stop", on_click=stop, class_name="message-action")
+    return passing_button(rx.icon("square", size=12), text("composer-stop"), on_click=stop, class_name="message-action")
 
 
 def _actions(shown: ShownMessage) -> Any:

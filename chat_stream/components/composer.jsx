@@ -1,4 +1,5 @@
 // The composer's half on the page: Enter sends, and the draft outlives the tab.
+import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
 import { EMPTY, useDraft } from "./draft.js";
 import { Writing } from "./writing.jsx";
 import { useEffect, useRef } from "react";
@@ -11,6 +12,7 @@ export function Composer({ owner, chatId, ...rest }) {
 
 function Draft({ place, chatId, account, model, beside, onSend, ...rest }) {
   const [draft, setDraft] = useDraft(place, Boolean(chatId));
+  const say = useTexts();
   const box = useRef(null);
 
   useEffect(() => box.current?.focus({ preventScroll: true }), []);
@@ -19,7 +21,7 @@ function Draft({ place, chatId, account, model, beside, onSend, ...rest }) {
     <Writing
       {...rest}
       className="composer"
-      field={{ ref: box, "aria-label": "Message", placeholder: "Write a message", maxRows: 12 }}
+      field={{ ref: box, "aria-label": say("composer-message"), placeholder: say("composer-hint"), maxRows: 12 }}
       draft={draft}
       setDraft={setDraft}
       onSend={(sent) => onSend(chatId, sent.clientId, sent.text, model, account, beside)}

@@ -11,6 +11,7 @@ from chat_stream.components.model_picker import model_picker
 from chat_stream.components.passing_button import passing_button
 from chat_stream.components.scripts import component_script
 from chat_stream.state import ChatState, ComposerState, SessionState
+from chat_stream.texts.page import said, text
 
 
 def _sent(
@@ -38,7 +39,6 @@ class Composer(rx.Component):
     account: rx.Var[str]
     load: rx.Var[str]
     limit: rx.Var[int]
-    too_long: rx.Var[str]
     on_send: rx.EventHandler[_sent]
 
 
@@ -50,13 +50,17 @@ def composer() -> rx.Component:
 @rx.memo
 def _composer() -> rx.Component:
     return Composer.create(
-        rx.cond(ComposerState.notice, rx.el.p(ComposerState.notice, role="alert", class_name="text-sm text-danger")),
+        rx.cond(
+            ComposerState.notice, rx.el.p(said(ComposerState.notice), role="alert", class_name="text-sm text-danger")
+        ),
         ComparisonNotice.create(),
         ContextNotice.create(),
         rx.el.div(
             model_picker(),
             stop_button(),
-            rx.el.button(rx.icon("arrow-up", size=18), type="submit", aria_label="Send", class_name="send-button"),
+            rx.el.button(
+                rx.icon("arrow-up", size=18), type="submit", aria_label=text("composer-send"), class_name="send-button"
+            ),
             class_name="flex items-end gap-2",
         ),
         chat_id=chat_in_address(),
@@ -66,7 +70,6 @@ def _composer() -> rx.Component:
         account=SessionState.account_id,
         load=SessionState.load,
         limit=ComposerState.LIMIT,
-        too_long=ComposerState.TOO_LONG,
         on_send=ComposerState.send,
     )
 
@@ -78,7 +81,7 @@ def stop_button() -> rx.Component:
         ChatState.streaming.keys().length() > 0,
         passing_button(
             rx.icon("square", size=14),
-            "Stop",
+            text("composer-stop"),
             on_click=ChatState.stop_all(chat_in_address()),
             class_name="button-quiet",
         ),

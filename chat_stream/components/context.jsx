@@ -1,5 +1,6 @@
 // How full a chat is for the model that answered last, and from where on it reads one that is longer than it can read.
 import { useSelected } from "$/public/external/chat_stream/object_deltas/page/page.js";
+import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
 import { count, percent } from "./amounts.js";
 import { useBranch, useFollowed } from "./branches.js";
 
@@ -14,15 +15,14 @@ export function useFullness() {
 
 /** Above the composer, when it is time to think of it. */
 export function ContextNotice() {
+  const say = useTexts();
   const fullness = useFullness();
   const counts = useNewestCounts();
   if (!(fullness >= NEARLY || counts?.begins_with)) return null;
-  const readable = `The model that answered last can be asked with about ${count(counts.room)} tokens`;
+  const room = count(counts.room);
   return (
     <p role="status" className="context-notice">
-      {counts.begins_with
-        ? `${readable}, and this chat has more: it was told only of what stands below the line in the chat. To have all of it read, choose a model with a larger context.`
-        : `${readable}, and this chat takes ${percent(fullness)} of them. When it is full, its oldest messages are left out.`}
+      {counts.begins_with ? say("context-over", { room }) : say("context-nearly", { room, share: percent(fullness) })}
     </p>
   );
 }

@@ -1,12 +1,14 @@
+import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
 import { useEffect, useState } from "react";
 
-const WORDS = { waits: "Copy", copied: "Copied", failed: "Copy it by hand" };
+const WORDS = { waits: "copy", copied: "copy-copied", failed: "copy-by-hand" };
 
 export function CopyButton({ text, ...rest }) {
+  const say = useTexts();
   const [outcome, copy] = useCopy();
   return (
     <button type="button" onClick={() => copy(text)} {...rest}>
-      <span aria-live="polite">{WORDS[outcome]}</span>
+      <span aria-live="polite">{say(WORDS[outcome])}</span>
     </button>
   );
 }

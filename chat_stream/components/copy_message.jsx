@@ -1,10 +1,12 @@
 // Copies a message: its text as it was written, or without the text the words that the page shows of it.
+import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
 import { useCopy } from "./copy_button.jsx";
 
 const UNSAID = "button, summary, svg, .katex-html, [data-streamdown=code-block-header]";
-const WORDS = { copied: "Copied", failed: "Copy it by hand" };
+const WORDS = { copied: "copy-copied", failed: "copy-by-hand" };
 
 export function CopyMessage({ text, label, children }) {
+  const say = useTexts();
   const [outcome, copy] = useCopy();
   return (
     <button
@@ -15,7 +17,7 @@ export function CopyMessage({ text, label, children }) {
       onClick={(event) => copy(text ?? wordsOf(event.currentTarget.closest("[data-message-id]")))}
     >
       {children}
-      <span aria-live="polite">{WORDS[outcome]}</span>
+      <span aria-live="polite">{outcome in WORDS && say(WORDS[outcome])}</span>
     </button>
   );
 }

@@ -5,6 +5,7 @@ from typing import Any
 import reflex as rx
 
 from chat_stream.components.scripts import component_script
+from chat_stream.texts.page import text
 
 component_script("copy_button.jsx")
 
@@ -19,13 +20,13 @@ class CopyMessage(rx.Component):
 
 def copy_words() -> rx.Component:
     """What the page shows, without the signs of Markdown."""
-    return CopyMessage.create(rx.icon("copy", size=15), label="Copy")
+    return CopyMessage.create(rx.icon("copy", size=15), label=text("copy"))
 
 
-def copy_text(text: Any, label: str = "Copy") -> rx.Component:
+def copy_text(written: Any) -> rx.Component:
     """The text as it was written."""
-    return CopyMessage.create(rx.icon("copy", size=15), text=text, label=label)
+    return CopyMessage.create(rx.icon("copy", size=15), text=written, label=text("copy"))
 
 
-def copy_markdown(text: Any) -> rx.Component:
-    return CopyMessage.create(rx.icon("file-code", size=15), text=text, label="Copy as Markdown")
+def copy_markdown(written: Any) -> rx.Component:
+    return CopyMessage.create(rx.icon("file-code", size=15), text=written, label=text("copy-markdown"))

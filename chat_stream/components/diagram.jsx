@@ -1,8 +1,10 @@
 // A Mermaid diagram: its text until that is complete, then a picture of it, in which nothing runs, loads or can be clicked.
+import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
 import { drawn, isHarmless } from "./mermaid.js";
 import { useEffect, useState } from "react";
 
 export function Diagram({ code, isIncomplete }) {
+  const say = useTexts();
   const isDark = useIsDark();
   const [picture, setPicture] = useState(null);
   const isReady = !isIncomplete && isHarmless(code);
@@ -19,11 +21,11 @@ export function Diagram({ code, isIncomplete }) {
   if (!isReady || !picture) return <Source code={code} />;
   return (
     <figure className="diagram">
-      <div className="diagram-picture" tabIndex={0} role="group" aria-label="Diagram">
-        <img src={picture.address} width={picture.width} height={picture.height} alt={picture.title} />
+      <div className="diagram-picture" tabIndex={0} role="group" aria-label={say("diagram")}>
+        <img src={picture.address} width={picture.width} height={picture.height} alt={picture.title || say("diagram-untitled")} />
       </div>
       <details>
-        <summary>Source of the diagram</summary>
+        <summary>{say("diagram-source")}</summary>
         <Source code={code} />
       </details>
     </figure>

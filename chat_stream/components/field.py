@@ -6,7 +6,7 @@ import reflex as rx
 
 
 def field(
-    label: rx.Var[str] | str,
+    label: rx.Var[str],
     name: str,
     *,
     kind: Literal["text", "email", "password"] = "text",

@@ -7,6 +7,7 @@ from chat_stream.components.chat_settings import chat_settings
 from chat_stream.components.counts import chat_total
 from chat_stream.components.page_header import page_header
 from chat_stream.state import ChatListState, ChatState
+from chat_stream.texts.page import text
 
 
 def header() -> rx.Component:
@@ -23,4 +24,4 @@ def _title() -> rx.Component:
     """The list has it live; for a chat that is further down than the list reaches, it is what it was on load."""
     chat_id = chat_in_address()
     listed = ChatListState.chats[chat_id].title
-    return rx.fragment(rx.cond(chat_id, rx.cond(listed, listed, ChatState.title), "New chat"))
+    return rx.fragment(rx.cond(chat_id, rx.cond(listed, listed, ChatState.title), text("chat-new")))

@@ -6,27 +6,28 @@ import reflex as rx
 
 from chat_stream.components.section import section
 from chat_stream.state import AdminState
+from chat_stream.texts.page import text
 
 
 def installation() -> rx.Component:
     return section(
-        "Installation",
+        text("installation"),
         "installation",
         _checkbox(
-            "Everybody may create an account",
+            text("installation-open"),
             AdminState.is_sign_up_open,
             AdminState.open_sign_up(rx.cond(AdminState.is_sign_up_open, False, True)),
-            "Otherwise only who has an invitation.",
+            text("installation-open-what"),
         ),
         rx.el.fieldset(
-            rx.el.legend("Models that may be used", class_name="mb-2 text-sm font-medium"),
+            rx.el.legend(text("installation-models"), class_name="mb-2 text-sm font-medium"),
             rx.foreach(AdminState.models, _model),
             class_name="flex flex-col gap-2",
         ),
         rx.el.label(
-            rx.el.span("Default model", class_name="text-sm font-medium"),
+            rx.el.span(text("installation-default"), class_name="text-sm font-medium"),
             rx.el.select(
-                rx.el.option("The first of them", value=""),
+                rx.el.option(text("installation-first"), value=""),
                 rx.foreach(
                     AdminState.models,
                     lambda model: rx.cond(model["is_allowed"], rx.el.option(model["label"], value=model["name"])),

@@ -4,17 +4,17 @@ from typing import Any
 
 import reflex as rx
 
-from chat_stream.components.local_time import local_time
 from chat_stream.components.new_link import new_link
 from chat_stream.components.section import section
 from chat_stream.state import TeamState
+from chat_stream.texts.page import moment, text
 
 
 def invitations() -> rx.Component:
     return rx.cond(
         TeamState.can_invite,
         section(
-            "Invitations",
+            text("invitations"),
             "invitations",
             _form(),
             new_link(),
@@ -24,7 +24,7 @@ def invitations() -> rx.Component:
                     rx.foreach(TeamState.invitations, _invitation), aria_labelledby="invitations", class_name="rows"
                 ),
             ),
-            lead="A link lets one person join, within 7 days.",
+            lead=text("invitations-lead"),
         ),
     )
 
@@ -32,9 +32,9 @@ def invitations() -> rx.Component:
 def _form() -> rx.Component:
     return rx.el.form(
         rx.el.label(
-            rx.el.span("Role", class_name="text-sm font-medium"),
+            rx.el.span(text("invitations-role"), class_name="text-sm font-medium"),
             rx.el.select(
-                rx.foreach(TeamState.grants, lambda role: rx.el.option(role, value=role)),
+                rx.foreach(TeamState.grants, lambda role: rx.el.option(text("role", role=role), value=role)),
                 name="role",
                 class_name="field",
             ),
@@ -43,12 +43,12 @@ def _form() -> rx.Component:
         rx.cond(
             TeamState.has_mail,
             rx.el.label(
-                rx.el.span("Email", class_name="text-sm font-medium"),
-                rx.el.input(name="email", type="email", placeholder="Or leave it empty", class_name="field"),
+                rx.el.span(text("invitations-email"), class_name="text-sm font-medium"),
+                rx.el.input(name="email", type="email", placeholder=text("invitations-email-hint"), class_name="field"),
                 class_name="flex min-w-0 flex-1 basis-52 flex-col gap-1.5",
             ),
         ),
-        rx.el.button("Create link", type="submit", class_name="button-primary mt-0 px-4"),
+        rx.el.button(text("invitations-create"), type="submit", class_name="button-primary mt-0 px-4"),
         on_submit=TeamState.invite,
         class_name="flex flex-wrap items-end gap-3",
     )
@@ -58,20 +58,17 @@ def _invitation(invitation: Any) -> rx.Component:
     return rx.el.li(
         rx.el.div(
             rx.el.p(
-                rx.cond(invitation["email"], invitation["email"], "A link"),
+                rx.cond(invitation["email"], invitation["email"], text("invitations-link")),
                 class_name="text-sm font-medium [overflow-wrap:anywhere]",
             ),
             rx.el.p(
-                "As ",
-                invitation["role"],
-                ", until ",
-                local_time(invitation["expires_at"]),
+                text("invitations-until", role=invitation["role"], at=moment(invitation["expires_at"])),
                 class_name="text-xs text-muted-foreground",
             ),
             class_name="min-w-0 flex-1",
         ),
         rx.el.button(
-            "Withdraw",
+            text("invitations-withdraw"),
             type="button",
             on_click=TeamState.withdraw(invitation["id"]),
             class_name="button-quiet shrink-0",

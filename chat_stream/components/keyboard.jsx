@@ -1,22 +1,25 @@
 // What the keyboard can do: a list of it behind `?`, and the keys that work everywhere on the page.
+import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
 import { useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { useNavigate } from "react-router";
 import { toFilter, toMessage } from "./places.js";
 
 const KEYS = [
-  ["?", "This list"],
-  ["Ctrl K", "To the filter of the chats"],
-  ["Ctrl Shift O", "A new chat"],
-  ["Shift Esc", "To the message box"],
-  ["Enter", "Send; in the list of chats: open"],
-  ["Shift Enter", "A new line"],
-  ["↑ ↓", "From chat to chat, in their list"],
-  ["F2", "Rename the chat, in their list"],
-  ["Esc", "Close, or cancel editing"],
+  ["?", "keyboard-list"],
+  ["Ctrl K", "keyboard-filter"],
+  ["Ctrl Shift O", "keyboard-new-chat"],
+  ["Shift Esc", "keyboard-message"],
+  ["Enter", "keyboard-enter"],
+  ["Shift Enter", "keyboard-line"],
+  ["↑ ↓", "keyboard-arrows"],
+  ["F2", "keyboard-rename"],
+  ["Esc", "keyboard-escape"],
 ];
+const NAMED = { Ctrl: "key-ctrl", Shift: "key-shift", Esc: "key-esc", Enter: "key-enter" };
 
 export function Keyboard({ children }) {
+  const say = useTexts();
   const [isOpen, setOpen] = useState(false);
   const navigate = useNavigate();
   useEffect(() => {
@@ -35,8 +38,8 @@ export function Keyboard({ children }) {
       <button
         type="button"
         className="icon-button shrink-0"
-        aria-label="Keyboard"
-        title="Keyboard (?)"
+        aria-label={say("keyboard")}
+        title={say("keyboard-title")}
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
       >
@@ -48,28 +51,29 @@ export function Keyboard({ children }) {
 }
 
 function List({ onClose }) {
+  const say = useTexts();
   const dialog = useRef(null);
   useEffect(() => dialog.current.showModal(), []);
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby="keyboard" onClose={onClose}>
       <h2 id="keyboard" className="text-base font-semibold">
-        Keyboard
+        {say("keyboard")}
       </h2>
       <dl className="keys">
         {KEYS.map(([keys, meaning]) => (
           <div key={keys} className="contents">
             <dt>
               {keys.split(" ").map((key) => (
-                <kbd key={key}>{key}</kbd>
+                <kbd key={key}>{key in NAMED ? say(NAMED[key]) : key}</kbd>
               ))}
             </dt>
-            <dd>{meaning}</dd>
+            <dd>{say(meaning)}</dd>
           </div>
         ))}
       </dl>
       <div className="flex justify-end">
         <button type="button" className="button-quiet" onClick={() => dialog.current.close()}>
-          Close
+          {say("keyboard-close")}
         </button>
       </div>
     </dialog>

@@ -4,7 +4,7 @@ import reflex as rx
 
 
 def line_form(
-    *fields: rx.Component, action: str, on_submit: rx.event.EventType, looks: str = "button-quiet h-10"
+    *fields: rx.Component, action: rx.Var[str], on_submit: rx.event.EventType, looks: str = "button-quiet h-10"
 ) -> rx.Component:
     """What was entered goes when it is submitted; a field with a value of its own shows that again."""
     return rx.el.form(

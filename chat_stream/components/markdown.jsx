@@ -1,3 +1,4 @@
+import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
 import "katex/dist/katex.min.css";
 import "streamdown/styles.css";
 import { Block } from "./block.jsx";
@@ -65,7 +66,9 @@ const Stanza = memo(function Stanza({ text, isLast = false, isStreaming = false 
 
 /** What stands before an entry of a task list. */
 function TaskMark({ checked }) {
-  return <input type="checkbox" checked={Boolean(checked)} disabled readOnly aria-label={checked ? "Done" : "To do"} />;
+  const say = useTexts();
+  const label = say(checked ? "markdown-done" : "markdown-to-do");
+  return <input type="checkbox" checked={Boolean(checked)} disabled readOnly aria-label={label} />;
 }
 
 function limited(math) {

@@ -7,11 +7,12 @@ import reflex as rx
 from chat_stream.components.avatar import avatar
 from chat_stream.components.section import section
 from chat_stream.state import TeamState
+from chat_stream.texts.page import text
 
 
 def members() -> rx.Component:
     return section(
-        "Members",
+        text("members"),
         "members",
         rx.el.ul(rx.foreach(TeamState.members, _member), aria_labelledby="members", class_name="rows"),
     )
@@ -22,8 +23,7 @@ def _member(member: Any) -> rx.Component:
         avatar(member["initials"]),
         rx.el.div(
             rx.el.p(
-                member["name"],
-                rx.cond(member["is_me"], " (you)", ""),
+                rx.cond(member["is_me"], text("members-me", name=member["name"]), member["name"]),
                 class_name="truncate text-sm font-medium",
             ),
             rx.el.p(member["email"], class_name="truncate text-xs text-muted-foreground"),
@@ -38,13 +38,13 @@ def _role(member: Any) -> rx.Component:
     return rx.cond(
         member["roles"].to(list[str]).length() > 0,
         rx.el.select(
-            rx.foreach(member["roles"].to(list[str]), lambda role: rx.el.option(role, value=role)),
+            rx.foreach(member["roles"].to(list[str]), lambda role: rx.el.option(text("role", role=role), value=role)),
             value=member["role"],
             on_change=lambda role: TeamState.change_role(member["user_id"], role),
-            aria_label="Role of " + member["name"].to(str),
+            aria_label=text("members-role-of", name=member["name"]),
             class_name="field h-9 text-sm",
         ),
-        rx.el.span(member["role"], class_name="text-sm text-muted-foreground"),
+        rx.el.span(text("role", role=member["role"]), class_name="text-sm text-muted-foreground"),
     )
 
 
@@ -53,9 +53,9 @@ def _actions(member: Any) -> rx.Component:
         rx.cond(
             TeamState.can_hand_over & ~member["is_me"].to(bool),
             rx.el.button(
-                "Hand over",
+                text("members-hand-over"),
                 type="button",
-                title="Makes them the owner, and you an admin",
+                title=text("members-hand-over-what"),
                 on_click=TeamState.hand_over(member["user_id"]),
                 class_name="button-quiet",
             ),
@@ -63,7 +63,10 @@ def _actions(member: Any) -> rx.Component:
         rx.cond(
             member["can_be_removed"],
             rx.el.button(
-                "Remove", type="button", on_click=TeamState.remove(member["user_id"]), class_name="button-quiet"
+                text("members-remove"),
+                type="button",
+                on_click=TeamState.remove(member["user_id"]),
+                class_name="button-quiet",
             ),
         ),
     )

@@ -53,7 +53,7 @@ function pictureOf(svg) {
   const [, , width, height] = root.getAttribute("viewBox").split(/[\s,]+/).map(Number);
   root.setAttribute("width", width);
   root.setAttribute("height", height);
-  const title = root.querySelector("title")?.textContent || "A diagram; its source is below.";
+  const title = root.querySelector("title")?.textContent ?? "";
   const address = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(root))}`;
   return { address, width, height, title };
 }

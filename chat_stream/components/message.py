@@ -7,6 +7,7 @@ from chat_stream.components.answer_actions import answer_actions
 from chat_stream.components.author import author
 from chat_stream.components.question import question
 from chat_stream.components.shown_message import shown_message
+from chat_stream.texts.page import text
 
 
 @rx.memo
@@ -25,7 +26,8 @@ def message(rest: rx.RestProp, message_id: rx.Var[str]) -> rx.Component:
                     answer_actions(message_id, shown.text, is_written=~shown.is_live, stored=stored),
                 ),
             ),
-            rx.el.p("Loading…", class_name="thinking"),  # of another branch, of which the page hasn't got everything
+            # Of another branch, of which the page hasn't got everything.
+            rx.el.p(text("message-loading"), class_name="thinking"),
         ),
         custom_attrs={"data-message-id": message_id, "data-role": stored.role, "data-status": shown.status},
         class_name="message",

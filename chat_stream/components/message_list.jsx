@@ -1,6 +1,7 @@
 // The messages of the branch that is shown: the end of a long one at first, earlier ones as the reader comes near to them.
 // What comes above the text that is read doesn't move it.
 import { useBranch, useCompared } from "./branches.js";
+import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
 import { useNewestCounts } from "./context.jsx";
 import { useMissing } from "./missing.js";
 import { Children, useEffect, useLayoutEffect, useRef, useState } from "react";
@@ -11,6 +12,7 @@ const NEAR = "1500px"; // above what is seen: earlier messages are there before 
 
 /** Its children are all messages of the branch. Those before `start` wait, a page at a time. */
 export function MessageList({ load, page, onReach, children }) {
+  const say = useTexts();
   const branch = useBranch();
   const compared = useCompared();
   const top = useRef(null);
@@ -32,7 +34,7 @@ export function MessageList({ load, page, onReach, children }) {
   return (
     <>
       <p ref={top} className="earlier">
-        {start > 0 && "Earlier messages…"}
+        {start > 0 && say("chat-earlier")}
       </p>
       {shown}
     </>
@@ -41,7 +43,8 @@ export function MessageList({ load, page, onReach, children }) {
 
 /** Above the first message that the model was told of, unless that is all. */
 function ReadFromHere() {
-  return <p className="read-from-here">Left out above, read from here on</p>;
+  const say = useTexts();
+  return <p className="read-from-here">{say("chat-left-out")}</p>;
 }
 
 /** Where what is shown begins on the branch. Another branch is the same up to where it leaves this one. */

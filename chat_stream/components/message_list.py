@@ -10,6 +10,7 @@ from chat_stream.components.comparison import comparison
 from chat_stream.components.message import message
 from chat_stream.components.scripts import component_script
 from chat_stream.state import ChatState, SessionState
+from chat_stream.texts.page import text
 
 for _part in ("amounts.js", "branches.js", "context.jsx", "missing.js"):
     component_script(_part)
@@ -45,6 +46,6 @@ def message_list() -> rx.Component:
         comparison(),
         role="log",
         aria_live="off",  # not each token: `announcer` says what there is to hear
-        aria_label="Conversation",
+        aria_label=text("chat-conversation"),
         class_name="flex w-full flex-col gap-6 pt-8 pb-10",
     )

@@ -20,7 +20,7 @@ export function ModelPicker({ models = {}, model, label, beside = [], most, onCh
           models={models}
           value={model}
           onChoose={(name) => name !== model && choose([name])}
-          button={{ className: "model-picker", "aria-label": "Model", "data-model": model }}
+          button={{ className: "model-picker", "aria-label": say("model"), "data-model": model }}
         >
           <span className="truncate">{label}</span>
           <SelectArrow />

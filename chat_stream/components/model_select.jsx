@@ -1,4 +1,5 @@
 // A button that opens the list of models, with a search in it and what is known of each.
+import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
 import { factsOf, grouped } from "./model_facts.js";
 import {
   Combobox,
@@ -16,16 +17,17 @@ import { useState } from "react";
 
 /** `button` has the button's own properties, its children are what it shows. */
 export function ModelSelect({ models, value, onChoose, button, children }) {
+  const say = useTexts();
   const [search, setSearch] = useState("");
   return (
     <ComboboxProvider resetValueOnHide value={search} setValue={setSearch}>
       <SelectProvider value={value} setValue={onChoose} placement="top-start">
         <Select {...button}>{children}</Select>
         {/* In a portal: a key pressed in the search must never send the message. */}
-        <SelectPopover portal gutter={6} unmountOnHide className="menu models" aria-label="Models">
-          <Combobox autoSelect autoFocus className="field" placeholder="Search models" aria-label="Search models" />
-          <ComboboxList className="models-list" aria-label="Models">
-            <Groups groups={grouped(models, search)} />
+        <SelectPopover portal gutter={6} unmountOnHide className="menu models" aria-label={say("models")}>
+          <Combobox autoSelect autoFocus className="field" placeholder={say("models-search")} aria-label={say("models-search")} />
+          <ComboboxList className="models-list" aria-label={say("models")}>
+            <Groups groups={grouped(say, models, search)} />
           </ComboboxList>
         </SelectPopover>
       </SelectProvider>
@@ -34,7 +36,8 @@ export function ModelSelect({ models, value, onChoose, button, children }) {
 }
 
 function Groups({ groups }) {
-  if (!groups.length) return <p className="models-none">No model is called that.</p>;
+  const say = useTexts();
+  if (!groups.length) return <p className="models-none">{say("models-none")}</p>;
   return groups.map(([provider, models]) => (
     <ComboboxGroup key={provider}>
       <ComboboxGroupLabel className="models-provider">{provider}</ComboboxGroupLabel>
@@ -46,7 +49,7 @@ function Groups({ groups }) {
 }
 
 function Choice({ model }) {
-  const facts = factsOf(model);
+  const facts = factsOf(useTexts(), model);
   return (
     <SelectItem value={model.name} className="menu-item models-item" render={<ComboboxItem />}>
       <span>{model.label}</span>

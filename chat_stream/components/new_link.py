@@ -5,6 +5,7 @@ import reflex as rx
 from chat_stream.components.copy_button import copy_button
 from chat_stream.state import TeamState
 from chat_stream.state.team_state import LINK
+from chat_stream.texts.page import said, text
 
 
 @rx.memo
@@ -13,9 +14,9 @@ def new_link() -> rx.Component:
     return rx.cond(
         made.address,
         rx.el.div(
-            rx.el.p(made.about, "It won't be shown again.", class_name="text-sm font-medium"),
+            rx.el.p(said(made.about), " ", text("link-once"), class_name="text-sm font-medium"),
             rx.el.div(
-                rx.el.code(made.address, aria_label="New link", class_name="secret"),
+                rx.el.code(made.address, aria_label=text("link-new"), class_name="secret"),
                 copy_button(text=made.address, class_name="button-quiet shrink-0"),
                 class_name="flex flex-wrap items-center gap-2",
             ),

@@ -5,6 +5,7 @@ import reflex as rx
 from chat_stream.components.copy_button import copy_button
 from chat_stream.state import SettingsState
 from chat_stream.state.settings_state import NEWEST
+from chat_stream.texts.page import text
 
 
 @rx.memo
@@ -13,9 +14,9 @@ def new_token() -> rx.Component:
     return rx.cond(
         secret,
         rx.el.div(
-            rx.el.p("Copy your new token now. It won't be shown again.", class_name="text-sm font-medium"),
+            rx.el.p(text("tokens-copy"), class_name="text-sm font-medium"),
             rx.el.div(
-                rx.el.code(secret, aria_label="New token", class_name="secret"),
+                rx.el.code(secret, aria_label=text("tokens-new"), class_name="secret"),
                 copy_button(text=secret, class_name="button-quiet shrink-0"),
                 class_name="flex flex-wrap items-center gap-2",
             ),

@@ -1,8 +1,10 @@
 // The switch for notifications. Where the browser was told never to show any, it says so.
+import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
 import { canNotify, isWished, wish } from "./notifications.js";
 import { useEffect, useState } from "react";
 
 export function NotificationSwitch() {
+  const say = useTexts();
   const [isOn, setOn] = useState(false);
   const [isRefused, setRefused] = useState(false);
   useEffect(() => setOn(isWished()), []);
@@ -16,10 +18,10 @@ export function NotificationSwitch() {
     <>
       <label className="flex items-start gap-3 text-sm">
         <input type="checkbox" className="checkbox" checked={isOn} disabled={!canNotifyHere()} onChange={turn} />
-        Tell me when an answer ends while I look at something else
+        {say("notifications-wish")}
       </label>
       <p role="status" className="text-sm text-danger empty:hidden">
-        {isRefused && "Your browser refuses notifications of this page. Allow them in its settings for this address."}
+        {isRefused && say("notifications-refused")}
       </p>
     </>
   );

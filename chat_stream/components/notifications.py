@@ -4,6 +4,7 @@ import reflex as rx
 
 from chat_stream.components.scripts import component_script
 from chat_stream.components.section import section
+from chat_stream.texts.page import text
 
 component_script("notifications.js")
 
@@ -14,4 +15,4 @@ class NotificationSwitch(rx.NoSSRComponent):
 
 
 def notifications() -> rx.Component:
-    return section("Notifications", "notifications", NotificationSwitch.create(), lead="For this browser only.")
+    return section(text("notifications"), "notifications", NotificationSwitch.create(), lead=text("notifications-lead"))

@@ -1,4 +1,5 @@
 // A link that somebody wrote. A click shows where it really leads; only then it can be opened.
+import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
 import { destination } from "./address.js";
 import { useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
@@ -23,17 +24,18 @@ export function OutsideLink({ href, children }) {
 }
 
 function Question({ to, onClose }) {
+  const say = useTexts();
   const dialog = useRef(null);
   useEffect(() => dialog.current.showModal(), []);
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby="leads-to" onClose={onClose}>
       <h2 id="leads-to" className="text-base font-semibold">
-        This link leads to <span className="[overflow-wrap:anywhere]">{to.host}</span>
+        {say.around("link-leads-to", {}, { host: <span className="[overflow-wrap:anywhere]">{to.host}</span> })}
       </h2>
       <p className="address">{to.href}</p>
       <div className="flex flex-wrap justify-end gap-2">
         <button type="button" className="button-quiet" onClick={() => dialog.current.close()}>
-          Cancel
+          {say("link-cancel")}
         </button>
         <a
           href={to.href}
@@ -42,7 +44,7 @@ function Question({ to, onClose }) {
           className="button-primary mt-0 h-9 px-4"
           onClick={() => dialog.current.close()}
         >
-          Open
+          {say("link-open")}
         </a>
       </div>
     </dialog>

@@ -3,13 +3,14 @@
 import reflex as rx
 
 from chat_stream.components.sidebar import SIDEBAR_ID
+from chat_stream.texts.page import text
 
 
-def page_header(title: rx.Component | rx.Var[str] | str, *beside: rx.Component) -> rx.Component:
+def page_header(title: rx.Component | rx.Var[str], *beside: rx.Component) -> rx.Component:
     return rx.el.header(
         rx.el.button(
             rx.icon("panel-left", size=18),
-            aria_label="Show chats",
+            aria_label=text("side-show"),
             custom_attrs={"popoverTarget": SIDEBAR_ID},
             class_name="icon-button md:hidden",
         ),

@@ -1,10 +1,12 @@
 // A picture that somebody's text names. Loading it tells its host who reads and when, so it waits for a click.
+import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
 import { destination } from "./address.js";
 import { useState } from "react";
 
 const LONGEST_ADDRESS = 200;
 
 export function Picture({ src, alt }) {
+  const say = useTexts();
   const [isWanted, setWanted] = useState(false);
   const from = src && destination(src);
   if (!from?.isSecure) return <span>{from ? `${alt ?? ""} (${from.href})` : alt}</span>;
@@ -16,7 +18,7 @@ export function Picture({ src, alt }) {
   };
   return (
     <button type="button" className="picture-button" onClick={load}>
-      Load the image {alt && `“${alt}” `}from <strong>{from.host}</strong>
+      {say.around(alt ? "picture-load-named" : "picture-load", { name: alt }, { host: <strong>{from.host}</strong> })}
       <span className="address">{shortened(from.href)}</span>
     </button>
   );

@@ -7,11 +7,12 @@ from chat_stream.components.field import field
 from chat_stream.components.line_form import line_form
 from chat_stream.components.section import section
 from chat_stream.state import ProfileState, SessionState
+from chat_stream.texts.page import text
 
 
 def profile() -> rx.Component:
     return section(
-        "Profile",
+        text("profile"),
         "profile",
         rx.el.div(
             avatar(SessionState.initials),
@@ -23,23 +24,29 @@ def profile() -> rx.Component:
             class_name="flex items-center gap-3",
         ),
         line_form(
-            field("Name", "name", completes="name", value=SessionState.name),
-            action="Save name",
+            field(text("profile-name"), "name", completes="name", value=SessionState.name),
+            action=text("profile-save-name"),
             on_submit=ProfileState.rename,
         ),
-        _saved("name", "Your name was changed."),
+        _saved("name", text("profile-name-saved")),
         line_form(
             rx.cond(
                 SessionState.has_password,
-                field("Current password", "old", kind="password", completes="current-password"),
+                field(text("profile-current-password"), "old", kind="password", completes="current-password"),
             ),
-            field("New password", "new", kind="password", completes="new-password", hint="At least 8 characters"),
-            action="Change password",
+            field(
+                text("profile-new-password"),
+                "new",
+                kind="password",
+                completes="new-password",
+                hint=text("entrance-password-hint"),
+            ),
+            action=text("profile-change-password"),
             on_submit=ProfileState.change_password,
         ),
-        _saved("password", "Your password was changed, and your other sessions were ended."),
+        _saved("password", text("profile-password-saved")),
     )
 
 
-def _saved(form: str, sentence: str) -> rx.Component:
+def _saved(form: str, sentence: rx.Var[str]) -> rx.Component:
     return rx.cond(ProfileState.saved == form, rx.el.p(sentence, role="status", class_name="text-sm text-primary"))

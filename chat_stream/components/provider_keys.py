@@ -8,16 +8,12 @@ from chat_stream.components.field import field
 from chat_stream.components.notice import notice
 from chat_stream.components.section import section
 from chat_stream.state import KeysState
-
-INTRODUCTION = (
-    "With a key, its provider's models appear in the menu, and the chats here are answered on that account with the "
-    "provider. Keys are stored encrypted and never shown again."
-)
+from chat_stream.texts.page import text
 
 
 def provider_keys() -> rx.Component:
     return section(
-        "Provider keys",
+        text("keys"),
         "provider-keys",
         key_form(),
         notice(KeysState.notice),
@@ -25,28 +21,30 @@ def provider_keys() -> rx.Component:
             KeysState.keys,
             rx.el.ul(rx.foreach(KeysState.keys, provider_key), aria_labelledby="provider-keys", class_name="rows"),
         ),
-        lead=INTRODUCTION,
+        lead=text("keys-lead"),
     )
 
 
 def key_form() -> rx.Component:
     return rx.el.form(
         rx.el.label(
-            rx.el.span("Provider", class_name="text-sm font-medium"),
+            rx.el.span(text("keys-provider"), class_name="text-sm font-medium"),
             rx.el.select(
                 *(rx.el.option(label, value=code) for code, label in KeysState.PROVIDERS.items()),
                 name="provider",
-                aria_label="Provider",
+                aria_label=text("keys-provider"),
                 class_name="field",
             ),
             class_name="flex flex-col gap-1.5 basis-40",
         ),
-        rx.el.div(field("Key", "key", kind="password", completes="off"), class_name="min-w-0 flex-1 basis-52"),
         rx.el.div(
-            field("Address", "address", hint="Only for a server of your own", is_required=False),
+            field(text("keys-key"), "key", kind="password", completes="off"), class_name="min-w-0 flex-1 basis-52"
+        ),
+        rx.el.div(
+            field(text("keys-address"), "address", hint=text("keys-address-hint"), is_required=False),
             class_name="min-w-0 basis-full",
         ),
-        rx.el.button("Store key", type="submit", class_name="button-primary mt-0 px-4"),
+        rx.el.button(text("keys-store"), type="submit", class_name="button-primary mt-0 px-4"),
         on_submit=KeysState.store,
         reset_on_submit=True,
         class_name="flex flex-wrap items-end gap-3",
@@ -57,13 +55,17 @@ def provider_key(key: Any) -> rx.Component:
     return rx.el.li(
         rx.el.div(
             rx.el.p(key["provider"], class_name="text-sm font-medium"),
-            rx.el.p("Ends in ", rx.el.code(key["last_four"]), class_name="text-xs text-muted-foreground"),
+            rx.el.p(
+                text("keys-ends-in"), " ", rx.el.code(key["last_four"]), class_name="text-xs text-muted-foreground"
+            ),
             rx.cond(
                 key["address"],
                 rx.el.p(key["address"], class_name="text-xs text-muted-foreground [overflow-wrap:anywhere]"),
             ),
             class_name="min-w-0 flex-1",
         ),
-        rx.el.button("Remove", type="button", on_click=KeysState.remove(key["id"]), class_name="button-quiet shrink-0"),
+        rx.el.button(
+            text("keys-remove"), type="button", on_click=KeysState.remove(key["id"]), class_name="button-quiet shrink-0"
+        ),
         class_name="row",
     )

@@ -1,11 +1,13 @@
 // A question, which is edited in its place. Until the server's receipt says that the new one is stored, it stays open.
+import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
 import { EMPTY } from "./draft.js";
 import { toComposer } from "./passing_button.jsx";
 import { Writing } from "./writing.jsx";
 import { Children, useEffect, useLayoutEffect, useRef, useState } from "react";
 
 /** Its children are what it shows, and the actions beside Edit. */
-export function Question({ messageId, text, model, beside, load, limit, tooLong, onEdit, children }) {
+export function Question({ messageId, text, model, beside, load, limit, onEdit, children }) {
+  const say = useTexts();
   const [isEdited, setEdited] = useState(false);
   const button = useRef(null);
   const [shown, icon, ...actions] = Children.toArray(children);
@@ -15,7 +17,7 @@ export function Question({ messageId, text, model, beside, load, limit, tooLong,
   };
   if (isEdited) {
     const edit = (clientId, changed) => onEdit(messageId, clientId, changed, model, beside);
-    return <Editor {...{ text, load, limit, tooLong }} onSend={edit} onCancel={close} />;
+    return <Editor {...{ text, load, limit }} onSend={edit} onCancel={close} />;
   }
   return (
     <>
@@ -26,8 +28,8 @@ export function Question({ messageId, text, model, beside, load, limit, tooLong,
           ref={button}
           type="button"
           className="message-action"
-          aria-label="Edit"
-          title="Edit"
+          aria-label={say("message-edit")}
+          title={say("message-edit")}
           onClick={() => setEdited(true)}
         >
           {icon}
@@ -38,6 +40,7 @@ export function Question({ messageId, text, model, beside, load, limit, tooLong,
 }
 
 function Editor({ text, onSend, onCancel, ...limits }) {
+  const say = useTexts();
   const [edit, setEdit] = useState({ ...EMPTY, text });
   const box = useRef(null);
 
@@ -57,7 +60,7 @@ function Editor({ text, onSend, onCancel, ...limits }) {
     <Writing
       {...limits}
       className="editor"
-      field={{ ref: box, "aria-label": "Edit the question", maxRows: 16 }}
+      field={{ ref: box, "aria-label": say("message-edit-box"), maxRows: 16 }}
       draft={edit}
       setDraft={setEdit}
       onSend={(sent) => onSend(sent.clientId, sent.text)}
@@ -65,10 +68,10 @@ function Editor({ text, onSend, onCancel, ...limits }) {
     >
       <div className="flex justify-end gap-2">
         <button type="button" className="button-quiet" onClick={onCancel}>
-          Cancel
+          {say("message-cancel")}
         </button>
         <button type="submit" className="button-strong" disabled={!edit.text.trim() || edit.isSending}>
-          Save &amp; send
+          {say("message-save-and-send")}
         </button>
       </div>
     </Writing>

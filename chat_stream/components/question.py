@@ -35,7 +35,6 @@ class Question(rx.Component):
     beside: rx.Var[list[str]]
     load: rx.Var[str]
     limit: rx.Var[int]
-    too_long: rx.Var[str]
     on_edit: rx.EventHandler[_edited]
 
 
@@ -51,6 +50,5 @@ def question(message_id: rx.Var[str], text: Any) -> rx.Component:
         beside=ComposerState.beside,
         load=SessionState.load,
         limit=ComposerState.LIMIT,
-        too_long=ComposerState.TOO_LONG,
         on_edit=ComposerState.edit,
     )

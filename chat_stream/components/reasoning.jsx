@@ -1,16 +1,18 @@
 // What a model thought before it answered: open while it thinks, folded once it answers, with the seconds it took. Until the
 // answer has ended they are this tab's own: who came when it was thinking already doesn't know when that began.
+import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
 import { useEffect, useRef, useState } from "react";
 
 const spans = new Map(); // message id -> { from, until } in milliseconds
 
 export function Reasoning({ messageId, text, isThinking, isOpen, thoughtIn }) {
+  const say = useTexts();
   const seen = useSeconds(messageId, Boolean(text), isThinking);
   const seconds = isThinking || thoughtIn == null ? seen : Math.max(1, Math.round(thoughtIn));
   if (!text) return null;
   return (
     <details open={isOpen} data-message-reasoning="">
-      <summary className="cursor-pointer text-sm text-muted-foreground">{titleOf(isThinking, seconds)}</summary>
+      <summary className="cursor-pointer text-sm text-muted-foreground">{titleOf(say, isThinking, seconds)}</summary>
       <div className="reasoning" dir="auto">
         {text}
       </div>
@@ -18,10 +20,9 @@ export function Reasoning({ messageId, text, isThinking, isOpen, thoughtIn }) {
   );
 }
 
-function titleOf(isThinking, seconds) {
-  if (seconds === null) return isThinking ? "Thinking" : "Thoughts";
-  const span = seconds === 1 ? "1 second" : `${seconds} seconds`;
-  return isThinking ? `Thinking for ${span}` : `Thought for ${span}`;
+function titleOf(say, isThinking, seconds) {
+  if (seconds === null) return say(isThinking ? "reasoning-thinking" : "reasoning-thoughts");
+  return say(isThinking ? "reasoning-thinking-for" : "reasoning-thought-for", { seconds });
 }
 
 /** Null where this tab hasn't seen the beginning. */

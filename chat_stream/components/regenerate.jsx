@@ -1,8 +1,10 @@
 // Another answer to the same question: by the same model, or by one from the list.
+import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
 import { leave } from "./version_switch.jsx";
 import { useId, useRef, useState } from "react";
 
 export function Regenerate({ messageId, models = {}, onRegenerate, children }) {
+  const say = useTexts();
   const id = useId();
   const list = useRef(null);
   const [isOpen, setOpen] = useState(false);
@@ -16,8 +18,8 @@ export function Regenerate({ messageId, models = {}, onRegenerate, children }) {
       <button
         type="button"
         className="message-action"
-        aria-label="Regenerate"
-        title="Regenerate"
+        aria-label={say("message-regenerate")}
+        title={say("message-regenerate")}
         onClick={regenerate("")}
       >
         {again}
@@ -25,8 +27,8 @@ export function Regenerate({ messageId, models = {}, onRegenerate, children }) {
       <button
         type="button"
         className="message-action narrow"
-        aria-label="Regenerate with another model"
-        title="Regenerate with another model"
+        aria-label={say("message-regenerate-other")}
+        title={say("message-regenerate-other")}
         aria-expanded={isOpen}
         popoverTarget={id}
       >
@@ -37,7 +39,7 @@ export function Regenerate({ messageId, models = {}, onRegenerate, children }) {
         ref={list}
         popover="auto"
         role="group"
-        aria-label="Regenerate with"
+        aria-label={say("message-regenerate-with")}
         className="choices"
         onToggle={(event) => setOpen(event.newState === "open")}
       >

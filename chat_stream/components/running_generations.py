@@ -4,15 +4,15 @@ from typing import Any
 
 import reflex as rx
 
-from chat_stream.components.local_time import local_time
 from chat_stream.components.section import section
 from chat_stream.state import GenerationsState
+from chat_stream.texts.page import moment, text
 
 
 @rx.memo
 def running_generations() -> rx.Component:
     return section(
-        "Running answers",
+        text("running"),
         "running",
         rx.cond(
             GenerationsState.running,
@@ -21,9 +21,9 @@ def running_generations() -> rx.Component:
                 aria_labelledby="running",
                 class_name="rows",
             ),
-            rx.el.p("Nothing is being written.", role="status", class_name="text-sm text-muted-foreground"),
+            rx.el.p(text("running-none"), role="status", class_name="text-sm text-muted-foreground"),
         ),
-        lead="What is being written on this installation now. Stopping keeps the text that is there.",
+        lead=text("running-lead"),
     )
 
 
@@ -34,23 +34,22 @@ def running_generation(generation: Any) -> rx.Component:
                 generation["user"],
                 rx.cond(
                     generation["account"] != generation["user"],
-                    rx.el.span(" in ", generation["account"], class_name="text-muted-foreground"),
+                    rx.el.span(" ", text("running-in", team=generation["account"]), class_name="text-muted-foreground"),
                 ),
                 class_name="text-sm font-medium [overflow-wrap:anywhere]",
             ),
             rx.el.p(
-                generation["model"],
-                " since ",
-                local_time(generation["since"]),
+                text("running-since", model=generation["model"], at=moment(generation["since"])),
                 class_name="text-xs text-muted-foreground",
             ),
             rx.el.p(
-                generation["characters"], " characters so far", class_name="text-xs text-muted-foreground tabular-nums"
+                text("running-characters", count=generation["characters"]),
+                class_name="text-xs text-muted-foreground tabular-nums",
             ),
             class_name="min-w-0 flex-1",
         ),
         rx.el.button(
-            "Stop",
+            text("running-stop"),
             type="button",
             on_click=GenerationsState.stop(generation["attempt_id"]),
             class_name="button-quiet shrink-0",

@@ -1,4 +1,5 @@
 import { useSelected } from "$/public/external/chat_stream/object_deltas/page/page.js";
+import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
 import { PassingButton } from "./passing_button.jsx";
 import { useEffect, useState } from "react";
 import { StickToBottom, useStickToBottomContext } from "use-stick-to-bottom";
@@ -29,11 +30,12 @@ function useCalm() {
 }
 
 function ToEnd() {
+  const say = useTexts();
   const { isAtBottom, contentRef, scrollToBottom } = useStickToBottomContext();
   const hasNews = useNews(contentRef, !isAtBottom);
   return isAtBottom ? null : (
     <PassingButton className="pill to-end" onClick={() => scrollToBottom()}>
-      ↓ To the end {hasNews && <span className="mark">new text</span>}
+      {say("chat-to-end")} {hasNews && <span className="mark">{say("chat-new-text")}</span>}
     </PassingButton>
   );
 }

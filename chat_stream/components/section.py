@@ -3,7 +3,7 @@
 import reflex as rx
 
 
-def section(title: rx.Var[str] | str, name: str, *children: rx.Component, lead: rx.Var[str] | str = "") -> rx.Component:
+def section(title: rx.Var[str], name: str, *children: rx.Component, lead: rx.Var[str] | str = "") -> rx.Component:
     """`name` is what a link to the section names."""
     return rx.el.section(
         rx.el.div(

@@ -11,6 +11,7 @@ from chat_stream.components.scripts import component_script
 from chat_stream.components.settings_link import settings_link
 from chat_stream.components.sign_out import sign_out
 from chat_stream.state import SessionState
+from chat_stream.texts.page import text
 
 SIDEBAR_ID = "sidebar"
 
@@ -26,7 +27,12 @@ def sidebar(chats: rx.Component) -> rx.Component:
     return Sidebar.create(
         account_picker(),
         rx.el.div(
-            link(rx.icon("square-pen", size=16), "New chat", to="/", class_name="button-quiet flex-1 justify-start"),
+            link(
+                rx.icon("square-pen", size=16),
+                text("side-new-chat"),
+                to="/",
+                class_name="button-quiet flex-1 justify-start",
+            ),
             keyboard(),
             class_name="mx-3 mt-3 mb-2 flex items-center gap-1",
         ),
@@ -42,5 +48,5 @@ def sidebar(chats: rx.Component) -> rx.Component:
             class_name="flex items-center gap-2 border-t border-border p-3",
         ),
         id=SIDEBAR_ID,
-        class_name="sidebar flex-col border-r border-border bg-sidebar text-foreground",
+        class_name="sidebar flex-col border-e border-border bg-sidebar text-foreground",
     )

@@ -1,12 +1,14 @@
+import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
 import { request } from "./request.js";
 
 export function SignOut({ children, ...rest }) {
+  const say = useTexts();
   const signOut = async () => {
     await request("DELETE", "/api/session");
     window.location.assign("/sign-in");
   };
   return (
-    <button type="button" aria-label="Sign out" title="Sign out" onClick={signOut} {...rest}>
+    <button type="button" aria-label={say("side-sign-out")} title={say("side-sign-out")} onClick={signOut} {...rest}>
       {children}
     </button>
   );

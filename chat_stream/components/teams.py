@@ -10,19 +10,20 @@ from chat_stream.components.link import link
 from chat_stream.components.notice import notice
 from chat_stream.components.section import section
 from chat_stream.state import SessionState, TeamState
+from chat_stream.texts.page import text
 
 
 def teams() -> rx.Component:
     return section(
-        "Teams",
+        text("teams"),
         "teams",
         rx.cond(
             SessionState.has_teams,
             rx.el.ul(rx.foreach(SessionState.accounts, _team), aria_labelledby="teams", class_name="rows"),
         ),
-        line_form(field("Team name", "name"), action="Create team", on_submit=TeamState.create),
+        line_form(field(text("teams-name"), "name"), action=text("teams-create"), on_submit=TeamState.create),
         notice(TeamState.notice),
-        lead="All members of a team see its chats, and the answers while they are written.",
+        lead=text("teams-lead"),
     )
 
 
@@ -32,10 +33,14 @@ def _team(account: Any) -> rx.Component:
         rx.el.li(
             rx.el.div(
                 rx.el.p(account["name"], class_name="text-sm font-medium [overflow-wrap:anywhere]"),
-                rx.el.p("Your role: ", account["role"], class_name="text-xs text-muted-foreground"),
+                rx.el.p(text("teams-role", role=account["role"]), class_name="text-xs text-muted-foreground"),
                 class_name="min-w-0 flex-1",
             ),
-            link("Members", to="/teams/" + account["id"].to(str), class_name="button-quiet inline-flex shrink-0"),
+            link(
+                text("teams-members"),
+                to="/teams/" + account["id"].to(str),
+                class_name="button-quiet inline-flex shrink-0",
+            ),
             class_name="row",
         ),
     )

@@ -7,26 +7,29 @@ import reflex as rx
 from chat_stream.components.local_time import local_time
 from chat_stream.components.section import section
 from chat_stream.state import AdminState
+from chat_stream.texts.page import said, text
 
 
 def trail() -> rx.Component:
     return section(
-        "Audit log",
+        text("trail"),
         "trail",
         rx.el.ul(rx.foreach(AdminState.trail, _entry), aria_labelledby="trail", class_name="rows"),
         rx.cond(
             AdminState.has_more_trail,
-            rx.el.button("Earlier", type="button", on_click=AdminState.more_trail, class_name="button-quiet"),
+            rx.el.button(
+                text("trail-earlier"), type="button", on_click=AdminState.more_trail, class_name="button-quiet"
+            ),
         ),
-        lead="Who did what, newest first. What people write is never in it.",
+        lead=text("trail-lead"),
     )
 
 
 def _entry(entry: Any) -> rx.Component:
     return rx.el.li(
         rx.el.p(
-            rx.el.span(entry["sentence"], class_name="text-sm"),
-            rx.cond(entry["about"], rx.el.span(" ", entry["about"], class_name="text-sm text-muted-foreground")),
+            rx.el.span(said(entry["sentence"]), class_name="text-sm"),
+            rx.cond(entry["about"], rx.el.span(" ", said(entry["about"]), class_name="text-sm text-muted-foreground")),
             class_name="min-w-0 flex-1 basis-60 [overflow-wrap:anywhere]",
         ),
         rx.el.span(local_time(entry["at"]), class_name="text-xs text-muted-foreground"),

@@ -1,4 +1,5 @@
 // Says for some seconds that a chat was deleted, and takes it back.
+import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
 import { useEffect, useRef } from "react";
 import { createPortal } from "react-dom";
 
@@ -6,6 +7,7 @@ const SECONDS = 10;
 
 /** Above everything, also above the side of a narrow page. It waits for who points at it or stands on it. */
 export function UndoNotice({ title, onUndo, onOver }) {
+  const say = useTexts();
   const notice = useRef(null);
   const undo = useRef(null);
   useEffect(() => {
@@ -18,6 +20,11 @@ export function UndoNotice({ title, onUndo, onOver }) {
     }, 1000);
     return () => clearInterval(timer);
   }, []);
+  const shortened = (
+    <span className="truncate" dir="auto">
+      {title}
+    </span>
+  );
   return createPortal(
     <div
       ref={notice}
@@ -25,14 +32,9 @@ export function UndoNotice({ title, onUndo, onOver }) {
       className="undo-notice"
       onKeyDown={(event) => event.key === "Escape" && onOver()}
     >
-      <p className="flex min-w-0 flex-1 gap-1">
-        <span className="truncate" dir="auto">
-          “{title}”
-        </span>
-        <span className="shrink-0">was deleted.</span>
-      </p>
+      <p className="flex min-w-0 flex-1 whitespace-pre">{say.around("chats-deleted", {}, { title: shortened })}</p>
       <button ref={undo} type="button" className="button-quiet" onClick={onUndo}>
-        Undo
+        {say("chats-undo")}
       </button>
     </div>,
     document.body,

@@ -1,4 +1,5 @@
 // Which of several versions of a message is shown, and the arrows to the others.
+import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
 import { useVersions } from "./branches.js";
 import { useLayoutEffect, useRef } from "react";
 import { useStickToBottomContext } from "use-stick-to-bottom";
@@ -12,6 +13,7 @@ export function leave(messageId, direction = -1, top = null) {
 }
 
 export function VersionSwitch({ messageId, onChoose }) {
+  const say = useTexts();
   const versions = useVersions(messageId);
   const group = useRef(null);
   const { scrollRef, stopScroll } = useStickToBottomContext();
@@ -49,12 +51,12 @@ export function VersionSwitch({ messageId, onChoose }) {
     );
   };
   return (
-    <div ref={group} role="group" aria-label={`Version ${index + 1} of ${versions.length}`} className="versions">
-      {arrow(-1, "Previous version", "‹")}
+    <div ref={group} role="group" aria-label={say("message-version", { number: index + 1, count: versions.length })} className="versions">
+      {arrow(-1, say("message-previous"), "‹")}
       <span aria-hidden>
         {index + 1} / {versions.length}
       </span>
-      {arrow(1, "Next version", "›")}
+      {arrow(1, say("message-next"), "›")}
     </div>
   );
 }

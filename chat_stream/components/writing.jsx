@@ -1,5 +1,6 @@
 // A text that is written and sent. It stays in its box until the server's receipt says that it is stored.
 import { useObject } from "$/public/external/chat_stream/object_deltas/page/page.js";
+import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
 import { EMPTY } from "./draft.js";
 import { randomId } from "./random_id.js";
 import { useEffect, useState } from "react";
@@ -7,7 +8,8 @@ import TextareaAutosize from "react-textarea-autosize";
 
 /** `field` has the box's own properties; `onSend` gets what is sent, `onStored` is called when it has arrived. */
 export function Writing({ className, field, draft, setDraft, onSend, onStored, onKeyDown, children, ...known }) {
-  const { load, limit, tooLong } = known;
+  const { load, limit } = known;
+  const say = useTexts();
   const [refusal, setRefusal] = useState("");
   const receipt = useObject("receipts", draft.clientId);
   const isEmpty = !draft.text.trim() || draft.isSending;
@@ -28,7 +30,7 @@ export function Writing({ className, field, draft, setDraft, onSend, onStored, o
     if (isEmpty) return;
     // Said here already: a frame beyond the server's limit would cost the connection, again and again.
     const length = [...draft.text].length;
-    if (length > limit) return setRefusal(tooLong.replace("{length}", length.toLocaleString("en")));
+    if (length > limit) return setRefusal(say("composer-too-long", { length, limit }));
     const sent = { ...draft, clientId: randomId(), isSending: true };
     setDraft(sent);
     onSend(sent);
@@ -42,7 +44,7 @@ export function Writing({ className, field, draft, setDraft, onSend, onStored, o
     <form className={className} onSubmit={submit} data-empty={isEmpty}>
       {refusal && (
         <p role="alert" className="text-sm text-danger">
-          {refusal}
+          {say.said(refusal)}
         </p>
       )}
       <TextareaAutosize

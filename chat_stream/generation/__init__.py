@@ -11,7 +11,7 @@ from chat_stream.generation.generations import Generations, RunningGeneration
 from chat_stream.generation.offered_models import OfferedModels
 from chat_stream.generation.parameters import LONGEST_PROMPT
 from chat_stream.generation.runner import Runner
-from chat_stream.generation.text import LIMIT, LONGEST_TITLE, TOO_LONG, Unacceptable
+from chat_stream.generation.text import LIMIT, LONGEST_TITLE, Unacceptable
 from chat_stream.generation.titles import Titles
 from chat_stream.generation.versions import Versions
 
@@ -20,7 +20,6 @@ __all__ = [
     "LONGEST_PROMPT",
     "LONGEST_TITLE",
     "MOST_COMPARED",
-    "TOO_LONG",
     "Allowance",
     "Answering",
     "Chats",

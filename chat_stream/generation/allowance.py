@@ -9,6 +9,7 @@ from chat_stream.limit_settings import LimitSettings
 from chat_stream.limits import Rate, Rates, TooMany
 from chat_stream.models import Attempt, Message, Scope, followed_by
 from chat_stream.models.attempt import LIVE
+from chat_stream.texts import Text
 
 
 class Allowance:
@@ -16,7 +17,7 @@ class Allowance:
 
     def __init__(self, rates: Rates, limits: LimitSettings) -> None:
         self._rates = rates
-        self._sends = Rate("sends", limits.sends, 60, f"You sent {limits.sends} messages within a minute.")
+        self._sends = Rate("sends", limits.sends, 60, Text("limit-sends", most=limits.sends))
         self._generations = limits.generations
 
     async def take(self, session: AsyncSession, scope: Scope, answers: int = 1) -> None:
@@ -31,14 +32,13 @@ class Allowance:
         try:
             await self._rates.take(self._sends, scope.user_id, amount=answers)
         except TooMany as error:
-            raise Unacceptable(error.sentence) from None
+            raise Unacceptable(error.text) from None
 
 
-def _too_many(most: int, written: int, answers: int) -> str:
+def _too_many(most: int, written: int, answers: int) -> Text:
     if written >= most:
-        return f"{most} answers are being written for you already. Send again when one has ended."
-    already = f"{written} are already" if written else "none is yet"
-    return f"At most {most} answers are written for you at a time, {already}, and this asks for {answers}."
+        return Text("refused-generations", most=most)
+    return Text("refused-beside", most=most, written=written, answers=answers)
 
 
 async def _being_written(session: AsyncSession, user_id: str) -> int:

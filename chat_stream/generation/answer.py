@@ -12,6 +12,7 @@ from chat_stream.llm import Chunk, Request, Usage
 from chat_stream.models import Counts, Ending, Status
 from chat_stream.streaming import Writer
 from chat_stream.streaming.normalizer import Normalizer
+from chat_stream.texts import Text
 
 Meter = Callable[[Request, str, Usage | None], Awaitable[Usage]]
 """Tokens and cost of a request and of all the text that answered it, by the provider's own count if there is one."""
@@ -61,11 +62,11 @@ class Answer:
         if not self._last.finish_reason:
             await self._writer.has_time()
 
-    async def ending(self, status: Status, error: str | None = None) -> Ending:
+    async def ending(self, status: Status, reason: Text | None = None) -> Ending:
         self._writer.flush("reasoning", self._reasoning.flush())
         self._writer.flush("content", self._content.flush())
         is_cut = self._last.finish_reason == CUT
-        return Ending(status, error=error, model=self._last.model, is_cut=is_cut, counts=await self.counts())
+        return Ending(status, reason=reason, model=self._last.model, is_cut=is_cut, counts=await self.counts())
 
     async def counts(self) -> Counts:
         """What is known when it ends. Nothing that goes wrong with counting keeps an answer from ending."""

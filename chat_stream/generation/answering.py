@@ -12,6 +12,7 @@ from chat_stream.generation.text import Unacceptable
 from chat_stream.models import Attempt, JournalEntry, Message, MessageRole, Scope
 from chat_stream.models.attempt import LEASE
 from chat_stream.streaming import Hub, Wake, chat_topic
+from chat_stream.texts import Text
 
 MOST_COMPARED = 4
 """Models that can be asked the same question at a time."""
@@ -41,7 +42,7 @@ class Answering:
             Unacceptable: It stops.
         """
         if self._runner.is_draining:
-            raise Unacceptable("The server is being restarted. Send again in a moment.")
+            raise Unacceptable(Text("refused-restart"))
 
     async def answer(
         self, session: AsyncSession, chat_id: str, follows: str, models: Sequence[str]
@@ -105,7 +106,7 @@ async def shown_attempt(session: AsyncSession, message: Message) -> Attempt:
     """
     attempt = (await session.exec(select(Attempt).where(Attempt.id == message.attempt_id))).first()
     if attempt is None:
-        raise Unacceptable("This isn't an answer.")
+        raise Unacceptable(Text("refused-no-answer"))
     return attempt
 
 
@@ -116,7 +117,7 @@ def checked_models(models: Sequence[str], offered: Sequence[str]) -> list[str]:
         Unacceptable: One of them isn't, or they are too many.
     """
     if len(models) > MOST_COMPARED:
-        raise Unacceptable(f"At most {MOST_COMPARED} models can be compared at a time.")
+        raise Unacceptable(Text("refused-compared", most=MOST_COMPARED))
     return [checked_model(model, offered) for model in models]
 
 
@@ -127,5 +128,5 @@ def checked_model(model: str, models: Sequence[str]) -> str:
         Unacceptable: It isn't.
     """
     if model not in models:
-        raise Unacceptable(f"The model {model!r} isn't available here. Choose another one.")
+        raise Unacceptable(Text("refused-model", model=model))
     return model

@@ -33,6 +33,7 @@ from chat_stream.models.attempt import LIVE
 from chat_stream.streaming import Hub, Wake, account_topic, chat_topic, fence_topic
 from chat_stream.streaming.commit import conclude
 from chat_stream.telemetry import traced
+from chat_stream.texts import Text
 
 Beginning = Callable[[AsyncSession, Message, Attempt, str], Awaitable[Attempt]]
 """Makes the next attempt of a message after the last one, by a model."""
@@ -168,7 +169,7 @@ class Conversations:
             await message.revise(session)
             last = await shown_attempt(session, message)
             if not is_possible(last):
-                raise Unacceptable("This answer is complete or being written already.")
+                raise Unacceptable(Text("refused-complete"))
             await self._answering.allowance.take(session, scope)
             chat = await session.get_one(Chat, message.chat_id)
             is_compared = (await Branches.of(session, chat.id)).compared_with(message.id)

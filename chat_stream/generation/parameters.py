@@ -2,6 +2,7 @@
 
 from chat_stream.generation.text import UNSTORABLE, Unacceptable
 from chat_stream.models import Parameters
+from chat_stream.texts import Text
 
 LONGEST_PROMPT = 20_000
 """Characters of a system prompt."""
@@ -18,11 +19,11 @@ def checked_parameters(parameters: Parameters) -> Parameters:
     """
     prompt, temperature, longest = parameters.system_prompt, parameters.temperature, parameters.longest_answer
     if len(prompt) > LONGEST_PROMPT or UNSTORABLE.search(prompt):
-        raise Unacceptable(f"Enter a system prompt of up to {LONGEST_PROMPT:,} characters.")
+        raise Unacceptable(Text("refused-prompt", longest=LONGEST_PROMPT))
     if temperature is not None and not 0 <= temperature <= HOTTEST:
-        raise Unacceptable("Enter a temperature from 0 to 2, or none.")
+        raise Unacceptable(Text("refused-temperature"))
     if longest is not None and not 1 <= longest <= MOST_TOKENS:
-        raise Unacceptable(f"Enter a maximum length from 1 to {MOST_TOKENS:,} tokens, or none.")
+        raise Unacceptable(Text("refused-length", most=MOST_TOKENS))
     if parameters.effort not in EFFORTS:
-        raise Unacceptable("Choose a reasoning effort from the list.")
+        raise Unacceptable(Text("refused-effort"))
     return parameters

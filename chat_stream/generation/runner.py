@@ -19,6 +19,7 @@ from chat_stream.models import Attempt, Ending, Status
 from chat_stream.streaming import Hub, Journal, JournalFull, Positions, Refused, Writer, fence_topic
 from chat_stream.streaming.lease import INTERRUPTION, Leases
 from chat_stream.telemetry import own_context, span
+from chat_stream.texts import Text
 
 Stream = Callable[[Request], AsyncGenerator[Chunk]]
 
@@ -136,12 +137,12 @@ class Runner:
                     answer.add(chunk)
             return await answer.ending(Status.COMPLETED)
         except (ProviderError, JournalFull) as error:
-            return await answer.ending(Status.FAILED, error.sentence)
+            return await answer.ending(Status.FAILED, error.text)
         except Refused:
             return await answer.ending(Status.INTERRUPTED)
         except Exception:
             log.exception("generation.failed")
-            return await answer.ending(Status.FAILED, "Something went wrong on the server. Retry, or tell who runs it.")
+            return await answer.ending(Status.FAILED, Text("failure-unexpected"))
 
     async def _chunks(self, request: Request) -> AsyncGenerator[Chunk]:
         """The provider's chunks; a call that fails before its first token is repeated."""

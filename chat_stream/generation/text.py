@@ -3,9 +3,10 @@
 import re
 from contextlib import suppress
 
+from chat_stream.texts import Spoken, Text
+
 LIMIT = 100_000
 """Characters in one message."""
-TOO_LONG = f"This message has {{length}} characters; {LIMIT:,} are the most. Shorten it and send again."
 TITLE_LIMIT = 60
 LONGEST_TITLE = 200
 """Characters of a title that a person gives."""
@@ -15,12 +16,8 @@ _AROUND = " \t#*_`\"'“”„‘’«»"
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
-class Unacceptable(Exception):
-    """The request can't be carried out as it is; `sentence` says why and what to do."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+class Unacceptable(Spoken):
+    """The request can't be carried out as it is; it says why and what to do."""
 
 
 def checked(text: str) -> str:
@@ -30,13 +27,11 @@ def checked(text: str) -> str:
         Unacceptable: It is blank, too long, or holds what no database stores.
     """
     if not text.strip():
-        raise Unacceptable("There is nothing to send yet.")
+        raise Unacceptable(Text("composer-nothing"))
     if len(text) > LIMIT:
-        raise Unacceptable(TOO_LONG.format(length=f"{len(text):,}"))
+        raise Unacceptable(Text("composer-too-long", length=len(text), limit=LIMIT))
     if found := UNSTORABLE.search(text):
-        raise Unacceptable(
-            f"This message holds a character that can't be stored (U+{ord(found[0]):04X}). Remove it and send again."
-        )
+        raise Unacceptable(Text("composer-unstorable", code=f"{ord(found[0]):04X}"))
     return text
 
 
@@ -48,7 +43,7 @@ def checked_title(title: str) -> str:
     """
     title = " ".join(title.split())
     if not title or len(title) > LONGEST_TITLE or UNSTORABLE.search(title):
-        raise Unacceptable(f"Enter a title, up to {LONGEST_TITLE} characters.")
+        raise Unacceptable(Text("refused-title", longest=LONGEST_TITLE))
     return title
 
 

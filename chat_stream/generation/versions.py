@@ -16,6 +16,7 @@ from chat_stream.models import Attempt, Branches, Chat, Message, MessageRole, Sc
 from chat_stream.models.attempt import LIVE
 from chat_stream.streaming import Hub, Wake, account_topic, chat_topic
 from chat_stream.telemetry import traced
+from chat_stream.texts import Text
 
 
 class Versions:
@@ -77,7 +78,7 @@ class Versions:
             if sent := await Message.sent_as(session, scope.user_id, client_id):
                 return Sent(sent.chat_id, sent.id)
             if message.role != MessageRole.USER:
-                raise Unacceptable("Only a question can be edited.")
+                raise Unacceptable(Text("refused-no-question"))
             asked = checked_models([model or chat.model, *beside], models)
             await self._answering.allowance.take(session, scope, len(asked))
             question = await Message.append(
@@ -150,4 +151,4 @@ async def _check_writes_none(session: AsyncSession, message_ids: Sequence[str], 
         col(Attempt.message_id).in_(message_ids), col(Attempt.status).in_(LIVE), Attempt.model == model
     )
     if (await session.exec(live)).first():
-        raise Unacceptable("This model is writing an answer to that question already.")
+        raise Unacceptable(Text("refused-writing-already"))

@@ -12,17 +12,14 @@ from chat_stream.database import Database, Shared
 from chat_stream.keys.vault import Vault
 from chat_stream.models import Act, AuditEntry, Event, Membership, ProviderKey, Role, Scope, authorize
 from chat_stream.models.permission import check
+from chat_stream.texts import Spoken, Text
 
 LONGEST = 500
 PRINTABLE = re.compile(r"[\x21-\x7e]+")
 
 
-class BadKey(Exception):
-    """What was entered can't be taken; `sentence` says why and what to do, and nothing of the key."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+class BadKey(Spoken):
+    """What was entered can't be taken; it says why and what to do, and nothing of the key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +59,7 @@ class ProviderKeys:
         try:
             models = await llm.models_with(provider, self._credentials(secret, address))
         except llm.ProviderError as error:
-            raise BadKey(error.sentence) from None
+            raise BadKey(error.text) from None
         async with self._database.write() as session:
             await _authorize_change(session, scope)
             if earlier := await ProviderKey.for_provider(session, scope.account_id, provider):
@@ -144,13 +141,13 @@ def _record(session: AsyncSession, event: Event, scope: Scope, provider: str) ->
 
 def _check(provider: str, secret: str, address: str) -> None:
     if provider not in llm.PROVIDER_LABELS:
-        raise BadKey("Choose one of the providers.")
+        raise BadKey(Text("refused-provider"))
     if len(secret) > LONGEST or len(secret) < 8 or not PRINTABLE.fullmatch(secret):
-        raise BadKey("Enter the key as the provider shows it: one word of at least 8 characters.")
+        raise BadKey(Text("refused-key"))
     if address and not llm.takes_address(provider):
-        raise BadKey(f"{llm.provider_label(provider)} has one address only: leave the field empty.")
+        raise BadKey(Text("refused-one-address", provider=llm.provider_label(provider)))
     if address and (len(address) > LONGEST or not llm.is_address(address)):
-        raise BadKey("Enter an address such as https://models.example.com/v1.")
+        raise BadKey(Text("refused-address"))
 
 
 def _purpose(account_id: str, provider: str) -> str:

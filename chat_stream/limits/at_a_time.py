@@ -5,6 +5,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 
 from chat_stream.limits.too_many import TooMany
+from chat_stream.texts import Text
 
 PAUSE = 5.0
 """Seconds after which it makes sense to look whether one has ended."""
@@ -18,7 +19,7 @@ class AtATime:
         reason: Tells a person what there was too much of.
     """
 
-    def __init__(self, amount: int, reason: str) -> None:
+    def __init__(self, amount: int, reason: Text) -> None:
         self._amount = amount
         self._reason = reason
         self._going_on = Counter[str]()

@@ -14,6 +14,7 @@ from redis.asyncio import ConnectionPool
 from redis.exceptions import RedisError
 
 from chat_stream.limits.too_many import TooMany
+from chat_stream.texts import Text
 
 Counted = TypeVar("Counted")
 
@@ -30,7 +31,7 @@ class Rate:
     name: str
     amount: int
     seconds: int
-    reason: str
+    reason: Text
 
     @property
     def item(self) -> RateLimitItemPerSecond:

@@ -1,18 +1,23 @@
 """What a limit answers with."""
 
+from chat_stream.texts import Spoken, Text
 
-class TooMany(Exception):
-    """Refused for now. `sentence` says why and when to try again, `retry_after` the same in seconds."""
 
-    def __init__(self, reason: str, retry_after: float) -> None:
+class TooMany(Spoken):
+    """Refused for now. It says why and when to try again, `retry_after` the same in seconds.
+
+    Args:
+        reason: What there was too much of, in a text that also says when to try again.
+    """
+
+    def __init__(self, reason: Text, retry_after: float) -> None:
         self.retry_after = max(1, round(retry_after))
-        self.sentence = f"{reason} Try again {_when(self.retry_after)}."
-        super().__init__(self.sentence)
+        super().__init__(reason.saying(**_wait(self.retry_after)))
 
 
-def _when(seconds: int) -> str:
+def _wait(seconds: int) -> dict[str, str | int]:
     if seconds < 5:
-        return "in a moment"
+        return {"wait": "moment", "amount": seconds}
     if seconds < 100:
-        return f"in {seconds} seconds"
-    return f"in {round(seconds / 60)} minutes"
+        return {"wait": "seconds", "amount": seconds}
+    return {"wait": "minutes", "amount": round(seconds / 60)}

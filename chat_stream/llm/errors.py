@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from chat_stream.texts import Spoken, Text
+
 
 class ErrorKind(StrEnum):
     """A short stable code, stored with a failed attempt."""
@@ -42,19 +44,18 @@ TRANSIENT = frozenset(
 )
 
 
-class ProviderError(Exception):
+class ProviderError(Spoken):
     """A generation failed at its provider.
 
-    `sentence` tells a person what happened and what to do; it holds nothing that the provider wrote, no key and no
+    It tells a person what happened and what to do; that holds nothing that the provider wrote, no key and no
     trace. `retry_after` is in seconds, where the provider named a time. `is_transient` says whether the same request
     could succeed in a moment. `detail` is for the operator's log: types, statuses and places of the exceptions, none of
     their words.
     """
 
-    def __init__(self, kind: ErrorKind, sentence: str, *, retry_after: float | None = None, detail: str = "") -> None:
-        super().__init__(sentence)
+    def __init__(self, kind: ErrorKind, text: Text, *, retry_after: float | None = None, detail: str = "") -> None:
+        super().__init__(text)
         self.kind = kind
-        self.sentence = sentence
         self.retry_after = retry_after
         self.detail = detail
 

@@ -8,6 +8,8 @@ import httpcore
 import httpx
 import structlog
 
+from chat_stream.texts import Text
+
 from .credentials import Credentials
 from .errors import ErrorKind, ProviderError
 from .failures import explain
@@ -16,7 +18,7 @@ from .transport import transport_for
 
 NO_CHAT = re.compile(r"embed|whisper|tts|dall-e|image|moderation|rerank|transcribe|realtime|audio|sora", re.IGNORECASE)
 
-NO_LIST = "There is no list of models at this address. Check it: it commonly ends in /v1."
+NO_LIST = Text("failure-no-list")
 MOST_MODELS = 100
 
 log = structlog.get_logger()

@@ -14,6 +14,7 @@ from chat_stream.models.chat import Chat
 from chat_stream.models.counts import Counts
 from chat_stream.models.record import UTC_TIME, Record, now, random_id
 from chat_stream.models.scope import NotFound, Scope
+from chat_stream.texts import Text
 
 LEASE = 8.0
 """Seconds for which an attempt's worker is believed alive after it last said so."""
@@ -42,7 +43,7 @@ class Ending:
     """How an attempt ended, and what the provider said about it."""
 
     status: Status
-    error: str | None = None
+    reason: Text | None = None
     model: str | None = None
     is_cut: bool | None = None
     counts: Counts = Counts()
@@ -69,7 +70,8 @@ class Attempt(Record, table=True):
     content_end: int = 0
     reasoning: str = ""
     reasoning_end: int = 0
-    error: str | None = Field(default=None, description="a sentence for the person who reads the message")
+    error: str | None = Field(default=None, description="why it ended before it was complete: an English sentence")
+    reason: str | None = Field(default=None, description="the same as `Text.said`, for readers of any language")
     is_cut: bool | None = Field(default=None, description="the model wrote as much as it may, and had more to say")
     prompt_tokens: int | None = None
     completion_tokens: int | None = None

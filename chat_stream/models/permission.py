@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from chat_stream.texts import Spoken, Text
+
 
 class Role(StrEnum):
     """What somebody is in an account. Everybody owns their personal account."""
@@ -53,10 +55,10 @@ GRANTS: dict[Role, frozenset[Role]] = {
 """The roles that a role may give, and take from those who have them: nobody reaches above themselves."""
 
 
-class NotAllowed(Exception):
+class NotAllowed(Spoken):
     """The asker may see it, but their role doesn't allow this."""
 
-    sentence = "Your role in this team doesn't allow this. Ask one of its owners."
+    text = Text("refused-role")
 
 
 def may(role: Role, act: Act) -> bool:

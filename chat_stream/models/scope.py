@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from chat_stream.texts import Spoken, Text
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -12,10 +14,10 @@ class Scope:
     grant_id: str
 
 
-class NotFound(Exception):
+class NotFound(Spoken):
     """It doesn't exist, or isn't the asker's to see: nobody learns which."""
 
-    sentence = "There is nothing here, or it isn't yours to see."
+    text = Text("not-found")
 
 
 class Deleted(NotFound):

@@ -17,6 +17,7 @@ class User(Record, table=True):
     email: str = Field(unique=True, index=True, description="lower case, without spaces around")
     name: str
     password_hash: str
+    language: str = Field(default="", description="chosen to be read; empty: as the browser")
     is_administrator: bool = Field(default=False, description="of the installation, not of a team")
     disabled_at: datetime | None = Field(default=None, sa_type=UTC_TIME)
     created_at: datetime = Field(default_factory=now, sa_type=UTC_TIME)

@@ -33,19 +33,19 @@ def add_pages(app: rx.App) -> None:
     app.add_page(
         settings_page,
         route="/settings",
-        title=f"Settings · {TITLE}",
+        title=text("settings-page"),
         on_load=[SessionState.enter, ProfileState.open, KeysState.open, SettingsState.open],
     )
     app.add_page(
         team_page,
         route="/teams/[team_id]",
-        title=f"Team · {TITLE}",
+        title=text("team-page"),
         on_load=[SessionState.enter, TeamState.open, KeysState.open],
     )
     app.add_page(
         admin_page,
         route="/admin",
-        title=f"Administration · {TITLE}",
+        title=text("admin-page"),
         on_load=[SessionState.enter, AdminState.open, GenerationsState.watch],
     )
     app.add_page(invitation_page, route="/invite/[token]", title=text("invitation-page"), on_load=InvitationState.open)

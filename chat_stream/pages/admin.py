@@ -10,11 +10,12 @@ from chat_stream.components.running_generations import running_generations
 from chat_stream.components.trail import trail
 from chat_stream.components.users import users
 from chat_stream.state import AdminState
+from chat_stream.texts.page import text
 
 
 def admin_page() -> rx.Component:
     return column(
-        "Administration",
+        text("admin"),
         rx.cond(
             AdminState.is_missing,
             not_found(),

@@ -5,6 +5,7 @@ import reflex as rx
 from chat_stream.components.api_tokens import api_tokens
 from chat_stream.components.column import column
 from chat_stream.components.delete_oneself import delete_oneself
+from chat_stream.components.language import language
 from chat_stream.components.notice import notice
 from chat_stream.components.notifications import notifications
 from chat_stream.components.profile import profile
@@ -12,13 +13,15 @@ from chat_stream.components.provider_keys import provider_keys
 from chat_stream.components.sessions import sessions
 from chat_stream.components.teams import teams
 from chat_stream.state import ProfileState
+from chat_stream.texts.page import text
 
 
 def settings_page() -> rx.Component:
     return column(
-        "Settings",
+        text("settings"),
         profile(),
         notice(ProfileState.notice),
+        language(),
         teams(),
         notifications(),
         sessions(),

@@ -10,11 +10,12 @@ from chat_stream.components.notice import notice
 from chat_stream.components.provider_keys import provider_keys
 from chat_stream.components.team_settings import team_settings
 from chat_stream.state import TeamState
+from chat_stream.texts.page import text
 
 
 def team_page() -> rx.Component:
     return column(
-        rx.cond(TeamState.name, TeamState.name, "Team"),
+        rx.cond(TeamState.name, TeamState.name, text("team")),
         rx.cond(
             TeamState.is_missing,
             not_found(),

@@ -6,12 +6,13 @@ from typing import ClassVar, TypedDict
 import reflex as rx
 
 from chat_stream.accounts.administration import PAGE, Happened
-from chat_stream.models import Installation, NotFound, Scope, User
+from chat_stream.models import Event, Installation, NotFound, Scope, User
 from chat_stream.object_deltas import emit
 from chat_stream.state.initials import initials_of
 from chat_stream.state.noticing import noticing
 from chat_stream.state.scope import scope_of
 from chat_stream.state.team_state import LINK, LinkEntry, TeamState
+from chat_stream.texts import Text
 from chat_stream.worker import worker
 
 
@@ -121,8 +122,8 @@ class AdminState(rx.State):
         """Makes a link at which a user chooses a new password, and shows it, once."""
         with noticing(self):
             address = await worker().administration.reset_password(await scope_of(self), user_id)
-            name = next((user["name"] for user in self.users if user["id"] == user_id), "the user")
-            about = f"Hand it to {name}. It works once, within a day."
+            name = next((user["name"] for user in self.users if user["id"] == user_id), "unknown")
+            about = Text("link-for", name=name).said
             await emit(TeamState.new_links.set(LINK, LinkEntry(address=address, about=about)))
 
     @rx.event
@@ -188,8 +189,8 @@ def _user(user: User, scope: Scope) -> UserEntry:
 
 
 def _told(entry: Happened) -> TrailEntry:
-    sentence = " ".join(filter(None, (entry.actor or entry.subject or "Somebody", entry.event)))
-    if entry.actor and entry.subject:
-        sentence = f"{sentence} {entry.subject}"
+    who, whom = entry.actor or entry.subject or "nobody", (entry.actor and entry.subject) or "nobody"
+    event = Event(entry.event).name if entry.event in set(Event) else "OTHER"
+    sentence = Text("trail-event", event=event, words=entry.event, who=who, whom=whom)
     about = " · ".join(filter(None, (entry.team, entry.detail)))
-    return TrailEntry(id=entry.id, at=entry.at.isoformat(), sentence=f"{sentence}.", about=about)
+    return TrailEntry(id=entry.id, at=entry.at.isoformat(), sentence=sentence.said, about=about)

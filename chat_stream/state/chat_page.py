@@ -137,7 +137,9 @@ class ChatPage:
                 return []
 
     def _message(self, message: MessageView, text: str | None, reasoning: str | None) -> list[Operation]:
-        entry = MessageEntry(role=message.role, status=message.status, model=message.model, error=message.error)
+        entry = MessageEntry(
+            role=message.role, status=message.status, model=message.model, error=message.reason or message.error
+        )
         if message.asked_model:
             entry["asked"] = label(message.asked_model)
         if counts := _counts(message.counts):

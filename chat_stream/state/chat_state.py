@@ -145,7 +145,7 @@ class ChatState(rx.State):
         try:
             await use_case(await scope_of(self), *arguments)
         except (NotFound, Unacceptable) as error:
-            show(composer, notice=error.sentence)
+            show(composer, notice=error.said)
         else:
             show(composer, notice="")
 

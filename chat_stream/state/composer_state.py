@@ -6,7 +6,7 @@ from typing import ClassVar, TypedDict
 
 import reflex as rx
 
-from chat_stream.generation import LIMIT, MOST_COMPARED, TOO_LONG, Unacceptable
+from chat_stream.generation import LIMIT, MOST_COMPARED, Unacceptable
 from chat_stream.llm import label
 from chat_stream.models import NotFound, Scope
 from chat_stream.object_deltas import ObjectMap, emit
@@ -34,7 +34,6 @@ class ComposerState(rx.State):
     """
 
     LIMIT: ClassVar = LIMIT
-    TOO_LONG: ClassVar = TOO_LONG
     MOST_COMPARED: ClassVar = MOST_COMPARED
     receipts: ClassVar[ObjectMap[Receipt]] = ObjectMap("receipts", Receipt)
 
@@ -66,7 +65,7 @@ class ComposerState(rx.State):
                 scope = await scope_of(self, chat_id=chat_id)
                 await worker().conversations.choose_model(scope, chat_id, model, beside)
         except (NotFound, Unacceptable) as error:
-            self.notice = error.sentence
+            self.notice = error.said
         else:
             show(self, model=model, beside=list(beside), preferred_model=model)
 
@@ -95,7 +94,7 @@ class ComposerState(rx.State):
                 parameters=parameters,
             )
         except (NotFound, Unacceptable) as error:
-            await emit(self.receipts.set(client_id, Receipt(error=error.sentence)))
+            await emit(self.receipts.set(client_id, Receipt(error=error.said)))
             return None
         await emit(self.receipts.set(client_id, Receipt(error="")))
         show(self, preferred_model=model)
@@ -108,7 +107,7 @@ class ComposerState(rx.State):
             scope, edit = await scope_of(self), worker().versions.edit
             await edit(scope, message_id, text=text, client_id=client_id, model=model, beside=beside)
         except (NotFound, Unacceptable) as error:
-            await emit(self.receipts.set(client_id, Receipt(error=error.sentence)))
+            await emit(self.receipts.set(client_id, Receipt(error=error.said)))
             return
         await emit(self.receipts.set(client_id, Receipt(error="")))
 

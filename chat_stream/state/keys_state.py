@@ -52,7 +52,7 @@ class KeysState(rx.State):
             await worker().keys.store(scope, provider, secret, address)
             await self._list(scope)
         except (BadKey, NotAllowed, NotFound) as refused:
-            self.notice = refused.sentence
+            self.notice = refused.said
         return None
 
     @rx.event
@@ -67,7 +67,7 @@ class KeysState(rx.State):
             with suppress(NotFound):  # another tab was faster
                 await worker().keys.remove(scope, key_id)
         except NotAllowed as refused:
-            self.notice = refused.sentence
+            self.notice = refused.said
         await self._list(scope)
         return None
 

@@ -22,4 +22,4 @@ def noticing(state: Noticing) -> Generator[None]:
     try:
         yield
     except (Rejected, NotAllowed, NotFound, Unacceptable) as refused:
-        state.notice = refused.sentence
+        state.notice = refused.said

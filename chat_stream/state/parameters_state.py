@@ -9,6 +9,7 @@ from chat_stream.models import Parameters
 from chat_stream.state.noticing import noticing
 from chat_stream.state.scope import scope_of
 from chat_stream.state.show import show
+from chat_stream.texts import Text
 from chat_stream.worker import worker
 
 
@@ -65,7 +66,7 @@ def _entered(entered: dict[str, Any]) -> Parameters:
         temperature = float(text["temperature"]) if text.get("temperature") else None
         longest = int(text["longest_answer"]) if text.get("longest_answer") else None
     except ValueError:
-        raise Unacceptable("Enter numbers for the temperature and the maximum length, or nothing.") from None
+        raise Unacceptable(Text("refused-numbers")) from None
     return Parameters(text.get("system_prompt", ""), temperature, longest, text.get("effort", ""))
 
 

@@ -8,6 +8,7 @@ from chat_stream.models import NotFound, Scope, Session
 from chat_stream.state.noticing import noticing
 from chat_stream.state.scope import scope_of
 from chat_stream.state.session_state import SIGN_UP, SessionState
+from chat_stream.texts import Text
 from chat_stream.worker import worker
 
 
@@ -43,6 +44,13 @@ class ProfileState(rx.State):
         with noticing(self):
             await worker().profile.rename(await scope_of(self), str(form.get("name", "")))
             self.saved = "name"
+        return SessionState.enter
+
+    @rx.event
+    async def choose_language(self, language: str):
+        """What the app speaks from now on, in every browser of this person."""
+        with noticing(self):
+            await worker().profile.choose_language(await scope_of(self), str(language))
         return SessionState.enter
 
     @rx.event
@@ -87,7 +95,16 @@ class ProfileState(rx.State):
 def _entry(session: Session, scope: Scope) -> SessionEntry:
     return SessionEntry(
         id=session.id,
-        device=session.device or "A browser",
+        device=_device(session.device).said,
         last_seen_at=session.last_seen_at.isoformat(),
         is_this=session.id == scope.grant_id,
     )
+
+
+def _device(device: str) -> Text:
+    """What `device_of` made of a browser, stored in English."""
+    browser, _, system = device.partition(" on ")
+    browser = "unknown" if browser in ("", "A browser") else browser
+    if not system:
+        return Text("sessions-device", browser=browser)
+    return Text("sessions-device-on", browser=browser, system=system)

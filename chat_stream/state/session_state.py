@@ -37,6 +37,7 @@ class SessionState(rx.State):
     name: str = ""
     initials: str = ""
     email: str = ""
+    language: str = ""
     is_administrator: bool = False
     has_password: bool = True
     account_id: str = ""
@@ -60,7 +61,7 @@ class SessionState(rx.State):
     async def greet(self):
         """On load of a page for those who aren't signed in."""
         said = self.router.url.query_parameters
-        show(self, has_ended="ended" in said, refusal=REFUSALS.get(said.get("openid", ""), ""))
+        show(self, has_ended="ended" in said, refusal=_refusal(said.get("openid", "")))
         show(self, openid_name=worker().settings.oidc_name if worker().openid.is_there else "")
         try:
             await scope_of(self)
@@ -91,6 +92,7 @@ async def entered(state: SessionState) -> Scope:
     user, mine = await worker().profile.who(scope)
     accounts = [_entry(account) for account in mine]
     show(state, user_id=user.id, name=user.name, initials=initials_of(user.name), email=user.email)
+    show(state, language=user.language)
     show(state, is_administrator=user.is_administrator, has_password=bool(user.password_hash))
     show(state, account_id=scope.account_id, accounts=accounts, has_teams=len(accounts) > 1)
     show(state, load=state.router.session.session_id[:4])
@@ -114,6 +116,10 @@ async def _scope(state: SessionState) -> Scope:
         except NotFound:
             pass
     return await scope_of(state)
+
+
+def _refusal(word: str) -> str:
+    return REFUSALS[word].said if word in REFUSALS else ""
 
 
 def _entry(account: MyAccount) -> AccountEntry:

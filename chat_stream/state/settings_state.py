@@ -59,7 +59,7 @@ class SettingsState(rx.State):
             token = await worker().api_tokens.create(scope, str(form.get("name", "")))
             await self._list_tokens(scope)
         except Rejected as rejected:
-            self.notice = rejected.sentence
+            self.notice = rejected.said
             return None
         except NotFound:
             return rx.redirect(SIGN_IN)

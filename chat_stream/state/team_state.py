@@ -12,6 +12,7 @@ from chat_stream.state.initials import initials_of
 from chat_stream.state.noticing import noticing
 from chat_stream.state.scope import scope_of, team_in_address
 from chat_stream.state.session_state import SessionState
+from chat_stream.texts import Text, language_of
 from chat_stream.worker import worker
 
 LINK = "link"
@@ -97,11 +98,11 @@ class TeamState(rx.State):
         with noticing(self):
             scope = await self._scope()
             role, email = _role(form.get("role", Role.MEMBER)), str(form.get("email", ""))
-            made = await worker().invitations.invite(scope, role, email)
+            made = await worker().invitations.invite(scope, role, email, await self._language())
             await self._show(scope)
             is_sent = email.strip() and self.has_mail and not made.problem
-            about = f"It was sent to {email.strip()}. " if is_sent else made.problem or "Hand it over yourself. "
-            link = LinkEntry(address=worker().invitations.link(made.token), about=about)
+            about = Text("link-sent", email=email.strip()) if is_sent else made.problem or Text("link-hand-over")
+            link = LinkEntry(address=worker().invitations.link(made.token), about=about.said)
             await emit(self.new_links.set(LINK, link))
 
     @rx.event
@@ -152,6 +153,11 @@ class TeamState(rx.State):
             await worker().teams.delete(await self._scope())
             return rx.redirect("/settings")
         return None
+
+    async def _language(self) -> str:
+        """What this person reads, in which they write to others too."""
+        session = await self.get_state(SessionState)
+        return language_of(self.router.headers.accept_language, session.language)
 
     async def _scope(self) -> Scope:
         return await scope_of(self, account_id=team_in_address(self) or "-")

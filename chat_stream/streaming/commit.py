@@ -71,7 +71,8 @@ async def _conclude(connection: AsyncConnection, attempt_id: str, ending: Ending
         .where(ATTEMPTS.c.id == attempt_id, ATTEMPTS.c.status.in_(LIVE))
         .values(
             status=ending.status,
-            error=ending.error,
+            error=ending.reason and ending.reason.sentence,
+            reason=ending.reason and ending.reason.said,
             is_cut=ending.is_cut,
             ended_at=now(),
             **asdict(ending.counts),

@@ -19,6 +19,7 @@ from chat_stream.streaming.commit import ATTEMPTS, commit
 from chat_stream.streaming.delta import Positions
 from chat_stream.streaming.hub import Committed, Hub, Wake, attempt_topic, chat_topic
 from chat_stream.streaming.writer import Draft, Writer
+from chat_stream.texts import Text
 
 TICK = 0.036
 """Seconds between two transactions while text keeps coming."""
@@ -144,7 +145,7 @@ class Journal:
     def _give_up(self, draft: Draft, error: Exception) -> None:
         log.error("journal.text_refused", attempt=draft.attempt_id, error=str(error))
         writer, _ = self._writers[draft.attempt_id]
-        writer.abandon(Ending(Status.FAILED, error="The answer held text that the database can't store. Try again."))
+        writer.abandon(Ending(Status.FAILED, Text("failure-unstorable")))
         self._work.set()
 
     async def _judge(self, draft: Draft) -> None:

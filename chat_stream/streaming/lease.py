@@ -18,10 +18,11 @@ from chat_stream.streaming.commit import ATTEMPTS, conclude, lock_in_order
 from chat_stream.streaming.hub import Hub, Wake, chat_topic
 from chat_stream.streaming.journal import Journal
 from chat_stream.streaming.writer import Writer
+from chat_stream.texts import Text
 
 INTERVAL = 2.0
 """Seconds between two renewals, and between two sweeps."""
-INTERRUPTION = Ending(Status.INTERRUPTED, error="The server stopped while this was being written.")
+INTERRUPTION = Ending(Status.INTERRUPTED, Text("failure-interrupted"))
 
 log = structlog.get_logger()
 

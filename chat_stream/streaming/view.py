@@ -35,7 +35,8 @@ class ChatView:
 @dataclass(frozen=True, slots=True)
 class MessageView:
     """A message without its text. A user's message is always `completed` and has no attempt; in a team it has an
-    author, because several people ask there. An answer `is_cut` where its model wrote as much as it may."""
+    author, because several people ask there. An answer `is_cut` where its model wrote as much as it may. `reason` says
+    why it ended early to readers of any language, and `error` the same in English; an old one has only that."""
 
     id: str
     role: str
@@ -50,6 +51,7 @@ class MessageView:
     counts: Counts = Counts()
     author: str = ""
     is_cut: bool = False
+    reason: str = ""
 
     @classmethod
     def of(cls, message: Message, attempt: Attempt | None, author: str = "") -> "MessageView":
@@ -61,6 +63,7 @@ class MessageView:
             model=attempt.model if attempt else "",
             asked_model=attempt.asked_for if attempt else "",
             error=attempt.error or "" if attempt else "",
+            reason=attempt.reason or "" if attempt else "",
             attempt_id=attempt.id if attempt else "",
             attempt_number=attempt.number if attempt else 0,
             revision=message.revision,

@@ -11,6 +11,7 @@ from itertools import groupby
 
 from chat_stream.models import Ending
 from chat_stream.streaming.delta import PARTS, Delta, Part, Positions
+from chat_stream.texts import Spoken, Text
 
 BUFFER_BOUND = 1_000_000
 """Code points that may wait for a database that doesn't answer."""
@@ -20,10 +21,10 @@ class Refused(Exception):
     """The attempt was ended or taken over by somebody else; nothing more of it can be written."""
 
 
-class JournalFull(Exception):
+class JournalFull(Spoken):
     """The database has taken nothing for so long that the buffer is full."""
 
-    sentence = "The answer couldn't be saved, because the database can't be written. Try again later."
+    text = Text("failure-unsaved")
 
 
 @dataclass(frozen=True, slots=True)

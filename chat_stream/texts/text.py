@@ -13,9 +13,13 @@ class Text:
     key: str
     values: dict[str, Value] = field(default_factory=dict[str, Value])
 
-    def __init__(self, key: str, **values: Value) -> None:
+    def __init__(self, key: str, /, **values: Value) -> None:
         object.__setattr__(self, "key", key)
         object.__setattr__(self, "values", values)
+
+    def saying(self, **values: Value) -> "Text":
+        """The same with further values."""
+        return Text(self.key, **self.values, **values)
 
     def in_language(self, language: str) -> str:
         return catalogue(language).say(self.key, self.values)

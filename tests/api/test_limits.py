@@ -9,6 +9,7 @@ import pytest
 from chat_stream.api import BodyLimit, api
 from chat_stream.limit_settings import LimitSettings
 from chat_stream.limits import AtATime
+from chat_stream.texts import Text
 from chat_stream.worker import Worker
 from tests.api.reader import Reader
 from tests.support.eventually import eventually
@@ -60,7 +61,7 @@ async def test_one_address_makes_so_many_accounts_an_hour(http: httpx.AsyncClien
 
 async def test_reads_that_wait_are_bounded_and_make_room_when_they_end(reader: Reader):
     worker = reader.person.worker
-    worker.live_reads = AtATime(1, "Too many of your reads wait already: end one.")
+    worker.live_reads = AtATime(1, Text("limit-reads"))
     async with reader.events() as events:
         await eventually(lambda: bool(events.controls))
         for live in ("sse", "long-poll"):

@@ -10,6 +10,7 @@ from chat_stream.generation import Unacceptable
 from chat_stream.llm import ErrorKind, ProviderError
 from chat_stream.models import Attempt, Message, Status
 from chat_stream.streaming import attempt_topic
+from chat_stream.texts import Text
 from chat_stream.worker import Worker
 from tests.support.eventually import eventually
 from tests.support.hub import receivers_of
@@ -104,7 +105,7 @@ async def test_a_message_sent_at_two_workers_at_once_is_one_message_and_one_call
 async def test_of_two_retries_at_two_workers_one_counts(alice: Person, alice_elsewhere: Person, model: ScriptedModel):
     sent = await alice.ask("Hello?")
     async with alice.watch(sent.chat_id) as viewer:
-        model.fail(ProviderError(ErrorKind.KEY_REFUSED, "It said no."))
+        model.fail(ProviderError(ErrorKind.KEY_REFUSED, Text("failure-stalled", provider="OpenAI")))
         await eventually(lambda: len(viewer.messages) == 2 and viewer.answer.status == Status.FAILED)
         retries = [
             person.worker.conversations.retry(alice.scope, viewer.answer.id) for person in (alice, alice_elsewhere) * 2

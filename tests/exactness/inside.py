@@ -15,6 +15,7 @@ from chat_stream.generation import Unacceptable
 from chat_stream.limit_settings import LimitSettings
 from chat_stream.llm import Chunk, ErrorKind, ProviderError, Request
 from chat_stream.models import Attempt, Scope
+from chat_stream.texts import Text
 from chat_stream.worker import Worker
 from tests.exactness.losses import Losses
 from tests.exactness.onlooker import Onlooker
@@ -153,7 +154,7 @@ class Inside(Stage):
                     yield Chunk(reasoning=piece) if part == "reasoning" else Chunk(content=piece)
         except VoiceBroke as broke:
             kind = ErrorKind.CUT_OFF if broke.fault is Fault.PROVIDER_CUT else ErrorKind.PROVIDER_FAILED
-            raise ProviderError(kind, "The script says that this fails.") from None
+            raise ProviderError(kind, Text("failure-cut-off")) from None
 
 
 async def end_abruptly(worker: Worker) -> None:

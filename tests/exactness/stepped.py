@@ -7,6 +7,7 @@ from pathlib import Path
 
 from chat_stream.llm import Chunk, ErrorKind, ProviderError, Request
 from chat_stream.models import Scope
+from chat_stream.texts import Text
 from chat_stream.worker import Worker
 from tests.exactness.inside import Inside
 from tests.exactness.ledger import LIVE
@@ -89,7 +90,7 @@ class Stepped(Inside):
             while (step := await self._words.get())[0] != FINISH:
                 what, text = step
                 if what == FAIL:
-                    raise ProviderError(ErrorKind.KEY_REFUSED, "The machine says that this fails.")
+                    raise ProviderError(ErrorKind.KEY_REFUSED, Text("failure-cut-off"))
                 (speech.thought if what == THINK else speech.said).append(text)
                 yield Chunk(reasoning=text) if what == THINK else Chunk(content=text)
             speech.is_whole = True

@@ -8,6 +8,7 @@ from sqlmodel import col, select
 from chat_stream.generation import Unacceptable
 from chat_stream.llm import Chunk, ErrorKind, ProviderError, Usage
 from chat_stream.models import Attempt, Message, NotFound, Status
+from chat_stream.texts import Text
 from chat_stream.worker import Worker
 from tests.support.eventually import eventually
 from tests.support.model import ScriptedModel
@@ -16,7 +17,7 @@ from tests.support.people import Person
 
 def failure(*, is_transient: bool = False, retry_after: float | None = None) -> ProviderError:
     kind = ErrorKind.OVERLOADED if is_transient else ErrorKind.KEY_REFUSED
-    return ProviderError(kind, "It said no.", retry_after=retry_after)
+    return ProviderError(kind, Text("failure-stalled", provider="OpenAI"), retry_after=retry_after)
 
 
 async def test_a_message_sent_twice_is_one_message_and_one_call(alice: Person, model: ScriptedModel, worker: Worker):
@@ -60,7 +61,7 @@ async def test_a_failure_keeps_the_text_and_says_why(alice: Person, model: Scrip
         model.say("Half an ans")
         model.fail(failure())
         await viewer.sees("Half an ans", "failed")
-    assert viewer.answer.error == "It said no."
+    assert viewer.answer.error == Text("failure-stalled", provider="OpenAI").sentence
 
 
 async def test_retry_answers_again_in_place_and_keeps_the_old_attempt(

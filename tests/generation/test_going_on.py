@@ -6,6 +6,7 @@ from sqlmodel import col, select
 from chat_stream.generation import Unacceptable
 from chat_stream.llm import Chunk, ErrorKind, ProviderError
 from chat_stream.models import Attempt
+from chat_stream.texts import Text
 from chat_stream.worker import Worker
 from tests.support.eventually import eventually
 from tests.support.model import ScriptedModel
@@ -41,7 +42,7 @@ async def test_the_model_is_told_where_its_answer_ended(alice: Person, model: Sc
     sent = await alice.ask("Count to four.")
     async with alice.watch(sent.chat_id) as viewer:
         model.say("One, two, ")
-        model.fail(ProviderError(ErrorKind.KEY_REFUSED, "It said no."))
+        model.fail(ProviderError(ErrorKind.KEY_REFUSED, Text("failure-stalled", provider="OpenAI")))
         await viewer.sees("One, two, ", "failed")
         await worker.conversations.go_on(alice.scope, viewer.answer.id)
         await eventually(lambda: len(model.requests) == 2)
@@ -94,7 +95,7 @@ async def test_a_complete_answer_does_not_go_on_nor_one_without_text(
         with pytest.raises(Unacceptable):
             await worker.conversations.go_on(alice.scope, viewer.answer.id)
         await alice.ask("Nothing?", sent.chat_id)
-        model.fail(ProviderError(ErrorKind.KEY_REFUSED, "It said no."))
+        model.fail(ProviderError(ErrorKind.KEY_REFUSED, Text("failure-stalled", provider="OpenAI")))
         await eventually(lambda: len(viewer.messages) == 4 and viewer.answer.status == "failed")
         with pytest.raises(Unacceptable):
             await worker.conversations.go_on(alice.scope, viewer.answer.id)

@@ -7,6 +7,7 @@ import pytest
 from chat_stream.generation.text import title_of_answer
 from chat_stream.llm import Chunk, ErrorKind, ProviderError, Usage
 from chat_stream.models import Chat, Total
+from chat_stream.texts import Text
 from chat_stream.worker import Worker
 from tests.support.eventually import eventually
 from tests.support.model import ScriptedModel
@@ -52,7 +53,7 @@ async def test_after_the_first_answer_the_list_shows_a_title(alice: Person, mode
 async def test_it_is_asked_for_once(alice: Person, model: ScriptedModel, titling: Worker):
     chat_id = await answered(alice, model)
     await eventually(lambda: len(model.requests) == 2)
-    model.fail(ProviderError(ErrorKind.OVERLOADED, "Too busy."))
+    model.fail(ProviderError(ErrorKind.OVERLOADED, Text("failure-stalled", provider="OpenAI")))
     await eventually(lambda: not titling.titles.running)
     await answered(alice, model, chat_id)
     await eventually(lambda: not titling.titles.running)

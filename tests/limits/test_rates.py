@@ -7,10 +7,11 @@ import pytest
 
 from chat_stream.limits import AtATime, Rate, Rates, TooMany
 from chat_stream.limits.rates import PATIENCE
+from chat_stream.texts import Text
 from tests.support.servers import RedisServer
 from tests.support.site import free_port
 
-TRIES = Rate("tries", 3, 900, "You tried too often.")
+TRIES = Rate("tries", 3, 900, Text("limit-failures"))
 
 
 @pytest.fixture(params=["memory", "redis"])
@@ -51,7 +52,7 @@ async def test_the_fourth_of_three_is_refused_and_told_when_to_come_back(rates: 
     with pytest.raises(TooMany) as refused:
         await rates.take(TRIES, "Alice")
     assert 890 < refused.value.retry_after <= 900
-    assert refused.value.sentence == "You tried too often. Try again in 15 minutes."
+    assert refused.value.sentence == "That was the wrong password too many times. Try again in 15 minutes."
 
 
 async def test_bob_is_not_counted_with_alice(rates: Rates):
@@ -72,7 +73,7 @@ async def test_what_is_forgotten_begins_anew(rates: Rates):
 
 
 def test_what_has_ended_makes_room():
-    sockets = AtATime(1, "There are too many.")
+    sockets = AtATime(1, Text("limit-tabs"))
     with sockets.one_more("Alice"), sockets.one_more("Bob"), pytest.raises(TooMany), sockets.one_more("Alice"):
         pass
     with sockets.one_more("Alice"):

@@ -9,6 +9,7 @@ from pydantic import SecretStr
 from sqlalchemy import text
 
 from chat_stream.llm import ErrorKind, ProviderError
+from chat_stream.texts import Text
 from chat_stream.worker import Worker
 from tests.support.backing import Backing
 from tests.support.eventually import eventually
@@ -68,7 +69,7 @@ async def test_a_conversation_leaves_its_numbers(alice: Person, model: ScriptedM
 async def test_failures_are_counted_by_their_kind_and_stops_by_their_outcome(
     alice: Person, model: ScriptedModel, worker: Worker
 ):
-    model.fail(ProviderError(ErrorKind.KEY_REFUSED, "No."))
+    model.fail(ProviderError(ErrorKind.KEY_REFUSED, Text("failure-cut-off")))
     await alice.ask("One?")
     await eventually(lambda: numbers(worker).get("chat_stream_generations_total{failed}") == 1)
     sent = await alice.ask("Two?")

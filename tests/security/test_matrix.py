@@ -63,6 +63,7 @@ CALLS: dict[str, tuple[str, Arguments]] = {
     "KeysState.remove": ("/teams/{team}", lambda w: (w.key,)),
     "ProfileState.open": ("/settings", nothing),
     "ProfileState.rename": ("/settings", lambda w: ({"name": "Somebody else"},)),
+    "ProfileState.choose_language": ("/settings", lambda w: ("de",)),
     "ProfileState.change_password": ("/settings", lambda w: ({"old": "correct horse", "new": "another horse"},)),
     "ProfileState.end_session": ("/settings", lambda w: (w.session,)),
     "ProfileState.sign_out_everywhere": ("/settings", nothing),

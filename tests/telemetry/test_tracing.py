@@ -9,6 +9,7 @@ import pytest
 
 from chat_stream.llm import ErrorKind, ProviderError
 from chat_stream.telemetry import span, start_tracing, stop_tracing
+from chat_stream.texts import Text
 from tests.support.collector import Collector
 from tests.support.eventually import eventually
 from tests.support.model import ScriptedModel
@@ -42,7 +43,9 @@ async def test_a_click_leads_to_its_provider_call(collector: Collector, alice: P
 async def test_a_failed_call_says_of_which_kind_and_not_in_which_words(
     collector: Collector, alice: Person, model: ScriptedModel
 ):
-    model.fail(ProviderError(ErrorKind.KEY_REFUSED, "The key sk-private is refused."))
+    model.fail(
+        ProviderError(ErrorKind.KEY_REFUSED, Text("failure-unknown-model", provider="OpenAI", model="sk-private"))
+    )
     await alice.ask("Hello?")
     await eventually(lambda: bool(collector.named("provider call")))
     (call,) = collector.named("provider call")

@@ -1,5 +1,7 @@
 """Every text is there in every language, says the same, and is said somewhere."""
 
+from functools import cache
+
 import pytest
 
 from chat_stream.texts import DEFAULT, LANGUAGES, Text, catalogue, language_of
@@ -14,15 +16,21 @@ PLACES = sorted(file.name.removesuffix(f".{DEFAULT}.ftl") for file in FOLDER.glo
 @pytest.mark.parametrize("language", OTHERS)
 @pytest.mark.parametrize("place", PLACES)
 def test_a_place_has_the_same_texts_in_each_language_in_the_same_order(place: str, language: str):
-    there = list(messages_of(FOLDER / f"{place}.{language}.ftl"))
-    assert there == list(messages_of(FOLDER / f"{place}.{DEFAULT}.ftl"))
+    assert said_in(place, language) == said_in(place, DEFAULT)
 
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_a_text_is_said_with_the_same_values_in_each_language(language: str):
     theirs = catalogue_of(language)
-    differing = [key for key in ENGLISH if values_of(key, theirs) != values_of(key, ENGLISH)]
+    differing = [key for key in ENGLISH if key in theirs and values_of(key, theirs) != values_of(key, ENGLISH)]
     assert differing == []
+
+
+def said_in(place: str, language: str) -> list[str]:
+    """Without what is only within other texts: a language with cases has more of it."""
+    messages = catalogue_of(language)
+    within = references_in(messages) - said()
+    return [key for key in messages_of(FOLDER / f"{place}.{language}.ftl") if key not in within]
 
 
 def test_no_key_is_in_two_places():
@@ -36,8 +44,12 @@ def test_what_is_said_is_in_the_catalogue():
 
 
 def test_what_is_in_the_catalogue_is_said():
-    said = {key for script in scripts() for key in QUOTED.findall(script.read_text())}
-    assert sorted(set(ENGLISH) - said - references_in(ENGLISH)) == []
+    assert sorted(set(ENGLISH) - said() - references_in(ENGLISH)) == []
+
+
+@cache
+def said() -> frozenset[str]:
+    return frozenset(key for script in scripts() for key in QUOTED.findall(script.read_text()))
 
 
 def test_german_says_du_and_quotes_as_germans_do():

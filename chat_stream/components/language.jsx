@@ -1,0 +1,29 @@
+// Which language the page speaks. The choice is the user's, and this browser's for when nobody is signed in.
+import { choose, chosen, useTexts } from "$/public/external/chat_stream/texts/page/page.js";
+import { useEffect } from "react";
+
+export function ChosenLanguage({ user, language }) {
+  useEffect(() => {
+    if (user) choose(language);
+  }, [user, language]);
+  return null;
+}
+
+/** The page speaks it at once, and the server remembers it. Drafts and streams don't notice. */
+export function LanguageChoice({ languages, onChoose }) {
+  const say = useTexts();
+  const change = (event) => {
+    choose(event.target.value);
+    onChoose(event.target.value);
+  };
+  return (
+    <select className="field max-w-xs" aria-label={say("language")} value={chosen()} onChange={change}>
+      <option value="">{say("language-browser")}</option>
+      {Object.entries(languages).map(([language, name]) => (
+        <option key={language} value={language} lang={language}>
+          {name}
+        </option>
+      ))}
+    </select>
+  );
+}

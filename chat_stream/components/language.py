@@ -1,0 +1,49 @@
+"""Which language the app speaks: what somebody chose holds in each of their browsers."""
+
+from typing import Any
+
+import reflex as rx
+
+from chat_stream.components.scripts import component_script
+from chat_stream.components.section import section
+from chat_stream.state import ProfileState, SessionState
+from chat_stream.texts import LANGUAGES
+from chat_stream.texts.page import text
+
+_SCRIPT = component_script("language.jsx")
+
+
+def _chosen(language: rx.Var[str]) -> list[Any]:
+    return [language]
+
+
+class ChosenLanguage(rx.Component):
+    """Makes the page speak what its user chose, as soon as it is known who that is."""
+
+    library = _SCRIPT
+    tag = "ChosenLanguage"
+
+    user: rx.Var[str]
+    language: rx.Var[str]
+
+
+class LanguageChoice(rx.NoSSRComponent):
+    library = _SCRIPT
+    tag = "LanguageChoice"
+
+    languages: rx.Var[dict[str, str]]
+    on_choose: rx.EventHandler[_chosen]
+
+
+@rx.memo
+def chosen_language() -> rx.Component:
+    return ChosenLanguage.create(user=SessionState.user_id, language=SessionState.language)
+
+
+def language() -> rx.Component:
+    return section(
+        text("language"),
+        "language",
+        LanguageChoice.create(languages=LANGUAGES, on_choose=ProfileState.choose_language),
+        lead=text("language-lead"),
+    )

@@ -1,0 +1,109 @@
+### A chat: its messages, what can be done with them, and where one writes.
+
+chat-welcome = Was kann ich für dich tun, { $name }?
+chat-welcome-lead = Frag, was du willst. Die Antwort entsteht vor deinen Augen, in jedem Tab, der sie zeigt, und nichts davon geht verloren.
+chat-new = Neuer Chat
+chat-conversation = Unterhaltung
+chat-earlier = Frühere Nachrichten …
+chat-left-out = Darüber ausgelassen, ab hier gelesen
+chat-to-end = ↓ Zum Ende
+chat-new-text = neuer Text
+
+composer-message = Nachricht
+composer-hint = Nachricht schreiben
+composer-send = Senden
+composer-stop = Anhalten
+composer-too-long = Diese Nachricht hat { $length } Zeichen; höchstens { $limit } sind möglich. Kürze sie und sende sie noch einmal.
+composer-nothing = Es gibt noch nichts zu senden.
+composer-unstorable = Diese Nachricht enthält ein Zeichen, das nicht gespeichert werden kann (U+{ $code }). Entferne es und sende noch einmal.
+
+message-loading = Wird geladen …
+message-thinking = Denkt nach …
+message-cut = Die Antwort ist so lang, wie Antworten dieses Modells sein dürfen.
+message-stopped = Angehalten.
+message-retry = Erneut versuchen
+message-continue = Fortsetzen
+message-edit = Bearbeiten
+message-edit-box = Frage bearbeiten
+message-cancel = Abbrechen
+message-save-and-send = Speichern und senden
+message-regenerate = Neu antworten
+message-regenerate-with = Neu antworten mit
+message-regenerate-other = Mit einem anderen Modell neu antworten
+message-version = Version { $number } von { $count }
+message-previous = Vorige Version
+message-next = Nächste Version
+
+copy = Kopieren
+copy-markdown = Als Markdown kopieren
+copy-copied = Kopiert
+copy-by-hand = Bitte von Hand kopieren
+
+reasoning-thinking = Denkt nach
+reasoning-thoughts = Gedanken
+reasoning-thinking-for = Denkt seit { $seconds ->
+    [one] 1 Sekunde
+   *[other] { $seconds } Sekunden
+} nach
+reasoning-thought-for = Hat { $seconds ->
+    [one] 1 Sekunde
+   *[other] { $seconds } Sekunden
+} nachgedacht
+
+announcer-complete = Antwort vollständig.
+announcer-stopped = Die Antwort wurde angehalten.
+announcer-writing = Eine Antwort wird geschrieben.
+announcer-there = Die Antwort ist da
+
+counts-answer = Diese Antwort
+counts-chat = Dieser Chat
+counts-tokens-in-out = { $about }{ $asked } Token gelesen, { $wrote } geschrieben
+counts-first = die ersten nach { $seconds }
+counts-pace = { $about }{ $amount } Token/s
+counts-tokens = { $about }{ $amount } Token
+counts-full = { $share } voll
+counts-all = Alle Antworten dieses Chats: { $asked } Token gelesen, { $wrote } geschrieben.
+counts-all-estimated = Alle Antworten dieses Chats: { $asked } Token gelesen, { $wrote } geschrieben. Teilweise geschätzt.
+counts-estimated = Geschätzt: Der Anbieter hat keine Zahlen gesendet.
+counts-seconds = { $amount } s
+
+context-nearly = Das Modell, das zuletzt geantwortet hat, kann mit etwa { $room } Token gefragt werden, und dieser Chat braucht { $share } davon. Wenn er voll ist, werden seine ältesten Nachrichten ausgelassen.
+context-over = Das Modell, das zuletzt geantwortet hat, kann mit etwa { $room } Token gefragt werden, und dieser Chat hat mehr: Es hat nur gelesen, was unter der Linie im Chat steht. Damit alles gelesen wird, wähle ein Modell mit größerem Kontext.
+
+model = Modell
+models = Modelle
+models-search = Modelle suchen
+models-none = Kein Modell heißt so.
+models-context = { $tokens } Kontext
+models-prices = { $asked } gelesen, { $wrote } geschrieben je Million
+models-thousands = { $amount } Tsd.
+models-millions = { $amount } Mio.
+models-vision = Bilder
+models-tools = Werkzeuge
+models-reasoning = Nachdenken
+
+parameters = Chat-Einstellungen
+parameters-close = Schließen
+parameters-prompt = System-Prompt
+parameters-prompt-hint = Was jedem Modell vor der Unterhaltung gesagt wird.
+parameters-temperature = Temperatur
+parameters-temperature-hint = Von 0, immer das wahrscheinlichste Wort, bis 2.
+parameters-length = Maximale Länge
+parameters-length-hint = Token in einer Antwort.
+parameters-effort = Denkaufwand
+parameters-own = Wie vom Modell vorgegeben
+parameters-low = Niedrig
+parameters-medium = Mittel
+parameters-high = Hoch
+parameters-save = Speichern
+
+markdown-done = Erledigt
+markdown-to-do = Zu erledigen
+diagram = Diagramm
+diagram-source = Quelltext des Diagramms
+diagram-untitled = Ein Diagramm; sein Quelltext steht darunter.
+link-leads-to = Dieser Link führt zu { $host }
+link-cancel = Abbrechen
+link-open = Öffnen
+picture-load = Das Bild von { $host } laden
+picture-load-named = Das Bild „{ $name }“ von { $host } laden

@@ -1,0 +1,109 @@
+### A chat: its messages, what can be done with them, and where one writes.
+
+chat-welcome = What can I do for you, { $name }?
+chat-welcome-lead = Ask anything. The answer is written live, in every tab that shows it, and nothing of it gets lost.
+chat-new = New chat
+chat-conversation = Conversation
+chat-earlier = Earlier messages…
+chat-left-out = Left out above, read from here on
+chat-to-end = ↓ To the end
+chat-new-text = new text
+
+composer-message = Message
+composer-hint = Write a message
+composer-send = Send
+composer-stop = Stop
+composer-too-long = This message has { $length } characters; { $limit } are the most. Shorten it and send again.
+composer-nothing = There is nothing to send yet.
+composer-unstorable = This message holds a character that can't be stored (U+{ $code }). Remove it and send again.
+
+message-loading = Loading…
+message-thinking = Thinking…
+message-cut = The answer is as long as this model's answers may be.
+message-stopped = Stopped.
+message-retry = Retry
+message-continue = Continue
+message-edit = Edit
+message-edit-box = Edit the question
+message-cancel = Cancel
+message-save-and-send = Save & send
+message-regenerate = Regenerate
+message-regenerate-with = Regenerate with
+message-regenerate-other = Regenerate with another model
+message-version = Version { $number } of { $count }
+message-previous = Previous version
+message-next = Next version
+
+copy = Copy
+copy-markdown = Copy as Markdown
+copy-copied = Copied
+copy-by-hand = Copy it by hand
+
+reasoning-thinking = Thinking
+reasoning-thoughts = Thoughts
+reasoning-thinking-for = Thinking for { $seconds ->
+    [one] 1 second
+   *[other] { $seconds } seconds
+}
+reasoning-thought-for = Thought for { $seconds ->
+    [one] 1 second
+   *[other] { $seconds } seconds
+}
+
+announcer-complete = Answer complete.
+announcer-stopped = The answer was stopped.
+announcer-writing = An answer is being written.
+announcer-there = The answer is there
+
+counts-answer = This answer
+counts-chat = This chat
+counts-tokens-in-out = { $about }{ $asked } tokens in, { $wrote } out
+counts-first = first after { $seconds }
+counts-pace = { $about }{ $amount } tokens/s
+counts-tokens = { $about }{ $amount } tokens
+counts-full = { $share } full
+counts-all = All answers of this chat: { $asked } tokens in, { $wrote } out.
+counts-all-estimated = All answers of this chat: { $asked } tokens in, { $wrote } out. Partly estimated.
+counts-estimated = Estimated: the provider sent no count.
+counts-seconds = { $amount } s
+
+context-nearly = The model that answered last can be asked with about { $room } tokens, and this chat takes { $share } of them. When it is full, its oldest messages are left out.
+context-over = The model that answered last can be asked with about { $room } tokens, and this chat has more: it was told only of what stands below the line in the chat. To have all of it read, choose a model with a larger context.
+
+model = Model
+models = Models
+models-search = Search models
+models-none = No model is called that.
+models-context = { $tokens } context
+models-prices = { $asked } in, { $wrote } out per million
+models-thousands = { $amount }K
+models-millions = { $amount }M
+models-vision = vision
+models-tools = tools
+models-reasoning = reasoning
+
+parameters = Chat settings
+parameters-close = Close
+parameters-prompt = System prompt
+parameters-prompt-hint = What each model is told before the conversation.
+parameters-temperature = Temperature
+parameters-temperature-hint = From 0, always the likeliest word, to 2.
+parameters-length = Maximum length
+parameters-length-hint = Tokens in one answer.
+parameters-effort = Reasoning effort
+parameters-own = The model's own
+parameters-low = Low
+parameters-medium = Medium
+parameters-high = High
+parameters-save = Save
+
+markdown-done = Done
+markdown-to-do = To do
+diagram = Diagram
+diagram-source = Source of the diagram
+diagram-untitled = A diagram; its source is below.
+link-leads-to = This link leads to { $host }
+link-cancel = Cancel
+link-open = Open
+picture-load = Load the image from { $host }
+picture-load-named = Load the image “{ $name }” from { $host }

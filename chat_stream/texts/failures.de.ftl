@@ -1,0 +1,49 @@
+### Why an answer failed or ended before it was complete. Stored with it, by key.
+
+failure-who = { $provider ->
+    [own-server] Der Server des Modells
+   *[other] { $provider }
+}
+failure-of-them = { $provider ->
+    [own-server] des Modellservers
+   *[other] von { $provider }
+}
+failure-to-them = { $provider ->
+    [own-server] zum Server des Modells
+   *[other] zu { $provider }
+}
+failure-at-them = { $provider ->
+    [own-server] beim Server des Modells
+   *[other] bei { $provider }
+}
+failure-key = { $keys ->
+    [0] den Schlüssel
+    [1] { $key }
+   *[other] { $key } oder { $other_key }
+}
+
+failure-unreachable = { failure-who } ist nicht erreichbar. Prüfe, ob er läuft und die Adresse stimmt.
+failure-unknown-host = Die Adresse { failure-of-them } ist nicht zu finden. Prüfe sie und deine Verbindung zum Netz.
+failure-insecure = Die Verbindung { failure-to-them } ist nicht sicher: Dem Zertifikat wird nicht vertraut. Prüfe die Adresse.
+failure-private-address = Die Adresse { failure-of-them } liegt in einem privaten Netz, was hier nicht erlaubt ist.
+failure-needs-key = { failure-who } braucht einen Schlüssel. Setze { failure-key } und starte die App neu, oder wähle ein anderes Modell.
+failure-key-refused = { failure-who } hat den Schlüssel abgelehnt. Prüfe { failure-key } und starte die App neu.
+failure-unknown-model = { failure-who } hat kein Modell mit dem Namen „{ $model }“. Wähle ein anderes Modell.
+failure-rate-limited = { failure-who } bekommt gerade zu viele Anfragen. { try-again }
+failure-out-of-credit = Das Konto { failure-at-them } hat kein Guthaben mehr. Lade es dort auf oder wähle ein anderes Modell.
+failure-overloaded = { failure-who } ist überlastet. Versuche es { in-a-while } noch einmal oder wähle ein anderes Modell.
+failure-provider-failed = { failure-who } konnte nicht antworten. Versuche es noch einmal oder wähle ein anderes Modell.
+failure-context-too-long = Dieser Chat ist zu lang für „{ $model }“. Beginne einen neuen Chat oder wähle ein anderes Modell.
+failure-content-filtered = { failure-who } hat die Antwort wegen seiner Inhaltsregeln zurückgehalten. Versuche es mit anderen Worten.
+failure-bad-request = { failure-who } nimmt diese Anfrage für „{ $model }“ nicht an. Wähle ein anderes Modell.
+failure-no-answer = { failure-who } hat nicht rechtzeitig angefangen zu antworten. Versuche es noch einmal oder wähle ein anderes Modell.
+failure-stalled = { failure-who } ist mitten in der Antwort verstummt. Versuche es noch einmal.
+failure-cut-off = Die Antwort brach vor ihrem Ende ab. Versuche es noch einmal.
+failure-garbled = { failure-who } hat etwas gesendet, das nicht zu lesen ist. Versuche es noch einmal oder wähle ein anderes Modell.
+failure-empty = { failure-who } hat eine leere Antwort gesendet. Versuche es noch einmal oder wähle ein anderes Modell.
+failure-no-list = An dieser Adresse gibt es keine Liste von Modellen. Prüfe sie: Meist endet sie auf /v1.
+
+failure-interrupted = Der Server wurde angehalten, während dies geschrieben wurde.
+failure-unsaved = Die Antwort konnte nicht gespeichert werden, weil die Datenbank nicht schreibt. Versuche es später noch einmal.
+failure-unstorable = Die Antwort enthielt Text, den die Datenbank nicht speichern kann. Versuche es noch einmal.
+failure-unexpected = Auf dem Server ist etwas schiefgegangen. Versuche es erneut oder sag denen Bescheid, die ihn betreiben.

@@ -1,0 +1,184 @@
+### The settings of a person, of a team and of the installation.
+
+settings = Einstellungen
+settings-page = Einstellungen · chat_stream
+
+profile = Profil
+profile-name = Name
+profile-save-name = Namen speichern
+profile-name-saved = Dein Name wurde geändert.
+profile-current-password = Bisheriges Passwort
+profile-new-password = Neues Passwort
+profile-change-password = Passwort ändern
+profile-password-saved = Dein Passwort wurde geändert, und deine anderen Sitzungen wurden beendet.
+
+language = Sprache
+language-lead = Was die App spricht. Chats bleiben, wie sie sind.
+language-browser = Wie der Browser
+
+teams = Teams
+teams-lead = Alle Mitglieder eines Teams sehen seine Chats und die Antworten, während sie geschrieben werden.
+teams-name = Name des Teams
+teams-create = Team gründen
+teams-role = Deine Rolle: { role }
+teams-members = Mitglieder
+
+notifications = Benachrichtigungen
+notifications-lead = Nur für diesen Browser.
+notifications-wish = Melden, wenn eine Antwort fertig ist, während ich etwas anderes ansehe
+notifications-refused = Dein Browser lehnt Benachrichtigungen dieser Seite ab. Erlaube sie in seinen Einstellungen für diese Adresse.
+
+sessions = Sitzungen
+sessions-lead = Die Browser, in denen du angemeldet bist.
+sessions-this = Dieser Browser
+sessions-last = Zuletzt benutzt: { DATETIME($at, dateStyle: "medium", timeStyle: "short") }
+sessions-end = Abmelden
+sessions-end-all = Überall abmelden
+sessions-device = { $browser ->
+    [unknown] Ein Browser
+   *[other] { $browser }
+}
+sessions-device-on = { sessions-device } unter { $system }
+
+keys = Schlüssel für Anbieter
+keys-lead = Mit einem Schlüssel erscheinen die Modelle des Anbieters in der Auswahl, und die Chats hier werden über dieses Konto beim Anbieter beantwortet. Schlüssel werden verschlüsselt gespeichert und nie wieder angezeigt.
+keys-provider = Anbieter
+keys-key = Schlüssel
+keys-address = Adresse
+keys-address-hint = Nur für einen eigenen Server
+keys-store = Schlüssel speichern
+keys-ends-in = Endet auf
+keys-remove = Entfernen
+
+tokens = API-Token
+tokens-lead = Ein Programm, das eines sendet, liest die Streams deiner Nachrichten in deinem Namen, bis du es widerrufst.
+tokens-name = Name des Tokens
+tokens-hint = Wofür ist es?
+tokens-create = Token erstellen
+tokens-created = Erstellt: { DATETIME($at, dateStyle: "medium", timeStyle: "short") }
+tokens-used = Zuletzt benutzt: { DATETIME($at, dateStyle: "medium", timeStyle: "short") }
+tokens-unused = Nie benutzt
+tokens-revoke = Widerrufen
+tokens-new = Neues Token
+tokens-copy = Kopiere dein neues Token jetzt. Es wird nicht noch einmal angezeigt.
+
+leave = Mein Konto löschen …
+leave-what = Deine Chats, API-Token und Sitzungen werden endgültig gelöscht. Was du in Teams geschrieben hast, bleibt dort, ohne deinen Namen. Das lässt sich nicht rückgängig machen.
+leave-password = Dein Passwort
+leave-delete = Mein Konto löschen
+
+team-page = Team · chat_stream
+team = Team
+team-this = Dieses Team
+team-rename = Team umbenennen
+team-leave = Dieses Team verlassen …
+team-leave-what = Du siehst dann seine Chats nicht mehr. Deine API-Token dafür gelten nicht mehr.
+team-leave-now = Team verlassen
+team-delete = Dieses Team löschen …
+team-delete-what = Alle seine Chats und Antworten werden endgültig gelöscht, für alle Mitglieder. Das lässt sich nicht rückgängig machen.
+team-delete-now = Team löschen
+
+members = Mitglieder
+members-me = { $name } (du)
+members-role-of = Rolle von { $name }
+members-hand-over = Übergeben
+members-hand-over-what = Das Team gehört dann dieser Person, und du wirst Admin
+members-remove = Entfernen
+
+invitations = Einladungen
+invitations-lead = Mit einem Link kann eine Person beitreten, innerhalb von 7 Tagen.
+invitations-role = Rolle
+invitations-email = E-Mail
+invitations-email-hint = Oder leer lassen
+invitations-create = Link erstellen
+invitations-link = Ein Link
+invitations-until = Als { role }, bis { DATETIME($at, dateStyle: "medium", timeStyle: "short") }
+invitations-withdraw = Zurückziehen
+
+link-new = Neuer Link
+link-sent = Er wurde an { $email } gesendet.
+link-hand-over = Gib ihn selbst weiter.
+link-not-sent = Die Mail konnte nicht gesendet werden. Gib den Link selbst weiter.
+link-for = { $name ->
+    [unknown] Gib ihn der betreffenden Person.
+   *[other] Gib ihn { $name }.
+} Er gilt einmal, innerhalb eines Tages.
+link-once = Er wird nicht noch einmal angezeigt.
+
+admin = Verwaltung
+admin-page = Verwaltung · chat_stream
+
+running = Laufende Antworten
+running-lead = Was in dieser Installation gerade geschrieben wird. Beim Anhalten bleibt der Text, der schon da ist.
+running-none = Gerade wird nichts geschrieben.
+running-in = in { $team }
+running-since = { $model } seit { DATETIME($at, dateStyle: "medium", timeStyle: "short") }
+running-characters = bisher { $count } Zeichen
+running-stop = Anhalten
+
+users = Personen
+users-more = Weitere Personen
+users-administrator = Verwaltung
+users-disabled = Gesperrt
+users-manage = Verwalten
+users-manage-whom = { $name } verwalten
+users-enable = Entsperren
+users-disable = Sperren
+users-reset = Link für ein neues Passwort erstellen
+users-unmake = Verwaltung entziehen
+users-make = Verwaltung übertragen
+users-delete = Diese Person löschen …
+users-delete-what = Chats, API-Token und Sitzungen werden endgültig gelöscht. Was in Teams geschrieben wurde, bleibt, ohne den Namen.
+users-delete-now = Person löschen
+
+installation = Installation
+installation-open = Alle dürfen ein Konto erstellen
+installation-open-what = Sonst nur, wer eine Einladung hat.
+installation-models = Modelle, die benutzt werden dürfen
+installation-default = Standardmodell
+installation-first = Das erste davon
+
+trail = Protokoll
+trail-lead = Wer was getan hat, das Neueste zuerst. Was Leute schreiben, steht nie darin.
+trail-earlier = Früheres
+trail-event = { $event ->
+    [SIGNED_UP] { trail-who } hat ein Konto erstellt.
+    [SIGNED_IN] { trail-who } hat sich angemeldet.
+    [SIGN_IN_FAILED] { trail-who } konnte sich nicht anmelden.
+    [SIGNED_OUT] { trail-who } hat sich abgemeldet.
+    [SIGNED_OUT_EVERYWHERE] { trail-who } hat sich überall abgemeldet.
+    [PASSWORD_CHANGED] { trail-who } hat das eigene Passwort geändert.
+    [PASSWORD_RESET_MADE] { trail-who } hat einen Link für ein neues Passwort erstellt, für { trail-whom }.
+    [PASSWORD_RESET] { trail-who } hat über einen Link ein neues Passwort gewählt.
+    [TOKEN_MADE] { trail-who } hat ein API-Token erstellt.
+    [TOKEN_REVOKED] { trail-who } hat ein API-Token widerrufen.
+    [KEY_STORED] { trail-who } hat einen Schlüssel für einen Anbieter gespeichert.
+    [KEY_REMOVED] { trail-who } hat einen Schlüssel für einen Anbieter entfernt.
+    [TEAM_CREATED] { trail-who } hat ein Team gegründet.
+    [TEAM_RENAMED] { trail-who } hat ein Team umbenannt.
+    [TEAM_DELETED] { trail-who } hat ein Team gelöscht.
+    [INVITED] { trail-who } hat jemanden eingeladen.
+    [INVITATION_WITHDRAWN] { trail-who } hat eine Einladung zurückgezogen.
+    [JOINED] { trail-who } ist einem Team beigetreten.
+    [ROLE_CHANGED] { trail-who } hat die Rolle von { trail-whom } geändert.
+    [OWNERSHIP_HANDED_OVER] { trail-who } hat ein Team an { trail-whom } übergeben.
+    [REMOVED] { trail-who } hat { trail-whom } aus einem Team entfernt.
+    [LEFT] { trail-who } hat ein Team verlassen.
+    [CHAT_DELETED] { trail-who } hat einen Chat gelöscht.
+    [CHAT_BROUGHT_BACK] { trail-who } hat einen Chat zurückgeholt.
+    [USER_DISABLED] { trail-who } hat { trail-whom } gesperrt.
+    [USER_ENABLED] { trail-who } hat { trail-whom } entsperrt.
+    [USER_DELETED] { trail-who } hat eine Person gelöscht.
+    [ADMINISTRATOR_MADE] { trail-who } hat { trail-whom } die Verwaltung übertragen.
+    [ADMINISTRATOR_UNMADE] { trail-who } hat { trail-whom } die Verwaltung entzogen.
+    [SETTINGS_CHANGED] { trail-who } hat die Einstellungen der Installation geändert.
+   *[OTHER] { trail-who } { $words }.
+}
+trail-who = { $who ->
+    [nobody] Jemand
+   *[other] { $who }
+}
+trail-whom = { $whom ->
+    [nobody] jemand
+   *[other] { $whom }
+}
