@@ -4,9 +4,9 @@ import { destination } from "./address.js";
 import { useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 
-export function OutsideLink({ href, children }) {
+export function OutsideLink({ href, children, ...rest }) {
   const [isAsking, setAsking] = useState(false);
-  if (href?.startsWith("#")) return <a href={href}>{children}</a>; // a footnote of the same text
+  if (href?.startsWith("#")) return <FootnoteLink href={href} children={children} {...rest} />;
   const to = href && destination(href);
   if (!to) return <span>{children}</span>;
   const ask = (event) => {
@@ -20,6 +20,24 @@ export function OutsideLink({ href, children }) {
       </a>
       {isAsking && createPortal(<Question to={to} onClose={() => setAsking(false)} />, document.body)}
     </>
+  );
+}
+
+/** To a footnote and back. Found within its own text: another answer has footnotes of the same names. */
+function FootnoteLink({ href, id, children, "aria-label": label }) {
+  const go = (event) => {
+    event.preventDefault(); // the address stays that of the chat
+    const text = event.currentTarget.closest("[data-message-body]");
+    const target = text.querySelector(`[id="${CSS.escape(decodeURIComponent(href.slice(1)))}"]`);
+    if (!target) return;
+    target.scrollIntoView({ block: "center" });
+    target.tabIndex = target.tabIndex; // what isn't a link can have the focus, too
+    target.focus({ preventScroll: true });
+  };
+  return (
+    <a href={href} id={id} aria-label={label} onClick={go}>
+      {children}
+    </a>
   );
 }
 
