@@ -1,0 +1,40 @@
+"""Where scenes are played: one server, one provider, and people with tabs of any size, colours and language."""
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.async_api import Browser
+
+from tests.support.provider import ScriptedProvider
+from tests.support.site import PROJECT, Server
+from tests.support.visitor import Tab, new_visitor
+
+PICTURES = PROJECT / "docs" / "screens"
+WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    browser: Browser
+    server: Server
+    provider: ScriptedProvider
+
+    @asynccontextmanager
+    async def tab(self, viewport: dict[str, int] = WIDE, **options: Any) -> AsyncGenerator[Tab]:
+        """A new person's first tab."""
+        visitor = await new_visitor(self.browser, self.server.url, viewport=viewport, **options)
+        yield await visitor.tab()
+        await visitor.context.close()
+
+
+async def take(tab: Tab, name: str) -> Path:
+    """A picture of what the tab shows, once nothing moves in it any more."""
+    await tab.page.mouse.move(0, 0)
+    await tab.page.evaluate("document.fonts.ready")
+    await tab.page.evaluate("Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {})))")
+    file = PICTURES / f"{name}.png"
+    await tab.page.screenshot(path=file)
+    return file

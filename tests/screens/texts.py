@@ -1,0 +1,53 @@
+"""What people ask in the pictures, and what they are answered."""
+
+SORTING = """\
+Most of the time, the **library's own sort** is right[^1]. It is worth knowing what it promises:
+
+| algorithm | average | worst | stable |
+| --- | ---: | ---: | :---: |
+| Timsort | n log n | n log n | yes |
+| Quicksort | n log n | n² | no |
+| Counting sort | n + k | n + k | yes |
+
+No comparison sort does better than
+
+$$
+\\log_2 n! = \\Theta(n \\log n)
+$$
+
+because there are $$n!$$ orders to tell apart. Merging two sorted lists is all that the first one does:
+
+```python
+def merge(left: list[int], right: list[int]) -> list[int]:
+    merged = []
+    while left and right:
+        merged.append((left if left[0] <= right[0] else right).pop(0))
+    return merged + left + right
+```
+
+- [x] measure with the data you have
+- [ ] only then write your own
+
+[^1]: It is tested by millions of people every day.
+"""
+DIAGRAM = """\
+A token is committed before anybody sees it:
+
+```mermaid
+flowchart LR
+  provider --> journal --> hub --> copy[live copy] --> page
+  journal -. what the hub lost .-> copy
+```
+
+So what you have seen survives the death of any process.
+"""
+TRIP = "Take the night train to **Vienna**, then the early one to Ljubljana. At ten the market is still open."
+ALTERNATIVE = "Fly to **Trieste** and take the bus: it saves half a day, and from the left one sees the sea."
+THIRD = "Go by car through the **Tauern tunnel**. You can stop where you like, and Lake Bled lies on the way."
+GERMAN = """\
+Gern. Drei Dinge, die sich in *jeder* Küche lohnen:
+
+1. **Ein schweres Messer**, das Sie selbst schärfen können.
+2. **Eine Waage**, denn Tassen sind verschieden groß.
+3. **Zeit**: Zwiebeln brauchen zwanzig Minuten, nicht fünf.
+"""
