@@ -1,6 +1,7 @@
 """What is to be seen in each picture. A scene's name is its picture's."""
 
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 from playwright.async_api import expect
 
@@ -131,7 +132,7 @@ async def _earlier_chats(stage: Stage, tab: Tab) -> None:
     await tab.open()
 
 
-async def _reads(stage: Stage, name: str, **options: object) -> None:
+async def _reads(stage: Stage, name: str, **options: Any) -> None:
     stage.provider.on("sorting", Say(SORTING), Finish())
     async with stage.tab(**options) as tab:
         await _ask(tab, "What should I know about sorting?")
