@@ -19,6 +19,8 @@ class LimitSettings(BaseSettings):
     """Answers that one user asks for in a minute: questions and retries, each model of a comparison by itself."""
     generations: int = Field(default=10, ge=1, validation_alias="CHAT_STREAM_GENERATIONS")
     """Answers of one user that are being written at a time."""
+    queued: int = Field(default=20, ge=1, validation_alias="CHAT_STREAM_QUEUED")
+    """Questions of one user that wait for the answer before them, in all chats."""
     sockets: int = Field(default=50, ge=1, validation_alias="CHAT_STREAM_SOCKETS")
     """Websockets of one user, or of one address where nobody is signed in, at a time on one worker."""
     live_reads: int = Field(default=50, ge=1, validation_alias="CHAT_STREAM_LIVE_READS")

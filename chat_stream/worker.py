@@ -33,6 +33,7 @@ from chat_stream.generation import (
     Conversations,
     Generations,
     OfferedModels,
+    Queue,
     Runner,
     Titles,
     Versions,
@@ -120,6 +121,8 @@ class Worker:
         self.installation = InstallationSettings(self.database, self.offered_models.load)
         answering = Answering(self.hub, self.runner, self._names_for, allowance)
         self.conversations = Conversations(self.database, self.hub, self.runner, answering)
+        self.queue = Queue(self.database, self.hub, answering)
+        self.runner.on_end = self.queue.look
         self.chats = Chats(self.database, self.hub, self.conversations.end)
         self.versions = Versions(self.database, self.hub, answering)
         self.generations = Generations(self.database, self.conversations)
@@ -209,12 +212,14 @@ class Worker:
         self.offered_models.found = await self._find_models()
         await self.offered_models.load()
         await self.leases.sweep(all_are_dead=self.database.is_sqlite)
-        for part in (self.hub, self.journal, self.reconciler, self.leases, self.cleanup, self.offered_models):
+        parts = (self.hub, self.journal, self.reconciler, self.leases, self.queue, self.cleanup, self.offered_models)
+        for part in parts:
             self._tasks.append(asyncio.create_task(part.run(), name=type(part).__name__))
         log.info("worker.started", models=self.model_names())
 
     async def _stop(self) -> None:
         await self.runner.drain(self.settings.grace)
+        await self.queue.close()
         await self.titles.close()
         for task in self._tasks:
             task.cancel()

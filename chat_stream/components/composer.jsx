@@ -1,6 +1,7 @@
 // The composer's half on the page: Enter sends, and the draft outlives the tab.
 import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
 import { EMPTY, useDraft } from "./draft.js";
+import { useTakingBack } from "./taking_back.js";
 import { Writing } from "./writing.jsx";
 import { useEffect, useRef } from "react";
 
@@ -10,12 +11,15 @@ export function Composer({ owner, chatId, ...rest }) {
   return <Draft key={place} place={place} chatId={chatId} {...rest} />;
 }
 
-function Draft({ place, chatId, account, model, beside, onSend, ...rest }) {
+function Draft({ place, chatId, account, model, beside, onSend, onTakeBack, ...rest }) {
   const [draft, setDraft] = useDraft(place, Boolean(chatId));
   const say = useTexts();
   const box = useRef(null);
 
-  useEffect(() => box.current?.focus({ preventScroll: true }), []);
+  const focus = () => box.current?.focus({ preventScroll: true });
+
+  useEffect(focus, []);
+  useTakingBack({ chatId, load: rest.load, draft, setDraft, onTakeBack, onTaken: focus });
 
   return (
     <Writing
@@ -24,7 +28,7 @@ function Draft({ place, chatId, account, model, beside, onSend, ...rest }) {
       field={{ ref: box, "aria-label": say("composer-message"), placeholder: say("composer-hint"), maxRows: 12 }}
       draft={draft}
       setDraft={setDraft}
-      onSend={(sent) => onSend(chatId, sent.clientId, sent.text, model, account, beside)}
+      onSend={(sent) => onSend(chatId, sent.clientId, sent.text, model, account, beside, Boolean(sent.atOnce))}
       onStored={() => setDraft(EMPTY)}
     />
   );

@@ -10,8 +10,11 @@ from chat_stream.components.context import ContextNotice
 from chat_stream.components.model_picker import model_picker
 from chat_stream.components.passing_button import passing_button
 from chat_stream.components.scripts import component_script
-from chat_stream.state import ChatState, ComposerState, SessionState
+from chat_stream.state import ChatState, ComposerState, QueueState, SessionState
 from chat_stream.texts.page import said, text
+
+for _part in ("lasting.js", "taking_back.js"):
+    component_script(_part)
 
 
 def _sent(
@@ -21,8 +24,9 @@ def _sent(
     model: rx.Var[str],
     account: rx.Var[str],
     beside: rx.Var[list[str]],
+    at_once: rx.Var[bool],
 ) -> list[Any]:
-    return [chat_id, client_id, text, model, account, beside]
+    return [chat_id, client_id, text, model, account, beside, at_once]
 
 
 class Composer(rx.Component):
@@ -40,6 +44,7 @@ class Composer(rx.Component):
     load: rx.Var[str]
     limit: rx.Var[int]
     on_send: rx.EventHandler[_sent]
+    on_take_back: rx.EventHandler[rx.event.passthrough_event_spec(str)]
 
 
 def composer() -> rx.Component:
@@ -71,6 +76,7 @@ def _composer() -> rx.Component:
         load=SessionState.load,
         limit=ComposerState.LIMIT,
         on_send=ComposerState.send,
+        on_take_back=QueueState.take_back,
     )
 
 

@@ -11,6 +11,7 @@ const KEYS = [
   ["Ctrl Shift O", "keyboard-new-chat"],
   ["Shift Esc", "keyboard-message"],
   ["Enter", "keyboard-enter"],
+  ["Ctrl Enter", "keyboard-at-once"],
   ["Shift Enter", "keyboard-line"],
   ["↑ ↓", "keyboard-arrows"],
   ["F2", "keyboard-rename"],

@@ -8,6 +8,7 @@ import reflex as rx
 from chat_stream.components.branches import branch
 from chat_stream.components.comparison import comparison
 from chat_stream.components.message import message
+from chat_stream.components.queue import queue
 from chat_stream.components.scripts import component_script
 from chat_stream.state import ChatState, SessionState
 from chat_stream.texts.page import text
@@ -44,6 +45,7 @@ def message_list() -> rx.Component:
             class_name="mx-auto flex w-full max-w-3xl flex-col gap-6 px-4",
         ),
         comparison(),
+        rx.el.div(queue(), class_name="mx-auto w-full max-w-3xl px-4"),
         role="log",
         aria_live="off",  # not each token: `announcer` says what there is to hear
         aria_label=text("chat-conversation"),

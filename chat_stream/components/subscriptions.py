@@ -4,7 +4,7 @@ import reflex as rx
 
 from chat_stream.components.address import chat_in_address
 from chat_stream.object_deltas import Subscription
-from chat_stream.state import ChatListState, ChatState, SessionState
+from chat_stream.state import ChatListState, ChatState, QueueState, SessionState
 
 
 @rx.memo
@@ -21,7 +21,10 @@ def subscriptions() -> rx.Component:
             name=ChatState.BOOKMARK,
             subject=chat_in_address(),
             load=SessionState.load + ChatState.missing,  # one that was missing and came back is followed anew
-            maps=[ChatState.messages.name, ChatState.places.name, ChatState.streaming.name],
+            maps=[
+                *(ChatState.messages.name, ChatState.places.name, ChatState.streaming.name),
+                *(QueueState.queues.name, QueueState.queued.name),
+            ],
             on_follow=ChatState.follow,
         ),
     )

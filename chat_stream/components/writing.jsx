@@ -31,7 +31,8 @@ export function Writing({ className, field, draft, setDraft, onSend, onStored, o
     // Said here already: a frame beyond the server's limit would cost the connection, again and again.
     const length = [...draft.text].length;
     if (length > limit) return setRefusal(say("composer-too-long", { length, limit }));
-    const sent = { ...draft, clientId: randomId(), isSending: true };
+    const atOnce = event.ctrlKey || event.metaKey;
+    const sent = { ...draft, clientId: randomId(), isSending: true, atOnce };
     setDraft(sent);
     onSend(sent);
   };

@@ -10,6 +10,7 @@ from chat_stream.generation.conversations import Conversations, Sent
 from chat_stream.generation.generations import Generations, RunningGeneration
 from chat_stream.generation.offered_models import OfferedModels
 from chat_stream.generation.parameters import LONGEST_PROMPT
+from chat_stream.generation.queue import Queue
 from chat_stream.generation.runner import Runner
 from chat_stream.generation.text import LIMIT, LONGEST_TITLE, Unacceptable
 from chat_stream.generation.titles import Titles
@@ -26,6 +27,7 @@ __all__ = [
     "Conversations",
     "Generations",
     "OfferedModels",
+    "Queue",
     "Runner",
     "RunningGeneration",
     "Sent",

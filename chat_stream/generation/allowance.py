@@ -7,18 +7,19 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from chat_stream.generation.text import Unacceptable
 from chat_stream.limit_settings import LimitSettings
 from chat_stream.limits import Rate, Rates, TooMany
-from chat_stream.models import Attempt, Message, Scope, followed_by
+from chat_stream.models import Attempt, Message, QueuedQuestion, Scope, followed_by
 from chat_stream.models.attempt import LIVE
 from chat_stream.texts import Text
 
 
 class Allowance:
-    """Questions a minute, and answers being written at a time."""
+    """Questions a minute, answers being written at a time, and questions that wait."""
 
     def __init__(self, rates: Rates, limits: LimitSettings) -> None:
         self._rates = rates
         self._sends = Rate("sends", limits.sends, 60, Text("limit-sends", most=limits.sends))
         self._generations = limits.generations
+        self._queued = limits.queued
 
     async def take(self, session: AsyncSession, scope: Scope, answers: int = 1) -> None:
         """Counts so many more answers that are asked for: all of them, or none.
@@ -26,9 +27,35 @@ class Allowance:
         Raises:
             Unacceptable: That is too many; the sentence says when to try again.
         """
-        written = await _being_written(session, scope.user_id)
+        await self.check_room(session, scope.user_id, answers)
+        await self._count_send(scope, answers)
+
+    async def take_place(self, session: AsyncSession, scope: Scope, answers: int) -> None:
+        """Counts one more question that waits, and will be answered so many times.
+
+        Raises:
+            Unacceptable: There is one too many; the sentence says when to try again.
+        """
+        if await QueuedQuestion.count_of(session, scope.user_id) >= self._queued:
+            raise Unacceptable(Text("refused-queued", most=self._queued))
+        if answers > self._generations:  # its turn would never come
+            raise Unacceptable(_too_many(self._generations, 0, answers))
+        await self._count_send(scope, answers)
+
+    async def check_room(self, session: AsyncSession, user_id: str, answers: int) -> None:
+        """Asks whether so many more answers may be written for a user.
+
+        Raises:
+            Unacceptable: That is too many; the sentence says when to try again.
+        """
+        written = await _being_written(session, user_id)
         if written + answers > self._generations:
             raise Unacceptable(_too_many(self._generations, written, answers))
+
+    async def has_room(self, session: AsyncSession, user_id: str, answers: int) -> bool:
+        return await _being_written(session, user_id) + answers <= self._generations
+
+    async def _count_send(self, scope: Scope, answers: int) -> None:
         try:
             await self._rates.take(self._sends, scope.user_id, amount=answers)
         except TooMany as error:

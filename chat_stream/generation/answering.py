@@ -1,6 +1,7 @@
 """What every request for an answer has in common, whether it is a question, another version, or a retry."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
 
 from sqlmodel import col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -9,7 +10,7 @@ from chat_stream.database import database_clock
 from chat_stream.generation.allowance import Allowance
 from chat_stream.generation.runner import Runner
 from chat_stream.generation.text import Unacceptable
-from chat_stream.models import Attempt, JournalEntry, Message, MessageRole, Scope
+from chat_stream.models import Attempt, JournalEntry, Message, MessageRole, QueuedQuestion, Scope
 from chat_stream.models.attempt import LEASE
 from chat_stream.streaming import Hub, Wake, chat_topic
 from chat_stream.texts import Text
@@ -43,6 +44,15 @@ class Answering:
         """
         if self._runner.is_draining:
             raise Unacceptable(Text("refused-restart"))
+
+    async def ask(
+        self, session: AsyncSession, chat_id: str, *, follows: str, models: Sequence[str], **question: Any
+    ) -> tuple[Message, Sequence[Attempt]]:
+        """A new question and its answers. What waits at this end of the branch waits for them."""
+        asked = await Message.append(session, chat_id, MessageRole.USER, follows=follows, **question)
+        attempts = await self.answer(session, chat_id, asked.id, models)
+        await QueuedQuestion.move(session, chat_id, [follows], attempts[0].message_id)
+        return asked, attempts
 
     async def answer(
         self, session: AsyncSession, chat_id: str, follows: str, models: Sequence[str]

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import col, select, update
+from sqlmodel import col, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from chat_stream.database import Database, Shared
@@ -16,18 +16,20 @@ from chat_stream.generation.answering import Answering, checked_model, checked_m
 from chat_stream.generation.parameters import checked_parameters
 from chat_stream.generation.runner import Runner
 from chat_stream.generation.text import Unacceptable, checked, title_of
+from chat_stream.generation.turns import must_wait
 from chat_stream.models import (
     Attempt,
     Branches,
     Chat,
     Ending,
     Message,
-    MessageRole,
     Parameters,
+    QueuedQuestion,
     Scope,
     Status,
     authorize,
     end_of_branch,
+    locked_branches,
 )
 from chat_stream.models.attempt import LIVE
 from chat_stream.streaming import Hub, Wake, account_topic, chat_topic, fence_topic
@@ -80,8 +82,11 @@ class Conversations:
         model: str = "",
         beside: Sequence[str] = (),
         parameters: Parameters = Parameters(),
+        at_once: bool = False,
     ) -> Sent:
         """Adds a message to a chat (to a new one without `chat_id`) and begins to answer it.
+
+        While an answer before it is being written, it waits in the chat's queue, unless it is asked for `at_once`.
 
         Sent twice with one `client_id`, it is one message and one call to the provider for each model. Without a model,
         the chat's own answers, or the default; those `beside` it answer too, to be compared. A new chat begins with the
@@ -95,12 +100,14 @@ class Conversations:
         self._answering.check_is_open()
         models = await self._answering.models(scope)
         try:
-            return await self._send(scope, chat_id, text, client_id, (model, *beside), models, parameters)
+            return await self._send(
+                scope, chat_id, text, client_id, (model, *beside), models, parameters, at_once=at_once
+            )
         except IntegrityError:
             # Sent twice at the same instant: the other one was faster.
             async with self._database.read() as session:
-                if sent := await Message.sent_as(session, scope.user_id, client_id):
-                    return Sent(sent.chat_id, sent.id)
+                if sent := await _sent(session, scope, client_id):
+                    return sent
             raise
 
     async def _send(
@@ -112,32 +119,39 @@ class Conversations:
         asked: Sequence[str],
         models: Sequence[str],
         parameters: Parameters,
+        *,
+        at_once: bool,
     ) -> Sent:
         async with self._database.write() as session:
             await authorize(session, scope)
-            if sent := await Message.sent_as(session, scope.user_id, client_id):
-                return Sent(sent.chat_id, sent.id)
+            if sent := await _sent(session, scope, client_id):
+                return sent
             chat = (
                 await Chat.find(session, scope, chat_id)
                 if chat_id
                 else await _begun(session, scope, text, models[0], parameters)
             )
+            branches = await locked_branches(session, chat.id)
+            if sent := await _sent(session, scope, client_id):  # while the chat's lock was waited for
+                return sent
             chat.answer_with(checked_models([asked[0] or chat.model, *asked[1:]], models))
-            await self._answering.allowance.take(session, scope, len(asked))
-            question = await Message.append(
-                session,
-                chat.id,
-                MessageRole.USER,
-                follows=await end_of_branch(session, chat.id),
-                content=text,
-                author_id=scope.user_id,
-                client_id=client_id,
-            )
-            attempts = await self._answering.answer(session, chat.id, question.id, chat.models)
+            question = {"content": text, "author_id": scope.user_id, "client_id": client_id}
+            if not at_once and await must_wait(session, chat.id, branches):
+                await self._answering.allowance.take_place(session, scope, len(asked))
+                sent = await QueuedQuestion.join(session, chat, waits_for=branches.chosen()[-1], **question)
+                attempts: Sequence[Attempt] = ()
+            else:
+                await self._answering.allowance.take(session, scope, len(asked))
+                follows = await end_of_branch(session, branches)
+                sent, attempts = await self._answering.ask(
+                    session, chat.id, follows=follows, models=chat.models, **question
+                )
             await chat.rise(session)
-        self._answering.start(attempts)
-        self._hub.publish(account_topic(scope.account_id), Wake())
-        return Sent(chat.id, question.id)
+        if attempts:
+            self._answering.start(attempts)
+        for topic in (chat_topic(chat.id), account_topic(scope.account_id)):
+            self._hub.publish(topic, Wake())
+        return Sent(chat.id, sent.id)
 
     @traced("retry")
     async def retry(self, scope: Scope, message_id: str) -> None:
@@ -193,18 +207,22 @@ class Conversations:
             await self.end(message.attempt_id, message.chat_id)
 
     async def stop_all(self, scope: Scope, chat_id: str) -> None:
-        """Ends all answers of a chat that are being written.
+        """Ends all answers of a chat that are being written. What waits there goes on waiting, for a person.
 
         Raises:
             NotFound: There is no such chat for this scope.
         """
+        ended: set[str] = set()
+        while live := await self._written_in(scope, chat_id) - ended:  # the queue may begin one more meanwhile
+            for attempt_id in live:
+                await self.end(attempt_id, chat_id)
+            ended |= live
+
+    async def _written_in(self, scope: Scope, chat_id: str) -> set[str]:
         async with self._database.read() as session:
             await authorize(session, scope)
             chat = await Chat.find(session, scope, chat_id)
-            live = select(Attempt.id).where(Attempt.chat_id == chat.id, col(Attempt.status).in_(LIVE))
-            attempt_ids = (await session.exec(live)).all()
-        for attempt_id in attempt_ids:
-            await self.end(attempt_id, chat_id)
+            return set(await Attempt.live_in(session, chat.id))
 
     async def choose_model(self, scope: Scope, chat_id: str, model: str, beside: Sequence[str] = ()) -> None:
         """From now on, this chat is answered by that model, and by those beside it.
@@ -236,6 +254,14 @@ class Conversations:
                 await conclude(connection, {attempt_id: Ending(Status.STOPPED)})
         self._hub.publish(chat_topic(chat_id), Wake())
         self._hub.publish(fence_topic(attempt_id), Wake())
+
+
+async def _sent(session: AsyncSession, scope: Scope, client_id: str) -> Sent | None:
+    """The message that has this client id, or the question that waits or waited."""
+    for model in (Message, QueuedQuestion):
+        if sent := await model.sent_as(session, scope.user_id, client_id):
+            return Sent(sent.chat_id, sent.id)
+    return None
 
 
 async def _begun(session: AsyncSession, scope: Scope, text: str, model: str, parameters: Parameters) -> Chat:

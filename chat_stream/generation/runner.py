@@ -55,6 +55,7 @@ class Runner:
         self._is_draining = False
         self.on_outcome: Callable[[str], object] = lambda _: None
         self.on_completion: Callable[[str], object] = lambda _: None
+        self.on_end: Callable[[str], object] = lambda _: None
 
     def start(self, attempt: Attempt) -> None:
         """Begins to answer. The task has a context of its own: it must not end with the event that asked."""
@@ -68,6 +69,7 @@ class Runner:
         # Another worker that stops it takes its fence; without this notice, the next commit or renewal finds out.
         deafen = self._hub.subscribe(fence_topic(attempt.id), lambda _: self._leases.look())
         task.add_done_callback(lambda _: deafen())
+        task.add_done_callback(lambda _: self.on_end(attempt.chat_id))
 
     def stop(self, attempt_id: str, ending: Ending = Ending(Status.STOPPED)) -> bool:
         """Ends a generation of this worker; False if it isn't running here."""

@@ -12,7 +12,7 @@ from chat_stream.database import Database
 from chat_stream.generation.answering import Answering, checked_model, checked_models, shown_attempt
 from chat_stream.generation.conversations import Sent
 from chat_stream.generation.text import Unacceptable, checked
-from chat_stream.models import Attempt, Branches, Chat, Message, MessageRole, Scope, authorize
+from chat_stream.models import Attempt, Branches, Chat, Message, MessageRole, QueuedQuestion, Scope, authorize
 from chat_stream.models.attempt import LIVE
 from chat_stream.streaming import Hub, Wake, account_topic, chat_topic
 from chat_stream.telemetry import traced
@@ -29,7 +29,8 @@ class Versions:
 
     @traced("regenerate")
     async def regenerate(self, scope: Scope, message_id: str, model: str = "") -> None:
-        """Lets a question be answered once more, by the same model or another; the answer that there is stays.
+        """Lets a question be answered once more, by the same model or another; the answer that there is stays. What
+        waited for that one waits for the new one.
 
         Raises:
             NotFound: There is no such message for this scope.
@@ -45,6 +46,7 @@ class Versions:
             await _check_writes_none(session, branches.versions(message.id), model)
             await self._answering.allowance.take(session, scope)
             attempts = await self._answering.answer(session, chat.id, branches.followed_by(message.id), [model])
+            await QueuedQuestion.move(session, chat.id, [message.id], attempts[0].message_id)
             await chat.rise(session)
         self._answering.start(attempts)
         self._hub.publish(account_topic(scope.account_id), Wake())
@@ -81,16 +83,15 @@ class Versions:
                 raise Unacceptable(Text("refused-no-question"))
             asked = checked_models([model or chat.model, *beside], models)
             await self._answering.allowance.take(session, scope, len(asked))
-            question = await Message.append(
+            question, attempts = await self._answering.ask(
                 session,
                 chat.id,
-                MessageRole.USER,
                 follows=branches.followed_by(message.id),
+                models=asked,
                 content=text,
                 author_id=scope.user_id,
                 client_id=client_id,
             )
-            attempts = await self._answering.answer(session, chat.id, question.id, asked)
             await chat.rise(session)
         self._answering.start(attempts)
         self._hub.publish(account_topic(scope.account_id), Wake())
@@ -104,8 +105,8 @@ class Versions:
         """
         async with self._database.write() as session:
             await authorize(session, scope)
-            message = await Message.find(session, scope, message_id)
-            await message.choose(session)
+            message, _, branches = await _found(session, scope, message_id)
+            await _choose(session, message, branches)
         self._hub.publish(chat_topic(message.chat_id), Wake())
 
     @traced("go on with")
@@ -123,9 +124,9 @@ class Versions:
         models = await self._answering.models(scope)
         async with self._database.write() as session:
             await authorize(session, scope)
-            message, chat, _ = await _found(session, scope, message_id)
+            message, chat, branches = await _found(session, scope, message_id)
             model = _model_of(await shown_attempt(session, message), chat, models)
-            await message.choose(session)
+            await _choose(session, message, branches)
             chat.answer_with([model])
             session.add(chat)
         self._hub.publish(chat_topic(message.chat_id), Wake())
@@ -138,6 +139,12 @@ async def _found(session: AsyncSession, scope: Scope, message_id: str) -> tuple[
     chat = await session.get_one(Chat, message.chat_id)
     await session.refresh(chat, with_for_update=True)
     return message, chat, await Branches.of(session, chat.id)
+
+
+async def _choose(session: AsyncSession, message: Message, branches: Branches) -> None:
+    """What waits below answers that are compared waits below the chosen one."""
+    await QueuedQuestion.move(session, message.chat_id, branches.compared_with(message.id), message.id)
+    await message.choose(session)
 
 
 def _model_of(shown: Attempt, chat: Chat, models: Sequence[str]) -> str:

@@ -8,7 +8,15 @@ from chat_stream.models.account import Account, AccountKind
 from chat_stream.models.api_token import ApiToken
 from chat_stream.models.attempt import Attempt, Ending, Status
 from chat_stream.models.audit_entry import AuditEntry, Event
-from chat_stream.models.branches import BEGINNING, Branches, Place, end_of_branch, followed_by, places_since
+from chat_stream.models.branches import (
+    BEGINNING,
+    Branches,
+    Place,
+    end_of_branch,
+    followed_by,
+    locked_branches,
+    places_since,
+)
 from chat_stream.models.chat import Chat, TitleFrom
 from chat_stream.models.chore import Chore
 from chat_stream.models.counts import Counts, Total
@@ -24,6 +32,7 @@ from chat_stream.models.parameters import Parameters
 from chat_stream.models.password_reset import PasswordReset
 from chat_stream.models.permission import Act, NotAllowed, Role
 from chat_stream.models.provider_key import ProviderKey
+from chat_stream.models.queued_question import QueuedQuestion
 from chat_stream.models.reading import Reading
 from chat_stream.models.scope import Deleted, NotFound, Revoked, Scope
 from chat_stream.models.session import Session
@@ -60,6 +69,7 @@ __all__ = [
     "PasswordReset",
     "Place",
     "ProviderKey",
+    "QueuedQuestion",
     "Reading",
     "Revoked",
     "Role",
@@ -73,5 +83,6 @@ __all__ = [
     "end_of_branch",
     "followed_by",
     "lasting",
+    "locked_branches",
     "places_since",
 ]

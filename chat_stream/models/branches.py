@@ -50,8 +50,12 @@ class Branches:
     def chosen(self) -> list[str]:
         """The messages of the branch that the chat shows, from its beginning to its end. Of a comparison it has the
         first answer."""
+        return self.chosen_after(BEGINNING)
+
+    def chosen_after(self, message_id: str) -> list[str]:
+        """The same from behind a message on."""
         branch: list[str] = []
-        while versions := self._versions.get(branch[-1] if branch else BEGINNING):
+        while versions := self._versions.get(branch[-1] if branch else message_id):
             branch.append(_chosen_last(versions)[0])
         return branch
 
@@ -89,19 +93,25 @@ def _chosen_last(versions: Sequence[Place]) -> list[str]:
     return [place.message_id for place in sorted(chosen, key=lambda place: place.position)]
 
 
-async def end_of_branch(session: AsyncSession, chat_id: str) -> str:
-    """What the next message of the chat follows. Until the transaction ends, nobody else adds one.
+async def locked_branches(session: AsyncSession, chat_id: str) -> Branches:
+    """Until the transaction ends, nobody else adds a message to the chat, or chooses one."""
+    await session.exec(select(Chat.id).where(Chat.id == chat_id).with_for_update())
+    return await Branches.of(session, chat_id)
+
+
+async def end_of_branch(session: AsyncSession, branches: Branches, last: str = "") -> str:
+    """What the next message follows on the branch that the chat shows, or that ends with `last`.
 
     It ends a comparison, if that is where the branch ends: the first answer that didn't fail is chosen.
     """
-    await session.exec(select(Chat.id).where(Chat.id == chat_id).with_for_update())
-    branches = await Branches.of(session, chat_id)
-    if compared := branches.compared():
+    branch = [last] if last else branches.chosen()
+    if not branch:
+        return BEGINNING
+    if compared := branches.compared_with(branch[-1]):
         answer = await _first_that_did_not_fail(session, compared)
         await answer.choose(session)
         return answer.id
-    branch = branches.chosen()
-    return branch[-1] if branch else BEGINNING
+    return branch[-1]
 
 
 async def _first_that_did_not_fail(session: AsyncSession, message_ids: Sequence[str]) -> Message:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import JSON, Index, bindparam, false, text, update
 from sqlmodel import Field, col, select
@@ -25,9 +26,9 @@ class TitleFrom(StrEnum):
 
 
 class Chat(Record, table=True):
-    """`revision` grows with each change to one of its messages: a viewer that has seen up to a revision
-    asks for what came later. `list_revision` does the same for its entry in the account's list. Tokens and cost are
-    the sum of all its attempts that ended.
+    """`revision` grows with each change to one of its messages, or to the questions that wait: a viewer that has seen
+    up to a revision asks for what came later. `list_revision` does the same for its entry in the account's list. Tokens
+    and cost are the sum of all its attempts that ended.
 
     A deleted chat's row stays, without a word in it in the end, so that a page that comes back hears of it.
     """
@@ -57,6 +58,9 @@ class Chat(Record, table=True):
     revision: int = 0
     answered_revision: int = Field(
         default=0, sa_column_kwargs={"server_default": text("0")}, description="the revision at which an answer ended"
+    )
+    queue_revision: int = Field(
+        default=0, sa_column_kwargs={"server_default": text("0")}, description="the revision at which its queue changed"
     )
     list_revision: int = Field(default=0, index=True)
     is_pinned: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
@@ -115,9 +119,18 @@ class Chat(Record, table=True):
         Raises:
             NotFound: It was deleted in the meantime.
         """
+        return await Chat._revise(session, chat_id, revision=Chat.revision + 1)
+
+    @staticmethod
+    async def revise_queue(session: AsyncSession, chat_id: str) -> int:
+        """The same for a change to the questions that wait."""
+        later = Chat.revision + 1
+        return await Chat._revise(session, chat_id, revision=later, queue_revision=later)
+
+    @staticmethod
+    async def _revise(session: AsyncSession, chat_id: str, **values: Any) -> int:
         statement = update(Chat).where(col(Chat.id) == chat_id, col(Chat.deleted_at).is_(None))
-        statement = statement.values(revision=Chat.revision + 1).returning(col(Chat.revision))
-        revision = (await session.exec(statement)).scalar()
+        revision = (await session.exec(statement.values(**values).returning(col(Chat.revision)))).scalar()
         if revision is None:
             raise NotFound
         return revision

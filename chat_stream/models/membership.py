@@ -11,7 +11,7 @@ from chat_stream.models.account import Account, AccountKind
 from chat_stream.models.permission import Role
 from chat_stream.models.record import UTC_TIME, Record, now, random_id
 from chat_stream.models.scope import NotFound
-from chat_stream.models.user import User
+from chat_stream.models.user import User, is_enabled
 
 
 class Membership(Record, table=True):
@@ -36,6 +36,13 @@ class Membership(Record, table=True):
         if membership is None:
             raise NotFound
         return membership
+
+    @staticmethod
+    async def holds(session: AsyncSession, account_id: str, user_id: str) -> bool:
+        """Whether a user belongs to an account, of whatever kind, and nobody has disabled them."""
+        query = select(Membership.id).join(User, col(User.id) == Membership.user_id)
+        query = query.where(Membership.account_id == account_id, Membership.user_id == user_id, is_enabled())
+        return (await session.exec(query)).first() is not None
 
     @staticmethod
     async def personal_account(session: AsyncSession, user_id: str) -> str:

@@ -16,7 +16,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from chat_stream.database import Database
 from chat_stream.generation.chats import UNDO
-from chat_stream.models import Chore, Session
+from chat_stream.models import Chore, QueuedQuestion, Session
 from chat_stream.models.attempt import LIVE
 from chat_stream.models.record import now
 from chat_stream.streaming.commit import ATTEMPTS, CHATS, JOURNAL, MESSAGES, table_of
@@ -30,10 +30,12 @@ LOOK = 60.0
 """Seconds between two looks at whether it is due."""
 BATCH = 500
 """Rows at most in one transaction."""
+SENT_AGAIN = timedelta(days=1)
+"""How long it is remembered that a question was taken back, for a page that believes it never arrived."""
 REMEMBERED = timedelta(days=90)
 """How long it is remembered that there was a chat which was deleted."""
 
-SESSIONS = table_of(Session)
+SESSIONS, QUEUED = table_of(Session), table_of(QueuedQuestion)
 Step = Callable[[AsyncSession], Awaitable[int]]
 
 log = structlog.get_logger()
@@ -104,6 +106,12 @@ async def _deleted_chats(session: AsyncSession) -> int:
     return await _remove(session, CHATS, select(CHATS.c.id).where(CHATS.c.deleted_at < now() - REMEMBERED))
 
 
+async def _questions_taken_back(session: AsyncSession) -> int:
+    """No page sends one again after such a time."""
+    old = select(QUEUED.c.id).where(QUEUED.c.withdrawn_at < now() - SENT_AGAIN)
+    return await _remove(session, QUEUED, old)
+
+
 async def _remove(session: AsyncSession, table: Table, ids: Select[Any]) -> int:
     connection = await session.connection()
     return (await connection.execute(delete(table).where(table.c.id.in_(ids.limit(BATCH))))).rowcount
@@ -114,5 +122,6 @@ STEPS: dict[str, Step] = {
     "journal": _journal_of_ended_attempts,
     "words_of_deleted_chats": _words_of_deleted_chats,
     "deleted_chats": _deleted_chats,
+    "questions_taken_back": _questions_taken_back,
 }
 """What is removed, each by its name in the log."""

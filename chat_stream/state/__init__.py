@@ -17,6 +17,7 @@ from chat_stream.state.lock_notices import keep_lock_notices
 from chat_stream.state.lost_server import handle_failure
 from chat_stream.state.parameters_state import ParametersState
 from chat_stream.state.profile_state import ProfileState
+from chat_stream.state.queue_state import QueueState
 from chat_stream.state.router_data import keep_router_data
 from chat_stream.state.session_state import SessionState
 from chat_stream.state.settings_state import SettingsState
@@ -33,6 +34,7 @@ __all__ = [
     "KeysState",
     "ParametersState",
     "ProfileState",
+    "QueueState",
     "SessionState",
     "SettingsState",
     "TeamState",

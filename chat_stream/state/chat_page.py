@@ -21,6 +21,8 @@ from chat_stream.streaming import (
     Part,
     Placed,
     Positions,
+    Queued,
+    QueuedView,
     Streams,
 )
 
@@ -78,11 +80,35 @@ class StreamingContent(TypedDict, total=False):
     reasoning: str
 
 
+class WaitingEntry(TypedDict):
+    """A question in a chat's queue, and the answer that it waits for."""
+
+    id: str
+    after: str
+
+
+class QueueEntry(TypedDict):
+    """What waits in a chat, on all its branches, in its order."""
+
+    waiting: list[WaitingEntry]
+
+
+class QueuedEntry(TypedDict, total=False):
+    """A question that waits. Its author takes it back."""
+
+    text: str
+    own: bool
+    author: str
+    initials: str
+
+
 MESSAGES = ObjectMap("messages", MessageEntry)
 PLACES = ObjectMap("places", PlaceEntry)
 STREAMING = ObjectMap("streaming", StreamingContent)
 TOTALS = ObjectMap("totals", CountsEntry)
-Shown = MessageChanged | Placed | Streams | Grew | Counted | Gone
+QUEUES = ObjectMap("queues", QueueEntry)
+QUEUED = ObjectMap("queued", QueuedEntry)
+Shown = MessageChanged | Placed | Streams | Grew | Counted | Queued | Gone
 
 _FIELD_OF: dict[Part, str] = {"content": "text", "reasoning": "reasoning"}
 
@@ -109,6 +135,7 @@ class ChatPage:
         operations = [operation for update in batch for operation in self._operations(update)]
         revisions = [update.message.revision for update in batch if isinstance(update, MessageChanged)]
         revisions += [update.place.chosen for update in batch if isinstance(update, Placed)]
+        revisions += [update.revision for update in batch if isinstance(update, Queued)]
         if max(revisions, default=0) <= self._revision:  # older messages, which the page asked for
             return operations
         self._revision = max(revisions)
@@ -130,6 +157,10 @@ class ChatPage:
                 return self._append(delta)
             case Counted(chat_id, total):
                 return [TOTALS.set(chat_id, _counts(total))]
+            case Queued(chat_id, _, waiting, new):
+                entries = [WaitingEntry(id=question_id, after=answer_id) for question_id, answer_id in waiting]
+                texts = [QUEUED.set(question.id, _queued(question)) for question in new]
+                return [*texts, QUEUES.set(chat_id, QueueEntry(waiting=entries))]
             case Gone(is_deleted):
                 self.is_gone = True
                 if self._has_messages:
@@ -184,6 +215,13 @@ class ChatPage:
 
 def _entry_of(place: Place) -> PlaceEntry:
     return PlaceEntry(follows=place.follows, position=place.position, chosen=place.chosen)
+
+
+def _queued(question: QueuedView) -> QueuedEntry:
+    entry = QueuedEntry(text=question.text, own=question.is_own)
+    if question.author:
+        entry["author"], entry["initials"] = question.author, initials_of(question.author)
+    return entry
 
 
 def _counts(counts: Counts | Total) -> CountsEntry:

@@ -78,9 +78,10 @@ class ComposerState(rx.State):
         model: str,
         account_id: str = "",
         beside: Sequence[str] = (),
+        at_once: bool = False,
     ):
-        """Stores the message and begins to answer it; a new chat is opened at its own address, in the account that
-        the page shows."""
+        """Stores the message and begins to answer it, or lets it wait if it isn't asked for `at_once`; a new chat is
+        opened at its own address, in the account that the page shows."""
         try:
             scope = await scope_of(self, account_id="" if chat_id else account_id, chat_id=chat_id)
             parameters = shown_parameters(await self.get_state(ParametersState))
@@ -92,6 +93,7 @@ class ComposerState(rx.State):
                 beside=beside,
                 client_id=client_id,
                 parameters=parameters,
+                at_once=at_once is True,
             )
         except (NotFound, Unacceptable) as error:
             await emit(self.receipts.set(client_id, Receipt(error=error.said)))

@@ -12,6 +12,7 @@ from chat_stream.streaming.chat_follow import (
     Grew,
     MessageChanged,
     Placed,
+    Queued,
     Streams,
 )
 from chat_stream.streaming.delta import PARTS, Delta, Part, Positions
@@ -32,7 +33,7 @@ from chat_stream.streaming.list_follow import ListChanged, ListFollow, ListLost,
 from chat_stream.streaming.live_copy import LiveCopies
 from chat_stream.streaming.reads import MESSAGES_A_PAGE, Reads
 from chat_stream.streaming.reconciler import Reconciler
-from chat_stream.streaming.view import ChatView, MessageView
+from chat_stream.streaming.view import ChatView, MessageView, QueuedView
 from chat_stream.streaming.writer import JournalFull, Refused, Writer
 
 __all__ = [
@@ -65,6 +66,8 @@ __all__ = [
     "Placed",
     "Positions",
     "Progress",
+    "Queued",
+    "QueuedView",
     "Reads",
     "Reconciler",
     "RedisHub",

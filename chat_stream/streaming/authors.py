@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from chat_stream.models import Account, AccountKind, Message, MessageRole, User
+from chat_stream.models import Account, AccountKind, Message, MessageRole, QueuedQuestion, User
 
 DELETED = "Somebody who was deleted"
 
@@ -17,13 +17,15 @@ class Authors:
         self._is_team = is_team
 
     @classmethod
-    async def of_messages(cls, session: AsyncSession, account_id: str, messages: Sequence[Message]) -> "Authors":
+    async def of_messages(
+        cls, session: AsyncSession, account_id: str, messages: Sequence[Message | QueuedQuestion]
+    ) -> "Authors":
         is_team = await Account.kind_of(session, account_id) == AccountKind.TEAM
         ids = {message.author_id for message in messages if message.author_id}
         return cls(await User.names(session, ids) if is_team and ids else {}, is_team=is_team)
 
-    def of(self, message: Message) -> str:
+    def of(self, message: Message | QueuedQuestion) -> str:
         """The author's name; empty for an answer, and where everything is one person's own."""
-        if not self._is_team or message.role != MessageRole.USER:
+        if not self._is_team or (isinstance(message, Message) and message.role != MessageRole.USER):
             return ""
         return self._names.get(message.author_id or "", DELETED)

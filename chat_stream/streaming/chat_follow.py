@@ -18,9 +18,9 @@ from chat_stream.streaming.delta import Delta, Positions
 from chat_stream.streaming.follow import Follow
 from chat_stream.streaming.hub import Hub, chat_topic
 from chat_stream.streaming.live_copy import LiveCopies, LiveCopy
-from chat_stream.streaming.reads import MESSAGES_A_PAGE, Lack, Reads
+from chat_stream.streaming.reads import MESSAGES_A_PAGE, Changes, Lack, Reads
 from chat_stream.streaming.snapshot import snapshot_of
-from chat_stream.streaming.view import MessageView
+from chat_stream.streaming.view import MessageView, QueuedView
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,18 @@ class Counted:
     total: Total
 
 
-Update = MessageChanged | Placed | Streams | Grew | Counted
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """What waits in the chat, in its order: each question's id, and the answer that it waits for. `new` are those that
+    the viewer hasn't got."""
+
+    chat_id: str
+    revision: int
+    waiting: Sequence[tuple[str, str]]
+    new: Sequence[QueuedView]
+
+
+Update = MessageChanged | Placed | Streams | Grew | Counted | Queued
 
 
 class ChatFollow(Follow[Update]):
@@ -124,6 +135,7 @@ class ChatFollow(Follow[Update]):
             updates += await self._changed(message, attempt, changes.authors.of(message), is_known=is_known)
         updates += [Placed(place) for place in changes.places]
         updates += self._counted(changes.chat)
+        updates += self._queued(changes)
         self._positions = {id: has for id, has in self._positions.items() if id in self._followed}
         self._revision = max(changes.chat.revision, self._revision)
         return updates
@@ -134,6 +146,15 @@ class ChatFollow(Follow[Update]):
             return []
         self._total = chat.total
         return [Counted(chat.id, chat.total)]
+
+    def _queued(self, changes: Changes) -> list[Update]:
+        chat, queue = changes.chat, changes.queue
+        if chat.queue_revision <= self._revision:
+            return []
+        is_new = (question for question in queue if question.revision > self._revision)
+        new = [QueuedView.of(question, self.scope.user_id, changes.authors.of(question)) for question in is_new]
+        waiting = [(question.id, question.waits_for) for question in queue]
+        return [Queued(chat.id, chat.queue_revision, waiting, new)]
 
     async def _changed(self, message: Message, attempt: Attempt | None, author: str, *, is_known: bool) -> list[Update]:
         view = MessageView.of(message, attempt, author)

@@ -10,7 +10,18 @@ from typing import NamedTuple
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from chat_stream.database import Database, Shared, Together
-from chat_stream.models import Attempt, Branches, Chat, Message, Place, Revoked, Scope, lasting, places_since
+from chat_stream.models import (
+    Attempt,
+    Branches,
+    Chat,
+    Message,
+    Place,
+    QueuedQuestion,
+    Revoked,
+    Scope,
+    lasting,
+    places_since,
+)
 from chat_stream.streaming.authors import Authors
 
 MESSAGES_A_PAGE = 50
@@ -36,6 +47,7 @@ class Changes:
     messages: Sequence[Message]
     attempts: Mapping[str, Attempt]
     places: Sequence[Place]
+    queue: Sequence[QueuedQuestion]
     authors: Authors
 
 
@@ -79,8 +91,10 @@ class Reads:
             places = await places_since(session, lack.chat_id, lack.revision)
             messages = await _messages(session, lack, places)
             attempts = await Attempt.with_ids(session, [message.attempt_id or "" for message in messages])
-            authors = await Authors.of_messages(session, lack.account_id, messages)
-        return Changes(chat, messages, attempts, places, authors)
+            has_queue = chat.queue_revision > lack.revision
+            queue = await QueuedQuestion.waiting_in(session, chat.id) if has_queue else ()
+            authors = await Authors.of_messages(session, lack.account_id, [*messages, *queue])
+        return Changes(chat, messages, attempts, places, queue, authors)
 
 
 async def _messages(session: AsyncSession, lack: Lack, places: Sequence[Place]) -> Sequence[Message]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from chat_stream.models import Attempt, Counts, Listed, Message, Status
+from chat_stream.models import Attempt, Counts, Listed, Message, QueuedQuestion, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +71,17 @@ class MessageView:
             author=author,
             is_cut=bool(attempt and attempt.is_cut),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class QueuedView:
+    """A question that waits. `is_own` is its reader's: only its author takes it back."""
+
+    id: str
+    text: str
+    is_own: bool
+    author: str = ""
+
+    @classmethod
+    def of(cls, question: QueuedQuestion, reader_id: str, author: str) -> "QueuedView":
+        return cls(question.id, question.content, is_own=question.author_id == reader_id, author=author)

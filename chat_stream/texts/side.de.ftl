@@ -41,6 +41,7 @@ keyboard-filter = Zum Filter der Chats
 keyboard-new-chat = Ein neuer Chat
 keyboard-message = Zum Nachrichtenfeld
 keyboard-enter = Senden; in der Liste der Chats: öffnen
+keyboard-at-once = Senden, ohne auf die Antwort darüber zu warten
 keyboard-line = Eine neue Zeile
 keyboard-arrows = Von Chat zu Chat, in der Liste
 keyboard-rename = Chat umbenennen, in der Liste

@@ -41,6 +41,7 @@ keyboard-filter = To the filter of the chats
 keyboard-new-chat = A new chat
 keyboard-message = To the message box
 keyboard-enter = Send; in the list of chats: open
+keyboard-at-once = Send without waiting for the answer above
 keyboard-line = A new line
 keyboard-arrows = From chat to chat, in their list
 keyboard-rename = Rename the chat, in their list

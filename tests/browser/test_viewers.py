@@ -93,13 +93,14 @@ async def test_two_chats_stream_at_the_same_time_without_mixing(ada: Visitor, pr
         assert await tab.text() == words(said(provider, question))
 
 
-async def test_two_messages_in_one_chat_asked_from_two_tabs_do_not_mix(ada: Visitor, provider: ScriptedProvider):
+async def test_two_messages_in_one_chat_sent_at_once_from_two_tabs_do_not_mix(ada: Visitor, provider: ScriptedProvider):
     provider.on("first", provider.tokens(300, 150, seed=1), Finish())
     provider.on("second", provider.tokens(300, 150, seed=2), Finish())
     one = await ada.tab()
     await one.ask("The first.")
     two = await ada.tab(await one.in_new_chat())
-    await two.ask("The second.")
+    await two.composer.fill("The second.")
+    await two.composer.press("Control+Enter")
     for tab in (one, two):
         await expect(tab.messages).to_have_count(4)
         for index, question in ((1, "The first."), (3, "The second.")):

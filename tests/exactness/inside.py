@@ -60,6 +60,7 @@ class Inside(Stage):
                     chat_id=self.ledger.chat_id or None,
                     text=asked_text(question),
                     client_id=self.client_id(question),
+                    at_once=True,
                 )
             )
         self.ledger.chat_id = sent.chat_id
@@ -164,7 +165,8 @@ async def end_abruptly(worker: Worker) -> None:
     """
     pool: Any = worker.database.engine.pool
     await comes_true(lambda: pool.checkedout() == 0, within=1.0, every=0)
-    while doomed := {task for task in (*worker._tasks, *worker.runner._tasks.values()) if not task.done()}:
+    tasks = (*worker._tasks, *worker.runner._tasks.values(), *worker.queue._tasks)
+    while doomed := {task for task in (*tasks, *worker.queue._tasks) if not task.done()}:
         for task in doomed:  # a generation that is cancelled once still wants to store how it ended
             task.cancel()
         await asyncio.wait(doomed, timeout=0.02)

@@ -95,7 +95,7 @@ async def test_who_asks_while_a_chat_is_deleted_leaves_nothing_that_is_written(
     alice: Person, worker: Worker, model: ScriptedModel
 ):
     sent = await alice.ask("Hello?")
-    asked = [alice.ask(f"Number {number}", sent.chat_id) for number in range(4)]
+    asked = [alice.ask(f"Number {number}", sent.chat_id, at_once=number % 2 == 0) for number in range(4)]
     await asyncio.gather(*asked, worker.chats.delete(alice.scope, sent.chat_id), return_exceptions=True)
 
     async def all_ended() -> bool:

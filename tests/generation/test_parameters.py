@@ -16,7 +16,7 @@ async def test_models_are_asked_with_the_chats_parameters(alice: Person, model: 
     sent = await alice.ask("Hello?")
     await eventually(lambda: len(model.requests) == 1)
     await worker.chats.adjust(alice.scope, sent.chat_id, BRIEF)
-    await alice.ask("And now?", sent.chat_id)
+    await alice.ask("And now?", sent.chat_id, at_once=True)
     await eventually(lambda: len(model.requests) == 2)
     before, after = model.requests
     assert (before.turns[0].role, before.temperature, before.longest_answer, before.effort) == ("user", None, None, "")

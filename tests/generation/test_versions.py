@@ -127,7 +127,7 @@ async def test_a_branch_that_is_being_written_goes_on_when_another_is_looked_at(
 
 async def test_two_questions_at_once_follow_one_another(alice: Person, model: ScriptedModel):
     sent = await alice.ask("First?")
-    await asyncio.gather(*(alice.ask(f"And {number}?", sent.chat_id) for number in range(4)))
+    await asyncio.gather(*(alice.ask(f"And {number}?", sent.chat_id, at_once=True) for number in range(4)))
     async with alice.watch(sent.chat_id) as viewer:
         await eventually(lambda: len(viewer.places) == 10 and len(viewer.branch) == 10)
 

@@ -50,6 +50,8 @@ CALLS: dict[str, tuple[str, Arguments]] = {
     "ChatState.go_on_with": ("/chat/{chat}", lambda w: (w.stopped,)),
     "ChatState.stop": ("/chat/{chat}", lambda w: (w.live,)),
     "ChatState.stop_all": ("/chat/{chat}", lambda w: (w.chat,)),
+    "QueueState.send_now": ("/chat/{chat}", lambda w: (w.waiting,)),
+    "QueueState.take_back": ("/chat/{chat}", lambda w: (w.waiting,)),
     "ComposerState.show_offer": ("/chat/{chat}", nothing),
     "ComposerState.choose_model": ("/chat/{chat}", lambda w: (w.chat, "demo")),
     "ComposerState.send": ("/", lambda w: ("", "a-client", "Hello?", "demo", w.team)),

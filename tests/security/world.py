@@ -25,6 +25,7 @@ class World:
     chat: str
     deleted_chat: str
     question: str
+    waiting: str
     live: str
     stopped: str
     attempt: str
@@ -65,6 +66,7 @@ async def make_world(worker: Worker, model: ScriptedModel) -> World:
         chat=chat,
         deleted_chat=deleted_chat,
         question=question,
+        waiting=await _waiting(member_of(owner, team), chat),
         live=live,
         stopped=stopped,
         attempt=(await worker.attempts.find(acting_in(owner, team), live)).id,
@@ -81,6 +83,12 @@ async def make_world(worker: Worker, model: ScriptedModel) -> World:
 async def _key(scope: Scope, worker: Worker) -> str:
     await worker.keys.store(scope, "mistral", "sk-of-the-team")
     return (await worker.keys.list(scope))[0].id
+
+
+async def _waiting(owner: Person, chat_id: str) -> str:
+    conversations = owner.worker.conversations
+    sent = await conversations.send(owner.scope, chat_id=chat_id, text="And then?", client_id="waits", model="other")
+    return sent.message_id
 
 
 async def _chat(owner: Person, model: ScriptedModel) -> tuple[str, str, str, str]:

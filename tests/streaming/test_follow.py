@@ -67,7 +67,7 @@ async def test_an_answer_that_ended_meanwhile_is_completed_from_the_position(ali
 
 async def test_two_messages_in_one_chat_do_not_mix(alice: Person, worker: Worker):
     first = await alice.ask("One?")
-    await alice.ask("Two?", first.chat_id)
+    await alice.ask("Two?", first.chat_id, at_once=True)
     one, two = worker.journal.writers
     async with alice.watch(first.chat_id) as viewer:
         for writer, text in ((one, "1"), (two, "2")) * 20:

@@ -19,6 +19,7 @@ from chat_stream.state import (
     chat_state,
     composer_state,
     generations_state,
+    queue_state,
     settings_state,
     team_state,
 )
@@ -85,7 +86,7 @@ def _listening(told: list[Any]) -> Any:
     return _All([stack, *others])
 
 
-_EMITTING = (admin_state, composer_state, settings_state, team_state)
+_EMITTING = (admin_state, composer_state, queue_state, settings_state, team_state)
 
 
 async def _unlocked(*_: Any) -> None:

@@ -18,6 +18,8 @@ from chat_stream.streaming import (
     MessageView,
     Placed,
     Positions,
+    Queued,
+    QueuedView,
     Streams,
 )
 from chat_stream.worker import Worker
@@ -36,7 +38,13 @@ class Person:
     token: str
 
     async def ask(
-        self, text: str, chat_id: str | None = None, client_id: str | None = None, beside: Sequence[str] = ()
+        self,
+        text: str,
+        chat_id: str | None = None,
+        client_id: str | None = None,
+        beside: Sequence[str] = (),
+        *,
+        at_once: bool = False,
     ) -> Sent:
         return await self.worker.conversations.send(
             self.scope,
@@ -45,6 +53,7 @@ class Person:
             model="demo",
             beside=beside,
             client_id=client_id or f"client-{next(_numbers)}",
+            at_once=at_once,
         )
 
     def watch(self, chat_id: str, cursor: Cursor = Cursor()) -> "Viewer":
@@ -62,6 +71,8 @@ class Viewer:
     texts: dict[str, str] = field(default_factory=dict[str, str])
     streams: dict[str, str] = field(default_factory=dict[str, str])
     places: dict[str, Place] = field(default_factory=dict[str, Place])
+    queue: Sequence[tuple[str, str]] = ()
+    queued: dict[str, QueuedView] = field(default_factory=dict[str, QueuedView])
     batches: int = 0
     told: int = 0
     is_cut_off: bool = False
@@ -91,7 +102,7 @@ class Viewer:
         assert self._watched
         self._watched.follow.reach(message_ids)
 
-    def _take(self, update: MessageChanged | Placed | Streams | Grew | Gone) -> None:
+    def _take(self, update: MessageChanged | Placed | Streams | Grew | Queued | Gone) -> None:
         match update:
             case MessageChanged(message, text, _):
                 self.told += 1
@@ -111,6 +122,9 @@ class Viewer:
                 self.texts[delta.attempt_id] = self.streamed(delta.attempt_id) + delta.text
             case Grew():
                 pass
+            case Queued(_, _, waiting, new):
+                self.queue = waiting
+                self.queued |= {question.id: question for question in new}
             case Gone():
                 self.is_cut_off = True
 
@@ -145,6 +159,11 @@ class Viewer:
         return self.texts.get(message_id) or self.streamed(self.messages[message_id].attempt_id)
 
     @property
+    def waiting(self) -> list[str]:
+        """The texts of the questions that wait, in their order."""
+        return [self.queued[question_id].text for question_id, _ in self.queue]
+
+    @property
     def text(self) -> str:
         """What is shown of the newest answer."""
         return self.shown(self.answer.id)
@@ -152,6 +171,11 @@ class Viewer:
     def positions(self) -> Mapping[str, Positions]:
         live = [message.attempt_id for message in self.messages.values() if message.attempt_id in self.streams.values()]
         return {attempt_id: Positions(len(self.streamed(attempt_id))) for attempt_id in live}
+
+    def stands(self) -> Cursor:
+        """What it would come back with."""
+        assert self._watched
+        return Cursor(self._watched.follow.revision, self.positions())
 
     async def sees(self, text: str, status: str | None = None) -> None:
         """Waits until the newest answer shows exactly this."""

@@ -78,8 +78,10 @@ class SocketPage:
         await self._emit(f"{ChatState.get_full_name()}.{handler}", payload)
 
     async def send(self, client_id: str, text: str, model: str = "") -> str:
-        """Sends until a receipt says that it is stored, as the composer does; returns the chat's id."""
-        payload = {"chat_id": self.chat_id, "client_id": client_id, "text": text, "model": model}
+        """Sends until a receipt says that it is stored, as the composer does; returns the chat's id. It waits for no
+        answer above: several are written at the same time."""
+        payload: dict[str, Any] = {"chat_id": self.chat_id, "client_id": client_id, "text": text, "model": model}
+        payload["at_once"] = True
         self.store.maps.setdefault("receipts", {}).pop(client_id, None)
         while client_id not in self.store.maps["receipts"]:
             await self.is_ready()

@@ -1,0 +1,112 @@
+// The questions that wait at the end of the branch that is shown.
+import { useObject, useSelected } from "$/public/external/chat_stream/object_deltas/page/page.js";
+import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
+import { useBranch } from "./branches.js";
+import { useLasting } from "./lasting.js";
+import { toComposer } from "./passing_button.jsx";
+import { Children } from "react";
+
+const LIVE = ["pending", "streaming"];
+const PAUSES = ["stopped", "failed"];
+
+/** Its children are the signs of waiting, Send now and Take back. */
+export function Queue({ chatId, onSendNow, children }) {
+  const branch = useBranch();
+  const ids = useWaiting(chatId, branch);
+  const isWritten = useSelected("messages", (messages) => branch.some((id) => LIVE.includes(messages.get(id)?.status)));
+  const last = useObject("messages", branch.at(-1) ?? "");
+  const isPaused = !isWritten && PAUSES.includes(last?.status);
+  const say = useTexts();
+  const sendNow = (id) => () => {
+    toComposer();
+    onSendNow(id);
+  };
+  return (
+    <>
+      <p role="status" className="sr-only">
+        {ids.length > 0 && say("queue-count", { count: ids.length })}
+      </p>
+      {ids.length > 0 && (
+        <section aria-label={say("queue-waiting")} className="queue">
+          {isPaused && (
+            <div className="ended">
+              <span>{last.status === "failed" ? say("queue-failed") : say("queue-stopped")}</span>
+              <button type="button" className="button-quiet" onClick={sendNow(ids[0])}>
+                {Children.toArray(children)[1]}
+                {say("queue-go-on")}
+              </button>
+            </div>
+          )}
+          {ids.map((id, index) => (
+            <Waiting
+              key={id}
+              id={id}
+              chatId={chatId}
+              reason={reasonOf({ say, index, isPaused, isWritten })}
+              onSendNow={isPaused ? null : sendNow(id)}
+              signs={Children.toArray(children)}
+            />
+          ))}
+        </section>
+      )}
+    </>
+  );
+}
+
+function Waiting({ id, chatId, reason, onSendNow, signs: [clock, arrow, back] }) {
+  const question = useObject("queued", id);
+  const say = useTexts();
+  const [, takeBack] = useLasting("taken back", null);
+  if (!question) return null;
+  return (
+    <div className="waiting" data-queued-id={id}>
+      {question.author && <span className="author">{question.author}</span>}
+      <div className="bubble" dir="auto" data-queued-text="">
+        {question.text}
+      </div>
+      <div className="waiting-actions">
+        <span className="waiting-reason">
+          {clock}
+          {reason}
+        </span>
+        {onSendNow && (
+          <button
+            type="button"
+            className="waiting-action"
+            title={say("queue-send-now-hint")}
+            onClick={onSendNow}
+          >
+            {arrow}
+            {say("queue-send-now")}
+          </button>
+        )}
+        {question.own && (
+          <button
+            type="button"
+            className="waiting-action"
+            title={say("queue-take-back-hint")}
+            onClick={() => takeBack({ id, chatId, text: question.text })}
+          >
+            {back}
+            {say("queue-take-back")}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** The ids of what waits for an answer on this branch, in order. */
+function useWaiting(chatId, branch) {
+  const ids = useSelected("queues", (queues) => {
+    const waiting = queues.get(chatId)?.waiting ?? [];
+    return waiting.flatMap(({ id, after }) => (branch.includes(after) ? [id] : [])).join(" ");
+  });
+  return ids ? ids.split(" ") : [];
+}
+
+function reasonOf({ say, index, isPaused, isWritten }) {
+  if (index) return say("queue-later");
+  if (isPaused) return say("queue-waiting");
+  return isWritten ? say("queue-first") : say("queue-next");
+}

@@ -1,0 +1,33 @@
+"""What waits below the messages until the answer above it is complete."""
+
+import reflex as rx
+
+from chat_stream.components.address import chat_in_address
+from chat_stream.components.branches import BRANCHES
+from chat_stream.components.scripts import component_script
+from chat_stream.state import QueueState
+
+assert BRANCHES  # taken into the page, as these are
+for _part in ("lasting.js", "passing_button.jsx"):
+    component_script(_part)
+
+
+class Queue(rx.Component):
+    """Its children are the signs of waiting, Send now and Take back."""
+
+    library = component_script("queue.jsx")
+    tag = "Queue"
+
+    chat_id: rx.Var[str]
+    on_send_now: rx.EventHandler[rx.event.passthrough_event_spec(str)]
+
+
+@rx.memo
+def queue() -> rx.Component:
+    return Queue.create(
+        rx.icon("clock", size=13),
+        rx.icon("corner-down-right", size=13),
+        rx.icon("undo-2", size=13),
+        chat_id=chat_in_address(),
+        on_send_now=QueueState.send_now,
+    )

@@ -1,0 +1,193 @@
+"""Questions that were sent while an answer is written: they wait, and are asked one after the other.
+
+Invariant: a question waits in the database or is a message with an attempt under a lease, and goes from one to the
+other in one transaction that has the chat's lock. So exactly one worker asks it, and no crash leaves it to nobody: each
+worker looks at all that wait, again and again, and an ended answer only makes that sooner.
+"""
+
+import asyncio
+from collections.abc import Sequence
+
+import structlog
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from chat_stream.database import DATABASE_FAILED, Database
+from chat_stream.generation.answering import Answering, checked_models
+from chat_stream.generation.text import Unacceptable
+from chat_stream.generation.turns import due, end_for
+from chat_stream.models import (
+    Attempt,
+    Branches,
+    Chat,
+    Ending,
+    Membership,
+    Message,
+    NotFound,
+    QueuedQuestion,
+    Scope,
+    Status,
+    authorize,
+    end_of_branch,
+)
+from chat_stream.streaming import Hub, Wake, account_topic, chat_topic
+from chat_stream.streaming.commit import conclude
+from chat_stream.telemetry import own_context, traced
+from chat_stream.texts import Text
+
+INTERVAL = 2.0
+"""Seconds between two looks at all that wait: for what a worker that died left, and for whom there was no room."""
+
+log = structlog.get_logger()
+
+
+class Queue:
+    """The queues of all chats, as one worker lets them go on. Use cases start from the scope of who asks."""
+
+    def __init__(self, database: Database, hub: Hub, answering: Answering) -> None:
+        self._database = database
+        self._hub = hub
+        self._answering = answering
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def take_back(self, scope: Scope, question_id: str) -> None:
+        """The question won't be asked. Only its author takes it back, who has its words.
+
+        Raises:
+            NotFound: There is no such question for this scope.
+            Unacceptable: It is being answered, or somebody else's.
+        """
+        async with self._database.write() as session:
+            await authorize(session, scope)
+            if await QueuedQuestion.was_withdrawn(session, scope, question_id):
+                return  # the page never heard of it
+            question = await _found(session, scope, question_id)
+            if question.author_id != scope.user_id:
+                raise Unacceptable(Text("refused-not-yours"))
+            await question.withdraw(session)
+        self._hub.publish(chat_topic(question.chat_id), Wake())
+
+    @traced("send now")
+    async def send_now(self, scope: Scope, question_id: str) -> None:
+        """Asks the question without waiting any longer; what waits with it waits for its answer from now on.
+
+        Raises:
+            NotFound: There is no such question for this scope.
+            Unacceptable: It is being answered, or its author has too many answers, or its model isn't there any more.
+        """
+        self._answering.check_is_open()
+        models = await self._answering.models(scope)
+        async with self._database.write() as session:
+            await authorize(session, scope)
+            question = await _found(session, scope, question_id)
+            checked_models(question.models, models)
+            await self._answering.allowance.check_room(session, question.author_id, len(question.models))
+            chat = await session.get_one(Chat, question.chat_id)
+            attempts = await self._ask(session, question)
+            await chat.enlist(session)
+        self._answering.start(attempts)
+        self._hub.publish(account_topic(scope.account_id), Wake())
+
+    def look(self, chat_id: str) -> None:
+        """An answer of the chat has ended: it may be somebody's turn."""
+        task = asyncio.create_task(self._look(chat_id), name=f"queue {chat_id}", context=own_context())
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def run(self, interval: float = INTERVAL) -> None:
+        """Looks at all queues again and again, until cancelled."""
+        while True:
+            for chat_id in await self._queues():
+                await self._look(chat_id)
+            await asyncio.sleep(interval)
+
+    async def close(self) -> None:
+        """Who stops begins nothing more."""
+        for task in tuple(self._tasks):
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def _queues(self) -> Sequence[str]:
+        waiting = select(QueuedQuestion.chat_id).join(Chat, col(Chat.id) == QueuedQuestion.chat_id).distinct()
+        waiting = waiting.where(col(QueuedQuestion.withdrawn_at).is_(None), col(Chat.deleted_at).is_(None))
+        try:
+            async with self._database.read() as session:
+                return (await session.exec(waiting)).all()
+        except DATABASE_FAILED as error:
+            log.warning("queue.database_failed", error=str(error))
+            return []
+
+    async def _look(self, chat_id: str) -> None:
+        try:
+            await self._advance(chat_id)
+        except Unacceptable:
+            pass  # this worker stops: another one, or the next, goes on
+        except (NotFound, *DATABASE_FAILED) as error:
+            log.warning("queue.postponed", error=str(error))
+        except Exception:
+            log.exception("queue.failed")
+
+    async def _advance(self, chat_id: str) -> None:
+        """Asks those whose turn it is."""
+        async with self._database.read() as session:
+            is_due = await due(session, chat_id)
+            chat = await session.get(Chat, chat_id)
+        if not is_due or chat is None or chat.deleted_at:
+            return
+        self._answering.check_is_open()
+        models = await self._answering.models(Scope(is_due[0].author_id, chat.account_id, ""))
+        async with self._database.write() as session:
+            chat = (await session.exec(select(Chat).where(Chat.id == chat_id).with_for_update())).one()
+            turns = await due(session, chat_id)
+            begun = [await self._begin(session, chat, question, models) for question in turns]
+            await chat.enlist(session)
+        for attempts in begun:
+            if attempts:
+                self._answering.start(attempts)
+        for topic in (chat_topic(chat_id), account_topic(chat.account_id)):
+            self._hub.publish(topic, Wake())
+
+    async def _begin(
+        self, session: AsyncSession, chat: Chat, question: QueuedQuestion, models: Sequence[str]
+    ) -> Sequence[Attempt]:
+        """None if there is nothing to write. What can't be answered any more is said where its answer would stand."""
+        if not await Membership.holds(session, chat.account_id, question.author_id):
+            await question.withdraw(session)
+            return []
+        if not await self._answering.allowance.has_room(session, question.author_id, len(question.models)):
+            return []
+        attempts = await self._ask(session, question)
+        try:
+            checked_models(question.models, models)
+        except Unacceptable as error:
+            await session.flush()
+            failure = Ending(Status.FAILED, error.text)
+            await conclude(await session.connection(), {attempt.id: failure for attempt in attempts})
+            return []
+        return attempts
+
+    async def _ask(self, session: AsyncSession, question: QueuedQuestion) -> Sequence[Attempt]:
+        branches = await Branches.of(session, question.chat_id)
+        end = await end_of_branch(session, branches, end_for(branches, question))
+        await question.leave(session)
+        if question.waits_for != end:
+            await QueuedQuestion.move(session, question.chat_id, [question.waits_for], end)
+        _, attempts = await self._answering.ask(
+            session,
+            question.chat_id,
+            follows=end,
+            models=question.models,
+            id=question.id,
+            content=question.content,
+            author_id=question.author_id,
+            client_id=question.client_id,
+        )
+        return attempts
+
+
+async def _found(session: AsyncSession, scope: Scope, question_id: str) -> QueuedQuestion:
+    try:
+        return await QueuedQuestion.find(session, scope, question_id)
+    except NotFound:
+        await Message.find(session, scope, question_id)
+        raise Unacceptable(Text("refused-asked")) from None

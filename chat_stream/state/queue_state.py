@@ -1,0 +1,42 @@
+"""The questions that wait in the chat that this tab shows."""
+
+from typing import ClassVar
+
+import reflex as rx
+
+from chat_stream.generation import Unacceptable
+from chat_stream.models import NotFound
+from chat_stream.object_deltas import ObjectMap, emit
+from chat_stream.state.chat_page import QUEUED, QUEUES, QueuedEntry, QueueEntry
+from chat_stream.state.composer_state import ComposerState, Receipt
+from chat_stream.state.scope import scope_of
+from chat_stream.state.show import show
+from chat_stream.worker import worker
+
+
+class QueueState(rx.State):
+    """What waits comes by the chat's follow; what isn't possible is said at the composer."""
+
+    queues: ClassVar[ObjectMap[QueueEntry]] = QUEUES
+    queued: ClassVar[ObjectMap[QueuedEntry]] = QUEUED
+
+    @rx.event
+    async def send_now(self, question_id: str):
+        """Asks a question that waits without waiting any longer."""
+        composer, error = await self.get_state(ComposerState), ""
+        try:
+            await worker().queue.send_now(await scope_of(self), question_id)
+        except (NotFound, Unacceptable) as refused:
+            error = refused.said
+        show(composer, notice=error)
+
+    @rx.event
+    async def take_back(self, question_id: str):
+        """Takes a question back. The page has put its words into the draft; a receipt says whether they stay there."""
+        composer, error = await self.get_state(ComposerState), ""
+        try:
+            await worker().queue.take_back(await scope_of(self), question_id)
+        except (NotFound, Unacceptable) as refused:
+            error = refused.said
+        await emit(ComposerState.receipts.set(question_id, Receipt(error=error)))
+        show(composer, notice=error)
