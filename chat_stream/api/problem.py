@@ -1,6 +1,7 @@
 """What a request is refused with: a status, and a sentence that a person can act on."""
 
 from collections.abc import Mapping
+from typing import cast
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -32,9 +33,9 @@ def too_many(error: TooMany) -> Problem:
     return Problem(429, error.text, {"Retry-After": str(error.retry_after)})
 
 
-async def answer_problem(request: Request, problem: Exception) -> Response:
-    """In the language that the request asks for."""
-    assert isinstance(problem, Problem)
+async def answer_problem(request: Request, error: Exception) -> Response:
+    """Answers a `Problem`, for which alone it is registered, in the language that the request asks for."""
+    problem = cast("Problem", error)
     said = in_language(request, problem.text) if problem.text else problem.detail
     return PlainTextResponse(said, problem.status_code, problem.headers)
 

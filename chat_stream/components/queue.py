@@ -3,12 +3,10 @@
 import reflex as rx
 
 from chat_stream.components.address import chat_in_address
-from chat_stream.components.branches import BRANCHES
 from chat_stream.components.scripts import component_script
 from chat_stream.state import QueueState
 
-assert BRANCHES  # taken into the page, as these are
-for _part in ("lasting.js", "passing_button.jsx"):
+for _part in ("branches.js", "lasting.js", "passing_button.jsx"):
     component_script(_part)
 
 
