@@ -4,8 +4,17 @@ SQL statements come in, rows go out; no table is known here.
 """
 
 from chat_stream.database.clock import database_clock
-from chat_stream.database.database import Database
+from chat_stream.database.database import IN_MEMORY, Database
 from chat_stream.database.failures import DATABASE_FAILED, is_passing, patiently
 from chat_stream.database.together import Shared, Together
 
-__all__ = ["DATABASE_FAILED", "Database", "Shared", "Together", "database_clock", "is_passing", "patiently"]
+__all__ = [
+    "DATABASE_FAILED",
+    "IN_MEMORY",
+    "Database",
+    "Shared",
+    "Together",
+    "database_clock",
+    "is_passing",
+    "patiently",
+]

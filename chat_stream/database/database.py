@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+from sqlalchemy.pool import AsyncAdaptedQueuePool
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from chat_stream.database import sqlite, sqlite_driver
@@ -19,6 +20,8 @@ SQLITE_CONNECTIONS = 15
 STATEMENT_TIMEOUT = 30.0
 """Seconds after which PostgreSQL counts as gone."""
 CONNECT_TIMEOUT = 10.0
+IN_MEMORY = "sqlite+aiosqlite://"
+"""The address of a database that is in no file, and gone when it is closed."""
 QUIET = {"hide_parameters": True}
 """Errors are logged, and a statement's parameters are what people and models wrote."""
 
@@ -36,7 +39,11 @@ class Database:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.file = Path(self.url.database) if self.is_sqlite and self.url.database else None
-        options = _sqlite_options(busy_timeout) if self.is_sqlite else _postgresql_options(connections)
+        self._memory = sqlite_driver.MemoryConnection() if url == IN_MEMORY else None
+        if self._memory:
+            options = _memory_options(self._memory)
+        else:
+            options = _sqlite_options(busy_timeout) if self.is_sqlite else _postgresql_options(connections)
         self.engine = create_async_engine(self.url, **options)
         self._writing = self._reading = self.engine
         if self.is_sqlite:
@@ -80,11 +87,23 @@ class Database:
 
     async def close(self) -> None:
         await self.engine.dispose()
+        if self._memory:
+            self._memory.destroy()
 
 
 def _sqlite_options(busy_timeout: float) -> dict[str, Any]:
     arguments = {"timeout": busy_timeout, "async_creator_fn": sqlite_driver.connect}
     return {**QUIET, "pool_size": SQLITE_CONNECTIONS, "max_overflow": 0, "connect_args": arguments}
+
+
+def _memory_options(connection: sqlite_driver.MemoryConnection) -> dict[str, Any]:
+    """One connection has it, and one transaction after the other."""
+
+    def reconnect(*_: Any, **__: Any) -> sqlite_driver.MemoryConnection:
+        return connection
+
+    pool = {"poolclass": AsyncAdaptedQueuePool, "pool_size": 1, "max_overflow": 0}
+    return {**QUIET, **pool, "connect_args": {"async_creator_fn": reconnect}}
 
 
 def _postgresql_options(connections: int) -> dict[str, Any]:

@@ -8,7 +8,7 @@ A transaction begins in its first statement's visit, and who only read doesn't w
 """
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from typing import Any, Self, TypeVar
 
@@ -57,6 +57,31 @@ class Connection(aiosqlite.Connection):
         self._tx.put_nowait((None, self._conn.rollback))  # pyright: ignore[reportUnknownMemberType]
 
 
+class MemoryConnection(Connection):
+    """To a database in memory, which lives as long as this.
+
+    Who closes it, as SQLAlchemy does with a connection in which a task was cancelled, gives it back without a
+    transaction; only `destroy` ends it.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(_in_memory)
+
+    def __await__(self) -> Generator[Any, None, aiosqlite.Connection]:
+        return self._connect().__await__() if self._thread.is_alive() else super().__await__()
+
+    async def close(self) -> None:
+        self.stop()
+
+    def stop(self) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
+        self.take_beginning()
+        self._tx.put_nowait((None, self._conn.rollback))  # pyright: ignore[reportUnknownMemberType]
+
+    def destroy(self) -> None:
+        if self._connection is not None:
+            super().stop()  # pyright: ignore[reportUnknownMemberType]
+
+
 class Cursor:
     """What SQLAlchemy asks of a cursor. It has all rows as soon as it has executed."""
 
@@ -98,6 +123,13 @@ class Cursor:
             getattr(cursor, method)(statement, parameters)
             self._rows = cursor.fetchall()
             self.description, self.rowcount, self.lastrowid = cursor.description, cursor.rowcount, cursor.lastrowid
+
+
+def _in_memory() -> sqlite3.Connection:
+    """What is deleted leaves no room behind, and what is sorted goes to no file."""
+    connection = sqlite3.connect(":memory:")
+    connection.executescript("PRAGMA temp_store = MEMORY; PRAGMA auto_vacuum = FULL;")
+    return connection
 
 
 def connect(file: str, **options: Any) -> Connection:
