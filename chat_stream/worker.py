@@ -35,8 +35,10 @@ from chat_stream.generation import (
     OfferedModels,
     Queue,
     Runner,
+    TemporaryChats,
     Titles,
     Versions,
+    is_temporary,
 )
 from chat_stream.generation.runner import Stream
 from chat_stream.keys import ProviderKeys, Vault
@@ -108,7 +110,8 @@ class Worker:
         self.rates = Rates(settings.redis_url or "")
         self.sockets = AtATime(settings.limits.sockets, Text("limit-tabs"))
         self.live_reads = AtATime(settings.limits.live_reads, Text("limit-reads"))
-        allowance = Allowance(self.rates, settings.limits)
+        self.temporary = TemporaryChats(self.database, stream, wallet, self._names_for, self.rates, settings.limits)
+        allowance = Allowance(self.rates, settings.limits, self._written_in_memory)
         self.offered_models = OfferedModels(self.database)
         self.accounts = Accounts(self.database, Lifetimes(settings.session_idle, settings.session_life), self._revoked)
         self.api_tokens = ApiTokens(self.database, self._revoked)
@@ -163,9 +166,28 @@ class Worker:
     async def _names_for(self, scope: Scope) -> list[str]:
         return [model.name for model in await self.models_for(scope)]
 
+    async def _written_in_memory(self, user_id: str) -> int:
+        return self.temporary.written_for(user_id)
+
+    def where(self, scope: Scope, chat_id: str) -> "Worker | TemporaryChats":
+        """Who has the use cases of a chat.
+
+        Raises:
+            NotFound: It was a temporary one, which is gone, or isn't theirs.
+        """
+        if not is_temporary(chat_id):
+            return self
+        self.temporary.check(scope, chat_id)
+        return self.temporary
+
     def follow_chat(self, scope: Scope, chat_id: str, cursor: Cursor) -> Watched[ChatFollow]:
-        """What a viewer with this cursor doesn't have of a chat, from now on."""
-        follow = ChatFollow(self.reads, self.hub, self.copies, scope, chat_id, cursor)
+        """What a viewer with this cursor doesn't have of a chat, from now on.
+
+        Raises:
+            NotFound: It was a temporary one, which is gone, or isn't theirs.
+        """
+        at = self.where(scope, chat_id)
+        follow = ChatFollow(at.reads, at.hub, at.copies, scope, chat_id, cursor)
         return Watched(self.reconciler, self.metrics, follow)
 
     def follow_list(self, scope: Scope, revision: int) -> Watched[ListFollow]:
@@ -188,13 +210,17 @@ class Worker:
         return {**checks, "redis": self.hub.ping} if isinstance(self.hub, RedisHub) else checks
 
     def _measure(self) -> None:
-        self.runner.on_outcome = self.metrics.generation_ended
+        self.runner.on_outcome = self.temporary.runner.on_outcome = self.metrics.generation_ended
         self.journal.on_commit = self.metrics.committed
         self.metrics.read_journal(self.journal)
         self.metrics.read_viewers(self.reconciler)
-        self.metrics.read("generations_running", "Generations that run here", lambda: len(self.runner))
+        self.metrics.read("generations_running", "Generations that run here", self._running)
+        self.metrics.read("temporary_chats", "Temporary chats that are held in memory", lambda: len(self.temporary))
         self.metrics.read("live_copies", "Answers whose text is held for viewers", lambda: len(self.copies))
         self.metrics.read_hub(self.hub)
+
+    def _running(self) -> int:
+        return len(self.runner) + len(self.temporary.runner)
 
     async def _is_open(self) -> None:
         if self.runner.is_draining:
@@ -212,18 +238,20 @@ class Worker:
         self.offered_models.found = await self._find_models()
         await self.offered_models.load()
         await self.leases.sweep(all_are_dead=self.database.is_sqlite)
+        await self.temporary.open()
         parts = (self.hub, self.journal, self.reconciler, self.leases, self.queue, self.cleanup, self.offered_models)
-        for part in parts:
+        for part in (*parts, self.temporary):
             self._tasks.append(asyncio.create_task(part.run(), name=type(part).__name__))
         log.info("worker.started", models=self.model_names())
 
     async def _stop(self) -> None:
-        await self.runner.drain(self.settings.grace)
+        await asyncio.gather(*(each.drain(self.settings.grace) for each in (self.runner, self.temporary.runner)))
         await self.queue.close()
         await self.titles.close()
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self.temporary.close()
         await llm.close()
         await self.rates.close()
         await self.database.close()

@@ -4,6 +4,8 @@ import reflex as rx
 from reflex_base.utils.imports import ImportVar
 from reflex_base.vars import VarData
 
+from chat_stream.state import ChatState
+
 
 def chat_in_address() -> rx.Var[str]:
     """The id of the chat, or an empty text for a new one. It is a hook: read it inside an `rx.memo`."""
@@ -15,6 +17,10 @@ def chat_in_address() -> rx.Var[str]:
             hooks={'const { chat_id: chatInAddress = "" } = useParams();': None},
         ),
     ).guess_type()
+
+
+def is_temporary(chat_id: rx.Var[str]) -> rx.Var[bool]:
+    return chat_id.to(str).startswith(ChatState.TEMPORARY)
 
 
 def search_in_address() -> rx.Var[str]:

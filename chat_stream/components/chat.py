@@ -6,6 +6,7 @@ from chat_stream.components.address import chat_in_address
 from chat_stream.components.composer import composer
 from chat_stream.components.conversation import conversation
 from chat_stream.components.not_found import not_found
+from chat_stream.components.temporary import temporary_note
 from chat_stream.state import ChatState
 
 
@@ -13,4 +14,4 @@ from chat_stream.state import ChatState
 def chat() -> rx.Component:
     chat_id = chat_in_address()
     is_missing = chat_id.to(bool) & (ChatState.missing == chat_id)
-    return rx.cond(is_missing, not_found(ChatState.loss), rx.fragment(conversation(), composer()))
+    return rx.cond(is_missing, not_found(ChatState.loss), rx.fragment(conversation(), temporary_note(), composer()))

@@ -1,5 +1,6 @@
 // How the models of a chat are asked: a button in its header, and the dialog that it opens.
 import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
+import { useLasting } from "./lasting.js";
 import { Dialog, DialogDismiss, DialogHeading, useDialogStore } from "@ariakit/react";
 import { SlidersHorizontal, X } from "lucide-react";
 import { useEffect } from "react";
@@ -7,16 +8,22 @@ import { useEffect } from "react";
 const NONE = { system_prompt: "", temperature: "", longest_answer: "", effort: "" };
 const EFFORTS = { "": "parameters-own", low: "parameters-low", medium: "parameters-medium", high: "parameters-high" };
 
-export function ChatSettings({ chatId, of, parameters: said, models, model, longestPrompt, notice, saves, onSave }) {
+export function ChatSettings({ chatId, isTemporary, of, parameters: said, models, model, ...rest }) {
+  const { longestPrompt, notice, saves, onSave } = rest;
   const say = useTexts();
   const reasons = models?.[model]?.abilities?.includes("reasoning");
-  const parameters = of === chatId ? said : NONE;
+  // Of a temporary chat, the server says none: what was saved is known here.
+  const [saved, setSaved] = useLasting(`parameters of ${chatId}`, NONE);
+  const stored = of === chatId ? said : NONE;
+  const parameters = isTemporary ? saved : stored;
   const dialog = useDialogStore();
   useEffect(() => dialog.hide(), [saves, chatId]);
   const isSet = Object.values(parameters).some(Boolean);
   const save = (event) => {
     event.preventDefault();
-    onSave(chatId, { ...parameters, ...Object.fromEntries(new FormData(event.currentTarget)) });
+    const entered = { ...parameters, ...Object.fromEntries(new FormData(event.currentTarget)) };
+    if (isTemporary) setSaved(entered);
+    onSave(chatId, entered);
   };
 
   return (

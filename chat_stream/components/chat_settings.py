@@ -4,7 +4,7 @@ from typing import Any
 
 import reflex as rx
 
-from chat_stream.components.address import chat_in_address
+from chat_stream.components.address import chat_in_address, is_temporary
 from chat_stream.components.offered_models import offered_models
 from chat_stream.components.scripts import component_script
 from chat_stream.state import ComposerState, ParametersState
@@ -15,6 +15,9 @@ def _saved(chat_id: rx.Var[str], entered: rx.Var[dict[str, Any]]) -> list[Any]:
     return [chat_id, entered]
 
 
+component_script("lasting.js")
+
+
 class ChatSettings(rx.Component):
     """A button, and the dialog that it opens."""
 
@@ -23,6 +26,7 @@ class ChatSettings(rx.Component):
     lib_dependencies: list[str] = ["@ariakit/react@0.4.40"]
 
     chat_id: rx.Var[str]
+    is_temporary: rx.Var[bool]
     of: rx.Var[str]
     parameters: rx.Var[dict[str, str]]
     models: rx.Var[dict[str, ModelEntry]]
@@ -38,6 +42,7 @@ def chat_settings() -> rx.Component:
     names = ("system_prompt", "temperature", "longest_answer", "effort")
     return ChatSettings.create(
         chat_id=chat_in_address(),
+        is_temporary=is_temporary(chat_in_address()),
         of=ParametersState.of,
         parameters={name: getattr(ParametersState, name) for name in names},
         models=offered_models(),

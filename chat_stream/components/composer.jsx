@@ -1,6 +1,6 @@
 // The composer's half on the page: Enter sends, and the draft outlives the tab.
 import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
-import { EMPTY, useDraft } from "./draft.js";
+import { EMPTY, storesOf, useDraft } from "./draft.js";
 import { useTakingBack } from "./taking_back.js";
 import { Writing } from "./writing.jsx";
 import { useEffect, useRef } from "react";
@@ -11,8 +11,8 @@ export function Composer({ owner, chatId, ...rest }) {
   return <Draft key={place} place={place} chatId={chatId} {...rest} />;
 }
 
-function Draft({ place, chatId, account, model, beside, onSend, onTakeBack, ...rest }) {
-  const [draft, setDraft] = useDraft(place, Boolean(chatId));
+function Draft({ place, chatId, isTemporary, account, model, beside, onSend, onTakeBack, ...rest }) {
+  const [draft, setDraft] = useDraft(place, storesOf(chatId, isTemporary));
   const say = useTexts();
   const box = useRef(null);
 

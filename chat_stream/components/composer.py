@@ -4,7 +4,7 @@ from typing import Any
 
 import reflex as rx
 
-from chat_stream.components.address import chat_in_address
+from chat_stream.components.address import chat_in_address, is_temporary
 from chat_stream.components.comparison_notice import ComparisonNotice
 from chat_stream.components.context import ContextNotice
 from chat_stream.components.model_picker import model_picker
@@ -30,13 +30,15 @@ def _sent(
 
 
 class Composer(rx.Component):
-    """Keeps the draft in the browser until the server says that the message is stored."""
+    """Keeps the draft in the browser until the server says that the message is stored; of a temporary chat, only in the
+    page."""
 
     library = component_script("composer.jsx")
     tag = "Composer"
     lib_dependencies: list[str] = ["react-textarea-autosize@8.5.9"]
 
     chat_id: rx.Var[str]
+    is_temporary: rx.Var[bool]
     model: rx.Var[str]
     beside: rx.Var[list[str]]
     owner: rx.Var[str]
@@ -69,6 +71,7 @@ def _composer() -> rx.Component:
             class_name="flex items-end gap-2",
         ),
         chat_id=chat_in_address(),
+        is_temporary=is_temporary(chat_in_address()),
         model=ComposerState.model,
         beside=ComposerState.beside,
         owner=SessionState.user_id,

@@ -2,9 +2,10 @@
 
 import reflex as rx
 
-from chat_stream.components.address import chat_in_address
+from chat_stream.components.address import chat_in_address, is_temporary
 from chat_stream.components.message_list import message_list
 from chat_stream.components.scroller import Scroller
+from chat_stream.components.temporary import temporary_welcome
 from chat_stream.components.welcome import welcome
 from chat_stream.state import SessionState
 
@@ -13,6 +14,7 @@ from chat_stream.state import SessionState
 def conversation() -> rx.Component:
     chat_id = chat_in_address()
     return Scroller.create(
+        rx.cond(is_temporary(chat_id), temporary_welcome()),
         rx.cond(chat_id, message_list(), rx.cond(SessionState.load, welcome())),
         subject=chat_id,
     )

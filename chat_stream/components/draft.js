@@ -4,9 +4,15 @@ import { useEffect, useState } from "react";
 
 export const EMPTY = { text: "", clientId: "", isSending: false };
 
-/** The draft of one place, and what changes it here and, where it `isShared`, in every other tab. */
-export function useDraft(place, isShared) {
-  const stores = isShared ? [localStorage] : [sessionStorage, localStorage];
+/** Where a chat's draft is kept: that of a temporary chat nowhere, so that it goes with its page. */
+export function storesOf(chatId, isTemporary) {
+  if (isTemporary) return [];
+  return chatId ? [localStorage] : [sessionStorage, localStorage];
+}
+
+/** The draft of one place, and what changes it here and, where it is kept only for all tabs, in every other one. */
+export function useDraft(place, stores) {
+  const isShared = stores[0] === localStorage;
   const [draft, setDraft] = useState(() => stores.map((store) => read(store, place)).find(Boolean) ?? EMPTY);
 
   useEffect(() => {

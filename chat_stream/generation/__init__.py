@@ -12,6 +12,7 @@ from chat_stream.generation.offered_models import OfferedModels
 from chat_stream.generation.parameters import LONGEST_PROMPT
 from chat_stream.generation.queue import Queue
 from chat_stream.generation.runner import Runner
+from chat_stream.generation.temporary import TEMPORARY, TemporaryChats, is_temporary
 from chat_stream.generation.text import LIMIT, LONGEST_TITLE, Unacceptable
 from chat_stream.generation.titles import Titles
 from chat_stream.generation.versions import Versions
@@ -21,6 +22,7 @@ __all__ = [
     "LONGEST_PROMPT",
     "LONGEST_TITLE",
     "MOST_COMPARED",
+    "TEMPORARY",
     "Allowance",
     "Answering",
     "Chats",
@@ -31,7 +33,9 @@ __all__ = [
     "Runner",
     "RunningGeneration",
     "Sent",
+    "TemporaryChats",
     "Titles",
     "Unacceptable",
     "Versions",
+    "is_temporary",
 ]

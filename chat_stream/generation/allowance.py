@@ -1,5 +1,7 @@
 """How much one person may ask of models."""
 
+from collections.abc import Awaitable, Callable
+
 from sqlalchemy.orm import aliased
 from sqlmodel import col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -11,15 +13,19 @@ from chat_stream.models import Attempt, Message, QueuedQuestion, Scope, followed
 from chat_stream.models.attempt import LIVE
 from chat_stream.texts import Text
 
+Elsewhere = Callable[[str], Awaitable[int]]
+"""How many answers are being written for a user that aren't in the asking transaction's database."""
+
 
 class Allowance:
     """Questions a minute, answers being written at a time, and questions that wait."""
 
-    def __init__(self, rates: Rates, limits: LimitSettings) -> None:
+    def __init__(self, rates: Rates, limits: LimitSettings, elsewhere: Elsewhere) -> None:
         self._rates = rates
         self._sends = Rate("sends", limits.sends, 60, Text("limit-sends", most=limits.sends))
         self._generations = limits.generations
         self._queued = limits.queued
+        self._elsewhere = elsewhere
 
     async def take(self, session: AsyncSession, scope: Scope, answers: int = 1) -> None:
         """Counts so many more answers that are asked for: all of them, or none.
@@ -48,12 +54,15 @@ class Allowance:
         Raises:
             Unacceptable: That is too many; the sentence says when to try again.
         """
-        written = await _being_written(session, user_id)
+        written = await self._written(session, user_id)
         if written + answers > self._generations:
             raise Unacceptable(_too_many(self._generations, written, answers))
 
     async def has_room(self, session: AsyncSession, user_id: str, answers: int) -> bool:
-        return await _being_written(session, user_id) + answers <= self._generations
+        return await self._written(session, user_id) + answers <= self._generations
+
+    async def _written(self, session: AsyncSession, user_id: str) -> int:
+        return await being_written(session, user_id) + await self._elsewhere(user_id)
 
     async def _count_send(self, scope: Scope, answers: int) -> None:
         try:
@@ -68,7 +77,7 @@ def _too_many(most: int, written: int, answers: int) -> Text:
     return Text("refused-beside", most=most, written=written, answers=answers)
 
 
-async def _being_written(session: AsyncSession, user_id: str) -> int:
+async def being_written(session: AsyncSession, user_id: str) -> int:
     """Answers in progress to questions of this user, on all workers."""
     question = aliased(Message)
     query = (

@@ -15,6 +15,8 @@ from chat_stream.models.attempt import LEASE
 from chat_stream.streaming import Hub, Wake, chat_topic
 from chat_stream.texts import Text
 
+Offered = Callable[[Scope], Awaitable[Sequence[str]]]
+"""The names of the models that there are for somebody; the first is the default."""
 MOST_COMPARED = 4
 """Models that can be asked the same question at a time."""
 THOUGHT_AGAIN = "\n\n"
@@ -22,15 +24,9 @@ THOUGHT_AGAIN = "\n\n"
 
 
 class Answering:
-    """Lets answers begin: their rows in the transaction that asks for them, their text when it is committed.
+    """Lets answers begin: their rows in the transaction that asks for them, their text when it is committed."""
 
-    Args:
-        models: The names of the models that there are for somebody; the first is the default.
-    """
-
-    def __init__(
-        self, hub: Hub, runner: Runner, models: Callable[[Scope], Awaitable[Sequence[str]]], allowance: Allowance
-    ) -> None:
+    def __init__(self, hub: Hub, runner: Runner, models: Offered, allowance: Allowance) -> None:
         self._hub = hub
         self._runner = runner
         self.models = models

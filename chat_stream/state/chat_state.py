@@ -2,11 +2,11 @@
 
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import reflex as rx
 
-from chat_stream.generation import Unacceptable
+from chat_stream.generation import TEMPORARY, Unacceptable, is_temporary
 from chat_stream.models import NotFound, Parameters
 from chat_stream.object_deltas import ObjectMap
 from chat_stream.state.chat_page import (
@@ -26,7 +26,7 @@ from chat_stream.state.composer_state import ComposerState, show_models
 from chat_stream.state.followed import FollowsOfTabs
 from chat_stream.state.parameters_state import ParametersState, show_parameters
 from chat_stream.state.pump import pump
-from chat_stream.state.scope import chat_in_address, scope_of
+from chat_stream.state.scope import chat_in_address, place_of, scope_of
 from chat_stream.state.session_state import ENDED, SessionState, entered, way_out
 from chat_stream.state.show import show
 from chat_stream.streaming import MESSAGES_A_PAGE, ChatFollow
@@ -36,6 +36,7 @@ from chat_stream.worker import worker
 LOSSES: dict[str, str] = {
     "deleted": Text("lost-deleted").said,
     "revoked": Text("lost-revoked").said,
+    "temporary": Text("lost-temporary").said,
 }
 
 
@@ -50,6 +51,7 @@ class ChatState(rx.State):
 
     BOOKMARK: ClassVar = BOOKMARK
     PAGE: ClassVar = MESSAGES_A_PAGE
+    TEMPORARY: ClassVar = TEMPORARY
     messages: ClassVar[ObjectMap[MessageEntry]] = MESSAGES
     places: ClassVar[ObjectMap[PlaceEntry]] = PLACES
     streaming: ClassVar[ObjectMap[StreamingContent]] = STREAMING
@@ -68,12 +70,13 @@ class ChatState(rx.State):
         except NotFound:
             return rx.redirect(await way_out(session))
         try:
-            chat = await worker().conversations.find(scope, chat_id) if chat_id else None
+            chat = await worker().where(scope, chat_id).conversations.find(scope, chat_id) if chat_id else None
         except NotFound:
-            show(self, title="", missing=chat_id, loss="")
+            show(self, title="", missing=chat_id, loss=LOSSES["temporary"] if is_temporary(chat_id) else "")
             return None
         show(self, title=chat.title if chat else "", missing="", loss="")
-        parameters = chat.parameters if chat else Parameters()
+        # Of a temporary chat's own the page has the only copy: a state may be kept in Redis.
+        parameters = chat.parameters if chat and not is_temporary(chat_id) else Parameters()
         show_parameters(await self.get_state(ParametersState), chat_id, parameters)
         await show_models(await self.get_state(ComposerState), scope, chat.models if chat else ())
         return None
@@ -86,11 +89,13 @@ class ChatState(rx.State):
             if chat_id:
                 scope = await scope_of(self, chat_id=chat_id)
                 watched = worker().follow_chat(scope, chat_id, cursor(revision, streams))
-                with _FOLLOWS.held(tab, watched.follow):
-                    await pump(watched, page.operations, run)
+                async with worker().temporary.shown(chat_id, tab, int(run)):
+                    with _FOLLOWS.held(tab, watched.follow):
+                        await pump(watched, page.operations, run)
         except NotFound:
             page.is_gone = True
-        return ChatState.lose(page.loss, chat_id) if page.is_gone else None
+        loss = "temporary" if is_temporary(chat_id) else page.loss
+        return ChatState.lose(loss, chat_id) if page.is_gone else None
 
     @rx.event
     async def reach(self, message_ids: list[str]):
@@ -111,39 +116,41 @@ class ChatState(rx.State):
     @rx.event
     async def retry(self, message_id: str):
         """Answers a message again, in place."""
-        await self._ask(worker().conversations.retry, message_id)
+        await self._ask(lambda at: at.conversations.retry, message_id)
 
     @rx.event
     async def go_on(self, message_id: str):
         """Lets an answer go on that ended before it was complete."""
-        await self._ask(worker().conversations.go_on, message_id)
+        await self._ask(lambda at: at.conversations.go_on, message_id)
 
     @rx.event
     async def regenerate(self, message_id: str, model: str = ""):
         """Lets a question be answered once more, beside the answers that there are."""
-        await self._ask(worker().versions.regenerate, message_id, model)
+        await self._ask(lambda at: at.versions.regenerate, message_id, model)
 
     @rx.event
     async def choose(self, message_id: str):
         """Shows this version of a message, in every tab."""
-        await self._ask(worker().versions.choose, message_id)
+        await self._ask(lambda at: at.versions.choose, message_id)
 
     @rx.event
     async def go_on_with(self, message_id: str):
         """Ends a comparison with this answer, whose model answers from now on."""
         composer = await self.get_state(ComposerState)
         try:
-            model = await worker().versions.go_on_with(await scope_of(self), message_id)
+            at, scope = await place_of(self)
+            model = await at.versions.go_on_with(scope, message_id)
         except (NotFound, Unacceptable) as error:
             show(composer, notice=error.sentence)
         else:
             show(composer, notice="", model=model, beside=[])
 
-    async def _ask(self, use_case: Callable[..., Awaitable[None]], *arguments: str):
+    async def _ask(self, use_case: Callable[[Any], Callable[..., Awaitable[None]]], *arguments: str):
         """What isn't possible is said at the composer."""
         composer = await self.get_state(ComposerState)
         try:
-            await use_case(await scope_of(self), *arguments)
+            at, scope = await place_of(self)
+            await use_case(at)(scope, *arguments)
         except (NotFound, Unacceptable) as error:
             show(composer, notice=error.said)
         else:
@@ -153,10 +160,12 @@ class ChatState(rx.State):
     async def stop(self, message_id: str):
         """Ends one answer that is being written."""
         with suppress(NotFound):  # it went while it was shown
-            await worker().conversations.stop(await scope_of(self), message_id)
+            at, scope = await place_of(self)
+            await at.conversations.stop(scope, message_id)
 
     @rx.event
     async def stop_all(self, chat_id: str):
         """Ends all answers of a chat that are being written."""
         with suppress(NotFound):
-            await worker().conversations.stop_all(await scope_of(self, chat_id=chat_id), chat_id)
+            at, scope = await place_of(self, chat_id=chat_id)
+            await at.conversations.stop_all(scope, chat_id)

@@ -12,7 +12,7 @@ from chat_stream.models import NotFound, Scope
 from chat_stream.object_deltas import ObjectMap, emit
 from chat_stream.state.model_entry import Offer, offer_of
 from chat_stream.state.parameters_state import ParametersState, shown_parameters
-from chat_stream.state.scope import scope_of
+from chat_stream.state.scope import place_of, scope_of
 from chat_stream.state.show import show
 from chat_stream.worker import worker
 
@@ -62,12 +62,23 @@ class ComposerState(rx.State):
         """From now on, this chat and new ones are answered by that model; and this one by those beside it."""
         try:
             if chat_id:
-                scope = await scope_of(self, chat_id=chat_id)
-                await worker().conversations.choose_model(scope, chat_id, model, beside)
+                at, scope = await place_of(self, chat_id=chat_id)
+                await at.conversations.choose_model(scope, chat_id, model, beside)
         except (NotFound, Unacceptable) as error:
             self.notice = error.said
         else:
             show(self, model=model, beside=list(beside), preferred_model=model)
+
+    @rx.event
+    async def begin_temporary(self, account_id: str):
+        """Opens a chat that is never stored, in the account that the page shows."""
+        tab, models = self.router.session.client_token, [self.model, *self.beside]
+        try:
+            chat_id = await worker().temporary.begin(await scope_of(self, account_id=account_id), tab, models)
+        except (NotFound, Unacceptable) as error:
+            self.notice = error.said
+            return None
+        return rx.redirect(f"/chat/{chat_id}")
 
     @rx.event
     async def send(
@@ -85,15 +96,19 @@ class ComposerState(rx.State):
         try:
             scope = await scope_of(self, account_id="" if chat_id else account_id, chat_id=chat_id)
             parameters = shown_parameters(await self.get_state(ParametersState))
-            sent = await worker().conversations.send(
-                scope,
-                chat_id=chat_id or None,
-                text=text,
-                model=model,
-                beside=beside,
-                client_id=client_id,
-                parameters=parameters,
-                at_once=at_once is True,
+            sent = (
+                await worker()
+                .where(scope, chat_id)
+                .conversations.send(
+                    scope,
+                    chat_id=chat_id or None,
+                    text=text,
+                    model=model,
+                    beside=beside,
+                    client_id=client_id,
+                    parameters=parameters,
+                    at_once=at_once is True,
+                )
             )
         except (NotFound, Unacceptable) as error:
             await emit(self.receipts.set(client_id, Receipt(error=error.said)))
@@ -106,8 +121,8 @@ class ComposerState(rx.State):
     async def edit(self, message_id: str, client_id: str, text: str, model: str, beside: Sequence[str] = ()):
         """Asks a question of this chat in other words, on a branch of its own."""
         try:
-            scope, edit = await scope_of(self), worker().versions.edit
-            await edit(scope, message_id, text=text, client_id=client_id, model=model, beside=beside)
+            at, scope = await place_of(self)
+            await at.versions.edit(scope, message_id, text=text, client_id=client_id, model=model, beside=beside)
         except (NotFound, Unacceptable) as error:
             await emit(self.receipts.set(client_id, Receipt(error=error.said)))
             return

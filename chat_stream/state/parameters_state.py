@@ -4,18 +4,18 @@ from typing import Any, ClassVar
 
 import reflex as rx
 
-from chat_stream.generation import LONGEST_PROMPT, Unacceptable
+from chat_stream.generation import LONGEST_PROMPT, Unacceptable, is_temporary
 from chat_stream.models import Parameters
 from chat_stream.state.noticing import noticing
-from chat_stream.state.scope import scope_of
+from chat_stream.state.scope import place_of
 from chat_stream.state.show import show
 from chat_stream.texts import Text
-from chat_stream.worker import worker
 
 
 class ParametersState(rx.State):
     """As one enters them: what is left to the model is empty. They hold for the chat `of`, or for a new one; of a chat
-    that leaves all to the model nothing needs to be said. `saves` grows with each that was taken.
+    that leaves all to the model nothing needs to be said. `saves` grows with each that was taken. Those of a temporary
+    chat are never here, because a state may be kept in Redis: its page keeps what it sent.
     """
 
     LONGEST_PROMPT: ClassVar = LONGEST_PROMPT
@@ -34,8 +34,10 @@ class ParametersState(rx.State):
         with noticing(self):
             parameters = _entered(entered)
             if chat_id:
-                await worker().chats.adjust(await scope_of(self, chat_id=chat_id), chat_id, parameters)
-            show_parameters(self, chat_id, parameters)
+                at, scope = await place_of(self, chat_id=chat_id)
+                await at.chats.adjust(scope, chat_id, parameters)
+            if not is_temporary(chat_id):
+                show_parameters(self, chat_id, parameters)
             self.saves += 1
 
 

@@ -9,9 +9,8 @@ from chat_stream.models import NotFound
 from chat_stream.object_deltas import ObjectMap, emit
 from chat_stream.state.chat_page import QUEUED, QUEUES, QueuedEntry, QueueEntry
 from chat_stream.state.composer_state import ComposerState, Receipt
-from chat_stream.state.scope import scope_of
+from chat_stream.state.scope import place_of
 from chat_stream.state.show import show
-from chat_stream.worker import worker
 
 
 class QueueState(rx.State):
@@ -25,7 +24,8 @@ class QueueState(rx.State):
         """Asks a question that waits without waiting any longer."""
         composer, error = await self.get_state(ComposerState), ""
         try:
-            await worker().queue.send_now(await scope_of(self), question_id)
+            at, scope = await place_of(self)
+            await at.queue.send_now(scope, question_id)
         except (NotFound, Unacceptable) as refused:
             error = refused.said
         show(composer, notice=error)
@@ -35,7 +35,8 @@ class QueueState(rx.State):
         """Takes a question back. The page has put its words into the draft; a receipt says whether they stay there."""
         composer, error = await self.get_state(ComposerState), ""
         try:
-            await worker().queue.take_back(await scope_of(self), question_id)
+            at, scope = await place_of(self)
+            await at.queue.take_back(scope, question_id)
         except (NotFound, Unacceptable) as refused:
             error = refused.said
         await emit(ComposerState.receipts.set(question_id, Receipt(error=error)))

@@ -4,8 +4,9 @@ import reflex as rx
 
 from chat_stream.accounts import SESSION_HEADER
 from chat_stream.database import patiently
+from chat_stream.generation import TemporaryChats
 from chat_stream.models import NotFound, Scope
-from chat_stream.worker import worker
+from chat_stream.worker import Worker, worker
 
 
 async def scope_of(state: rx.State, *, account_id: str = "", chat_id: str = "") -> Scope:
@@ -19,11 +20,24 @@ async def scope_of(state: rx.State, *, account_id: str = "", chat_id: str = "") 
     """
     session_id = state.router.headers.raw_headers.get(SESSION_HEADER, "")
     chat_id = chat_id or chat_in_address(state)
-    meant = {"account_id": account_id, "chat_id": chat_id}
+    home = "" if account_id else worker().temporary.account_of(chat_id)
+    meant = {"account_id": account_id or home, "chat_id": chat_id}
     scope = await patiently(lambda: worker().accounts.scope(session_id, **meant))
+    if scope is None and home:  # they left the account of a temporary chat, and aren't signed out for that
+        scope = await patiently(lambda: worker().accounts.scope(session_id))
     if scope is None:
         raise NotFound
     return scope
+
+
+async def place_of(state: rx.State, *, chat_id: str = "") -> tuple[Worker | TemporaryChats, Scope]:
+    """Who has the use cases of the chat that is meant, or in the tab's address, and the scope to call them with.
+
+    Raises:
+        NotFound: Nobody is signed in, or it was a temporary chat, which is gone or isn't theirs.
+    """
+    scope = await scope_of(state, chat_id=chat_id)
+    return worker().where(scope, chat_id or chat_in_address(state)), scope
 
 
 def chat_in_address(state: rx.State) -> str:

@@ -7,7 +7,7 @@ tokens, streams or viewers.
 
 import asyncio
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 
 import structlog
@@ -56,6 +56,10 @@ class Journal:
     @property
     def writers(self) -> list[Writer]:
         return [writer for writer, _ in self._writers.values()]
+
+    def count_in(self, chat_ids: Collection[str]) -> int:
+        """How many attempts of these chats are written here."""
+        return sum(chat_id in chat_ids for _, chat_id in self._writers.values())
 
     @property
     def lag(self) -> float:

@@ -52,10 +52,15 @@ class Changes:
 
 
 class Reads:
-    """Of one worker."""
+    """Of one worker.
 
-    def __init__(self, database: Database) -> None:
+    Args:
+        authority: The database that says who may see what, if it is another one.
+    """
+
+    def __init__(self, database: Database, authority: Database | None = None) -> None:
         self.database = database
+        self._authority = authority or database
         self._scopes = Together(self._lasting)
         self._changes = Shared(self._read_changes)
 
@@ -81,7 +86,7 @@ class Reads:
             await self.authorize(scope)
 
     async def _lasting(self, scopes: Collection[Scope]) -> Mapping[Scope, bool]:
-        async with self.database.read_rows() as connection:
+        async with self._authority.read_rows() as connection:
             valid = await lasting(connection, {scope.grant_id for scope in scopes})
         return dict.fromkeys(valid, True)
 

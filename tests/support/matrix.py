@@ -11,6 +11,7 @@ from reflex.state import State
 from sqlmodel import SQLModel
 
 from chat_stream.accounts import SESSION_HEADER
+from chat_stream.generation import TemporaryChats
 from chat_stream.models import NotFound
 from chat_stream.operations import Watched
 from chat_stream.state import (
@@ -120,7 +121,7 @@ class _All:
             context.stop()
 
 
-async def rows_of(worker: Worker) -> Rows:
+async def rows_of(worker: Worker | TemporaryChats) -> Rows:
     """All that the database has, but for what a mere look changes."""
     async with worker.database.read_rows() as connection:
         return {

@@ -1,0 +1,233 @@
+"""Chats that are never stored: the same use cases, on a database in this worker's memory.
+
+Invariant: what is said in one is in no file and no list, goes to no other worker, and is told to one page only, the one
+that began it. It goes when that page does.
+"""
+
+import asyncio
+import time
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+import structlog
+from sqlmodel import SQLModel, col, delete
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from chat_stream.database import DATABASE_FAILED, IN_MEMORY, Database
+from chat_stream.generation.allowance import Allowance, being_written
+from chat_stream.generation.answering import Answering, Offered, checked_models
+from chat_stream.generation.chats import Chats
+from chat_stream.generation.conversations import Conversations
+from chat_stream.generation.prompt import Wallet
+from chat_stream.generation.queue import Queue
+from chat_stream.generation.runner import Runner, Stream
+from chat_stream.generation.text import Unacceptable
+from chat_stream.generation.versions import Versions
+from chat_stream.limit_settings import LimitSettings
+from chat_stream.limits import Rates
+from chat_stream.models import Account, Attempt, Chat, Membership, NotFound, Scope, Session, User
+from chat_stream.models.record import now, random_id
+from chat_stream.streaming import Journal, LiveCopies, MemoryHub, Reads, Wake, chat_topic
+from chat_stream.streaming.lease import Leases
+from chat_stream.texts import Text
+
+TEMPORARY = "temporary-"
+"""What their ids begin with."""
+MOST = 10
+"""Of one user at a time, on one worker."""
+GRACE = 60.0
+"""Seconds in which a page comes back whose connection broke."""
+LIFE = 12 * 3600.0
+"""Seconds after which one goes in any case."""
+INTERVAL = 5.0
+"""Seconds between two looks for those whose page went."""
+
+log = structlog.get_logger()
+
+
+def is_temporary(chat_id: str) -> bool:
+    return chat_id.startswith(TEMPORARY)
+
+
+@dataclass(slots=True)
+class _Kept:
+    """A chat, and the page that it belongs to: a tab, and the last of its follows, which it counts from 1 when it is
+    loaded anew."""
+
+    user_id: str
+    account_id: str
+    tab: str
+    run: int = 0
+    viewers: int = 0
+    began_at: float = field(default_factory=time.monotonic)
+    left_at: float = field(default_factory=time.monotonic)
+
+
+class TemporaryChats:
+    """Those of one worker.
+
+    Args:
+        stored: The database in which accounts, sessions and members are: it goes on saying who may see what.
+    """
+
+    def __init__(
+        self, stored: Database, stream: Stream, wallet: Wallet, models: Offered, rates: Rates, limits: LimitSettings
+    ) -> None:
+        self._stored = stored
+        self.database = Database(IN_MEMORY)
+        self.hub = MemoryHub()
+        self.reads = Reads(self.database, authority=stored)
+        self.copies = LiveCopies(self.database, self.hub)
+        self._journal = Journal(self.database, self.hub)
+        # Nobody else could take an attempt over: leases are asked for and never run out.
+        leases = Leases(self.database, self.hub, self._journal)
+        self.runner = Runner(self.database, self.hub, self._journal, leases, stream, wallet)
+        self._answering = Answering(self.hub, self.runner, models, Allowance(rates, limits, self._written_in_stored))
+        self.conversations = Conversations(self.database, self.hub, self.runner, self._answering)
+        self.versions = Versions(self.database, self.hub, self._answering)
+        self.queue = Queue(self.database, self.hub, self._answering)
+        self.runner.on_end = self.queue.look
+        self.chats = Chats(self.database, self.hub, self.conversations.end)
+        self._kept: dict[str, _Kept] = {}
+
+    async def open(self) -> None:
+        async with self.database.write_rows() as connection:
+            await connection.run_sync(SQLModel.metadata.create_all)
+
+    async def run(self, interval: float = INTERVAL) -> None:
+        """Stores in memory, asks what waits, and lets go of what nobody comes back to, until cancelled."""
+        await asyncio.gather(self._journal.run(), self.queue.run(), self._sweep_again_and_again(interval))
+
+    async def close(self) -> None:
+        await self.queue.close()
+        await self.database.close()
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    async def begin(self, scope: Scope, tab: str, models: Sequence[str]) -> str:
+        """A chat without a word in it, that only this tab's page can show.
+
+        Returns:
+            Its id.
+
+        Raises:
+            Unacceptable: This user has too many, or this worker stops.
+        """
+        self._answering.check_is_open()
+        offered = await self._answering.models(scope)
+        chosen = checked_models([model for model in models if model in offered] or offered[:1], offered)
+        if len(self._of_user(scope.user_id)) >= MOST:
+            raise Unacceptable(Text("refused-temporary", most=MOST))
+        chat_id = TEMPORARY + random_id()
+        self._kept[chat_id] = _Kept(scope.user_id, scope.account_id, tab)
+        async with self.database.write() as session:
+            await _introduce(session, scope)
+            chat = Chat(id=chat_id, account_id=scope.account_id, created_by=scope.user_id, title="", model="")
+            chat.answer_with(chosen)
+            session.add(chat)
+        return chat_id
+
+    def account_of(self, chat_id: str) -> str:
+        """The account in which it was begun; empty if there is none such here."""
+        kept = self._kept.get(chat_id)
+        return kept.account_id if kept else ""
+
+    def check(self, scope: Scope, chat_id: str) -> None:
+        """It is nobody's but who began it, also in a team.
+
+        Raises:
+            NotFound: It isn't theirs, or gone.
+        """
+        kept = self._kept.get(chat_id)
+        if kept is None or (kept.user_id, kept.account_id) != (scope.user_id, scope.account_id):
+            raise NotFound
+
+    @asynccontextmanager
+    async def shown(self, chat_id: str, tab: str, run: int) -> AsyncGenerator[None]:
+        """While a page follows it. A chat that is stored may be shown by any.
+
+        Raises:
+            NotFound: It isn't that page's. If the page was loaded anew, the chat goes at once.
+        """
+        if not is_temporary(chat_id):
+            yield
+            return
+        kept = self._kept.get(chat_id)
+        if kept is None or kept.tab != tab:
+            raise NotFound
+        if run <= kept.run:
+            await self.erase(chat_id)
+            raise NotFound
+        kept.run = run
+        kept.viewers += 1
+        try:
+            yield
+        finally:
+            kept.viewers -= 1
+            kept.left_at = time.monotonic()
+
+    async def erase(self, chat_id: str) -> None:
+        """Nobody sees it from here on; what is written in it is stopped, and all of it goes."""
+        if (kept := self._kept.pop(chat_id, None)) is None:
+            return
+        async with self.database.read() as session:
+            live = await Attempt.live_in(session, chat_id)
+        for attempt_id in live:
+            self.runner.stop(attempt_id)
+        async with self.database.write() as session:
+            await session.exec(delete(Chat).where(col(Chat.id) == chat_id))
+            if not self._of_user(kept.user_id):
+                await session.exec(delete(User).where(col(User.id) == kept.user_id))
+            if not any(other.account_id == kept.account_id for other in self._kept.values()):
+                await session.exec(delete(Account).where(col(Account.id) == kept.account_id))
+        self.hub.publish(chat_topic(chat_id), Wake())
+
+    async def sweep(self, *, grace: float = GRACE, life: float = LIFE) -> None:
+        """Lets go of those whose page went, and of the oldest."""
+        moment = time.monotonic()
+        for chat_id, kept in tuple(self._kept.items()):
+            has_left = not kept.viewers and moment - kept.left_at > grace
+            if has_left or moment - kept.began_at > life:
+                await self.erase(chat_id)
+
+    def written_for(self, user_id: str) -> int:
+        """How many answers are being written here for a user."""
+        return self._journal.count_in(self._of_user(user_id))
+
+    def _of_user(self, user_id: str) -> set[str]:
+        return {chat_id for chat_id, kept in self._kept.items() if kept.user_id == user_id}
+
+    async def _written_in_stored(self, user_id: str) -> int:
+        async with self._stored.read() as session:
+            return await being_written(session, user_id)
+
+    async def _sweep_again_and_again(self, interval: float) -> None:
+        while True:
+            await asyncio.sleep(interval)
+            try:
+                await self.sweep()
+            except DATABASE_FAILED as error:
+                log.warning("temporary.database_failed", error=str(error))
+
+
+async def _introduce(session: AsyncSession, scope: Scope) -> None:
+    """What the use cases look for of who asks: no name, no address, no password."""
+    user_id, account_id, ends = scope.user_id, scope.account_id, now() + timedelta(seconds=LIFE)
+    await session.merge(User(id=user_id, email=user_id, name="", password_hash=""))
+    await session.merge(Account(id=account_id, name=""))
+    await session.flush()
+    await session.merge(Membership(id=f"{account_id} {user_id}", account_id=account_id, user_id=user_id))
+    await session.merge(
+        Session(
+            id=scope.grant_id,
+            token_hash=scope.grant_id,
+            user_id=user_id,
+            account_id=account_id,
+            idle_until=ends,
+            expires_at=ends,
+        )
+    )
+    await session.flush()
