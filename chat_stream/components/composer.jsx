@@ -1,6 +1,7 @@
 // The composer's half on the page: Enter sends, and the draft outlives the tab.
 import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
 import { EMPTY, storesOf, useDraft } from "./draft.js";
+import { useAwaited } from "./temporary_button.jsx";
 import { useTakingBack } from "./taking_back.js";
 import { Writing } from "./writing.jsx";
 import { useEffect, useRef } from "react";
@@ -18,12 +19,15 @@ function Draft({ place, chatId, isTemporary, account, model, beside, onSend, onT
 
   const focus = () => box.current?.focus({ preventScroll: true });
 
+  const isHeld = useAwaited(chatId, rest.load);
+
   useEffect(focus, []);
   useTakingBack({ chatId, load: rest.load, draft, setDraft, onTakeBack, onTaken: focus });
 
   return (
     <Writing
       {...rest}
+      isHeld={isHeld}
       className="composer"
       field={{ ref: box, "aria-label": say("composer-message"), placeholder: say("composer-hint"), maxRows: 12 }}
       draft={draft}

@@ -1,12 +1,33 @@
 """A chat that is never stored: how one begins it, and what says so as long as it is there."""
 
+from typing import Any
+
 import reflex as rx
 
 from chat_stream.components.address import chat_in_address, is_temporary
+from chat_stream.components.scripts import component_script
 from chat_stream.state import ChatState, ComposerState, SessionState
 from chat_stream.texts.page import text
 
 SIGN = "message-circle-dashed"
+
+
+for _part in ("lasting.js", "random_id.js"):
+    component_script(_part)
+
+
+def _begun(client_id: rx.Var[str], account_id: rx.Var[str]) -> list[Any]:
+    return [client_id, account_id]
+
+
+class TemporaryButton(rx.Component):
+    library = component_script("temporary_button.jsx")
+    tag = "TemporaryButton"
+
+    load: rx.Var[str]
+    account: rx.Var[str]
+    title: rx.Var[str]
+    on_begin: rx.EventHandler[_begun]
 
 
 @rx.memo
@@ -15,13 +36,13 @@ def temporary_button() -> rx.Component:
     return rx.cond(
         chat_in_address(),
         None,
-        rx.el.button(
+        TemporaryButton.create(
             rx.icon(SIGN, size=16),
             text("temporary"),
-            type="button",
             title=text("temporary-hint"),
-            on_click=ComposerState.begin_temporary(SessionState.account_id),
-            class_name="button-quiet",
+            load=SessionState.load,
+            account=SessionState.account_id,
+            on_begin=ComposerState.begin_temporary,
         ),
     )
 

@@ -6,13 +6,14 @@ import { randomId } from "./random_id.js";
 import { useEffect, useState } from "react";
 import TextareaAutosize from "react-textarea-autosize";
 
-/** `field` has the box's own properties; `onSend` gets what is sent, `onStored` is called when it has arrived. */
+/** While it `isHeld`, nothing is written or sent. `field` has the box's own properties; `onSend` gets what is sent, `onStored` is called when it has arrived. */
 export function Writing({ className, field, draft, setDraft, onSend, onStored, onKeyDown, children, ...known }) {
-  const { load, limit } = known;
+  const { load, limit, isHeld } = known;
   const say = useTexts();
   const [refusal, setRefusal] = useState("");
   const receipt = useObject("receipts", draft.clientId);
-  const isEmpty = !draft.text.trim() || draft.isSending;
+  const isLocked = draft.isSending || Boolean(isHeld);
+  const isEmpty = !draft.text.trim() || isLocked;
 
   // After a reconnect nobody knows whether the last try arrived. Sent twice, it is still one message.
   useEffect(() => {
@@ -51,7 +52,7 @@ export function Writing({ className, field, draft, setDraft, onSend, onStored, o
       <TextareaAutosize
         dir="auto"
         value={draft.text}
-        readOnly={draft.isSending}
+        readOnly={isLocked}
         onChange={(event) => {
           setRefusal("");
           setDraft({ ...EMPTY, text: event.target.value });

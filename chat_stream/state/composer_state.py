@@ -70,13 +70,15 @@ class ComposerState(rx.State):
             show(self, model=model, beside=list(beside), preferred_model=model)
 
     @rx.event
-    async def begin_temporary(self, account_id: str):
-        """Opens a chat that is never stored, in the account that the page shows."""
+    async def begin_temporary(self, client_id: str, account_id: str):
+        """Opens a chat that is never stored, in the account that the page shows. The page writes nothing until then, or
+        until a receipt says that there will be none."""
         tab, models = self.router.session.client_token, [self.model, *self.beside]
         try:
             chat_id = await worker().temporary.begin(await scope_of(self, account_id=account_id), tab, models)
         except (NotFound, Unacceptable) as error:
             self.notice = error.said
+            await emit(self.receipts.set(client_id, Receipt(error=error.said)))
             return None
         return rx.redirect(f"/chat/{chat_id}")
 

@@ -54,7 +54,7 @@ CALLS: dict[str, tuple[str, Arguments]] = {
     "QueueState.take_back": ("/chat/{chat}", lambda w: (w.waiting,)),
     "ComposerState.show_offer": ("/chat/{chat}", nothing),
     "ComposerState.choose_model": ("/chat/{chat}", lambda w: (w.chat, "demo")),
-    "ComposerState.begin_temporary": ("/", lambda w: (w.team,)),
+    "ComposerState.begin_temporary": ("/", lambda w: ("a-client", w.team)),
     "ComposerState.send": ("/", lambda w: ("", "a-client", "Hello?", "demo", w.team)),
     "ComposerState.edit": ("/chat/{chat}", lambda w: (w.question, "a-client", "Hello?", "demo")),
     "ParametersState.save": ("/chat/{chat}", lambda w: (w.chat, {"system_prompt": "Be brief."})),
