@@ -16,7 +16,8 @@ export function Scroller({ subject, children }) {
   const resize = isCalm || isGrowing ? "instant" : "smooth";
   return (
     <StickToBottom key={subject} className="relative min-h-0 flex-1" initial="instant" resize={resize}>
-      <StickToBottom.Content className="flex min-h-full flex-col">{children}</StickToBottom.Content>
+      {/* Positioned, so that what only listeners get stays in here and doesn't make the page longer than its window. */}
+      <StickToBottom.Content className="relative flex min-h-full flex-col">{children}</StickToBottom.Content>
       <ToEnd />
     </StickToBottom>
   );
@@ -35,7 +36,7 @@ function ToEnd() {
   const hasNews = useNews(contentRef, !isAtBottom);
   return isAtBottom ? null : (
     <PassingButton className="pill to-end" onClick={() => scrollToBottom()}>
-      {say("chat-to-end")} {hasNews && <span className="mark">{say("chat-new-text")}</span>}
+      {say("chat-to-end")} {hasNews && <span className="news">{say("chat-new-text")}</span>}
     </PassingButton>
   );
 }

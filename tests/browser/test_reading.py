@@ -32,6 +32,7 @@ async def test_a_reader_who_scrolls_in_a_settled_chat_is_told_of_nothing_new(ada
     tab = await ada.tab()
     await tab.ask("A long one.")
     await tab.shows_status("completed")
+    assert await tab.page.evaluate("document.documentElement.scrollHeight === innerHeight")  # only the chat scrolls
     await scrolled_up(tab)
     await expect(tab.page.get_by_role("button", name="To the end")).not_to_contain_text("new text")
     await tab.page.get_by_role("button", name="To the end").press("Enter")
