@@ -46,7 +46,7 @@ def provider_of(model: str) -> Provider:
     code, slash, _ = model.partition("/")
     if not slash:
         return next((known for start, known in STARTS.items() if model.startswith(start)), OPENAI)
-    return BY_CODE.get(code) or Provider(code, code)
+    return BY_CODE.get(code) or Provider(code, code[:1].upper() + code[1:])
 
 
 STARTS = {"demo": DEMO, "claude": BY_CODE["anthropic"], "gemini": BY_CODE["gemini"], "deepseek": BY_CODE["deepseek"]}
