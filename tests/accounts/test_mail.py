@@ -50,7 +50,7 @@ async def test_an_invitation_is_sent_with_its_link(alice: Person, mailbox: tuple
     box, port = mailbox
     mail = Mail(f"smtp://127.0.0.1:{port}", "chat@example.com")
     made, link = await invited(alice, mail, " Bob@Example.com ")
-    assert made.problem == ""
+    assert made.problem is None
     (message,) = box.messages
     assert box.recipients == ["bob@example.com"]
     assert message["Subject"] == "Alice invites you to Engines Bcc: eve@example.com"
@@ -66,5 +66,5 @@ async def test_a_mail_server_that_is_away_spoils_no_link(alice: Person):
 
 async def test_without_a_mail_server_the_link_is_handed_over(alice: Person, mailbox: tuple[Mailbox, int]):
     made, _ = await invited(alice, Mail("", ""), "bob@example.com")
-    assert made.problem == ""
+    assert made.problem is None
     assert not mailbox[0].messages

@@ -145,7 +145,7 @@ async def test_members_see_the_answer_being_written_and_who_asked(alice: Person,
         model.say("Hello, ", "you two.")
         await viewer.sees("Hello, you two.")
         assert viewer.messages[sent.message_id].author == "Alice"
-        await member_of(bob, team_id).ask("And I?", sent.chat_id)
+        await member_of(bob, team_id).ask("And I?", sent.chat_id, at_once=True)
         await eventually(lambda: [m.author for m in viewer.messages.values() if m.role == "user"] == ["Alice", "Bob"])
 
 

@@ -19,8 +19,13 @@ async ([top, count]) => {
   const log = document.querySelector("[role=log]");
   let region = log;
   while (getComputedStyle(region).overflowY !== "auto") region = region.parentElement;
+  for (let height = 0, still = 0; still < 10; height = region.scrollHeight) {
+    await new Promise(requestAnimationFrame);
+    still = region.scrollHeight === height ? still + 1 : 0; // what was just opened is still being drawn
+  }
   region.scrollTop = top;
-  const read = [...log.children].find((each) => each.dataset.messageId && each.getBoundingClientRect().bottom > 200);
+  const messages = [...log.querySelectorAll("[data-message-id]")];
+  const read = messages.find((each) => each.getBoundingClientRect().bottom > 200);
   const place = read.getBoundingClientRect().top;
   let moved = 0;
   for (let frames = 0; frames < 20; ) {

@@ -34,6 +34,10 @@ class Listener(SocketPage):
         self.heard.append(json.dumps(update))
         await super()._update(update)
 
+    async def _take_delta(self, *delta: Any) -> None:
+        self.heard.append(json.dumps(delta))
+        await super()._take_delta(*delta)
+
     async def is_led_away(self) -> None:
         await eventually(lambda: any("/sign-in" in said for said in self.heard))
 
