@@ -55,7 +55,7 @@ async def comparing(stage: Stage) -> None:
 
 
 async def queue(stage: Stage) -> None:
-    stage.provider.on("ljubljana", Say(TRIP), Stall())
+    stage.provider.on("Ljubljana", Say(TRIP), Stall())
     async with stage.tab() as tab:
         await tab.ask("How do I get from Berlin to Ljubljana in a day?")
         await expect(tab.answer.get_by_text("Vienna")).to_be_visible()
@@ -106,8 +106,9 @@ async def settings(stage: Stage) -> None:
 
 
 async def german(stage: Stage) -> None:
-    stage.provider.on("küche", Reasoning("Was wirklich hilft, nicht was teuer ist."), Say(GERMAN), Finish())
-    async with stage.tab(locale="de-DE") as tab:
+    stage.provider.on("Küche", Reasoning("Was wirklich hilft, nicht was teuer ist."), Say(GERMAN), Finish())
+    async with stage.empty_tab(locale="de-DE") as tab:
+        await tab.page.goto(tab.url)
         await tab.page.get_by_label("Nachricht", exact=True).fill("Was lohnt sich in einer kleinen Küche?")
         await tab.page.get_by_label("Nachricht", exact=True).press("Enter")
         await tab.shows_status("completed")
@@ -137,7 +138,7 @@ async def _reads(stage: Stage, name: str, **options: Any) -> None:
     async with stage.tab(**options) as tab:
         await _ask(tab, "What should I know about sorting?")
         await expect(tab.answer.locator("pre span[style]").first).to_be_visible()
-        await tab.answer.locator("table").hover()
+        await tab.answer.locator("p").first.hover()
         await tab.page.mouse.wheel(0, -5000)
         await take(tab, name)
 

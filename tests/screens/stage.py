@@ -10,9 +10,13 @@ from playwright.async_api import Browser
 
 from tests.support.provider import ScriptedProvider
 from tests.support.site import PROJECT, Server
-from tests.support.visitor import Tab, new_visitor
+from tests.support.visitor import Tab, Wire, new_visitor
 
 PICTURES = PROJECT / "docs" / "screens"
+STANDSTILL = """
+Promise.all(document.getAnimations().filter((one) => one.effect.getComputedTiming().endTime < Infinity)
+  .map((one) => one.finished.catch(() => {})))
+"""
 WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
 
 
@@ -24,9 +28,16 @@ class Stage:
 
     @asynccontextmanager
     async def tab(self, viewport: dict[str, int] = WIDE, **options: Any) -> AsyncGenerator[Tab]:
-        """A new person's first tab."""
+        """A new person's first tab, at a new chat."""
+        async with self.empty_tab(viewport, **options) as tab:
+            await tab.open()
+            yield tab
+
+    @asynccontextmanager
+    async def empty_tab(self, viewport: dict[str, int] = WIDE, **options: Any) -> AsyncGenerator[Tab]:
+        """Nothing is opened in it yet."""
         visitor = await new_visitor(self.browser, self.server.url, viewport=viewport, **options)
-        yield await visitor.tab()
+        yield Tab(await visitor.context.new_page(), self.server.url, Wire())
         await visitor.context.close()
 
 
@@ -34,7 +45,7 @@ async def take(tab: Tab, name: str) -> Path:
     """A picture of what the tab shows, once nothing moves in it any more."""
     await tab.page.mouse.move(0, 0)
     await tab.page.evaluate("document.fonts.ready")
-    await tab.page.evaluate("Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {})))")
+    await tab.page.evaluate(STANDSTILL)
     file = PICTURES / f"{name}.png"
     await tab.page.screenshot(path=file)
     return file
