@@ -3,6 +3,7 @@ import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
 import { destination } from "./address.js";
 import { useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
+import { useStickToBottomContext } from "use-stick-to-bottom";
 
 export function OutsideLink({ href, children, ...rest }) {
   const [isAsking, setAsking] = useState(false);
@@ -25,11 +26,13 @@ export function OutsideLink({ href, children, ...rest }) {
 
 /** To a footnote and back. Found within its own text: another answer has footnotes of the same names. */
 function FootnoteLink({ href, id, children, "aria-label": label }) {
+  const { stopScroll } = useStickToBottomContext();
   const go = (event) => {
     event.preventDefault(); // the address stays that of the chat
     const text = event.currentTarget.closest("[data-message-body]");
     const target = text.querySelector(`[id="${CSS.escape(decodeURIComponent(href.slice(1)))}"]`);
     if (!target) return;
+    stopScroll(); // the reader leaves the end, even if it moves just now
     target.scrollIntoView({ block: "center" });
     target.tabIndex = target.tabIndex; // what isn't a link can have the focus, too
     target.focus({ preventScroll: true });
