@@ -88,7 +88,7 @@ class Database:
     async def close(self) -> None:
         await self.engine.dispose()
         if self._memory:
-            self._memory.destroy()
+            await self._memory.destroy()
 
 
 def _sqlite_options(busy_timeout: float) -> dict[str, Any]:

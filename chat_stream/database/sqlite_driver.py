@@ -77,9 +77,11 @@ class MemoryConnection(Connection):
         self.take_beginning()
         self._tx.put_nowait((None, self._conn.rollback))  # pyright: ignore[reportUnknownMemberType]
 
-    def destroy(self) -> None:
+    async def destroy(self) -> None:
+        """Ends the database, and its thread: without waiting, that could speak to a loop that is closed by then."""
         if self._connection is not None:
-            super().stop()  # pyright: ignore[reportUnknownMemberType]
+            ended: Any = super().stop()  # pyright: ignore[reportUnknownMemberType]
+            await ended
 
 
 class Cursor:
