@@ -2,6 +2,7 @@
 
 from playwright.async_api import expect
 
+from tests.support.eventually import eventually
 from tests.support.provider import Finish, Pause, Reasoning, Say, ScriptedProvider
 from tests.support.visitor import Tab, Visitor
 
@@ -68,5 +69,6 @@ async def test_code_is_copied_and_downloaded_and_its_long_lines_scroll(ada: Visi
         await tab.answer.get_by_role("button", name="Download file").click()
     assert (await (await download.value).path()).read_text().strip() == code
     wide = "(code) => code.scrollWidth > code.clientWidth"
-    assert await tab.answer.locator("[data-streamdown=code-block-body]").evaluate(wide)
+    body = tab.answer.locator("[data-streamdown=code-block-body]")
+    await eventually(lambda: body.evaluate(wide))
     assert not await tab.page.locator("[role=log]").evaluate(wide)
