@@ -8,9 +8,9 @@ A transaction begins in its first statement's visit, and who only read doesn't w
 """
 
 import sqlite3
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Awaitable, Callable, Generator, Sequence
 from contextlib import closing
-from typing import Any, Self, TypeVar
+from typing import Any, Self, TypeVar, cast
 
 import aiosqlite
 
@@ -80,8 +80,7 @@ class MemoryConnection(Connection):
     async def destroy(self) -> None:
         """Ends the database, and its thread: without waiting, that could speak to a loop that is closed by then."""
         if self._connection is not None:
-            ended: Any = super().stop()  # pyright: ignore[reportUnknownMemberType]
-            await ended
+            await cast("Awaitable[object]", super().stop())  # pyright: ignore[reportUnknownMemberType]
 
 
 class Cursor:
