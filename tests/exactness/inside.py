@@ -165,11 +165,13 @@ async def end_abruptly(worker: Worker) -> None:
     """
     pool: Any = worker.database.engine.pool
     await comes_true(lambda: pool.checkedout() == 0, within=1.0, every=0)
-    tasks = (*worker._tasks, *worker.runner._tasks.values(), *worker.queue._tasks)
-    while doomed := {task for task in (*tasks, *worker.queue._tasks) if not task.done()}:
+    in_memory = worker.temporary
+    tasks = (*worker._tasks, *worker.runner._tasks.values(), *in_memory.runner._tasks.values())
+    while doomed := {task for task in (*tasks, *worker.queue._tasks, *in_memory.queue._tasks) if not task.done()}:
         for task in doomed:  # a generation that is cancelled once still wants to store how it ended
             task.cancel()
         await asyncio.wait(doomed, timeout=0.02)
+    await in_memory.database.close()
     await worker.database.close()
     assert worker._lock
     worker._lock.release()
