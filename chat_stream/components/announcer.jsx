@@ -19,7 +19,7 @@ export function Announcer() {
   );
 }
 
-/** What is said of the answer that ended last. */
+/** What is said of the answers that ended last: those of one question can end at the same moment. */
 function useEnding() {
   const say = useTexts();
   const { chat_id: chatId = "" } = useParams();
@@ -30,9 +30,10 @@ function useEnding() {
   const before = useRef("");
   useEffect(() => {
     const now = live.split(" ");
-    const ended = before.current.split(" ").find((id) => id && !now.includes(id));
+    const ended = before.current.split(" ").filter((id) => id && !now.includes(id));
     before.current = live;
-    if (ended) setTimeout(() => setEnding(sentenceOn(say, ended, settled.current.get(ended))), DRAWN);
+    const sentences = () => ended.map((id) => sentenceOn(say, id, settled.current.get(id))).filter(Boolean);
+    if (ended.length) setTimeout(() => setEnding(sentences().join(" ")), DRAWN);
     else if (live) setEnding(say("announcer-writing"));
   }, [live]);
   useEffect(() => setEnding(""), [chatId]);
