@@ -8,13 +8,13 @@ from contextlib import asynccontextmanager
 from functools import partial
 
 import reflex as rx
-from reflex.app import default_error_boundary
 from reflex.constants import Dirs
 from reflex.utils.prerequisites import get_web_dir
 from reflex_base import otel
 
 from chat_stream import llm
 from chat_stream.api import BodyLimit, SafeHeaders, SessionCookie, SocketLimit, TabToken, api
+from chat_stream.components.broken_page import error_boundary
 from chat_stream.components.connection import reconnecting
 from chat_stream.components.fonts import Fonts
 from chat_stream.components.installable import installable
@@ -85,7 +85,7 @@ send_lean_hydrates(
 app = rx.App(
     stylesheets=["theme.css"],
     app_wraps={
-        (55, "ErrorBoundary"): lambda _: default_error_boundary(),
+        (55, "ErrorBoundary"): lambda _: error_boundary(),
         (6, "ObjectDeltas"): lambda _: ObjectDeltas.create(),
         (4, "Fonts"): lambda _: Fonts.create(),
         (7, "Texts"): lambda _: Texts.create(),

@@ -41,6 +41,12 @@ not-found-title = Nicht gefunden
 not-found = Hier ist nichts, oder es ist nicht für dich bestimmt.
 not-found-gone = Nicht mehr da
 not-found-begin = Neuen Chat beginnen
+
+broken-title = Diese Seite ist kaputt
+broken = Das ist unser Fehler, nicht deiner. Deine Chats und was du gesendet hast, sind gespeichert, und dein Entwurf ist noch da.
+broken-reload = Seite neu laden
+broken-error = Was schiefging: { $error }
+
 lost-deleted = Dieser Chat wurde gelöscht.
 lost-revoked = Dieser Chat gehört einem Team, in dem du nicht mehr Mitglied bist.
 

@@ -41,6 +41,12 @@ not-found-title = Not found
 not-found = There is nothing here, or it isn't yours to see.
 not-found-gone = It is gone
 not-found-begin = Begin a new chat
+
+broken-title = This page broke
+broken = It is our fault, not yours. Your chats and what you sent are stored, and a draft is where you left it.
+broken-reload = Load the page again
+broken-error = What went wrong: { $error }
+
 lost-deleted = This chat was deleted.
 lost-revoked = This chat belongs to a team of which you aren't a member any more.
 

@@ -7,8 +7,17 @@ import asyncio
 
 from playwright.async_api import expect
 
+from tests.support.accessibility import check_accessible
 from tests.support.provider import Error, Finish, Say, ScriptedProvider, Stall, Until
 from tests.support.visitor import Tab, Visitor
+
+FAILING = """
+const lowerCase = String.prototype.toLocaleLowerCase; // which the list of chats filters with
+String.prototype.toLocaleLowerCase = function (...args) {
+  if (window.fails) throw new Error("the test says so");
+  return lowerCase.apply(this, args);
+};
+"""
 
 
 async def test_a_reload_while_one_edits_renames_or_chooses_leaves_the_chat_as_it_was(
@@ -62,6 +71,24 @@ async def test_versions_and_continuing_outlive_a_reload_a_stop_and_a_failure(ada
     await expect(tab.body(tab.answer)).to_have_text("Half a second.")
     await expect(tab.answer.get_by_role("group", name="Version 2 of 2")).to_be_visible()
     await _goes_on(tab, provider)
+
+
+async def test_a_page_whose_own_code_fails_says_so_and_is_loaded_anew_with_its_draft(
+    ada: Visitor, provider: ScriptedProvider
+):
+    await ada.context.add_init_script(FAILING)
+    tab = await ada.tab()
+    await tab.ask("First?")
+    await tab.shows_status("completed")
+    await tab.composer.fill("A draft")
+    await tab.page.evaluate("window.fails = true")
+    await tab.page.get_by_label("Filter chats").press_sequentially("x")
+    await expect(tab.page.get_by_role("alert")).to_contain_text("It is our fault")
+    await expect(tab.page.get_by_text("What went wrong: the test says so")).to_be_visible()
+    await check_accessible(tab.page)
+    await tab.page.get_by_role("button", name="Load the page again").click()
+    await expect(tab.composer).to_have_value("A draft")
+    await expect(tab.messages).to_have_count(2)
 
 
 async def _goes_on(tab: Tab, provider: ScriptedProvider) -> None:
