@@ -14,7 +14,7 @@ def page_header(title: rx.Component | rx.Var[str], *beside: rx.Component) -> rx.
             custom_attrs={"popoverTarget": SIDEBAR_ID},
             class_name="icon-button md:hidden",
         ),
-        rx.el.h1(title, class_name="min-w-0 flex-1 truncate text-sm font-medium"),
+        rx.el.h1(title, dir="auto", class_name="min-w-0 flex-1 truncate text-start text-sm font-medium"),
         *beside,
         class_name="flex h-14 shrink-0 items-center gap-2 border-b border-border px-4",
     )
