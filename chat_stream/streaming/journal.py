@@ -21,7 +21,7 @@ from chat_stream.streaming.hub import Committed, Hub, Wake, attempt_topic, chat_
 from chat_stream.streaming.writer import Draft, Writer
 from chat_stream.texts import Text
 
-TICK = 0.036
+TICK = 0.032
 """Seconds between two transactions while text keeps coming."""
 LOAD_FACTOR = 4
 """A transaction may take a quarter of the time: slower ones come less often."""
