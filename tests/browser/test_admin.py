@@ -2,6 +2,7 @@
 
 from playwright.async_api import Browser, expect
 
+from tests.support.accessibility import check_accessible
 from tests.support.provider import Say, ScriptedProvider, Stall
 from tests.support.site import Server
 from tests.support.visitor import new_visitor
@@ -21,6 +22,7 @@ async def test_the_first_user_watches_and_stops_and_others_find_nothing(
     entry = watching.page.get_by_role("list", name="Running answers").get_by_role("listitem")
     await expect(entry).to_contain_text("scripted")
     await expect(entry).to_contain_text("16 characters so far")
+    await check_accessible(watching.page)
     await entry.get_by_role("button", name="Stop").click()
     await asking.shows_status("stopped")
     await expect(watching.page.get_by_text("Nothing is being written.")).to_be_visible()

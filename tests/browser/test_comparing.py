@@ -8,6 +8,8 @@ import pytest_asyncio
 from playwright.async_api import Browser, Locator, expect
 
 from tests.browser.conftest import scripted
+from tests.support.accessibility import check_accessible
+from tests.support.keyboard import tab_to
 from tests.support.provider import Error, Finish, Say, ScriptedProvider, Stall, Until
 from tests.support.site import Server, Site
 from tests.support.visitor import Tab, Visitor, visiting
@@ -67,6 +69,7 @@ async def test_answers_stream_side_by_side_in_every_tab_and_the_chat_goes_on_wit
         for model, text in (("scripted", "This"), ("gpt-4", "That")):
             await expect(each.body(column(each, model))).to_have_text(text)
             await expect(column(each, model)).to_have_attribute("data-status", "streaming")
+    await check_accessible(other.page)
     await tab.page.reload()
     await expect(tab.body(column(tab, "gpt-4"))).to_have_text("That")
     all_are_looking.set()
@@ -75,6 +78,9 @@ async def test_answers_stream_side_by_side_in_every_tab_and_the_chat_goes_on_wit
             await expect(each.body(column(each, model))).to_have_text(text)
             await expect(column(each, model)).to_have_attribute("data-status", "completed")
         await expect(notice(each)).to_contain_text("the one by scripted")
+    await check_accessible(other.page)
+    await expect(other.page.locator("[data-announcer]")).to_contain_text("This one.")
+    await expect(other.page.locator("[data-announcer]")).to_contain_text("That one.")
     assert sorted(call.model for call in provider.calls) == ["gpt-4", "scripted"]
 
     await column(tab, "gpt-4").get_by_role("button", name="Choose this answer").click()
@@ -152,34 +158,28 @@ async def test_two_models_are_compared_by_keyboard_alone(eve: Visitor, provider:
     tab = await eve.tab()
     keyboard, search = tab.page.keyboard, tab.page.get_by_role("combobox", name="Search models")
     await keyboard.type("Which?")
-    await tab_to(tab, "Add a model to compare")
+    await tab_to(tab.page, "Add a model to compare")
     await keyboard.press("Enter")
     await expect(search).to_be_focused()
     await keyboard.type("gpt-4o")
     await expect(tab.page.get_by_role("option")).to_have_count(1)
     await keyboard.press("Enter")
     await expect(tab.page.get_by_role("button", name="Remove gpt-4o")).to_be_visible()
-    await tab_to(tab, "Remove gpt-4o", "Shift+Tab")
+    await tab_to(tab.page, "Remove gpt-4o", "Shift+Tab")
     await keyboard.press("Enter")
     await expect(tab.page.get_by_role("combobox", name="Model", exact=True)).to_be_focused()
-    await tab_to(tab, "Add a model to compare")
+    await tab_to(tab.page, "Add a model to compare")
     await keyboard.press("Enter")
     await expect(search).to_be_focused()
     await keyboard.type("gpt-4")
     await keyboard.press("Enter")
     await expect(tab.page.get_by_role("button", name="Remove gpt-4")).to_be_visible()
-    await tab_to(tab, "Send")
+    await tab_to(tab.page, "Send")
     await keyboard.press("Enter")
     await expect(tab.body(column(tab, "gpt-4"))).to_have_text("That one.")
     await expect(column(tab, "gpt-4").get_by_role("button", name="Choose this answer")).to_be_visible()
-    while not await tab.page.evaluate("document.activeElement.innerText === 'Choose this answer'"):
-        await keyboard.press("Shift+Tab")
+    await tab_to(tab.page, "Choose this answer", "Shift+Tab")
     await keyboard.press("Enter")
     await expect(tab.messages).to_have_count(2)
     await expect(tab.body(tab.answer)).to_have_text("That one.")
     await expect(tab.composer).to_be_focused()
-
-
-async def tab_to(tab: Tab, label: str, key: str = "Tab") -> None:
-    while await tab.page.evaluate("document.activeElement.getAttribute('aria-label')") != label:
-        await tab.page.keyboard.press(key)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, expect
 
+from tests.support.accessibility import check_accessible
 from tests.support.provider import Finish, Pause, Say, ScriptedProvider
 from tests.support.site import Server
 from tests.support.visitor import Tab, visiting
@@ -30,6 +31,7 @@ async def test_it_is_answered_and_leaves_no_trace(own_server: Server, browser: B
         assert any(MARKER.encode() in delta for delta in tab.wire.deltas)
         await expect(tab.page.get_by_text("nothing of this chat is stored")).to_be_visible()
         await expect(tab.page.get_by_role("heading", name="Temporary chat")).to_be_visible()
+        await check_accessible(tab.page)
 
         await tab.drop_connection()
         await tab.restore_connection()
