@@ -1,11 +1,12 @@
 """The list of chats: live everywhere, by mouse and by keyboard, and smooth however long it is."""
 
+import asyncio
 import re
 
 from playwright.async_api import Locator, expect
 
 from tests.browser.test_teams import together
-from tests.support.provider import Finish, Pause, Say, ScriptedProvider
+from tests.support.provider import Finish, Pause, Say, ScriptedProvider, Until
 from tests.support.visitor import Tab, Visitor
 
 
@@ -117,13 +118,15 @@ async def test_chats_are_filtered_by_title_as_one_types(ada: Visitor, provider: 
 
 
 async def test_marks_say_what_is_being_written_and_what_is_unread(ada: Visitor, provider: ScriptedProvider):
-    provider.on("long", Say("It "), Pause(2), Say("ends."), Finish())
+    is_marked = asyncio.Event()
+    provider.on("long", Say("It "), Until(is_marked), Say("ends."), Finish())
     tab, other = await ada.tab(), await ada.tab()
     await tab.ask("A long one.")
     await tab.in_new_chat()
     await tab.page.get_by_role("link", name="New chat").click()
     for each in (tab, other):
         await expect(chat_list(each).get_by_role("img", name="being written")).to_be_visible()
+    is_marked.set()
     for each in (tab, other):
         await expect(chat_list(each).get_by_role("img", name="unread")).to_be_visible()
         await expect(chat_list(each).get_by_role("img", name="being written")).to_have_count(0)

@@ -1,9 +1,11 @@
 """Mermaid diagrams are drawn when they are complete, as pictures in which nothing runs and that fetch nothing."""
 
+import asyncio
+
 import pytest
 from playwright.async_api import expect
 
-from tests.support.provider import Finish, Pause, Say, ScriptedProvider
+from tests.support.provider import Finish, Say, ScriptedProvider, Until
 from tests.support.visitor import Visitor
 
 FLOW = "graph TD\n  A[A question] --> B{Is it long?}\n"
@@ -26,13 +28,16 @@ def fenced(diagram: str) -> str:
 async def test_a_diagram_is_drawn_when_it_is_complete_and_its_code_is_loaded_then(
     ada: Visitor, provider: ScriptedProvider
 ):
-    provider.on("draw", Say(f"So:\n\n```mermaid\n{FLOW}"), Pause(2), Say(f"{REST}```\n\n{fenced(PIE)}Done."), Finish())
+    is_seen = asyncio.Event()
+    rest = f"{REST}```\n\n{fenced(PIE)}Done."
+    provider.on("draw", Say(f"So:\n\n```mermaid\n{FLOW}"), Until(is_seen), Say(rest), Finish())
     tab = await ada.tab()
     loaded: list[str] = []
     tab.page.on("request", lambda request: loaded.append(request.url) if "mermaid" in request.url else None)
     await tab.ask("Please draw.")
     await expect(tab.answer.locator("pre")).to_contain_text("A question")
     assert not loaded
+    is_seen.set()
     pictures = tab.answer.locator(".diagram img")
     await expect(pictures).to_have_count(2, timeout=20_000)
     assert loaded

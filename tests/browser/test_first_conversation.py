@@ -1,27 +1,39 @@
 """From an account to a streamed, saved answer."""
 
+import asyncio
 import json
 import re
 from typing import Any
 
 from playwright.async_api import Browser, expect
 
-from tests.support.provider import Error, Finish, Pause, Reasoning, Say, ScriptedProvider
+from tests.support.keyboard import tab_to
+from tests.support.provider import Error, Finish, Pause, Reasoning, Say, ScriptedProvider, Until
 from tests.support.site import Server
-from tests.support.visitor import PASSWORD, Visitor, choose_model
+from tests.support.visitor import PASSWORD, Visitor
 
 
-async def test_the_first_visitor_is_led_to_sign_up_and_to_an_answer(browser: Browser, own_server: Server):
+async def test_the_first_visitor_is_led_to_sign_up_and_to_an_answer_by_keyboard_alone(
+    browser: Browser, own_server: Server
+):
     page = await browser.new_page()
     await page.goto(own_server.url)
     await page.wait_for_url("**/sign-up*")
-    await page.get_by_label("Name").fill("Ada")
-    await page.get_by_label("Email").fill("ada@example.com")
-    await page.get_by_label("Password").fill(PASSWORD)
-    await page.get_by_role("button", name="Create account").click()
-    await choose_model(page, "Demo")
-    await page.get_by_label("Message").fill("What are you?")
-    await page.get_by_role("button", name="Send").click()
+    await expect(page.get_by_role("button", name="Create account")).to_be_visible()
+    for label, text in (("Name", "Ada"), ("Email", "ada@example.com"), ("Password", PASSWORD)):
+        await tab_to(page, label)
+        await page.keyboard.type(text)
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_label("Message", exact=True)).to_be_focused()
+    await tab_to(page, "Model")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("combobox", name="Search models")).to_be_focused()
+    await page.keyboard.type("demo")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("combobox", name="Model", exact=True)).to_have_text("Demo")
+    await tab_to(page, "Message", "Shift+Tab")
+    await page.keyboard.type("What are you?")
+    await page.keyboard.press("Enter")
     answer = page.locator("[data-role=assistant]")
     await expect(answer).to_have_attribute("data-status", "completed", timeout=30_000)
     await expect(answer.locator("[data-message-body]")).to_contain_text("What are you?")
@@ -57,12 +69,15 @@ async def test_the_session_cookie_is_out_of_reach_of_scripts(ada: Visitor):
 
 
 async def test_a_message_waits_thinks_and_is_written(ada: Visitor, provider: ScriptedProvider):
-    provider.on("slow", Pause(2), Reasoning("Let me see."), Pause(2), Say("There you are."), Finish())
+    waits, thinks = asyncio.Event(), asyncio.Event()
+    provider.on("slow", Until(waits), Reasoning("Let me see."), Until(thinks), Say("There you are."), Finish())
     tab = await ada.tab()
     await tab.ask("Be slow.")
     await expect(tab.answer).to_have_attribute("data-status", "pending")
     await expect(tab.answer).to_contain_text("Thinking…")
+    waits.set()
     await expect(tab.answer.locator("[data-message-reasoning]")).to_contain_text("Let me see.")
+    thinks.set()
     await tab.shows_status("completed")
     assert await tab.text() == "There you are."
 

@@ -1,11 +1,13 @@
 """What is sent while an answer is written waits below it, in every tab, and comes back if one wants."""
 
+import asyncio
 import re
 
 from playwright.async_api import Browser, Locator, Page, expect
 
+from tests.support.accessibility import check_accessible
 from tests.support.eventually import eventually
-from tests.support.provider import Error, Finish, Pause, Say, ScriptedProvider
+from tests.support.provider import Error, Finish, Pause, Say, ScriptedProvider, Until
 from tests.support.site import Server
 from tests.support.visitor import Tab, Visitor, visiting
 
@@ -25,6 +27,7 @@ async def test_questions_wait_are_taken_back_and_are_answered_in_order(ada: Visi
         await expect(waiting(each).first).to_contain_text("Waiting until the answer above is complete")
     await other.page.reload()
     await expect(texts(other)).to_have_count(3)
+    await check_accessible(other.page)
     assert len(provider.calls) == 1
 
     await tab.composer.fill("A draft.")
@@ -53,8 +56,9 @@ async def test_questions_wait_are_taken_back_and_are_answered_in_order(ada: Visi
 
 
 async def test_sent_now_it_is_answered_beside_and_a_failure_pauses_the_rest(ada: Visitor, provider: ScriptedProvider):
-    provider.on("first", Say("One, "), Pause(15), Finish())
-    provider.on("second", Say("Two, "), Pause(10), Error(401))
+    both_are_written = asyncio.Event()
+    provider.on("first", Say("One, "), Until(both_are_written), Finish())
+    provider.on("second", Say("Two, "), Until(both_are_written), Error(401))
     provider.on("third", Say("Three."), Finish())
     tab = await ada.tab()
     await tab.ask("The first.")
@@ -67,6 +71,7 @@ async def test_sent_now_it_is_answered_beside_and_a_failure_pauses_the_rest(ada:
     for place in (1, 3):
         await expect(tab.messages.nth(place)).to_have_attribute("data-status", "streaming")
     await expect(texts(tab)).to_have_text(["The third."])
+    both_are_written.set()
     await expect(tab.page.get_by_text("Paused, because the answer above failed.")).to_be_visible(timeout=30_000)
     assert len(provider.calls) == 2
     await button(tab.page, "Go on").click()

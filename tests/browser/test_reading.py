@@ -1,9 +1,12 @@
 """Reading: the way back to the end for who scrolled up, what a model thought, and code."""
 
+import asyncio
+import re
+
 from playwright.async_api import expect
 
 from tests.support.eventually import eventually
-from tests.support.provider import Finish, Pause, Reasoning, Say, ScriptedProvider
+from tests.support.provider import Finish, Reasoning, Say, ScriptedProvider, Until
 from tests.support.visitor import Tab, Visitor
 
 PAGES = "A paragraph.\n\n" * 80
@@ -16,12 +19,15 @@ async def scrolled_up(tab: Tab) -> None:
 
 
 async def test_the_button_to_the_end_has_a_mark_where_there_is_new_text(ada: Visitor, provider: ScriptedProvider):
-    provider.on("long", Say(PAGES), Pause(4), Say("The end."), Finish())
+    is_away = asyncio.Event()
+    provider.on("long", Say(PAGES), Until(is_away), Say("The end."), Finish())
     tab = await ada.tab()
     await tab.ask("A long one.")
     await expect(tab.answer.get_by_text("A paragraph.").last).to_be_in_viewport()
     await scrolled_up(tab)
     button = tab.page.get_by_role("button", name="To the end")
+    await expect(button).not_to_contain_text("new text")
+    is_away.set()
     await expect(button).to_contain_text("new text")
     await button.click()
     await expect(tab.answer.get_by_text("The end.")).to_be_in_viewport()
@@ -42,18 +48,23 @@ async def test_a_reader_who_scrolls_in_a_settled_chat_is_told_of_nothing_new(ada
 
 
 async def test_reasoning_has_a_fold_of_its_own_with_the_seconds_it_took(ada: Visitor, provider: ScriptedProvider):
-    provider.on("think", Pause(0.5), Reasoning("Let me see."), Pause(3), Say("So it is."), Finish())
+    is_seen = asyncio.Event()
+    provider.on("think", Reasoning("Let me see."), Until(is_seen), Say("So it is."), Finish())
     tab = await ada.tab()
     await tab.ask("Please think.")
     fold = tab.answer.locator("[data-message-reasoning]")
     await expect(fold.get_by_text("Thinking for 2 seconds")).to_be_visible()
     await expect(fold.get_by_text("Let me see.")).to_be_visible()
+    is_seen.set()
     await tab.shows_status("completed")
     await expect(fold.get_by_text("Let me see.")).to_be_hidden()
-    await fold.get_by_text("Thought for 3 seconds").press("Enter")
+    thought = fold.get_by_text(re.compile(r"Thought for \d+ seconds"))
+    seconds = await thought.inner_text()
+    assert int(seconds.split()[2]) >= 2
+    await thought.press("Enter")
     await expect(fold.get_by_text("Let me see.")).to_be_visible()
     await tab.page.reload()
-    await expect(fold.get_by_text("Thought for 3 seconds")).to_be_visible()
+    await expect(fold.get_by_text(seconds)).to_be_visible()
 
 
 async def test_code_is_copied_and_downloaded_and_its_long_lines_scroll(ada: Visitor, provider: ScriptedProvider):

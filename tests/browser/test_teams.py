@@ -1,11 +1,13 @@
 """People in teams: invited, seeing what the others ask while it is answered, and cut off."""
 
+import asyncio
 import re
 
 from playwright.async_api import Browser, Page, expect
 
+from tests.support.accessibility import check_accessible
 from tests.support.eventually import eventually
-from tests.support.provider import Finish, Pause, Say, ScriptedProvider
+from tests.support.provider import Finish, Say, ScriptedProvider, Until
 from tests.support.site import Server
 from tests.support.visitor import PASSWORD, Tab, Visitor, new_visitor
 
@@ -13,12 +15,14 @@ from tests.support.visitor import PASSWORD, Tab, Visitor, new_visitor
 async def test_an_invited_person_sees_who_asks_and_the_answer_being_written(
     ada: Visitor, bob: Visitor, provider: ScriptedProvider
 ):
-    provider.on("gears", Say("First, "), Pause(1), Say("second."), Finish())
+    both_are_looking = asyncio.Event()
+    provider.on("gears", Say("First, "), Until(both_are_looking), Say("second."), Finish())
     adas, bobs = await together(ada, bob)
     await adas.ask("Which gears?")
     await bobs.chats.filter(has_text="Which gears?").first.click()
     await expect(bobs.page.locator("[data-message-author]")).to_have_text(re.compile("Ada"))
     await expect(bobs.answer).to_have_attribute("data-status", "streaming")
+    both_are_looking.set()
     for tab in (adas, bobs):
         await tab.shows_status("completed")
         assert await tab.text() == "First, second."
@@ -51,17 +55,21 @@ async def test_two_tabs_act_in_two_accounts_at_once(ada: Visitor, bob: Visitor, 
 async def test_a_removed_member_is_cut_off_in_mid_answer_and_told_why(
     ada: Visitor, bob: Visitor, provider: ScriptedProvider
 ):
-    provider.on("long", Say("As far as this. "), Pause(6), Say("Not for Bob."), Finish())
+    is_cut_off = asyncio.Event()
+    provider.on("long", Say("As far as this. "), Until(is_cut_off), Say("Not for Bob."), Finish())
     adas, bobs = await together(ada, bob)
     await adas.ask("A long one.")
     await bobs.chats.filter(has_text="A long one.").first.click()
     await expect(bobs.body(bobs.answer)).to_contain_text("As far as this.")
     members = await ada.context.new_page()
     await open_team(members, ada.url)
+    await expect(members.get_by_role("button", name="Remove")).to_be_visible()
+    await check_accessible(members)
     await members.get_by_role("button", name="Remove").click()
     await expect(bobs.page.get_by_role("status").filter(has_text="aren't a member any more")).to_be_visible()
     await expect(bobs.chats).to_have_count(0)
     bobs.wire.clear()
+    is_cut_off.set()
     await adas.shows_status("completed")
     assert not any(b"Not for Bob" in frame for frame in bobs.wire.frames)
     await expect(bobs.page.get_by_label("Account", exact=True)).to_have_count(0)

@@ -1,10 +1,12 @@
 """Regenerate, edit and send again: branches, shown as `2 / 3` with arrows."""
 
+import asyncio
 import re
 
 from playwright.async_api import Browser, Locator, expect
 
-from tests.support.provider import Finish, Pause, Say, ScriptedProvider
+from tests.support.keyboard import tab_to
+from tests.support.provider import Finish, Say, ScriptedProvider, Until
 from tests.support.site import Server
 from tests.support.visitor import Tab, Visitor
 
@@ -131,9 +133,11 @@ async def test_regenerate_with_another_model(ada: Visitor, provider: ScriptedPro
 async def test_a_branch_that_is_being_written_goes_on_when_another_is_looked_at(
     ada: Visitor, provider: ScriptedProvider
 ):
-    tab = await regenerating(ada, provider)
+    goes_on = asyncio.Event()
+    tab = await regenerating(ada, provider, goes_on)
     await versions(tab.answer).get_by_role("button", name="Previous version").click()
     await expect(tab.body(tab.answer)).to_have_text("The first answer.")
+    goes_on.set()
     await versions(tab.answer).get_by_role("button", name="Next version").click()
     await expect(tab.body(tab.answer)).to_have_text("Slowly but surely.")
     await tab.shows_status("completed")
@@ -142,9 +146,12 @@ async def test_a_branch_that_is_being_written_goes_on_when_another_is_looked_at(
 async def test_a_page_reloaded_while_another_version_is_written_goes_on_showing_it(
     ada: Visitor, provider: ScriptedProvider
 ):
-    tab = await regenerating(ada, provider)
+    goes_on = asyncio.Event()
+    tab = await regenerating(ada, provider, goes_on)
     await tab.in_new_chat()
     await tab.page.reload()
+    await expect(tab.body(tab.answer)).to_have_text("Slowly")
+    goes_on.set()
     await expect(tab.body(tab.answer)).to_have_text("Slowly but surely.")
     await expect(versions(tab.answer)).to_contain_text("2 / 2")
 
@@ -153,9 +160,7 @@ async def test_edit_and_regenerate_are_done_by_keyboard_alone(ada: Visitor, prov
     tab = await ada.tab()
     await answered(tab, "First?", "You said: First?")
     press = tab.page.keyboard.press
-    await press("Shift+Tab")
-    while not await focused(tab, "Edit"):
-        await press("Shift+Tab")
+    await tab_to(tab.page, "Edit", "Shift+Tab")
     await press("Enter")
     await expect(tab.page.get_by_label("Edit the question")).to_be_focused()
     await tab.page.keyboard.type(" Really?")
@@ -163,18 +168,13 @@ async def test_edit_and_regenerate_are_done_by_keyboard_alone(ada: Visitor, prov
     await expect(tab.body(tab.answer)).to_have_text("You said: First? Really?")
     await tab.shows_status("completed")
     await expect(tab.composer).to_be_focused()
-    while not await focused(tab, "Regenerate"):
-        await press("Shift+Tab")
+    await tab_to(tab.page, "Regenerate", "Shift+Tab")
     await press("Enter")
     await expect(versions(tab.answer)).to_contain_text("2 / 2")
     await expect(tab.answer.get_by_role("button", name="Previous version")).to_be_focused()
     await press("Enter")
     await expect(versions(tab.answer)).to_contain_text("1 / 2")
     await expect(tab.answer.get_by_role("button", name="Previous version")).to_be_focused()
-
-
-async def focused(tab: Tab, label: str) -> bool:
-    return await tab.page.evaluate("document.activeElement.getAttribute('aria-label')") == label
 
 
 async def test_the_arrow_that_was_used_stays_where_it_was(browser: Browser, server: Server, ada: Visitor):
@@ -195,10 +195,10 @@ async def test_the_arrow_that_was_used_stays_where_it_was(browser: Browser, serv
     await expect(arrow).to_be_in_viewport()
 
 
-async def regenerating(ada: Visitor, provider: ScriptedProvider) -> Tab:
-    """A tab in which a second answer is being written."""
+async def regenerating(ada: Visitor, provider: ScriptedProvider, goes_on: asyncio.Event) -> Tab:
+    """A tab in which a second answer is being written, whose end waits."""
     provider.reply(Say("The first answer."), Finish())
-    provider.reply(Say("Slowly "), Pause(3), Say("but surely."), Finish())
+    provider.reply(Say("Slowly "), Until(goes_on), Say("but surely."), Finish())
     tab = await ada.tab()
     await answered(tab, "Which?", "The first answer.")
     await tab.answer.get_by_role("button", name="Regenerate", exact=True).click()

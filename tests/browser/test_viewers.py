@@ -6,7 +6,7 @@ import re
 from playwright.async_api import expect
 
 from tests.support.eventually import eventually
-from tests.support.provider import Call, Finish, Pause, Say, ScriptedProvider, Until
+from tests.support.provider import Call, Finish, Say, ScriptedProvider, Until
 from tests.support.visitor import Tab, Visitor, Wire, words
 
 
@@ -35,12 +35,14 @@ async def test_a_reload_in_mid_answer_loses_and_doubles_nothing(ada: Visitor, pr
 
 async def test_a_dropped_socket_is_sent_only_what_it_missed(ada: Visitor, provider: ScriptedProvider):
     missed = "and then, " * 100
-    provider.on("drop", Say("word " * 1800), Pause(4), Say(missed), Pause(4), Say("The end."), Finish())
+    is_away, is_back = asyncio.Event(), asyncio.Event()
+    provider.on("drop", Say("word " * 1800), Until(is_away), Say(missed), Until(is_back), Say("The end."), Finish())
     tab = await ada.tab()
     await tab.ask("A drop.")
     await tab.has_more_than(8900)
     await tab.drop_connection()
     await expect(tab.page.get_by_text("Reconnecting…")).to_be_visible()
+    is_away.set()
     call = await last_call(provider)
     await eventually(lambda: call.text.endswith(missed))
     tab.wire.clear()
@@ -48,6 +50,7 @@ async def test_a_dropped_socket_is_sent_only_what_it_missed(ada: Visitor, provid
     await expect(tab.page.get_by_text("Reconnecting…")).to_have_count(0)
     await eventually(lambda: any(missed.encode() in frame for frame in tab.wire.frames))
     assert tab.wire.size < 2000 + len(missed)
+    is_back.set()
     await tab.shows_status("completed")
     assert await tab.text() == words(call.text)
 
