@@ -12,6 +12,7 @@ from aiosmtpd.controller import Controller
 from chat_stream.accounts import Invitations, Mail, NewInvitation
 from chat_stream.accounts.mail import NOT_SENT
 from chat_stream.models import Role
+from chat_stream.texts import DEFAULT
 from tests.support.people import Person
 from tests.support.site import free_port
 from tests.support.teams import acting_in, in_team
@@ -39,10 +40,10 @@ def mailbox() -> Iterator[tuple[Mailbox, int]]:
     controller.stop()
 
 
-async def invited(alice: Person, mail: Mail, email: str) -> tuple[NewInvitation, str]:
+async def invited(alice: Person, mail: Mail, email: str, language: str = DEFAULT) -> tuple[NewInvitation, str]:
     team_id = await in_team(alice, name="Engines\nBcc: eve@example.com")
     invitations = Invitations(alice.worker.database, mail, "https://chat.example.com")
-    made = await invitations.invite(acting_in(alice, team_id), Role.MEMBER, email)
+    made = await invitations.invite(acting_in(alice, team_id), Role.MEMBER, email, language)
     return made, invitations.link(made.token)
 
 
@@ -55,6 +56,16 @@ async def test_an_invitation_is_sent_with_its_link(alice: Person, mailbox: tuple
     assert box.recipients == ["bob@example.com"]
     assert message["Subject"] == "Alice invites you to Engines Bcc: eve@example.com"
     assert link in message.get_payload(decode=True).decode()  # pyright: ignore[reportAttributeAccessIssue]
+
+
+async def test_an_invitation_is_written_in_the_language_of_who_invites(alice: Person, mailbox: tuple[Mailbox, int]):
+    box, port = mailbox
+    _, link = await invited(alice, Mail(f"smtp://127.0.0.1:{port}", "chat@example.com"), "bob@example.com", "de")
+    (message,) = box.messages
+    assert message["Subject"] == "Alice lädt dich in Engines Bcc: eve@example.com ein"
+    text = message.get_payload(decode=True).decode()  # pyright: ignore[reportAttributeAccessIssue]
+    assert "Zum Beitreten öffne diesen Link innerhalb von 7 Tagen:" in text
+    assert link in text
 
 
 async def test_a_mail_server_that_is_away_spoils_no_link(alice: Person):

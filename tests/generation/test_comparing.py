@@ -113,6 +113,25 @@ async def test_what_is_asked_without_choosing_follows_the_first_answer_that_did_
         assert not viewer.compared
 
 
+async def test_what_is_asked_meanwhile_waits_for_all_of_them_and_is_asked_beside_again(
+    alice: Person, models: ScriptedModels, worker: Worker
+):
+    sent = await alice.ask("Which?", beside=["other"])
+    async with alice.watch(sent.chat_id) as viewer:
+        await alice.ask("And now?", sent.chat_id, beside=["other"])
+        await said(viewer, models, other="That.")
+        await worker.queue._look(sent.chat_id)
+        assert viewer.waiting == ["And now?"]
+        await said(viewer, models, demo="This.")
+        await eventually(lambda: [len(models[name].requests) for name in ("demo", "other")] == [2, 2])
+        for name in ("demo", "other"):
+            assert [turn.content for turn in models[name].requests[1].turns] == ["Which?", "This.", "And now?"]
+        await said(viewer, models, demo="Now this.", other="Now that.")
+        assert viewer.branch[:3] == ["Which?", "This.", "And now?"]
+        assert viewer.compared == ["Now this.", "Now that."]
+        assert not viewer.waiting
+
+
 async def test_one_that_failed_is_retried_by_its_own_model_and_stays_beside_the_others(
     alice: Person, models: ScriptedModels, worker: Worker
 ):
