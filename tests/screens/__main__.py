@@ -13,6 +13,7 @@ from tests.screens.scenes import SCENES
 from tests.screens.stage import PICTURES, Stage
 from tests.support.provider import ScriptedProvider
 from tests.support.site import Site
+from tests.support.visitor import new_visitor
 
 MODELS = {"CHAT_STREAM_MODELS": "openai/scripted,openai/gpt-4,openai/gpt-4o,demo"}
 
@@ -25,9 +26,10 @@ async def main(names: list[str]) -> None:
             browser = await playwright.chromium.launch(executable_path=os.environ["CHROMIUM"], args=CHROMIUM_OPTIONS)
             server.start()
             try:
+                first = await new_visitor(browser, server.url)
                 for name in names or SCENES:
                     provider.forget()
-                    await SCENES[name](Stage(browser, server, provider))
+                    await SCENES[name](Stage(browser, server, provider, first))
                     print(name)  # noqa: T201
             finally:
                 server.kill()

@@ -10,7 +10,7 @@ from playwright.async_api import Browser
 
 from tests.support.provider import ScriptedProvider
 from tests.support.site import PROJECT, Server
-from tests.support.visitor import Tab, Wire, new_visitor
+from tests.support.visitor import Tab, Visitor, Wire, new_visitor
 
 PICTURES = PROJECT / "docs" / "screens"
 STANDSTILL = """
@@ -22,9 +22,12 @@ WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
 
 @dataclass(frozen=True, slots=True)
 class Stage:
+    """`first` is the first user of the server, who administers it."""
+
     browser: Browser
     server: Server
     provider: ScriptedProvider
+    first: Visitor
 
     @asynccontextmanager
     async def tab(self, viewport: dict[str, int] = WIDE, **options: Any) -> AsyncGenerator[Tab]:
@@ -36,8 +39,13 @@ class Stage:
     @asynccontextmanager
     async def empty_tab(self, viewport: dict[str, int] = WIDE, **options: Any) -> AsyncGenerator[Tab]:
         """Nothing is opened in it yet."""
-        visitor = await new_visitor(self.browser, self.server.url, viewport=viewport, **options)
-        yield Tab(await visitor.context.new_page(), self.server.url, Wire())
+        async with self.person("Ada", viewport=viewport, **options) as visitor:
+            yield Tab(await visitor.context.new_page(), self.server.url, Wire())
+
+    @asynccontextmanager
+    async def person(self, name: str, **options: Any) -> AsyncGenerator[Visitor]:
+        visitor = await new_visitor(self.browser, self.server.url, name, **options)
+        yield visitor
         await visitor.context.close()
 
 

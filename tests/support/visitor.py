@@ -142,14 +142,14 @@ class Visitor:
         return tab
 
 
-async def new_visitor(browser: Browser, url: str, **options: Any) -> Visitor:
+async def new_visitor(browser: Browser, url: str, name: str = "Ada", **options: Any) -> Visitor:
     """Creates an account over HTTP, as the page's form does, in a browser context of its own."""
     context = await browser.new_context(viewport=options.pop("viewport", {"width": 1280, "height": 800}), **options)
     await context.add_init_script(REMEMBER_SOCKETS)
     email = f"visitor{next(_numbers)}@example.com"
     answer = await context.request.post(
         f"{url}/api/users",
-        data=json.dumps({"name": "Ada", "email": email, "password": PASSWORD}),
+        data=json.dumps({"name": name, "email": email, "password": PASSWORD}),
         headers={"Content-Type": "application/json", "Origin": url},
     )
     assert answer.status == 201, await answer.text()
