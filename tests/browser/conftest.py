@@ -1,7 +1,8 @@
 """One site, one provider and one browser for all browser tests; a server of their own for those that end it."""
 
 import os
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -35,19 +36,15 @@ def provider(shared_provider: ScriptedProvider) -> ScriptedProvider:
 
 @pytest.fixture(scope="session")
 def server(site: Site, shared_provider: ScriptedProvider, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    server = site.server(tmp_path_factory.mktemp("server"), **scripted(shared_provider))
-    server.start()
-    yield server
-    server.stop()
+    with serving(site, shared_provider, tmp_path_factory.mktemp("server")) as server:
+        yield server
 
 
 @pytest.fixture
 def own_server(site: Site, provider: ScriptedProvider, tmp_path: Path) -> Iterator[Server]:
     """A server that a test may end and start again."""
-    server = site.server(tmp_path, **scripted(provider))
-    server.start()
-    yield server
-    server.kill()
+    with serving(site, provider, tmp_path) as server:
+        yield server
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
@@ -69,6 +66,15 @@ async def ada(browser: Browser, server: Server) -> AsyncIterator[Visitor]:
 async def bob(browser: Browser, server: Server) -> AsyncIterator[Visitor]:
     async with visiting(browser, server.url) as visitor:
         yield visitor
+
+
+@contextmanager
+def serving(site: Site, provider: ScriptedProvider, folder: Path, **settings: str) -> Generator[Server]:
+    """A server whose model the provider plays, with these settings beside."""
+    server = site.server(folder, **{**scripted(provider), **settings})
+    server.start()
+    yield server
+    server.kill()
 
 
 def scripted(provider: ScriptedProvider) -> dict[str, str]:

@@ -7,7 +7,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Locator, expect
 
-from tests.browser.conftest import scripted
+from tests.browser.conftest import serving
 from tests.support.accessibility import check_accessible
 from tests.support.keyboard import tab_to
 from tests.support.provider import Error, Finish, Say, ScriptedProvider, Stall, Until
@@ -22,11 +22,9 @@ def offering(
     site: Site, shared_provider: ScriptedProvider, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Server]:
     """A server with three models."""
-    settings = {**scripted(shared_provider), "CHAT_STREAM_MODELS": MODELS}
-    server = site.server(tmp_path_factory.mktemp("offering"), **settings)
-    server.start()
-    yield server
-    server.kill()
+    settings = {"CHAT_STREAM_MODELS": MODELS}
+    with serving(site, shared_provider, tmp_path_factory.mktemp("offering"), **settings) as server:
+        yield server
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -6,7 +6,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, expect
 
-from tests.browser.conftest import scripted
+from tests.browser.conftest import serving
 from tests.support.provider import Finish, Say, ScriptedProvider, Usage
 from tests.support.site import Server, Site
 from tests.support.visitor import Visitor, visiting
@@ -21,10 +21,8 @@ def forgetful(
 ) -> Iterator[Server]:
     """A server whose model can't read much."""
     settings = {"CHAT_STREAM_CONTEXTS": "openai/scripted=1000"}
-    server = site.server(tmp_path_factory.mktemp("forgetful"), **{**scripted(shared_provider), **settings})
-    server.start()
-    yield server
-    server.kill()
+    with serving(site, shared_provider, tmp_path_factory.mktemp("forgetful"), **settings) as server:
+        yield server
 
 
 @pytest_asyncio.fixture(loop_scope="session")

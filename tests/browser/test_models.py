@@ -6,7 +6,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Locator, expect
 
-from tests.browser.conftest import scripted
+from tests.browser.conftest import serving
 from tests.support.provider import Finish, Say, ScriptedProvider
 from tests.support.site import Server, Site
 from tests.support.visitor import Tab, Visitor, visiting
@@ -21,10 +21,8 @@ def offering(
 ) -> Iterator[Server]:
     """A server with several providers' models, of which one is asked for titles."""
     settings = {"CHAT_STREAM_MODELS": MODELS, "CHAT_STREAM_TITLE_MODEL": "openai/scripted"}
-    server = site.server(tmp_path_factory.mktemp("offering"), **{**scripted(shared_provider), **settings})
-    server.start()
-    yield server
-    server.kill()
+    with serving(site, shared_provider, tmp_path_factory.mktemp("offering"), **settings) as server:
+        yield server
 
 
 @pytest_asyncio.fixture(loop_scope="session")

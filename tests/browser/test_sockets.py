@@ -12,6 +12,7 @@ import pytest_asyncio
 from aiohttp import WSMsgType
 from playwright.async_api import Browser, expect
 
+from tests.browser.conftest import serving
 from tests.support.eventually import comes_true, eventually
 from tests.support.provider import Finish, Pause, Say, ScriptedProvider
 from tests.support.site import Server, Site
@@ -112,10 +113,8 @@ async def test_a_message_that_is_too_big_ends_its_own_socket_only(
 @pytest.fixture
 def narrow_server(site: Site, provider: ScriptedProvider, tmp_path: Path) -> Iterator[Server]:
     """A server where each person may hold two sockets."""
-    server = site.server(tmp_path, CHAT_STREAM_MODELS="demo", CHAT_STREAM_SOCKETS="2")
-    server.start()
-    yield server
-    server.kill()
+    with serving(site, provider, tmp_path, CHAT_STREAM_SOCKETS="2") as server:
+        yield server
 
 
 async def test_a_third_tab_of_two_is_refused_until_one_is_closed(browser: Browser, narrow_server: Server):

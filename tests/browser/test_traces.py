@@ -7,7 +7,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser
 
-from tests.browser.conftest import scripted
+from tests.browser.conftest import serving
 from tests.support.collector import Collector
 from tests.support.eventually import eventually
 from tests.support.provider import Finish, Say, ScriptedProvider
@@ -23,10 +23,8 @@ async def collector() -> AsyncIterator[Collector]:
 
 @pytest.fixture
 def traced_server(site: Site, provider: ScriptedProvider, collector: Collector, tmp_path: Path):
-    server = site.server(tmp_path, **scripted(provider), OTEL_EXPORTER_OTLP_ENDPOINT=collector.url)
-    server.start()
-    yield server
-    server.kill()
+    with serving(site, provider, tmp_path, OTEL_EXPORTER_OTLP_ENDPOINT=collector.url) as server:
+        yield server
 
 
 async def test_one_click_is_one_trace_down_to_the_provider(
