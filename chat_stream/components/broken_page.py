@@ -17,6 +17,7 @@ def error_boundary() -> rx.Component:
 @rx.memo
 def _broken_page(error: rx.Var[str]) -> rx.Component:
     return rx.el.main(
+        rx.el.title(text("broken-title")),
         rx.el.h1(text("broken-title"), class_name="text-2xl font-semibold tracking-tight"),
         rx.el.p(text("broken"), role="alert", class_name="max-w-md text-muted-foreground"),
         rx.el.button(text("broken-reload"), type="button", on_click=_reload(), class_name="button-primary"),

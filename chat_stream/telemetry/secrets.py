@@ -6,9 +6,12 @@ from typing import Any, cast
 from structlog.typing import EventDict, WrappedLogger
 
 BLOT = "•••"
+LONGEST = 20_000
+"""Characters of a value that are kept. What is said in an exception can be what a stranger sent."""
+LEFT_OUT = " … "
 
 _SECRET = re.compile(
-    r"""[^@\s"'<>=:,;]+@[^@\s"'<>:,;]+\.[^@\s"'<>:,;]+  # a mail address
+    r"""[^@\s"'<>=:,;]{1,64}@[^@\s"'<>:,;]+\.[^@\s"'<>:,;]+  # a mail address
     | \bchat_stream_[\w-]{20,}                          # an API token of ours
     | \b(?:sk|rk|pk|xai|gsk|key)-[\w-]{6,}              # a provider's key
     | \bAIza[\w-]{20,}                                  # Google's
@@ -27,10 +30,16 @@ def without_secrets(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
 def _blotted(value: Any) -> Any:
     match value:
         case str():
-            return _SECRET.sub(BLOT, value)
+            return _SECRET.sub(BLOT, _shortened(value))
         case dict():
             return {name: _blotted(inner) for name, inner in cast("dict[str, Any]", value).items()}
         case list() | tuple():
             return [_blotted(inner) for inner in cast("list[Any]", value)]
         case _:
             return value
+
+
+def _shortened(text: str) -> str:
+    """Without its middle, where that is long: an exception says at its end what went wrong."""
+    half = LONGEST // 2
+    return text if len(text) <= LONGEST else f"{text[:half]}{LEFT_OUT}{text[-half:]}"

@@ -3,7 +3,7 @@
 import pytest
 import structlog
 
-from chat_stream.telemetry.secrets import BLOT, without_secrets
+from chat_stream.telemetry.secrets import BLOT, LONGEST, without_secrets
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,17 @@ def test_what_looks_like_a_secret_is_blotted_out_wherever_it_stands(secret: str)
 def test_ids_and_ordinary_words_stay():
     event = {"event": "generation.ended", "attempt": "dGhpc0lzQW5JZA-_", "request": "chat-7", "status": "completed"}
     assert without_secrets(structlog.get_logger(), "info", dict(event)) == event
+
+
+@pytest.mark.timeout(10)  # it was minutes, in which the server did nothing else
+@pytest.mark.parametrize("unit", ["x", "a@", "a@b.", "://a:", "key-", "Bearer "])
+def test_what_a_stranger_makes_long_is_cut_in_the_middle_and_holds_nobody_up(unit: str):
+    kept = without_secrets(structlog.get_logger(), "error", {"event": f"Failed: {unit * 200_000} at the end"})["event"]
+    assert kept.startswith("Failed: ")
+    assert kept.endswith("at the end")
+    assert len(kept) < LONGEST + 10
+
+
+def test_a_secret_is_blotted_out_also_beside_what_is_long():
+    kept = without_secrets(structlog.get_logger(), "error", {"event": f"{'x' * 200_000} ada@example.com"})["event"]
+    assert kept.endswith(BLOT)
