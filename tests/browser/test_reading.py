@@ -48,10 +48,12 @@ async def test_a_reader_who_scrolls_in_a_settled_chat_is_told_of_nothing_new(ada
 
 
 async def test_reasoning_has_a_fold_of_its_own_with_the_seconds_it_took(ada: Visitor, provider: ScriptedProvider):
-    is_seen = asyncio.Event()
-    provider.on("think", Reasoning("Let me see."), Until(is_seen), Say("So it is."), Finish())
+    is_awaited, is_seen = asyncio.Event(), asyncio.Event()
+    provider.on("think", Until(is_awaited), Reasoning("Let me see."), Until(is_seen), Say("So it is."), Finish())
     tab = await ada.tab()
     await tab.ask("Please think.")
+    await expect(tab.answer).to_contain_text("Thinking…")
+    is_awaited.set()
     fold = tab.answer.locator("[data-message-reasoning]")
     await expect(fold.get_by_text("Thinking for 2 seconds")).to_be_visible()
     await expect(fold.get_by_text("Let me see.")).to_be_visible()
