@@ -13,7 +13,7 @@ from reflex.utils.prerequisites import get_web_dir
 from reflex_base import otel
 
 from chat_stream import llm
-from chat_stream.api import BodyLimit, SafeHeaders, SessionCookie, SocketLimit, TabToken, api
+from chat_stream.api import BodyLimit, OpenSockets, SafeHeaders, SessionCookie, SocketLimit, TabToken, api
 from chat_stream.components.broken_page import error_boundary
 from chat_stream.components.connection import reconnecting
 from chat_stream.components.fonts import Fonts
@@ -66,7 +66,7 @@ async def run_worker() -> AsyncGenerator[None]:
         worker = await running.__aenter__()
     except SettingError as error:
         sys.exit(str(error))
-    on_stop_signal(worker.reconciler.end_reads)
+    on_stop_signal(partial(_leave, worker))
     llm.warm_up()
     try:
         yield
@@ -74,6 +74,13 @@ async def run_worker() -> AsyncGenerator[None]:
         await running.__aexit__(None, None, None)
 
 
+async def _leave(worker: Worker) -> None:
+    """What is followed elsewhere or later is let go at once; what is being written is for the worker's own end."""
+    worker.reconciler.end_reads()
+    await open_sockets.close()
+
+
+open_sockets = OpenSockets()
 keep_router_data()
 poll_without_tasks()
 send_lean_hydrates(
@@ -98,6 +105,7 @@ app = rx.App(
     backend_exception_handler=handle_failure,
     api_transformer=[  # the last stands in front
         api(),
+        open_sockets.guard,
         SocketLimit,
         TabToken,
         SessionCookie,
