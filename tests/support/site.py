@@ -139,7 +139,7 @@ class Server:
     def _end(self, how: signal.Signals) -> None:
         if self.process and self.process.poll() is None:
             os.killpg(self.process.pid, how)
-            self.process.wait(timeout=30)
+            self.process.wait(timeout=90)  # answers are written to their end first
         self.process = None
 
     def _environment(self) -> dict[str, str]:
