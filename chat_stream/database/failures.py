@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 import structlog
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, InterfaceError, InternalError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 Result = TypeVar("Result")
@@ -27,9 +27,10 @@ def is_passing(error: BaseException) -> bool:
         return isinstance(error, (OSError, PoolTimeout))
     if code := getattr(error.orig, "sqlstate", None):
         return code[:2] in PASSING
-    # asyncpg says of a text that it can't encode that the interface was misused.
+    # asyncpg says of a connection that died in mid-statement that it is in the wrong state, an error within the client,
+    # and of a text that it can't encode that the interface was misused.
     is_refused = isinstance(getattr(error.orig, "__cause__", None), ValueError)
-    return isinstance(error, (OperationalError, InterfaceError)) and not is_refused
+    return isinstance(error, (OperationalError, InterfaceError, InternalError)) and not is_refused
 
 
 async def patiently(read: Callable[[], Awaitable[Result]]) -> Result:

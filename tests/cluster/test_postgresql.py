@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, InternalError
 from sqlmodel import select, text
 
 from chat_stream.database import is_passing
@@ -90,3 +90,9 @@ async def test_a_text_that_can_not_be_encoded_is_refused_for_good(worker: Worker
         async with worker.database.write_rows() as connection:
             await connection.execute(text("SELECT CAST(:lone AS text)"), {"lone": "\ud800"})
     assert not is_passing(failed.value)
+
+
+def test_a_connection_that_died_in_mid_statement_can_be_another_one_next_time():
+    """What SQLAlchemy makes of asyncpg's error within the client, which has no code of PostgreSQL's."""
+    died = RuntimeError("cannot switch to state 15; another operation (2) is in progress")
+    assert is_passing(InternalError("SELECT 1", None, died))
