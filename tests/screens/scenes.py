@@ -81,7 +81,8 @@ async def context(stage: Stage) -> None:
     stage.provider.reply(Say("It was the age of wisdom."), Usage(1_500, 300), Finish())
     stage.provider.reply(Say("It was the age of foolishness."), Usage(3_400, 400), Finish())
     async with stage.tab() as tab:
-        await tab.choose_model("gpt-4")
+        await tab.page.get_by_role("combobox", name="Model", exact=True).click()
+        await tab.page.get_by_role("option").filter(has=tab.page.get_by_text("gpt-4", exact=True)).click()
         for question in ("It was the best of times. " * 30, "It was the worst of times. " * 30):
             await _ask(tab, question)
         await tab.ask("It was the season of light. " * 400)
