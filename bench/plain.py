@@ -10,7 +10,7 @@ import aiohttp
 from reflex.state import State
 from reflex_base.constants import CompileVars
 
-from bench.plain_app import PlainState
+from bench.plain_state import PlainState
 from bench.question import Question
 from bench.viewer import HYDRATED, NAMESPACE
 

@@ -25,7 +25,3 @@ class PlainState(rx.State):
                 self.text += "".join(words[said:due])
                 self.is_over = due >= tokens
             said = due
-
-
-app = rx.App()
-app.add_page(lambda: rx.text(PlainState.text), route="/")
