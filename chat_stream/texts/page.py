@@ -1,5 +1,6 @@
 """The page's half: what components say is a key, and the page has the words."""
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import reflex as rx
@@ -8,10 +9,17 @@ from reflex_base.vars import VarData
 
 from chat_stream.texts.catalogue import FOLDER
 
-for _file in (*FOLDER.glob("*.ftl"), *FOLDER.glob("*.js")):
-    rx.asset(_file.name, shared=True)
 
-PAGE_MODULE = f"$/public{rx.asset('page.js', shared=True).split('?')[0]}"
+def _linked() -> str:
+    for file in (*FOLDER.glob("*.ftl"), *FOLDER.glob("*.js")):
+        rx.asset(file.name, shared=True)
+    return rx.asset("page.js", shared=True).importable_path
+
+
+with ThreadPoolExecutor(max_workers=1) as _thread:
+    PAGE_MODULE = _thread.submit(_linked).result()
+    """Linked on a thread of its own, because `rx.asset` looks through all frames above its caller: amid imports that
+    took a third of a start."""
 
 _SAY = VarData(imports={PAGE_MODULE: [ImportVar(tag="useTexts")]}, hooks={"const say = useTexts();": None})
 
