@@ -60,8 +60,11 @@ class StreamReader(BehindProxy):
     async def close(self) -> None:
         for task in self._tasks:
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        ends = await asyncio.gather(*self._tasks, return_exceptions=True)
         await super().close()
+        for fault in ends:
+            if isinstance(fault, Exception):  # the reader's own, which would look like a stream that never ends
+                raise fault
 
     async def _look_for_attempts(self) -> None:
         while True:
