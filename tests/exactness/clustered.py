@@ -45,6 +45,12 @@ class Clustered(Outside):
     async def lock_database(self, seconds: float) -> None:
         raise NotImplementedError
 
+    async def _waited_for(self, is_taken: Callable[[], bool]) -> None:
+        """A click that a suspended server has not read yet is taken when it comes back."""
+        await super()._waited_for(is_taken)
+        async with self._one_at_a_time:
+            await super()._waited_for(is_taken)
+
     async def _kill(self, server: Server) -> None:
         tabs = [watcher.page for watcher in self.watchers if isinstance(watcher, SocketViewer)]
         await asyncio.to_thread(server.kill)

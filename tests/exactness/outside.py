@@ -75,8 +75,11 @@ class Outside(Stage):
         await self.asker.is_ready()
         before = self._number_of(message_id)
         await self.asker.call("retry", message_id=message_id)
-        await comes_true(lambda: self._number_of(message_id) > before, within=RETRY_PATIENCE)
+        await self._waited_for(lambda: self._number_of(message_id) > before)
         return True
+
+    async def _waited_for(self, is_taken: Callable[[], bool]) -> None:
+        await comes_true(is_taken, within=RETRY_PATIENCE)
 
     def _number_of(self, message_id: str) -> int:
         return next(answer.number for answer in self.ledger.answers() if answer.message_id == message_id)
