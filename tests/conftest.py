@@ -42,8 +42,8 @@ def postgresql() -> Iterator[PostgreSQL]:
 
 
 @pytest.fixture(scope="session")
-def template(postgresql: PostgreSQL) -> str:
-    """A database with all tables, which others are copied from."""
+def tables(postgresql: PostgreSQL) -> str:
+    """A database with all tables, one for all tests, each of which finds it empty."""
     name = asyncio.run(postgresql.create())
     asyncio.run(create_tables(postgresql.url(name)))
     return name
@@ -70,12 +70,11 @@ def on_sqlite(tmp_path: Path, empty_file: Path) -> Backing:
 
 
 @pytest.fixture
-async def on_postgresql(postgresql: PostgreSQL, template: str, redis_server: RedisServer) -> AsyncIterator[Backing]:
-    name = await postgresql.create(template)
+async def on_postgresql(postgresql: PostgreSQL, tables: str, redis_server: RedisServer) -> Backing:
+    await postgresql.empty(tables)
     async with redis_server.client() as redis:
         await redis.flushall()  # what was counted for other tests
-    yield Backing(postgresql.url(name), redis_server.url)
-    await postgresql.drop(name)
+    return Backing(postgresql.url(tables), redis_server.url)
 
 
 @pytest.fixture(params=[SQLITE, POSTGRESQL])

@@ -72,9 +72,11 @@ async def bob(browser: Browser, server: Server) -> AsyncIterator[Visitor]:
 def serving(site: Site, provider: ScriptedProvider, folder: Path, **settings: str) -> Generator[Server]:
     """A server whose model the provider plays, with these settings beside."""
     server = site.server(folder, **{**scripted(provider), **settings})
-    server.start()
-    yield server
-    server.kill()
+    try:
+        server.start()
+        yield server
+    finally:
+        server.kill()
 
 
 def scripted(provider: ScriptedProvider) -> dict[str, str]:

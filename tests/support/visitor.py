@@ -160,10 +160,11 @@ async def new_visitor(browser: Browser, url: str, name: str = "Ada", **options: 
 async def visiting(browser: Browser, url: str) -> AsyncGenerator[Visitor]:
     """A new visitor, in whose tabs nothing may go wrong."""
     visitor = await new_visitor(browser, url)
-    yield visitor
-    errors = [error for tab in visitor.tabs for error in tab.errors]
-    await visitor.context.close()
-    assert not errors
+    try:
+        yield visitor
+    finally:
+        await visitor.context.close()
+    assert not [error for tab in visitor.tabs for error in tab.errors]
 
 
 async def choose_model(page: Page, label: str) -> None:

@@ -26,6 +26,16 @@ OPTIONS = {
 }
 
 
+EMPTIED = """
+DO $$ BEGIN
+  PERFORM pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid();
+  EXECUTE (SELECT 'TRUNCATE ' || string_agg(quote_ident(tablename), ', ') || ' RESTART IDENTITY'
+    FROM pg_tables WHERE schemaname = 'public');
+END $$
+"""
+
+
 class PostgreSQL:
     """In a folder of its own, which isn't pytest's: PostgreSQL refuses root, and others can't look into root's."""
 
@@ -62,17 +72,21 @@ class PostgreSQL:
     def url(self, name: str) -> str:
         return f"postgresql+asyncpg://{USER}@127.0.0.1:{self.port}/{name}"
 
-    async def create(self, template: str = "template1") -> str:
-        """A new database like that one; returns its name."""
+    async def create(self) -> str:
+        """A new database; returns its name."""
         name = f"database_{next(self._names)}"
-        await self._execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        await self._execute(f"CREATE DATABASE {name}")
         return name
 
     async def drop(self, name: str) -> None:
         await self._execute(f"DROP DATABASE {name} WITH (FORCE)")
 
-    async def _execute(self, statement: str) -> None:
-        connection = await asyncpg.connect(host="127.0.0.1", port=self.port, user=USER, database="postgres")
+    async def empty(self, name: str) -> None:
+        """Ends who is connected, and leaves the tables without a row: a tenth of what a new database takes."""
+        await self._execute(EMPTIED, name)
+
+    async def _execute(self, statement: str, database: str = "postgres") -> None:
+        connection = await asyncpg.connect(host="127.0.0.1", port=self.port, user=USER, database=database)
         try:
             await connection.execute(statement)
         finally:
