@@ -33,8 +33,8 @@ class Run:
 RUNS = (
     Run("plain, 3,000 tokens at 100/s", Question(3_000, 100)),
     Run("Markdown, 3,000 tokens at 300/s", Question(3_000, 300, MARKDOWN)),
-    Run("Markdown, 3,000 tokens at 300/s, below 500 messages", Question(3_000, 300, MARKDOWN), 500),
     Run("Markdown, 10,000 tokens at 300/s", Question(10_000, 300, MARKDOWN)),
+    Run("Markdown, 10,000 tokens at 300/s, below 500 messages", Question(10_000, 300, MARKDOWN), 500),
 )
 QUICK = (Run("plain, 500 tokens at 100/s", Question(500, 100)),)
 ROUNDS = 2

@@ -7,6 +7,7 @@
 // Each time a subscription asks, it opens a run with a number of its own, which the answers carry. Only its
 // newest run is listened to, and only up to the first operation that doesn't fit: what comes after a gap, and
 // what was on its way when the page asked, is dropped, so that what the page says it has stays true.
+import { whenThereIsTime } from "./pace.js";
 import { useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import { Socket } from "socket.io-client";
 
@@ -24,6 +25,7 @@ const NO_KEYS = [];
 const NO_PAIRS = [];
 const NO_ENTRIES = new Map();
 let asked = 0;
+let growth; // what has only grown, and waits to be shown: a Change
 
 function mapOf(name) {
   if (!maps.has(name)) {
@@ -38,7 +40,7 @@ function mapOf(name) {
   return maps.get(name);
 }
 
-/** The changes of one delta: applied all together, then announced once. */
+/** The changes of a delta, or of several in which texts only grew: applied all together, then announced once. */
 class Change {
   touched = new Map(); // map name -> Set of keys
   reordered = new Set(); // map names
@@ -134,16 +136,26 @@ function applyDelta(...delta) {
   const isOfRun = typeof delta[0] === "number";
   const run = isOfRun ? runs.get(delta[0]) : {};
   if (!run) return;
-  const change = new Change();
+  const change = growth ?? new Change();
+  let onlyGrew = true;
   const fits = (isOfRun ? delta.slice(1) : delta).every(([operation, ...args]) => {
     if (typeof operation === "number") return append(change, run, operation, ...args) !== false;
+    onlyGrew = false;
     return operations[operation](change, run, ...args) !== false;
   });
-  change.announce();
+  growth = change;
+  if (onlyGrew) whenThereIsTime(announceGrowth);
+  else announceGrowth();
   if (!fits) {
     runs.delete(delta[0]);
     gapListeners.get(run.name)?.();
   }
+}
+
+function announceGrowth() {
+  const change = growth;
+  growth = undefined;
+  change?.announce();
 }
 
 /** The number of a new run, in the place of the earlier ones of this subscription. */

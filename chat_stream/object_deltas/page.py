@@ -5,4 +5,5 @@ Without the version that Reflex adds for caches: two names would be two modules,
 
 import reflex as rx
 
-PAGE_MODULE = f"$/public{rx.asset('page.js', shared=True).split('?')[0]}"
+rx.asset("pace.js", shared=True)
+PAGE_MODULE = rx.asset("page.js", shared=True).importable_path

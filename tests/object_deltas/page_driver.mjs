@@ -1,8 +1,8 @@
 // Runs the page half without a page: React and Reflex are replaced by just enough of them. Reads one JSON
 // list of steps a line from standard input and answers each with what a component would see.
 import { readFileSync } from "node:fs";
-import { createInterface } from "node:readline";
 import { registerHooks } from "node:module";
+import { createInterface } from "node:readline";
 
 const stubs = {
   react: `
@@ -19,16 +19,17 @@ const stubs = {
       hasListeners(name) { return name in this.listeners; }
     }`,
 };
+const sourceOf = (name) => stubs[name] ?? readFileSync(new URL(name, `file://${process.argv[2]}/`), "utf8");
 registerHooks({
   resolve: (name, context, next) =>
-    name in stubs ? { url: `stub:${name}`, shortCircuit: true } : next(name, context),
+    name in stubs || name.startsWith("./") ? { url: `page:${name}`, shortCircuit: true } : next(name, context),
   load: (url, context, next) =>
-    url.startsWith("stub:") ? { format: "module", source: stubs[url.slice(5)], shortCircuit: true } : next(url, context),
+    url.startsWith("page:") ? { format: "module", source: sourceOf(url.slice(5)), shortCircuit: true } : next(url, context),
 });
 
 globalThis.window = { addEventListener: () => {} };
-const source = readFileSync(process.argv[2]).toString("base64");
-const page = await import(`data:text/javascript;base64,${source}`);
+globalThis.requestAnimationFrame = (draw) => setTimeout(draw);
+const page = await import("./page.js");
 page.ObjectDeltas({});
 const { Socket } = await import("socket.io-client");
 const socket = new Socket().connect();
@@ -40,9 +41,12 @@ page.Subscription({
   onFollow: (...what) => { gaps += 1; follows.push(what); },
 });
 const renders = {};
-const watch = (key) => {
+const watch = (key, milliseconds = 0) => {
   page.useObject("m", key);
-  globalThis.subscribed(() => (renders[key] = (renders[key] ?? 0) + 1));
+  globalThis.subscribed(() => {
+    renders[key] = (renders[key] ?? 0) + 1;
+    for (const began = performance.now(); performance.now() < began + milliseconds; );
+  });
 };
 
 const commands = {
@@ -53,6 +57,7 @@ const commands = {
     page.useSelected("m", (all) => [...all].sort(([, one], [, other]) => other[field] - one[field])[0]?.[0]),
   entries: (map) => page.useEntries(map),
   watch: (key) => watch(key),
+  watchSlowly: ([key, milliseconds]) => watch(key, milliseconds),
   renders: () => renders,
   asked: async () => {
     await new Promise((resolve) => setTimeout(resolve, 60));

@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from chat_stream.object_deltas import ObjectMap, append, bookmark, fold, grow
 
 HERE = Path(__file__).parent
-PAGE = HERE.parents[1] / "chat_stream" / "object_deltas" / "page.js"
+PAGE = HERE.parents[1] / "chat_stream" / "object_deltas"
 M, N = ObjectMap("m", dict), ObjectMap("n", dict)
 
 
@@ -71,6 +72,30 @@ def test_all_objects_are_looked_at_at_once_by_who_puts_them_in_order(page: Page)
     assert page.do("entries", "m") == [["a", {"x": 1}], ["b", {}]]
     page.take(M.set("a", {"x": 2}), M.delete("b"))
     assert page.do("entries", "m") == [["a", {"x": 2}]]
+
+
+def test_what_takes_long_to_show_is_shown_in_larger_pieces_and_its_end_at_once(page: Page):
+    page.take(M.set("a", {}))
+    page.do("watchSlowly", ["a", 400])
+    page.take(grow(0, "s", "m", "a", "text", 0))
+    for at in range(5):
+        page.take(append(0, at, at + 1, "x"))
+    assert page.do("renders") == {"a": 2}
+    assert page.object("a") == {"text": "xxxxx"}
+    page.take(append(0, 5, 6, "x"), fold(0, "m", "a", "whole"))
+    assert page.do("renders") == {"a": 3}
+
+
+def test_what_waits_is_shown_when_there_is_time(page: Page):
+    page.take(M.set("a", {}))
+    page.do("watchSlowly", ["a", 100])
+    page.take(grow(0, "s", "m", "a", "text", 0))
+    for at in range(2):
+        page.take(append(0, at, at + 1, "x"))
+    deadline = time.monotonic() + 10
+    while page.do("renders") != {"a": 3} and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert page.do("renders") == {"a": 3}
 
 
 def test_only_the_object_that_changed_is_rendered(page: Page):
