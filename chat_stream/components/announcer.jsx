@@ -8,7 +8,7 @@ import { isWished } from "./notifications.js";
 const LIVE = ["pending", "streaming"];
 const SENTENCES = { completed: "announcer-complete", stopped: "announcer-stopped" }; // others are alerts themselves
 const LONGEST = 300; // characters of an answer that are read out without being asked for
-const DRAWN = 300; // milliseconds until its last words stand on the page
+const DRAWN = 300; // milliseconds until its last words stand on the page, and in which others may end with it
 
 export function Announcer() {
   useNotices();
@@ -19,7 +19,7 @@ export function Announcer() {
   );
 }
 
-/** What is said of the answers that ended last: those of one question can end at the same moment. */
+/** What is said of the answers that ended last: those of one question can end at about the same moment. */
 function useEnding() {
   const say = useTexts();
   const { chat_id: chatId = "" } = useParams();
@@ -28,13 +28,18 @@ function useEnding() {
   settled.current = useSelected("messages", (messages) => messages);
   const [ending, setEnding] = useState("");
   const before = useRef("");
+  const unsaid = useRef([]);
+  const sayAll = () => {
+    const sentences = unsaid.current.splice(0).map((id) => sentenceOn(say, id, settled.current.get(id)));
+    setEnding(sentences.filter(Boolean).join(" "));
+  };
   useEffect(() => {
     const now = live.split(" ");
     const ended = before.current.split(" ").filter((id) => id && !now.includes(id));
     before.current = live;
-    const sentences = () => ended.map((id) => sentenceOn(say, id, settled.current.get(id))).filter(Boolean);
-    if (ended.length) setTimeout(() => setEnding(sentences().join(" ")), DRAWN);
-    else if (live) setEnding(say("announcer-writing"));
+    if (ended.length && !unsaid.current.length) setTimeout(sayAll, DRAWN);
+    unsaid.current.push(...ended);
+    if (live && !unsaid.current.length) setEnding(say("announcer-writing"));
   }, [live]);
   useEffect(() => setEnding(""), [chatId]);
   return ending;
