@@ -99,6 +99,11 @@ class Attempt(Record, table=True):
         return self.asked_model or self.model
 
     @property
+    def named(self) -> str:
+        """What the provider calls the model; until it has, what was asked for, without who provides it."""
+        return self.model.partition("/")[2] or self.model if self.model == self.asked_for else self.model
+
+    @property
     def counts(self) -> Counts:
         return Counts(
             self.prompt_tokens,

@@ -60,7 +60,7 @@ class MessageView:
             role=message.role,
             position=message.position,
             status=Status(attempt.status) if attempt else Status.COMPLETED,
-            model=attempt.model if attempt else "",
+            model=attempt.named if attempt else "",
             asked_model=attempt.asked_for if attempt else "",
             error=attempt.error or "" if attempt else "",
             reason=attempt.reason or "" if attempt else "",
