@@ -1,6 +1,7 @@
 // When a page shows what has grown: at once, unless showing it takes more than a sixth of the time. On a slow machine, or
 // at the end of a very long paragraph, text then comes in larger pieces, and the page goes on listening to its reader.
 const SHARE = 6; // all that isn't measured here (messages, garbage, the frames of scrolling) takes as much again
+const LONGEST = 400; // milliseconds of rest, however slow the page is
 
 let timer; // until there is time again
 let next = 0; // when there is
@@ -21,7 +22,8 @@ export function whenThereIsTime(show) {
 function measured(show) {
   const began = performance.now();
   const rest = () => {
-    next = began + SHARE * (rendering + drawing);
+    const took = rendering + drawing;
+    next = began + took + Math.min(LONGEST, (SHARE - 1) * took);
   };
   show();
   queueMicrotask(() => {

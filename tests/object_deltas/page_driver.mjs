@@ -51,6 +51,13 @@ const watch = (key, milliseconds = 0) => {
 
 const commands = {
   delta: (delta) => socket.listeners["~"](...delta),
+  deltas: async (deltas) => {
+    for (const delta of deltas) {
+      commands.delta(delta);
+      await Promise.resolve(); // each comes in a task of its own
+    }
+    return renders;
+  },
   object: ([map, key]) => page.useObject(map, key) ?? null,
   keys: (map) => page.useKeys(map),
   best: (field) =>
