@@ -30,7 +30,13 @@ Rows = dict[str, list[tuple[Any, ...]]]
 
 UNCHANGED_BY_LOOKING = {"audit_entries", "chores"}
 """The trail tells of refusals, too, and workers clean up when their time has come."""
-UNCHANGED_BY_USE = {"sessions": {"last_seen_at", "idle_until"}, "api_tokens": {"last_used_at"}}
+UNCHANGED_BY_USE = {
+    "sessions": {"last_seen_at", "idle_until"},
+    "api_tokens": {"last_used_at"},
+    "attempts": {"lease_until"},  # the worker renews it while all of this goes on
+}
+FAR_OFF = 4e9
+"""Seconds since 1970. A lease that was put back would have run out, and the worker would end what it is writing."""
 
 
 def handlers() -> dict[str, Callable[..., Any]]:
@@ -149,10 +155,11 @@ class Keepsake:
     async def of(cls, worker: Worker) -> "Keepsake":
         async with worker.database.read_rows() as connection:
             tables = SQLModel.metadata.sorted_tables
-            return cls(
-                worker,
-                {t.name: [dict(row._mapping) for row in (await connection.execute(t.select())).all()] for t in tables},
-            )
+            rows = {
+                t.name: [dict(row._mapping) for row in (await connection.execute(t.select())).all()] for t in tables
+            }
+        rows["attempts"] = [{**attempt, "lease_until": FAR_OFF} for attempt in rows["attempts"]]
+        return cls(worker, rows)
 
     async def put_back(self) -> None:
         async with self._worker.database.write_rows() as connection:
