@@ -6,7 +6,7 @@
 import { parseMarkdownIntoBlocks } from "streamdown";
 
 const ENOUGH = 1_500; // characters of a stanza
-const BEGUN = 300; // characters that a block has at most that has just begun
+const BEGUN = 300; // characters that are drawn already of a block that has just begun, at most
 const BLANK = "\n\n";
 
 /** Lists, indented code, HTML and formulas may go on below a blank line. */
@@ -21,25 +21,42 @@ export const NOTHING = { text: "", settled: [], start: 0, isWhole: false };
 /** `before`, grown to be `text`: the stanzas that are `settled`, and where in the text the last one starts. */
 export function grown(before, text) {
   if (text === before.text) return before;
-  const now = { ...(text.startsWith(before.text) ? before : NOTHING), text };
+  const goesOn = text.startsWith(before.text);
+  const now = { ...(goesOn ? before : NOTHING), text };
   if (now.isWhole) return now;
   const last = text.slice(now.start);
   if (hasDefinition(last)) return { ...NOTHING, text, isWhole: true };
-  const length = last.length < ENOUGH ? 0 : cutIn(last);
-  return length ? { ...now, settled: [...now.settled, last.slice(0, length)], start: now.start + length } : now;
+  const drawn = goesOn ? before.text.length - now.start : 0;
+  const settled = last.length < ENOUGH ? [] : stanzasIn(last, drawn - BEGUN);
+  if (!settled.length) return now;
+  const length = settled.reduce((sum, stanza) => sum + stanza.length, 0);
+  return { ...now, settled: [...now.settled, ...settled], start: now.start + length };
 }
 
 function hasDefinition(text) {
   return text.includes("]:") && DEFINITION.test(text.replace(FENCED, ""));
 }
 
-/** Where the text can be cut; 0 if nowhere. */
-function cutIn(text) {
-  if (text.lastIndexOf(BLANK) < text.length - BEGUN - BLANK.length) return 0;
+/** The stanzas that can be cut off a text, the first of them at `earliest`; none if nothing can. */
+function stanzasIn(text, earliest) {
+  if (text.lastIndexOf(BLANK) < earliest - BLANK.length) return [];
   // `[^a-z]` looks like a footnote, of which nothing is cut off. Without a definition it is none.
   const blocks = parseMarkdownIntoBlocks(text.replaceAll("[^", "[-"));
-  const [above, begun] = blocks.slice(-2);
-  if (!begun || begun.length > BEGUN || FENCE.test(begun) || MAY_GO_ON.test(above) || !above.endsWith(BLANK)) return 0;
-  const isAllThere = blocks.join("").length === text.length; // the lexer reads `\r\n` as one
-  return isAllThere ? text.length - begun.length : 0;
+  if (blocks.join("").length !== text.length) return []; // the lexer reads `\r\n` as one
+  const stanzas = [];
+  let from = 0;
+  let at = 0;
+  for (const [index, begun] of blocks.entries()) {
+    const isLong = at >= Math.max(from + ENOUGH, earliest);
+    if (isLong && mayPart(blocks[index - 1], begun)) {
+      stanzas.push(text.slice(from, at));
+      from = at;
+    }
+    at += begun.length;
+  }
+  return stanzas;
+}
+
+function mayPart(above, begun) {
+  return above.endsWith(BLANK) && !MAY_GO_ON.test(above) && !FENCE.test(begun);
 }

@@ -23,6 +23,9 @@ WATCH = """
 }
 """
 
+ANNOUNCED = 600
+"""Milliseconds after which who listens was told that the answer before has ended, which is a change elsewhere."""
+
 STANZAS = """
 () => {
   window.changesAbove = [];
@@ -76,6 +79,7 @@ async def test_the_other_99_messages_are_not_touched(ada: Visitor, server: Serve
     for number in range(50):
         if number == 49:
             provider.on("last", provider.tokens(6000, 200), Finish())
+            await tab.page.wait_for_timeout(ANNOUNCED)
         await tab.ask(f"Question {number}, last." if number == 49 else f"Question {number}.")
         if number < 49:
             await expect(tab.messages).to_have_count(2 * number + 2)
