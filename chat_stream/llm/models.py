@@ -57,8 +57,9 @@ async def _found() -> tuple[str, ...]:
 
 
 async def _check(name: str) -> None:
-    if name == DEMO.code:
-        return
+    provider, _, rest = name.partition("/")
+    if name == DEMO.code or (provider in BY_CODE and rest):
+        return  # LiteLLM would say the same, and a start would wait until it is imported
     litellm = await library()
     try:
         litellm.get_llm_provider(name)
