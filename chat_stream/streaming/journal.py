@@ -23,8 +23,8 @@ from chat_stream.texts import Text
 
 TICK = 0.032
 """Seconds between two transactions while text keeps coming."""
-LOAD_FACTOR = 4
-"""A transaction may take a quarter of the time: slower ones come less often."""
+LOAD_FACTOR = 2
+"""A transaction may take half of the time: slower ones come less often."""
 PATIENCE = 1.0
 """Seconds at most between two transactions, however slow the last one was, and between two tries on a database that
 fails. One that waited two seconds for a lock says nothing about the next."""
