@@ -111,7 +111,9 @@ def table(figures: Mapping[str, Rows]) -> list[str]:
         bound = f"{'≥' if goal.is_least else '≤'} {goal.limit:,}"
         rows = figures.get(goal.benchmark)
         if rows and goal.is_measured(rows):
-            lines.append(f"| {goal.what} | {bound} | {goal.measured(rows):,} | {_verdict(goal.is_reached(rows))} |")
+            lines.append(
+                f"| {goal.what} | {bound} | {round(goal.measured(rows), 2):,} | {_verdict(goal.is_reached(rows))} |"
+            )
         else:
             lines.append(f"| {goal.what} | {bound} | not measured | |")
     return lines

@@ -130,8 +130,8 @@ PARTS = {
     ),
     "workers": Part(
         "Two workers",
-        "The same answers on one worker and on two, on PostgreSQL and Redis. Two carry as much more as a token costs "
-        "no more on them.",
+        "Twenty answers on one worker, and on each of two, on PostgreSQL and Redis. Two carry twice as much where a "
+        "token costs them the same.",
         {
             "CPU ms for 1,000 tokens on one": "one.cpu_ms_per_1000_tokens",
             "on two": "two.cpu_ms_per_1000_tokens",
