@@ -57,9 +57,8 @@ async def _found() -> tuple[str, ...]:
 
 
 async def _check(name: str) -> None:
-    provider, _, rest = name.partition("/")
-    if name == DEMO.code or (provider in BY_CODE and rest):
-        return  # LiteLLM would say the same, and a start would wait until it is imported
+    if name == DEMO.code:
+        return
     litellm = await library()
     try:
         litellm.get_llm_provider(name)
