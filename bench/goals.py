@@ -89,11 +89,13 @@ GOALS = (
     Goal(f"The last token, ms; {_LONG}", "page", 50, _of("last_token_ms", answer=_LONG)),
     Goal(f"Main thread, s; {_LONG}", "page", 7, _of("main_thread_seconds", answer=_LONG)),
     Goal(f"Longest task, ms; {_LONG}", "page", 70, _of("longest_task_ms", answer=_LONG)),
-    Goal("A token at its end, beside one at its beginning", "page", 1.5, _of("cost_at_the_end", answer=_LONG)),
+    Goal(
+        f"A token at its end, beside one at its beginning; {_LONG}", "page", 1.5, _of("cost_at_the_end", answer=_LONG)
+    ),
     Goal(f"Provider to DOM, p99 ms; {_BELOW}", "page", 50, _of("latency_ms/p99", answer=_BELOW)),
     Goal(f"Main thread, s; {_BELOW}", "page", 7, _of("main_thread_seconds", answer=_BELOW)),
     Goal(f"Longest task, ms; {_BELOW}", "page", 70, _of("longest_task_ms", answer=_BELOW)),
-    Goal("A token at its end, beside one at its beginning", "page", 1.5, _of("cost_at_the_end", answer=_BELOW)),
+    Goal(f"The same; {_BELOW}", "page", 1.5, _of("cost_at_the_end", answer=_BELOW)),
     Goal(f"Main thread, s of 30; {_SLOW}", "page", 3, _of("main_thread_seconds", answer=_SLOW)),
     Goal("Answers at 50 tokens a second on one core", "capacity", 200, _carried("answers"), is_least=True),
     Goal("Viewers of one answer on one core", "audience", 1_000, _carried("viewers"), is_least=True),
