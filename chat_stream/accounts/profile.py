@@ -86,6 +86,18 @@ class Profile:
             user.language = language if language in LANGUAGES else ""
             session.add(user)
 
+    async def prefer_model(self, scope: Scope, model: str) -> None:
+        """New chats begin with it, in every browser.
+
+        Raises:
+            NotFound: The scope doesn't hold any more.
+        """
+        async with self._database.write() as session:
+            await authorize(session, scope)
+            user = await session.get_one(User, scope.user_id)
+            user.preferred_model = model
+            session.add(user)
+
     async def change_password(self, scope: Scope, *, old: str, new: str) -> None:
         """Ends all sessions but this one. Who never had a password, because of OpenID, needs no old one.
 

@@ -18,6 +18,7 @@ class User(Record, table=True):
     name: str
     password_hash: str
     language: str = Field(default="", description="chosen to be read; empty: as the browser")
+    preferred_model: str = Field(default="", description="chosen or asked last; empty: the first there is")
     is_administrator: bool = Field(default=False, description="of the installation, not of a team")
     disabled_at: datetime | None = Field(default=None, sa_type=UTC_TIME)
     created_at: datetime = Field(default_factory=now, sa_type=UTC_TIME)

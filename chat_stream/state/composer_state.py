@@ -42,7 +42,7 @@ class ComposerState(rx.State):
     offer: str = ""
     model: str = ""
     beside: list[str] = []
-    preferred_model: str = rx.LocalStorage(name="chat_stream:model")
+    preferred_model: str = ""
     notice: str = ""
 
     @rx.var
@@ -61,13 +61,14 @@ class ComposerState(rx.State):
     async def choose_model(self, chat_id: str, model: str, beside: Sequence[str] = ()):
         """From now on, this chat and new ones are answered by that model; and this one by those beside it."""
         try:
+            at, scope = await place_of(self, chat_id=chat_id)
             if chat_id:
-                at, scope = await place_of(self, chat_id=chat_id)
                 await at.conversations.choose_model(scope, chat_id, model, beside)
+            await _prefer(self, scope, model)
         except (NotFound, Unacceptable) as error:
             self.notice = error.said
         else:
-            show(self, model=model, beside=list(beside), preferred_model=model)
+            show(self, model=model, beside=list(beside))
 
     @rx.event
     async def begin_temporary(self, client_id: str, account_id: str):
@@ -116,7 +117,8 @@ class ComposerState(rx.State):
             await emit(self.receipts.set(client_id, Receipt(error=error.said)))
             return None
         await emit(self.receipts.set(client_id, Receipt(error="")))
-        show(self, preferred_model=model)
+        with suppress(NotFound):  # the message is stored
+            await _prefer(self, scope, model)
         return None if chat_id else rx.redirect(f"/chat/{sent.chat_id}")
 
     @rx.event
@@ -132,11 +134,22 @@ class ComposerState(rx.State):
 
 
 async def show_models(state: ComposerState, scope: Scope, chat_models: Sequence[str] = ()) -> None:
-    """Shows the chat's models, in a new chat the one that this browser used last or the first there is; and which offer
+    """Shows the chat's models, in a new chat the one that this person used last or the first there is; and which offer
     they are from. Out here, because every method that a state has can be called by its page."""
     models = await worker().models_for(scope)
+    user, _ = await worker().profile.who(scope)
     names = [model.name for model in models]
     model, *beside = [name for name in chat_models if name in names] or [
-        next(name for name in (state.preferred_model, names[0]) if name in names)
+        next(name for name in (user.preferred_model, names[0]) if name in names)
     ]
     show(state, offer=offer_of(models)["version"], model=model, beside=beside, notice="")
+    show(state, preferred_model=user.preferred_model)
+
+
+async def _prefer(state: ComposerState, scope: Scope, model: str) -> None:
+    """Asks the database only where it would be told something new."""
+    if model == state.preferred_model:
+        return
+    if any(offered.name == model for offered in await worker().models_for(scope)):
+        await worker().profile.prefer_model(scope, model)
+        show(state, preferred_model=model)

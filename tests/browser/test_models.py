@@ -9,9 +9,9 @@ from playwright.async_api import Browser, Locator, expect
 from tests.browser.conftest import serving
 from tests.support.provider import Finish, Say, ScriptedProvider
 from tests.support.site import Server, Site
-from tests.support.visitor import Tab, Visitor, visiting
+from tests.support.visitor import PASSWORD, Tab, Visitor, visiting
 
-MODELS = "openai/scripted,openai/gpt-4,anthropic/claude-sonnet-4-5,demo"
+MODELS = "openai/scripted,openai/gpt-4,openai/o4-mini,anthropic/claude-sonnet-4-5,demo"
 ASKS_FOR_A_TITLE = "Give this conversation a title"
 
 
@@ -43,12 +43,13 @@ async def test_models_are_found_by_keyboard_and_remembered(eve: Visitor, provide
     await picker(tab).focus()
     await keyboard.press("Enter")
     await expect(search).to_be_focused()
-    await expect(tab.page.get_by_role("option")).to_have_count(4)
+    await expect(tab.page.get_by_role("option")).to_have_count(5)
     await expect(tab.page.get_by_role("group", name="Anthropic").get_by_role("option")).to_have_count(1)
     await keyboard.type("reasoning")
-    claude = tab.page.get_by_role("option")
-    await expect(claude).to_have_count(1)
-    await expect(claude).to_contain_text("200K context · $3.00 in, $15.00 out per million · vision, tools, reasoning")
+    await expect(tab.page.get_by_role("option")).to_have_count(2)
+    await expect(tab.page.get_by_role("option", name="claude")).to_contain_text(
+        "200K context · $3.00 in, $15.00 out per million · vision, tools, reasoning"
+    )
     await keyboard.press("Escape")
     await expect(picker(tab)).to_be_focused()
     await keyboard.press("Enter")
@@ -88,7 +89,7 @@ async def test_a_tab_that_comes_back_is_not_told_of_the_models_again(eve: Visito
     await tab.shows_status("completed")
     assert not any(b"claude-sonnet-4-5" in frame for frame in tab.wire.frames)
     await picker(tab).click()
-    await expect(tab.page.get_by_role("option")).to_have_count(4)
+    await expect(tab.page.get_by_role("option")).to_have_count(5)
 
 
 async def test_a_chat_gets_a_title_by_itself(eve: Visitor, provider: ScriptedProvider):
@@ -134,3 +135,39 @@ async def test_a_chat_has_a_system_prompt_and_parameters(eve: Visitor, provider:
     await expect(tab.messages).to_have_count(4)
     await tab.shows_status("completed")
     assert "temperature" not in provider.calls[-1].options
+
+
+async def test_a_model_that_reasons_is_asked_how_hard_and_others_are_not(eve: Visitor, provider: ScriptedProvider):
+    tab = await eve.tab()
+    settings = tab.page.get_by_role("button", name="Chat settings")
+    dialog = tab.page.get_by_role("dialog", name="Chat settings")
+    effort = dialog.get_by_label("Reasoning effort")
+    await tab.choose_model("gpt-4")
+    await settings.click()
+    await expect(dialog.get_by_label("Temperature")).to_be_visible()
+    await expect(effort).to_have_count(0)
+    await tab.page.keyboard.press("Escape")
+    await tab.choose_model("o4-mini")
+    await settings.click()
+    await effort.select_option(label="High")
+    await dialog.get_by_role("button", name="Save").click()
+    await expect(dialog).to_have_count(0)
+    await tab.ask("Why?")
+    await tab.shows_status("completed")
+    assert [call.options["reasoning_effort"] for call in provider.calls if call.model == "o4-mini"] == ["high"]
+
+
+async def test_the_model_that_one_used_last_is_ones_default_in_every_browser(
+    eve: Visitor, browser: Browser, provider: ScriptedProvider
+):
+    tab = await eve.tab()
+    await tab.choose_model("gpt-4")
+    await tab.page.reload()
+    await expect(picker(tab)).to_have_text("gpt-4")
+    elsewhere = await browser.new_page()
+    await elsewhere.goto(f"{eve.url}/sign-in")
+    await elsewhere.get_by_label("Email").fill(eve.email)
+    await elsewhere.get_by_label("Password").fill(PASSWORD)
+    await elsewhere.get_by_role("button", name="Sign in", exact=True).click()
+    await expect(elsewhere.get_by_role("combobox", name="Model", exact=True)).to_have_text("gpt-4")
+    await elsewhere.context.close()
