@@ -13,6 +13,7 @@ from pathlib import Path
 
 import httpx
 
+from .credentials import Credentials
 from .errors import ErrorKind, ProviderError
 from .events import UnreadableError
 from .public_network import PrivateAddress
@@ -66,14 +67,15 @@ UNMISTAKABLE = frozenset({401, 402, 403, 404})
 """Where the status says more than the words, which may hold a name like “unavailable-model”."""
 
 
-def explain(failure: Exception, model: str) -> ProviderError:
+def explain(failure: Exception, model: str, credentials: Credentials | None = None) -> ProviderError:
     """The same failure for a person. Nothing that the provider wrote gets into it, because that may repeat a key."""
     if isinstance(failure, ProviderError):
         return failure
     chain = tuple(_chain(failure))
     kind = _kind(chain)
     wait = retry_after(chain)
-    return ProviderError(kind, sentence(kind, model, wait), retry_after=wait, detail=" < ".join(map(_detail, chain)))
+    said = sentence(kind, model, wait, is_own_key=credentials is not None)
+    return ProviderError(kind, said, retry_after=wait, detail=" < ".join(map(_detail, chain)))
 
 
 def _chain(failure: BaseException) -> Iterator[BaseException]:

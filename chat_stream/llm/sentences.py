@@ -26,13 +26,14 @@ KEYS = {
     ErrorKind.EMPTY: "failure-empty",
 }
 NEEDS_KEY = "failure-needs-key"
+OWN_KEY_REFUSED = "failure-own-key-refused"
 NAMES_MODEL = (ErrorKind.UNKNOWN_MODEL, ErrorKind.CONTEXT_TOO_LONG, ErrorKind.BAD_REQUEST)
 NAMES_WAIT = (ErrorKind.RATE_LIMITED, ErrorKind.OVERLOADED)
 
 Values = dict[str, str | int]
 
 
-def sentence(kind: ErrorKind, model: str, retry_after: float | None = None) -> Text:
+def sentence(kind: ErrorKind, model: str, retry_after: float | None = None, *, is_own_key: bool = False) -> Text:
     provider = provider_of(model)
     values = _who(provider)
     if kind in NAMES_MODEL:
@@ -41,6 +42,8 @@ def sentence(kind: ErrorKind, model: str, retry_after: float | None = None) -> T
         values |= _wait(retry_after)
     if kind is not ErrorKind.KEY_REFUSED:
         return Text(KEYS[kind], **values)
+    if is_own_key:
+        return Text(OWN_KEY_REFUSED, **values)
     is_missing = provider.keys and not provider.has_key
     return Text(NEEDS_KEY if is_missing else KEYS[kind], **values, **_keys(provider))
 

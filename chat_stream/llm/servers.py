@@ -53,7 +53,7 @@ async def models_at(credentials: Credentials) -> list[str]:
             response = await client.get(f"{credentials.address.rstrip('/')}/models")
         names = [str(model["id"]) for model in response.raise_for_status().json()["data"]]
     except (httpx.HTTPError, httpcore.ConnectError, OSError) as error:
-        raise explain(error, f"{OPENAI.code}/") from None
+        raise explain(error, f"{OPENAI.code}/", credentials) from None
     except (ValueError, KeyError, TypeError):
         raise ProviderError(ErrorKind.GARBLED, NO_LIST) from None
     return [f"{OPENAI.code}/{name}" for name in names if not NO_CHAT.search(name)][:MOST_MODELS]

@@ -36,7 +36,7 @@ async def stream(
     except Exception as failure:  # noqa: BLE001 - whatever LiteLLM and its clients raise, a person gets a sentence
         # After the finish only the usage can be lost, and nobody should lose an answer over that.
         if not reading.finish_reason:
-            raise explain(failure, request.model) from None
+            raise explain(failure, request.model, request.credentials) from None
     reading.check()
 
 

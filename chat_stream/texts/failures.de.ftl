@@ -28,6 +28,7 @@ failure-insecure = Die Verbindung { failure-to-them } ist nicht sicher: Dem Zert
 failure-private-address = Die Adresse { failure-of-them } liegt in einem privaten Netz, was hier nicht erlaubt ist.
 failure-needs-key = { failure-who } braucht einen Schlüssel. Setze { failure-key } und starte die App neu, oder wähle ein anderes Modell.
 failure-key-refused = { failure-who } hat den Schlüssel abgelehnt. Prüfe { failure-key } und starte die App neu.
+failure-own-key-refused = { failure-who } hat den Schlüssel aus den Einstellungen abgelehnt. Ersetze ihn dort oder wähle ein anderes Modell.
 failure-unknown-model = { failure-who } hat kein Modell mit dem Namen „{ $model }“. Wähle ein anderes Modell.
 failure-rate-limited = { failure-who } bekommt gerade zu viele Anfragen. { try-again }
 failure-out-of-credit = Das Konto { failure-at-them } hat kein Guthaben mehr. Lade es dort auf oder wähle ein anderes Modell.

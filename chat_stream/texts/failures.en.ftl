@@ -20,6 +20,7 @@ failure-insecure = The connection to { failure-them } isn't secure: its certific
 failure-private-address = The address of { failure-them } is in a private network, which isn't allowed here.
 failure-needs-key = { failure-who } needs a key. Set { failure-key } and restart the app, or choose another model.
 failure-key-refused = { failure-who } refused the key. Check { failure-key } and restart the app.
+failure-own-key-refused = { failure-who } refused the key from the settings. Replace it there, or choose another model.
 failure-unknown-model = { failure-who } has no model named “{ $model }”. Choose another model.
 failure-rate-limited = { failure-who } gets too many requests right now. { try-again }
 failure-out-of-credit = The account at { failure-them } has no credit left. Add some there, or choose another model.

@@ -48,6 +48,8 @@ async def test_a_key_is_stored_used_and_found_nowhere(
         await tab.ask(question)
         await expect(tab.messages.filter(has_text=question)).to_be_visible()
         await tab.shows_status(status, within=60)
+        if question == "Be refused.":
+            await expect(tab.answer).to_contain_text("refused the key from the settings")
     assert {call.key_end for call in provider.calls} == {"wxyz"}
     await is_not_found(CANARY, ada, tab.page, demo_server)
 
