@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 import reflex as rx
 
@@ -40,6 +40,7 @@ LOSSES: dict[str, str] = {
 }
 
 
+_Done = TypeVar("_Done")
 _FOLLOWS = FollowsOfTabs[ChatFollow]()
 
 
@@ -92,6 +93,8 @@ class ChatState(rx.State):
                 async with worker().temporary.shown(chat_id, tab, int(run)):
                     with _FOLLOWS.held(tab, watched.follow):
                         await pump(watched, page.operations, run)
+                    if page.is_gone:  # who signed out, or may not see it any more
+                        await worker().temporary.erase(chat_id)
         except NotFound:
             page.is_gone = True
         loss = "temporary" if is_temporary(chat_id) else page.loss
@@ -136,25 +139,20 @@ class ChatState(rx.State):
     @rx.event
     async def go_on_with(self, message_id: str):
         """Ends a comparison with this answer, whose model answers from now on."""
-        composer = await self.get_state(ComposerState)
-        try:
-            at, scope = await place_of(self)
-            model = await at.versions.go_on_with(scope, message_id)
-        except (NotFound, Unacceptable) as error:
-            show(composer, notice=error.sentence)
-        else:
-            show(composer, notice="", model=model, beside=[])
+        if model := await self._ask(lambda at: at.versions.go_on_with, message_id):
+            show(await self.get_state(ComposerState), model=model, beside=[])
 
-    async def _ask(self, use_case: Callable[[Any], Callable[..., Awaitable[None]]], *arguments: str):
+    async def _ask(self, use_case: Callable[[Any], Callable[..., Awaitable[_Done]]], *arguments: str) -> _Done | None:
         """What isn't possible is said at the composer."""
         composer = await self.get_state(ComposerState)
         try:
             at, scope = await place_of(self)
-            await use_case(at)(scope, *arguments)
+            done = await use_case(at)(scope, *arguments)
         except (NotFound, Unacceptable) as error:
             show(composer, notice=error.said)
-        else:
-            show(composer, notice="")
+            return None
+        show(composer, notice="")
+        return done
 
     @rx.event
     async def stop(self, message_id: str):

@@ -6,9 +6,10 @@ import pytest
 from playwright.async_api import Browser, expect
 
 from tests.support.accessibility import check_accessible
-from tests.support.provider import Finish, Pause, Say, ScriptedProvider
+from tests.support.eventually import eventually
+from tests.support.provider import Finish, Pause, Say, ScriptedProvider, Stall
 from tests.support.site import Server
-from tests.support.visitor import Tab, visiting
+from tests.support.visitor import Tab, Visitor, visiting
 
 MARKER = "Xylophone"
 """A word that nobody but the test says."""
@@ -69,6 +70,21 @@ async def test_it_is_answered_and_leaves_no_trace(own_server: Server, browser: B
         own_server.start()
         await expect(tab.page.get_by_text(GONE)).to_be_visible(timeout=30_000)
         assert not traces(own_server.folder)
+
+
+async def test_signing_out_in_any_tab_ends_it_at_once(ada: Visitor, provider: ScriptedProvider):
+    provider.reply(Say("Now, "), Stall())
+    tab, other = await ada.tab(), await ada.tab()
+    await begin(tab)
+    await tab.ask("Hello?")
+    await expect(tab.body(tab.answer)).to_have_text("Now,")
+    await other.page.get_by_role("button", name="Sign out").click()
+    await expect(tab.page.get_by_text("Now,")).to_have_count(0)
+
+    async def is_ended() -> bool:
+        return provider.calls[-1].closed_by_client
+
+    await eventually(is_ended)
 
 
 async def begin(tab: Tab) -> None:
