@@ -74,7 +74,12 @@ function useNotices() {
 
 /** Several tabs say it once: what has the same tag is one notification. */
 function notify(say, id, title) {
-  const notification = new Notification(say("announcer-there"), { body: title, tag: id });
+  let notification;
+  try {
+    notification = new Notification(say("announcer-there"), { body: title, tag: id });
+  } catch {
+    return; // Chrome on Android has the permission, and no notifications without a service worker
+  }
   notification.onclick = () => {
     window.focus();
     notification.close();

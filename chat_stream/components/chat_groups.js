@@ -7,7 +7,7 @@ const DAY = 24 * 60 * 60 * 1000;
  * `chats` are pairs of id and entry, `today` is the moment at which this day began.
  */
 export function grouped(chats, { isArchive, words, today, say }) {
-  const wanted = words.toLocaleLowerCase();
+  const wanted = words.trim().toLocaleLowerCase();
   const fits = ([, chat]) =>
     !chat.archived === !isArchive && (!wanted || chat.title.toLocaleLowerCase().includes(wanted));
   const groups = [];

@@ -15,9 +15,10 @@ const KEYS = [
   ["Shift Enter", "keyboard-line"],
   ["↑ ↓", "keyboard-arrows"],
   ["F2", "keyboard-rename"],
+  ["Del", "keyboard-delete"],
   ["Esc", "keyboard-escape"],
 ];
-const NAMED = { Ctrl: "key-ctrl", Shift: "key-shift", Esc: "key-esc", Enter: "key-enter" };
+const NAMED = { Ctrl: "key-ctrl", Shift: "key-shift", Esc: "key-esc", Enter: "key-enter", Del: "key-delete" };
 
 export function Keyboard({ children }) {
   const say = useTexts();

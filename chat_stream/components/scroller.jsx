@@ -18,7 +18,7 @@ export function Scroller({ subject, children }) {
     <StickToBottom key={subject} className="relative min-h-0 flex-1" initial="instant" resize={resize}>
       {/* Positioned, so that what only listeners get stays in here and doesn't make the page longer than its window. */}
       <StickToBottom.Content className="relative flex min-h-full flex-col">{children}</StickToBottom.Content>
-      <ToEnd />
+      <ToEnd isCalm={isCalm} />
     </StickToBottom>
   );
 }
@@ -30,12 +30,12 @@ function useCalm() {
   return isCalm;
 }
 
-function ToEnd() {
+function ToEnd({ isCalm }) {
   const say = useTexts();
   const { isAtBottom, contentRef, scrollToBottom } = useStickToBottomContext();
   const hasNews = useNews(contentRef, !isAtBottom);
   return isAtBottom ? null : (
-    <PassingButton className="pill to-end" onClick={() => scrollToBottom()}>
+    <PassingButton className="pill to-end" onClick={() => scrollToBottom(isCalm ? "instant" : undefined)}>
       {say("chat-to-end")} {hasNews && <span className="news">{say("chat-new-text")}</span>}
     </PassingButton>
   );

@@ -10,7 +10,7 @@ side-sign-out = Abmelden
 chats = Chats
 chats-filter = Chats filtern
 chats-filter-hint = Nach Titel filtern
-chats-none-found = Kein Titel enthält diese Wörter.
+chats-none-found = Kein Titel enthält das.
 chats-none-archived = Nichts ist archiviert.
 chats-archive = Archiv
 chats-back = Zurück zu den Chats
@@ -45,6 +45,7 @@ keyboard-at-once = Senden, ohne auf die Antwort darüber zu warten
 keyboard-line = Eine neue Zeile
 keyboard-arrows = Von Chat zu Chat, in der Liste
 keyboard-rename = Chat umbenennen, in der Liste
+keyboard-delete = Chat löschen, in der Liste
 keyboard-escape = Schließen oder Bearbeiten abbrechen
 
 # On the keys themselves.
@@ -52,3 +53,4 @@ key-ctrl = Strg
 key-shift = Umschalt
 key-esc = Esc
 key-enter = Eingabe
+key-delete = Entf

@@ -10,7 +10,7 @@ side-sign-out = Sign out
 chats = Chats
 chats-filter = Filter chats
 chats-filter-hint = Filter by title
-chats-none-found = No title has these words in it.
+chats-none-found = No title contains this.
 chats-none-archived = Nothing is archived.
 chats-archive = Archive
 chats-back = Back to the chats
@@ -45,6 +45,7 @@ keyboard-at-once = Send without waiting for the answer above
 keyboard-line = A new line
 keyboard-arrows = From chat to chat, in their list
 keyboard-rename = Rename the chat, in their list
+keyboard-delete = Delete the chat, in their list
 keyboard-escape = Close, or cancel editing
 
 # On the keys themselves.
@@ -52,3 +53,4 @@ key-ctrl = Ctrl
 key-shift = Shift
 key-esc = Esc
 key-enter = Enter
+key-delete = Del

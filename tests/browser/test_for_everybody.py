@@ -25,6 +25,21 @@ $$
 e^{i\\pi} + 1 = 0
 $$
 """
+WIDE = f"""
+```python
+print({"1 + " * 100}1)
+```
+
+| {"a wide head | " * 20}
+| {"--- | " * 20}
+| {"an even wider cell | " * 20}
+
+$$
+{"a + " * 100} b
+$$
+
+{"https://example.com/" + "long/" * 60}
+"""
 UNSEEN = """
 window.told = [];
 window.Notification = class {
@@ -33,6 +48,14 @@ window.Notification = class {
   constructor(title, options) { window.told.push([title, options.body]); }
 };
 Object.defineProperty(document, "visibilityState", { get: () => (window.isAway ? "hidden" : "visible") });
+"""
+THROWING = """
+window.tried = false;
+window.Notification = class {
+  static permission = "granted";
+  static requestPermission = async () => "granted";
+  constructor() { window.tried = true; throw new TypeError("Illegal constructor."); }
+};
 """
 
 
@@ -94,6 +117,10 @@ async def test_who_listens_hears_an_answer_once_and_not_each_token(ada: Visitor,
         "Answer complete. One. Two. Three.",
     ]
     assert await tab.page.locator("[role=log]").get_attribute("aria-live") == "off"
+    assert await tab.page.locator("[data-announcer]").get_attribute("aria-live") == "polite"
+    loud = "(said) => [...document.querySelectorAll('[aria-live], [role=status], [role=alert]')].some(said)"
+    speaks = "(each) => each.ariaLive !== 'off' && !each.matches('[data-announcer]') && each.innerText.includes('Two.')"
+    assert not await tab.page.evaluate(f"({loud})({speaks})")
 
 
 async def test_the_keys_are_behind_a_question_mark_and_the_focus_comes_back(ada: Visitor, provider: ScriptedProvider):
@@ -121,7 +148,7 @@ async def test_the_keys_are_behind_a_question_mark_and_the_focus_comes_back(ada:
 
 @pytest.mark.parametrize("size", [(390, 800), (640, 400)], ids=["narrow", "enlarged to 200%"])
 async def test_nothing_scrolls_sideways(ada: Visitor, provider: ScriptedProvider, size: tuple[int, int]):
-    provider.on("everything", Say(ANSWER), Finish())
+    provider.on("everything", Say(ANSWER + WIDE), Finish())
     tab = await ada.tab()
     await tab.page.set_viewport_size({"width": size[0], "height": size[1]})
     await tab.ask("Show everything.")
@@ -134,7 +161,10 @@ async def test_nothing_scrolls_sideways(ada: Visitor, provider: ScriptedProvider
 
 
 async def fits(tab: Tab) -> None:
+    """Neither the page nor the region of the messages; code, tables and formulas scroll by themselves."""
     assert await tab.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), tab.page.url
+    for each in await tab.page.locator("[role=log], :has(> [role=log])").all():
+        assert await each.evaluate("(region) => region.scrollWidth <= region.clientWidth"), tab.page.url
 
 
 async def test_who_wants_less_motion_gets_none(ada: Visitor, provider: ScriptedProvider):
@@ -145,6 +175,49 @@ async def test_who_wants_less_motion_gets_none(ada: Visitor, provider: ScriptedP
     await expect(tab.answer).to_contain_text("Thinking…")
     moving = "document.getAnimations().filter((each) => each.effect.getComputedTiming().duration > 10).length"
     assert await tab.page.evaluate(moving) == 0
+
+
+async def test_who_wants_less_motion_is_at_the_end_at_once(ada: Visitor, provider: ScriptedProvider):
+    provider.on("long", Say("A paragraph.\n\n" * 200), Finish())
+    tab = await ada.tab()
+    await tab.page.emulate_media(reduced_motion="reduce")
+    await tab.page.reload()
+    await tab.ask("Be long.")
+    await tab.shows_status("completed")
+    await tab.answer.locator("p").last.hover()
+    await tab.page.mouse.wheel(0, -5_000)
+    end = tab.page.get_by_role("button", name="To the end")
+    await expect(end).to_be_visible()
+    left = await end.evaluate(
+        """async (button) => {
+          button.click();
+          for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+          let region = document.querySelector("[role=log]");
+          while (getComputedStyle(region).overflowY !== "auto") region = region.parentElement;
+          return region.scrollHeight - region.clientHeight - region.scrollTop;
+        }"""
+    )
+    assert left < 2
+
+
+async def test_a_browser_without_notifications_goes_on(ada: Visitor, provider: ScriptedProvider):
+    await ada.context.add_init_script(UNSEEN)
+    await ada.context.add_init_script(THROWING)
+    provider.on("slow", Pause(1), Say("Here."), Finish())
+    tab = await ada.tab()
+    await tab.page.goto(f"{tab.url}/settings")
+    await tab.page.get_by_label("Tell me when an answer ends").check()
+    await tab.open()
+    await tab.ask("Be slow, please.")
+    await expect(tab.answer).to_contain_text("Thinking…")
+    await tab.page.evaluate("window.isAway = true")
+
+    async def is_tried() -> bool:
+        return await tab.page.evaluate("window.tried")
+
+    await eventually(is_tried)
+    await expect(tab.body(tab.answer)).to_have_text("Here.")
+    await expect(tab.composer).to_be_editable()
 
 
 async def test_a_notification_says_that_an_answer_ended_in_a_tab_that_is_not_looked_at(
@@ -163,7 +236,7 @@ async def test_a_notification_says_that_an_answer_ended_in_a_tab_that_is_not_loo
     await expect(tab.page.locator("[data-announcer]")).to_contain_text("Answer complete.")
 
     async def is_told() -> bool:
-        return await tab.page.evaluate("window.told") == [["The answer is there", "Be slow, please."]]
+        return await tab.page.evaluate("window.told") == [["An answer has ended", "Be slow, please."]]
 
     await eventually(is_told)  # by the list of chats, which is another follow than the chat's
 
