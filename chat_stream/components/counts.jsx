@@ -13,9 +13,9 @@ export function AnswerCounts({ counts }) {
   const { prompt_tokens: asked, completion_tokens: wrote, first_token_after: wait, written_in: took, cost } = counts;
   const isPaced = wrote !== undefined && took >= AT_ONCE;
   const parts = [
-    wrote !== undefined && say("counts-tokens-in-out", { about: about(counts), asked: count(asked), wrote: count(wrote) }),
+    wrote !== undefined && say("counts-tokens-in-out", { about: about(counts), asked, wrote }),
     wait !== undefined && say("counts-first", { seconds: seconds(wait) }),
-    isPaced && say("counts-pace", { about: about(counts), amount: count(wrote / took) }),
+    isPaced && say("counts-pace", { about: about(counts), amount: Math.round(wrote / took) }),
     cost !== undefined && `${about(counts)}${dollars(cost)}`,
   ];
   return <Counts label={say("counts-answer")} parts={parts} title={counts.is_estimated ? say("counts-estimated") : undefined} />;
@@ -28,11 +28,11 @@ export function ChatTotal({ total }) {
   if (!total) return null;
   const { prompt_tokens: asked, completion_tokens: wrote, cost } = total;
   const parts = [
-    say("counts-tokens", { about: about(total), amount: count(asked + wrote) }),
+    say("counts-tokens", { about: about(total), amount: asked + wrote }),
     cost > 0 && `${about(total)}${dollars(cost)}`,
     fullness !== undefined && say("counts-full", { share: percent(fullness) }),
   ];
-  const title = say(total.is_estimated ? "counts-all-estimated" : "counts-all", { asked: count(asked), wrote: count(wrote) });
+  const title = say(total.is_estimated ? "counts-all-estimated" : "counts-all", { asked, wrote });
   return <Counts label={say("counts-chat")} parts={parts} title={title} />;
 }
 

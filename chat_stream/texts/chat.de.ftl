@@ -53,27 +53,28 @@ reasoning-thought-for = Hat { $seconds ->
 announcer-complete = Antwort vollständig.
 announcer-stopped = Die Antwort wurde angehalten.
 announcer-writing = Eine Antwort wird geschrieben.
-announcer-there = Die Antwort ist da
+announcer-there = Eine Antwort ist zu Ende
 
 counts-answer = Diese Antwort
 counts-chat = Dieser Chat
-counts-tokens-in-out = { $about }{ $asked } Token gelesen, { $wrote } geschrieben
-counts-first = die ersten nach { $seconds }
+counts-asked = { $asked } Token gelesen
+counts-tokens-in-out = { $about }{ counts-asked }, { $wrote } geschrieben
+counts-first = das erste nach { $seconds }
 counts-pace = { $about }{ $amount } Token/s
 counts-tokens = { $about }{ $amount } Token
 counts-full = { $share } voll
-counts-all = Alle Antworten dieses Chats: { $asked } Token gelesen, { $wrote } geschrieben.
-counts-all-estimated = Alle Antworten dieses Chats: { $asked } Token gelesen, { $wrote } geschrieben. Teilweise geschätzt.
+counts-all = Alle Antworten dieses Chats: { counts-asked }, { $wrote } geschrieben.
+counts-all-estimated = Alle Antworten dieses Chats: { counts-asked }, { $wrote } geschrieben. Teilweise geschätzt.
 counts-estimated = Geschätzt: Der Anbieter hat keine Zahlen gesendet.
 counts-seconds = { $amount } s
 
-context-nearly = Das Modell, das zuletzt geantwortet hat, kann mit etwa { $room } Token gefragt werden, und dieser Chat braucht { $share } davon. Wenn er voll ist, werden seine ältesten Nachrichten ausgelassen.
-context-over = Das Modell, das zuletzt geantwortet hat, kann mit etwa { $room } Token gefragt werden, und dieser Chat hat mehr: Es hat nur gelesen, was unter der Linie im Chat steht. Damit alles gelesen wird, wähle ein Modell mit größerem Kontext.
+context-nearly = Das Modell, das zuletzt geantwortet hat, kann etwa { $room } Token lesen, und dieser Chat braucht { $share } davon. Wenn er voll ist, werden seine ältesten Nachrichten ausgelassen.
+context-over = Das Modell, das zuletzt geantwortet hat, kann etwa { $room } Token lesen, und dieser Chat hat mehr: Es hat nur gelesen, was unter der Linie im Chat steht. Damit alles gelesen wird, wähle ein Modell mit größerem Kontext.
 
 model = Modell
 models = Modelle
 models-search = Modelle suchen
-models-none = Kein Modell heißt so.
+models-none = Kein Modell passt dazu.
 models-context = { $tokens } Kontext
 models-prices = { $asked } gelesen, { $wrote } geschrieben je Million
 models-thousands = { $amount } Tsd.

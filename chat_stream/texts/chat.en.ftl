@@ -53,27 +53,37 @@ reasoning-thought-for = Thought for { $seconds ->
 announcer-complete = Answer complete.
 announcer-stopped = The answer was stopped.
 announcer-writing = An answer is being written.
-announcer-there = The answer is there
+announcer-there = An answer has ended
 
 counts-answer = This answer
 counts-chat = This chat
-counts-tokens-in-out = { $about }{ $asked } tokens in, { $wrote } out
+counts-asked = { $asked ->
+    [one] 1 token
+   *[other] { $asked } tokens
+} in
+counts-tokens-in-out = { $about }{ counts-asked }, { $wrote } out
 counts-first = first after { $seconds }
-counts-pace = { $about }{ $amount } tokens/s
-counts-tokens = { $about }{ $amount } tokens
+counts-pace = { $about }{ $amount ->
+    [one] 1 token/s
+   *[other] { $amount } tokens/s
+}
+counts-tokens = { $about }{ $amount ->
+    [one] 1 token
+   *[other] { $amount } tokens
+}
 counts-full = { $share } full
-counts-all = All answers of this chat: { $asked } tokens in, { $wrote } out.
-counts-all-estimated = All answers of this chat: { $asked } tokens in, { $wrote } out. Partly estimated.
+counts-all = All answers of this chat: { counts-asked }, { $wrote } out.
+counts-all-estimated = All answers of this chat: { counts-asked }, { $wrote } out. Partly estimated.
 counts-estimated = Estimated: the provider sent no count.
 counts-seconds = { $amount } s
 
-context-nearly = The model that answered last can be asked with about { $room } tokens, and this chat takes { $share } of them. When it is full, its oldest messages are left out.
-context-over = The model that answered last can be asked with about { $room } tokens, and this chat has more: it was told only of what stands below the line in the chat. To have all of it read, choose a model with a larger context.
+context-nearly = The model that answered last can read about { $room } tokens, and this chat takes { $share } of them. When it is full, its oldest messages are left out.
+context-over = The model that answered last can read about { $room } tokens, and this chat has more: it was told only of what stands below the line in the chat. To have all of it read, choose a model with a larger context.
 
 model = Model
 models = Models
 models-search = Search models
-models-none = No model is called that.
+models-none = No model matches.
 models-context = { $tokens } context
 models-prices = { $asked } in, { $wrote } out per million
 models-thousands = { $amount }K

@@ -8,13 +8,13 @@ queue-count = { $count ->
 queue-first = Wartet, bis die Antwort darüber vollständig ist
 queue-later = Danach diese
 queue-next = Wird als Nächstes beantwortet
-queue-stopped = Angehalten, weil die Antwort darüber gestoppt wurde.
-queue-failed = Angehalten, weil die Antwort darüber fehlschlug.
+queue-stopped = Pausiert, weil die Antwort darüber angehalten wurde.
+queue-failed = Pausiert, weil die Antwort darüber fehlschlug.
 queue-go-on = Weiter
 queue-send-now = Jetzt senden
 queue-send-now-hint = Neben der Antwort darüber beantworten lassen, ohne zu warten
 queue-take-back = Zurücknehmen
-queue-take-back-hint = Nicht fragen: Die Worte kommen dahin zurück, wo du schreibst
+queue-take-back-hint = Nicht fragen: Der Text kommt ins Nachrichtenfeld zurück
 
 refused-queued = { $most } deiner Fragen warten schon. Sende wieder, wenn eine beantwortet ist.
 refused-not-yours = Nur wer das gefragt hat, kann es zurücknehmen.

@@ -14,7 +14,7 @@ queue-go-on = Go on
 queue-send-now = Send now
 queue-send-now-hint = Have it answered beside the answer above, without waiting
 queue-take-back = Take back
-queue-take-back-hint = Don’t ask it: its words go back to where you write
+queue-take-back-hint = Don't ask it: its text goes back to the message box
 
 refused-queued = { $most } of your questions wait already. Send again when one has been answered.
 refused-not-yours = Only who asked this can take it back.

@@ -125,8 +125,8 @@ users-manage-whom = { $name } verwalten
 users-enable = Entsperren
 users-disable = Sperren
 users-reset = Link für ein neues Passwort erstellen
-users-unmake = Verwaltung entziehen
-users-make = Verwaltung übertragen
+users-unmake = Verwaltungsrechte entziehen
+users-make = Verwaltungsrechte geben
 users-delete = Diese Person löschen …
 users-delete-what = Chats, API-Token und Sitzungen werden endgültig gelöscht. Was in Teams geschrieben wurde, bleibt, ohne den Namen.
 users-delete-now = Person löschen
@@ -169,8 +169,8 @@ trail-event = { $event ->
     [USER_DISABLED] { trail-who } hat { trail-whom } gesperrt.
     [USER_ENABLED] { trail-who } hat { trail-whom } entsperrt.
     [USER_DELETED] { trail-who } hat eine Person gelöscht.
-    [ADMINISTRATOR_MADE] { trail-who } hat { trail-whom } die Verwaltung übertragen.
-    [ADMINISTRATOR_UNMADE] { trail-who } hat { trail-whom } die Verwaltung entzogen.
+    [ADMINISTRATOR_MADE] { trail-who } hat { trail-whom } Verwaltungsrechte gegeben.
+    [ADMINISTRATOR_UNMADE] { trail-who } hat { trail-whom } die Verwaltungsrechte entzogen.
     [SETTINGS_CHANGED] { trail-who } hat die Einstellungen der Installation geändert.
    *[OTHER] { trail-who } { $words }.
 }

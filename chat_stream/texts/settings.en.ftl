@@ -113,7 +113,10 @@ running-lead = What is being written on this installation now. Stopping keeps th
 running-none = Nothing is being written.
 running-in = in { $team }
 running-since = { $model } since { DATETIME($at, dateStyle: "medium", timeStyle: "short") }
-running-characters = { $count } characters so far
+running-characters = { $count ->
+    [one] 1 character
+   *[other] { $count } characters
+} so far
 running-stop = Stop
 
 users = Users
@@ -162,14 +165,14 @@ trail-event = { $event ->
     [JOINED] { trail-who } joined a team.
     [ROLE_CHANGED] { trail-who } changed the role of { trail-whom }.
     [OWNERSHIP_HANDED_OVER] { trail-who } handed over a team to { trail-whom }.
-    [REMOVED] { trail-who } removed from a team { trail-whom }.
+    [REMOVED] { trail-who } removed { trail-whom } from a team.
     [LEFT] { trail-who } left a team.
     [CHAT_DELETED] { trail-who } deleted a chat.
     [CHAT_BROUGHT_BACK] { trail-who } brought back a chat.
     [USER_DISABLED] { trail-who } disabled { trail-whom }.
     [USER_ENABLED] { trail-who } enabled { trail-whom }.
     [USER_DELETED] { trail-who } deleted a user.
-    [ADMINISTRATOR_MADE] { trail-who } made an administrator of { trail-whom }.
+    [ADMINISTRATOR_MADE] { trail-who } made { trail-whom } an administrator.
     [ADMINISTRATOR_UNMADE] { trail-who } took the administration from { trail-whom }.
     [SETTINGS_CHANGED] { trail-who } changed the installation's settings.
    *[OTHER] { trail-who } { $words }.

@@ -27,3 +27,7 @@ async def test_each_answer_shows_what_it_took_and_the_chat_its_sum(ada: Visitor,
     await tab.page.reload()
     await expect(total).to_have_text(shown)
     await expect(counts).to_contain_text("1,200 tokens in, 34 out")
+
+    provider.reply(Say("Four."), Usage(1, 1), Finish())
+    await tab.ask("And then?")
+    await expect(counts).to_contain_text("1 token in, 1 out")
