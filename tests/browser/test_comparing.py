@@ -14,14 +14,14 @@ from tests.support.provider import Error, Finish, Say, ScriptedProvider, Stall, 
 from tests.support.site import Server, Site
 from tests.support.visitor import Tab, Visitor, visiting
 
-MODELS = "openai/scripted,openai/gpt-4,openai/gpt-4o"
+MODELS = "openai/scripted,openai/gpt-4,openai/gpt-4o,openai/o4-mini"
 
 
 @pytest.fixture(scope="module")
 def offering(
     site: Site, shared_provider: ScriptedProvider, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Server]:
-    """A server with three models."""
+    """A server with four models."""
     settings = {"CHAT_STREAM_MODELS": MODELS}
     with serving(site, shared_provider, tmp_path_factory.mktemp("offering"), **settings) as server:
         yield server
@@ -124,6 +124,17 @@ async def test_one_is_stopped_one_fails_and_is_retried_and_the_third_is_complete
     followed = {call.model: call.messages for call in provider.calls[-3:]}
     for model in ("scripted", "gpt-4", "gpt-4o"):
         assert [message["content"] for message in followed[model]] == ["Which?", "Slowly", "And now?"]
+
+
+async def test_four_models_are_the_most(eve: Visitor, provider: ScriptedProvider):
+    provider.always(Say("Here."), Finish())
+    tab = await eve.tab()
+    await compare(tab, "gpt-4", "gpt-4o", "o4-mini")
+    await expect(tab.page.get_by_role("combobox", name="Add a model to compare")).to_have_count(0)
+    await tab.ask("Which?")
+    await expect(tab.page.locator(".compared")).to_have_count(4)
+    await expect(tab.page.locator(".compared [data-message-body]")).to_have_text(["Here."] * 4)
+    assert sorted(call.model for call in provider.calls) == ["gpt-4", "gpt-4o", "o4-mini", "scripted"]
 
 
 async def test_a_server_that_is_killed_leaves_a_comparison_that_goes_on(

@@ -11,6 +11,22 @@ from tests.support.visitor import Tab, Visitor
 
 PAGES = "A paragraph.\n\n" * 80
 
+CODE = {
+    "javascript": "const one = 'two'; // three",
+    "typescript": "const one: string = 'two';",
+    "bash": 'for one in $(ls); do echo "$one"; done',
+    "json": '{"one": 2}',
+    "sql": "select one from two where three = 4",
+    "html": '<p class="one">two</p>',
+    "css": "p { color: red; }",
+    "go": "func main() { one := 2 }",
+    "rust": "fn main() { let one = 2; }",
+    "java": "class One { int two = 3; }",
+    "c": "int main(void) { return 1; }",
+    "yaml": "one: 'two'",
+}
+"""Usual languages, and a line in each."""
+
 
 async def scrolled_up(tab: Tab) -> None:
     await tab.page.locator("[role=log]").hover()
@@ -85,3 +101,17 @@ async def test_code_is_copied_and_downloaded_and_its_long_lines_scroll(ada: Visi
     body = tab.answer.locator("[data-streamdown=code-block-body]")
     await eventually(lambda: body.evaluate(wide))
     assert not await tab.page.locator("[role=log]").evaluate(wide)
+    assert await body.evaluate("(code) => { code.scrollLeft = 100; return code.scrollLeft; }") == 100
+
+
+async def test_code_of_the_usual_languages_is_highlighted(ada: Visitor, provider: ScriptedProvider):
+    fences = (f"```{language}\n{code}\n```\n" for language, code in CODE.items())
+    provider.on("languages", Say("\n".join(fences)), Finish())
+    tab = await ada.tab()
+    await tab.ask("Some languages.")
+    await tab.shows_status("completed")
+    blocks = tab.answer.locator("pre")
+    await expect(blocks).to_have_count(len(CODE))
+    for number, language in enumerate(CODE):
+        colours = blocks.nth(number).locator("span[style]")
+        await expect(colours.nth(1), language).to_be_attached()

@@ -27,10 +27,10 @@ async def regenerated(tab: Tab, words: str) -> None:
     await tab.shows_status("completed")
 
 
-async def test_regenerate_makes_a_branch_shown_as_2_of_2_with_arrows_live_in_every_tab(
+async def test_regenerate_makes_branches_shown_as_2_of_3_with_arrows_live_in_every_tab(
     ada: Visitor, provider: ScriptedProvider
 ):
-    for words in ("The first answer.", "The second answer."):
+    for words in ("The first answer.", "The second answer.", "The third answer."):
         provider.reply(Say(words), Finish())
     tab = await ada.tab()
     await answered(tab, "Which?", "The first answer.")
@@ -38,10 +38,13 @@ async def test_regenerate_makes_a_branch_shown_as_2_of_2_with_arrows_live_in_eve
     await regenerated(tab, "The second answer.")
     await expect(versions(tab.answer)).to_contain_text("2 / 2")
     await expect(other.body(other.answer)).to_have_text("The second answer.")
-    await versions(tab.answer).get_by_role("button", name="Previous version").click()
+    await regenerated(tab, "The third answer.")
+    for words, place in (("The second answer.", "2 / 3"), ("The first answer.", "1 / 3")):
+        await versions(tab.answer).get_by_role("button", name="Previous version").click()
+        for each in (tab, other):
+            await expect(each.body(each.answer)).to_have_text(words)
+            await expect(versions(each.answer)).to_contain_text(place)
     for each in (tab, other):
-        await expect(each.body(each.answer)).to_have_text("The first answer.")
-        await expect(versions(each.answer)).to_contain_text("1 / 2")
         await expect(each.messages).to_have_count(2)
 
 
