@@ -14,6 +14,6 @@ def reconnecting() -> rx.Component:
             rx.el.span(class_name="size-2 animate-pulse rounded-full bg-primary"),
             text("reconnecting"),
             role="status",
-            class_name="pill fixed top-3 left-1/2 z-50 -translate-x-1/2 shadow-lg",
+            class_name="pill fixed top-16 left-1/2 z-50 -translate-x-1/2 shadow-lg",
         ),
     )
