@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.async_api import Browser
+from playwright.async_api import Browser, ViewportSize
 
 from tests.support.provider import ScriptedProvider
 from tests.support.site import PROJECT, Server
@@ -17,7 +17,7 @@ STANDSTILL = """
 Promise.all(document.getAnimations().filter((one) => one.effect.getComputedTiming().endTime < Infinity)
   .map((one) => one.finished.catch(() => {})))
 """
-WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
+WIDE, NARROW = ViewportSize(width=1280, height=800), ViewportSize(width=390, height=844)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +30,14 @@ class Stage:
     first: Visitor
 
     @asynccontextmanager
-    async def tab(self, viewport: dict[str, int] = WIDE, **options: Any) -> AsyncGenerator[Tab]:
+    async def tab(self, viewport: ViewportSize = WIDE, **options: Any) -> AsyncGenerator[Tab]:
         """A new person's first tab, at a new chat."""
         async with self.empty_tab(viewport, **options) as tab:
             await tab.open()
             yield tab
 
     @asynccontextmanager
-    async def empty_tab(self, viewport: dict[str, int] = WIDE, **options: Any) -> AsyncGenerator[Tab]:
+    async def empty_tab(self, viewport: ViewportSize = WIDE, **options: Any) -> AsyncGenerator[Tab]:
         """Nothing is opened in it yet."""
         async with self.person("Ada", viewport=viewport, **options) as visitor:
             yield Tab(await visitor.context.new_page(), self.server.url, Wire())

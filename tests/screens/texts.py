@@ -51,3 +51,28 @@ Gern. Drei Dinge, die sich in *jeder* Küche lohnen:
 2. **Eine Waage**, denn Tassen sind verschieden groß.
 3. **Zeit**: Zwiebeln brauchen zwanzig Minuten, nicht fünf.
 """
+ARABIC = """\
+الجسر القوسي يحمل نفسه:
+
+- الحجر الأوسط **يُوضع أخيراً**،
+- ثم يُزال السقالة.
+
+```python
+print("from left to right")
+```
+"""
+LINKS = """\
+Begin with [the museum's own pages](https://bridges.example/old/stone-arches?from=answer#keystone). A picture says more:
+
+![The bridge at noon](https://pictures.example/bridge-at-noon.jpg)
+"""
+HOSTILE = """\
+As innocent as can be.
+
+<script>alert("I run")</script>
+<div style="position:fixed;inset:0;background:red">I cover the page</div>
+
+<form action="https://evil.example"><input name="Password"><button>Sign in</button></form>
+
+[Click here](javascript:alert(1)), or look: ![tracker](https://evil.example/you-were-here.png)
+"""
