@@ -95,20 +95,20 @@ class Usage:
 async def worker(
     folder: Path,
     provider: Scripted,
-    core: int,
+    core: int | None,
     *,
     site: Site | None = None,
     environment: Mapping[str, str] = {},
     app: str = Server.app,
 ) -> AsyncGenerator[Server]:
-    """One worker on one core; without its page, unless there is a site."""
+    """One worker on one core, or on those of its caller; without its page, unless there is a site."""
     await asyncio.to_thread(folder.mkdir, parents=True)
     environment = {**_settings(provider), **environment}
     if site:
         server = site.server(folder, **environment)
     else:
         server = Server(free_port(), folder, {**environment, "__REFLEX_MOUNT_FRONTEND_COMPILED_APP": "false"}, app)
-    with on_cores([core]):
+    with on_cores([core]) if core is not None else contextlib.nullcontext():
         await asyncio.to_thread(server.start)
     try:
         yield server
