@@ -1,6 +1,7 @@
 // The composer's half on the page: Enter sends, and the draft outlives the tab.
 import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
 import { EMPTY, storesOf, useDraft } from "./draft.js";
+import { saySent } from "./sent.js";
 import { useAwaited } from "./temporary_button.jsx";
 import { useTakingBack } from "./taking_back.js";
 import { Writing } from "./writing.jsx";
@@ -33,7 +34,10 @@ function Draft({ place, chatId, isTemporary, account, model, beside, onSend, onT
       draft={draft}
       setDraft={setDraft}
       onSend={(sent) => onSend(chatId, sent.clientId, sent.text, model, account, beside, Boolean(sent.atOnce))}
-      onStored={() => setDraft(EMPTY)}
+      onStored={() => {
+        setDraft(EMPTY);
+        saySent();
+      }}
     />
   );
 }

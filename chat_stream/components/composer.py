@@ -13,7 +13,7 @@ from chat_stream.components.scripts import component_script
 from chat_stream.state import ChatState, ComposerState, QueueState, SessionState
 from chat_stream.texts.page import said, text
 
-for _part in ("lasting.js", "taking_back.js", "temporary_button.jsx"):
+for _part in ("lasting.js", "sent.js", "taking_back.js", "temporary_button.jsx"):
     component_script(_part)
 
 

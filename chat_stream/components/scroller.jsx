@@ -1,6 +1,7 @@
 import { useSelected } from "$/public/external/chat_stream/object_deltas/page/page.js";
 import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
 import { PassingButton } from "./passing_button.jsx";
+import { whenSent } from "./sent.js";
 import { useEffect, useState } from "react";
 import { StickToBottom, useStickToBottomContext } from "use-stick-to-bottom";
 
@@ -18,9 +19,32 @@ export function Scroller({ subject, children }) {
     <StickToBottom key={subject} className="relative min-h-0 flex-1" initial="instant" resize={resize}>
       {/* Positioned, so that what only listeners get stays in here and doesn't make the page longer than its window. */}
       <StickToBottom.Content className="relative flex min-h-full flex-col">{children}</StickToBottom.Content>
+      <Held />
       <ToEnd isCalm={isCalm} />
     </StickToBottom>
   );
+}
+
+/**
+ * The end stays in view, too, when the region itself becomes shorter or longer, as it does with what is written below it.
+ * The browser scrolls then, which the library would take for the reader's own wish to leave the end; and a reader who
+ * sends something wants to see what becomes of it, wherever they were.
+ */
+function Held() {
+  const { scrollRef, scrollToBottom, state } = useStickToBottomContext();
+  useEffect(() => {
+    const hold = () => {
+      if (state.isAtBottom) state.scrollTop = state.targetScrollTop;
+    };
+    const observer = new ResizeObserver(hold);
+    observer.observe(scrollRef.current);
+    const forget = whenSent(() => scrollToBottom("instant"));
+    return () => {
+      observer.disconnect();
+      forget();
+    };
+  }, []);
+  return null;
 }
 
 /** Whether the reader wants less motion. */

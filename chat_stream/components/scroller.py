@@ -4,7 +4,8 @@ import reflex as rx
 
 from chat_stream.components.scripts import component_script
 
-component_script("passing_button.jsx")
+for _part in ("passing_button.jsx", "sent.js"):
+    component_script(_part)
 
 
 class Scroller(rx.Component):

@@ -63,6 +63,27 @@ async def test_a_reader_who_scrolls_in_a_settled_chat_is_told_of_nothing_new(ada
     await expect(tab.composer).to_be_focused()
 
 
+async def test_the_end_stays_in_view_while_a_long_question_is_written_and_sent(
+    ada: Visitor, provider: ScriptedProvider
+):
+    provider.on("long one", Say(PAGES), Finish())
+    provider.on("word", Say("To many words, this."), Finish())
+    provider.on("Where", Say("There."), Finish())
+    tab = await ada.tab()
+    await tab.ask("A long one.")
+    await tab.shows_status("completed")
+    regenerate = tab.answer.get_by_role("button", name="Regenerate", exact=True)
+    for text in ("word " * 400, ""):
+        await tab.composer.fill(text)
+        await expect(regenerate).to_be_in_viewport()
+        await expect(tab.page.get_by_role("button", name="To the end")).to_have_count(0)
+    await tab.ask("word " * 400)
+    await expect(tab.answer.get_by_text("To many words, this.")).to_be_in_viewport()
+    await scrolled_up(tab)
+    await tab.ask("Where?")
+    await expect(tab.answer.get_by_text("There.")).to_be_in_viewport()
+
+
 async def test_reasoning_has_a_fold_of_its_own_with_the_seconds_it_took(ada: Visitor, provider: ScriptedProvider):
     is_awaited, is_seen = asyncio.Event(), asyncio.Event()
     provider.on("think", Until(is_awaited), Reasoning("Let me see."), Until(is_seen), Say("So it is."), Finish())
