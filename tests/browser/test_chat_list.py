@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from datetime import UTC, datetime, timedelta
 
 from playwright.async_api import Locator, expect
 
@@ -143,7 +144,8 @@ async def test_a_chat_is_found_and_renamed_and_deleted_by_keyboard_alone(ada: Vi
     for text in ("Gears of steel.", "Gears of brass."):
         await begin(tab, text)
     keyboard = tab.page.keyboard
-    await tab.page.get_by_label("Filter chats").focus()
+    await keyboard.press("Control+k")
+    await expect(tab.page.get_by_label("Filter chats")).to_be_focused()
     await keyboard.type("gears")
     await keyboard.press("Tab")
     await expect(entry(tab, "Gears of brass.")).to_be_focused()
@@ -167,8 +169,12 @@ async def test_a_chat_is_found_and_renamed_and_deleted_by_keyboard_alone(ada: Vi
     await expect(entry(tab, "Gears of brass.")).to_be_focused()
 
 
-async def test_chats_are_grouped_by_day(ada: Visitor, provider: ScriptedProvider):
-    tab = await ada.tab()
+async def test_chats_are_grouped_by_day_a_week_and_months(ada: Visitor, provider: ScriptedProvider):
+    tab, now = await ada.tab(), datetime.now(UTC)
     await begin(tab, "Today's.")
     await expect(chat_list(tab).get_by_role("heading")).to_have_text(["Today"])
     await expect(chat_list(tab).get_by_role("region", name=re.compile("Today")).get_by_role("link")).to_have_count(1)
+    for days, name in ((1, "Yesterday"), (3, "Previous 7 days"), (60, f"{now:%B %Y}")):
+        await tab.page.clock.set_fixed_time(now + timedelta(days=days))
+        await tab.page.reload()
+        await expect(chat_list(tab).get_by_role("heading")).to_have_text([name])

@@ -5,10 +5,11 @@ Of comparing, queued questions and temporary chats, their own tests say the same
 
 import asyncio
 
+import pytest
 from playwright.async_api import expect
 
 from tests.support.accessibility import check_accessible
-from tests.support.provider import Error, Finish, Say, ScriptedProvider, Stall, Until
+from tests.support.provider import Error, Finish, Reasoning, Say, ScriptedProvider, Stall, Step, Until
 from tests.support.visitor import Tab, Visitor
 
 FAILING = """
@@ -70,6 +71,28 @@ async def test_versions_and_continuing_outlive_a_reload_a_stop_and_a_failure(ada
     await tab.shows_status("failed")
     await expect(tab.body(tab.answer)).to_have_text("Half a second.")
     await expect(tab.answer.get_by_role("group", name="Version 2 of 2")).to_be_visible()
+    await _goes_on(tab, provider)
+
+
+@pytest.mark.parametrize(
+    ("steps", "shown"),
+    [
+        ((Reasoning("Let me see."), Stall()), "Let me see."),
+        ((Say("It goes:\n\n```mermaid\nflowchart LR\n  one --> two\n"), Stall()), "It goes:"),
+    ],
+    ids=["a thought", "a drawing"],
+)
+async def test_what_is_half_thought_or_half_drawn_outlives_a_reload_and_a_stop(
+    ada: Visitor, provider: ScriptedProvider, steps: tuple[Step, ...], shown: str
+):
+    provider.on("halfway", *steps)
+    tab = await ada.tab()
+    await tab.ask("Go halfway.")
+    await expect(tab.answer.get_by_text(shown)).to_be_visible()
+    await tab.page.reload()
+    await expect(tab.answer.get_by_text(shown)).to_be_visible()
+    await tab.page.get_by_role("button", name="Stop").click()
+    await tab.shows_status("stopped")
     await _goes_on(tab, provider)
 
 

@@ -2,6 +2,7 @@
 
 from playwright.async_api import Page, expect
 
+from tests.support.keyboard import tab_to
 from tests.support.provider import Finish, Reasoning, Say, ScriptedProvider, Stall
 from tests.support.visitor import Tab, Visitor
 
@@ -86,11 +87,11 @@ async def test_stop_and_continue_are_done_by_keyboard_alone(ada: Visitor, provid
     tab = await ada.tab()
     await tab.ask("Count to four.")
     await expect(tab.body(tab.answer)).to_have_text("One, two,")
-    await tab.page.get_by_role("button", name="Stop").focus()
+    await tab_to(tab.page, "Stop")
     await tab.page.keyboard.press("Enter")
     await tab.shows_status("stopped")
     await expect(tab.composer).to_be_focused()
-    await tab.answer.get_by_role("button", name="Continue").focus()
+    await tab_to(tab.page, "Continue", "Shift+Tab")
     await tab.page.keyboard.press("Enter")
     await expect(tab.body(tab.answer)).to_have_text("One, two, three, four.")
     await expect(tab.composer).to_be_focused()
