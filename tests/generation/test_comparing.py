@@ -193,7 +193,7 @@ async def test_each_answer_has_its_own_counts_and_the_chat_their_sum_and_one_tit
 
 
 async def test_a_model_that_is_not_there_or_one_too_many_is_refused_and_nothing_is_made(alice: Person, worker: Worker):
-    with pytest.raises(Unacceptable, match="'none such'"):
+    with pytest.raises(Unacceptable, match="“none such”"):
         await alice.ask("Which?", beside=["other", "none such"])
     with pytest.raises(Unacceptable, match="At most 4 models"):
         await alice.ask("Which?", beside=["other"] * 4)

@@ -165,7 +165,7 @@ async def test_what_can_not_be_sent_changes_nothing(alice: Person, worker: Worke
 
 
 async def test_an_unknown_model_is_refused_by_name(alice: Person, worker: Worker):
-    with pytest.raises(Unacceptable, match="'gpt-nothing'"):
+    with pytest.raises(Unacceptable, match="“gpt-nothing”"):
         await worker.conversations.send(alice.scope, chat_id=None, text="Hi", client_id="1", model="gpt-nothing")
 
 

@@ -224,7 +224,7 @@ async def test_its_model_is_gone_when_its_turn_comes(alice: Person, model: Scrip
             await session.exec(update(QueuedQuestion).values(models=["gone"]))
         model.finish()
         await eventually(lambda: viewer.answer.status == Status.FAILED)
-        assert "'gone'" in viewer.answer.error
+        assert "“gone”" in viewer.answer.error
         assert second.message_id in viewer.messages
     assert len(model.requests) == 1
 

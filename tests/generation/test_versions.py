@@ -164,7 +164,7 @@ async def test_another_model_answers_where_one_is_chosen_and_else_the_same(
         await worker.versions.regenerate(alice.scope, second)
         await answered(viewer, model, "And one more.")
         assert [request.model for request in model.requests] == ["demo", "other", "other"]
-        with pytest.raises(Unacceptable, match="'none such'"):
+        with pytest.raises(Unacceptable, match="“none such”"):
             await worker.versions.regenerate(alice.scope, first, "none such")
 
 
