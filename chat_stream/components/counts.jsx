@@ -17,6 +17,7 @@ export function AnswerCounts({ counts }) {
     wait !== undefined && say("counts-first", { seconds: seconds(wait) }),
     isPaced && say("counts-pace", { about: about(counts), amount: Math.round(wrote / took) }),
     cost !== undefined && `${about(counts)}${dollars(cost)}`,
+    counts.is_estimated && say("counts-estimate"),
   ];
   return <Counts label={say("counts-answer")} parts={parts} title={counts.is_estimated ? say("counts-estimated") : undefined} />;
 }

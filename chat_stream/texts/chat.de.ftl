@@ -65,6 +65,7 @@ counts-tokens = { $about }{ $amount } Token
 counts-full = { $share } voll
 counts-all = Alle Antworten dieses Chats: { counts-asked }, { $wrote } geschrieben.
 counts-all-estimated = Alle Antworten dieses Chats: { counts-asked }, { $wrote } geschrieben. Teilweise geschätzt.
+counts-estimate = geschätzt
 counts-estimated = Geschätzt: Der Anbieter hat keine Zahlen gesendet.
 counts-seconds = { $amount } s
 

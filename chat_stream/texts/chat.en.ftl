@@ -74,6 +74,7 @@ counts-tokens = { $about }{ $amount ->
 counts-full = { $share } full
 counts-all = All answers of this chat: { counts-asked }, { $wrote } out.
 counts-all-estimated = All answers of this chat: { counts-asked }, { $wrote } out. Partly estimated.
+counts-estimate = estimated
 counts-estimated = Estimated: the provider sent no count.
 counts-seconds = { $amount } s
 

@@ -15,6 +15,7 @@ async def test_each_answer_shows_what_it_took_and_the_chat_its_sum(ada: Visitor,
     counts, total = tab.answer.get_by_label("This answer"), tab.page.get_by_label("This chat")
     await tab.ask("Count.")
     await expect(counts).to_contain_text("≈")
+    await expect(counts).to_contain_text("estimated")
     await expect(counts).to_have_attribute("title", ESTIMATED)
 
     await tab.ask("Go on.")
