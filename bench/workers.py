@@ -24,7 +24,7 @@ FIRST, STEP = 18, 6
 """Answers of each worker that are begun first, and then at a time."""
 SETTLED = 3.0
 WINDOWS = 4
-ROUNDS = 3
+ROUNDS = 2
 
 
 async def measure(folder: Path, *, is_quick: bool) -> list[dict[str, Any]]:
