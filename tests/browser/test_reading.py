@@ -9,6 +9,9 @@ from tests.support.eventually import eventually
 from tests.support.provider import Finish, Reasoning, Say, ScriptedProvider, Until
 from tests.support.visitor import Tab, Visitor
 
+SCROLLS = """
+(code) => [code, ...code.querySelectorAll("*")].some((each) => (each.scrollLeft = 100) && each.scrollLeft === 100)
+"""
 PAGES = "A paragraph.\n\n" * 80
 
 CODE = {
@@ -122,7 +125,7 @@ async def test_code_is_copied_and_downloaded_and_its_long_lines_scroll(ada: Visi
     body = tab.answer.locator("[data-streamdown=code-block-body]")
     await eventually(lambda: body.evaluate(wide))
     assert not await tab.page.locator("[role=log]").evaluate(wide)
-    assert await body.evaluate("(code) => { code.scrollLeft = 100; return code.scrollLeft; }") == 100
+    await eventually(lambda: body.evaluate(SCROLLS))
 
 
 async def test_code_of_the_usual_languages_is_highlighted(ada: Visitor, provider: ScriptedProvider):
