@@ -200,9 +200,8 @@ async def test_who_wants_less_motion_is_at_the_end_at_once(ada: Visitor, provide
     assert left < 2
 
 
-async def test_a_browser_without_notifications_goes_on(ada: Visitor, provider: ScriptedProvider):
-    await ada.context.add_init_script(UNSEEN)
-    await ada.context.add_init_script(THROWING)
+async def asked_and_left(ada: Visitor, provider: ScriptedProvider) -> Tab:
+    """A tab that is to tell when an answer ends, and isn't looked at any more when one does."""
     provider.on("slow", Pause(1), Say("Here."), Finish())
     tab = await ada.tab()
     await tab.page.goto(f"{tab.url}/settings")
@@ -211,6 +210,13 @@ async def test_a_browser_without_notifications_goes_on(ada: Visitor, provider: S
     await tab.ask("Be slow, please.")
     await expect(tab.answer).to_contain_text("Thinking…")
     await tab.page.evaluate("window.isAway = true")
+    return tab
+
+
+async def test_a_browser_without_notifications_goes_on(ada: Visitor, provider: ScriptedProvider):
+    await ada.context.add_init_script(UNSEEN)
+    await ada.context.add_init_script(THROWING)
+    tab = await asked_and_left(ada, provider)
 
     async def is_tried() -> bool:
         return await tab.page.evaluate("window.tried")
@@ -224,14 +230,7 @@ async def test_a_notification_says_that_an_answer_ended_in_a_tab_that_is_not_loo
     ada: Visitor, provider: ScriptedProvider
 ):
     await ada.context.add_init_script(UNSEEN)
-    provider.on("slow", Pause(1), Say("Here."), Finish())
-    tab = await ada.tab()
-    await tab.page.goto(f"{tab.url}/settings")
-    await tab.page.get_by_label("Tell me when an answer ends").check()
-    await tab.open()
-    await tab.ask("Be slow, please.")
-    await expect(tab.answer).to_contain_text("Thinking…")
-    await tab.page.evaluate("window.isAway = true")
+    tab = await asked_and_left(ada, provider)
     await tab.shows_status("completed")
     await expect(tab.page.locator("[data-announcer]")).to_contain_text("Answer complete.")
 
