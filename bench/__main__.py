@@ -12,6 +12,7 @@ from types import ModuleType
 
 from bench import audience, capacity, compression, journal, page, parts, report, start, stations, wire, workers
 from bench.machine import machine
+from bench.share import NoShares
 
 BENCHMARKS: dict[str, ModuleType] = {
     "wire": wire,
@@ -48,7 +49,11 @@ async def measure(names: list[str], *, is_quick: bool) -> None:
     for name in names:
         began = time.monotonic()
         with tempfile.TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True) as folder:
-            figures = await BENCHMARKS[name].measure(Path(folder), is_quick=is_quick)
+            try:
+                figures = await BENCHMARKS[name].measure(Path(folder), is_quick=is_quick)
+            except NoShares as reason:
+                print(f"{name} is left out: {reason}.")
+                continue
         print(json.dumps({name: figures}, indent=2))
         if not is_quick:
             RESULTS.mkdir(exist_ok=True)

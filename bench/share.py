@@ -13,22 +13,33 @@ PERIOD = 10_000
 _ROOT = Path("/sys/fs/cgroup")
 
 
+class NoShares(Exception):
+    """What needs shares can't be measured here."""
+
+
 @contextmanager
 def share_of_a_core(server: Server, share: float) -> Generator[None]:
-    """A running server's processes get no more than this of one core. OSError where that can't be arranged."""
+    """A running server's processes get no more than this of one core.
+
+    Raises:
+        NoShares: This system, or this user, can't arrange that.
+    """
     assert server.process
     first = _ROOT / "cpu"
     parent = first if first.is_dir() else _ROOT
     group = parent / f"chat_stream-{uuid.uuid4().hex}"
     quota = round(share * PERIOD)
     try:
-        group.mkdir()
-        if parent is first:
-            (group / "cpu.cfs_period_us").write_text(str(PERIOD))
-            (group / "cpu.cfs_quota_us").write_text(str(quota))
-        else:
-            (group / "cpu.max").write_text(f"{quota} {PERIOD}")
-        _move(server.process.pid, group)
+        try:
+            group.mkdir()
+            if parent is first:
+                (group / "cpu.cfs_period_us").write_text(str(PERIOD))
+                (group / "cpu.cfs_quota_us").write_text(str(quota))
+            else:
+                (group / "cpu.max").write_text(f"{quota} {PERIOD}")
+            _move(server.process.pid, group)
+        except OSError as error:
+            raise NoShares(f"it needs Linux' control groups, and root ({error.strerror})") from None
         yield
     finally:
         if group.is_dir():
