@@ -136,7 +136,8 @@ async def test_stop_ends_the_answer_and_keeps_its_text(ada: Visitor, provider: S
 
 
 async def test_the_view_stays_at_the_end_unless_the_reader_scrolled_up(ada: Visitor, provider: ScriptedProvider):
-    provider.on("long", provider.tokens(600, 300), Finish())
+    is_read = asyncio.Event()
+    provider.on("long", provider.tokens(400, 300), Until(is_read), provider.tokens(100, 300), Finish())
     tab = await ada.tab()
     await tab.ask("A long one.")
     region = tab.page.locator("[role=log]").locator("xpath=../..")
@@ -147,6 +148,7 @@ async def test_the_view_stays_at_the_end_unless_the_reader_scrolled_up(ada: Visi
     await tab.page.mouse.wheel(0, -400)
     await expect(tab.page.get_by_role("button", name="To the end")).to_be_visible()
     top = await region.evaluate("e => e.scrollTop")
+    is_read.set()
     await tab.shows_status("completed")
     assert abs(await region.evaluate("e => e.scrollTop") - top) < 5
     await tab.page.get_by_role("button", name="To the end").click()

@@ -1,5 +1,6 @@
 """While one message is written, nothing else is rendered, and of that message only its end."""
 
+import asyncio
 import random
 
 from playwright.async_api import expect
@@ -74,11 +75,12 @@ PARTS = (
 
 
 async def test_the_other_99_messages_are_not_touched(ada: Visitor, server: Server, provider: ScriptedProvider):
+    is_seen = asyncio.Event()
     provider.always(Say("A **short** answer."), Finish())
     tab = await ada.tab()
     for number in range(50):
         if number == 49:
-            provider.on("last", provider.tokens(6000, 200), Finish())
+            provider.on("last", provider.tokens_until(is_seen, 200), Finish())
             await tab.page.wait_for_timeout(ANNOUNCED)
         await tab.ask(f"Question {number}, last." if number == 49 else f"Question {number}.")
         if number < 49:
@@ -90,6 +92,7 @@ async def test_the_other_99_messages_are_not_touched(ada: Visitor, server: Serve
     await eventually(lambda: tab.page.evaluate("window.changesInside > 30"), within=30)
     assert await tab.page.evaluate("window.changesElsewhere") == []
     assert await tab.answer.get_attribute("data-status") == "streaming"
+    is_seen.set()
 
 
 async def test_what_a_long_answer_has_settled_is_not_touched(ada: Visitor, provider: ScriptedProvider):

@@ -11,24 +11,30 @@ from tests.support.visitor import Tab, Visitor, Wire, words
 
 
 async def test_a_second_tab_shows_the_same_text_while_it_is_written(ada: Visitor, provider: ScriptedProvider):
-    provider.on("both", provider.tokens(1600, 200), Finish())
+    is_seen = asyncio.Event()
+    provider.on("both", provider.tokens_until(is_seen), Finish())
     first = await ada.tab()
     await first.ask("For both.")
     second = await ada.tab(await first.in_new_chat())
     await expect(second.answer).to_have_attribute("data-status", "streaming")
+    await second.has_more_than(300)
+    is_seen.set()
     for tab in (first, second):
         await tab.shows_status("completed")
         assert await tab.text() == words(provider.calls[-1].text)
 
 
 async def test_a_reload_in_mid_answer_loses_and_doubles_nothing(ada: Visitor, provider: ScriptedProvider):
-    provider.on("reload", provider.tokens(1600, 200), Finish())
+    is_reloaded = asyncio.Event()
+    provider.on("reload", provider.tokens_until(is_reloaded), Finish())
     tab = await ada.tab()
     await tab.ask("A reload.")
     await tab.in_new_chat()
     for _ in range(3):
         await expect(tab.answer).to_have_attribute("data-status", "streaming")
         await tab.page.reload()
+    await expect(tab.answer).to_have_attribute("data-status", "streaming")
+    is_reloaded.set()
     await tab.shows_status("completed")
     assert await tab.text() == words(provider.calls[-1].text)
 
@@ -57,7 +63,8 @@ async def test_a_dropped_socket_is_sent_only_what_it_missed(ada: Visitor, provid
 
 async def test_a_duplicated_tab_shows_the_same_text_and_draft(ada: Visitor, provider: ScriptedProvider):
     """A duplicated tab begins with the other's token, which Reflex then replaces."""
-    provider.on("twice", provider.tokens(1200, 200), Finish())
+    is_seen = asyncio.Event()
+    provider.on("twice", provider.tokens_until(is_seen), Finish())
     tab = await ada.tab()
     await tab.ask("Show me twice.")
     await tab.in_new_chat()
@@ -68,6 +75,7 @@ async def test_a_duplicated_tab_shows_the_same_text_and_draft(ada: Visitor, prov
     twin = Tab(await opened.value, ada.url, Wire())
     await expect(twin.composer).to_have_value("A draft.")
     await expect(twin.answer).to_have_attribute("data-status", "streaming")
+    is_seen.set()
     for each in (tab, twin):
         await each.shows_status("completed")
         assert await each.text() == words(provider.calls[-1].text)
@@ -113,7 +121,8 @@ async def test_two_messages_in_one_chat_sent_at_once_from_two_tabs_do_not_mix(ad
 
 
 async def test_another_page_and_back_the_text_goes_on(ada: Visitor, provider: ScriptedProvider):
-    provider.on("leave", provider.tokens(500, 200), Finish())
+    is_back = asyncio.Event()
+    provider.on("leave", provider.tokens_until(is_back), Finish())
     tab = await ada.tab()
     await tab.ask("I leave.")
     await tab.in_new_chat()
@@ -122,6 +131,7 @@ async def test_another_page_and_back_the_text_goes_on(ada: Visitor, provider: Sc
     await expect(tab.messages).to_have_count(0)
     await tab.chats.filter(has_text="I leave.").click()
     await expect(tab.answer).to_have_attribute("data-status", "streaming")
+    is_back.set()
     await tab.shows_status("completed")
     assert await tab.text() == words(provider.calls[-1].text)
 
@@ -163,7 +173,8 @@ async def test_the_chat_that_was_asked_last_is_on_top_in_every_tab(ada: Visitor,
 
 
 async def test_signing_out_in_one_tab_ends_the_stream_of_the_other(ada: Visitor, provider: ScriptedProvider):
-    provider.on("secret", provider.tokens(2000, 100), Finish())
+    is_over = asyncio.Event()
+    provider.on("secret", provider.tokens_until(is_over), Finish())
     tab = await ada.tab()
     await tab.ask("A secret.")
     await expect(tab.answer).to_have_attribute("data-status", "streaming")
@@ -172,12 +183,17 @@ async def test_signing_out_in_one_tab_ends_the_stream_of_the_other(ada: Visitor,
     await tab.page.wait_for_url(re.compile("/sign-in"))
     await expect(tab.messages).to_have_count(0)
     tab.wire.clear()
-    await (await last_call(provider)).ended.wait()
+    call = await last_call(provider)
+    heard = len(call.text)
+    await eventually(lambda: len(call.text) > heard + 500)
+    is_over.set()
+    await call.ended.wait()
     assert not tab.wire.deltas
 
 
 async def test_a_click_on_a_mailto_link_or_a_download_does_not_end_the_stream(ada: Visitor, provider: ScriptedProvider):
-    provider.on("link", provider.tokens(500, 200), Finish())
+    is_clicked = asyncio.Event()
+    provider.on("link", provider.tokens_until(is_clicked), Finish())
     tab = await ada.tab()
     await tab.ask("A link.")
     await tab.in_new_chat()
@@ -194,6 +210,7 @@ async def test_a_click_on_a_mailto_link_or_a_download_does_not_end_the_stream(ad
             }""",
             target,
         )
+    is_clicked.set()
     await tab.shows_status("completed")
     assert await tab.text() == words(provider.calls[-1].text)
 

@@ -20,6 +20,7 @@ from .steps import (
     Stall,
     Step,
     Tokens,
+    TokensUntil,
     Until,
     Usage,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "Stall",
     "Step",
     "Tokens",
+    "TokensUntil",
     "Until",
     "Usage",
     "token_texts",

@@ -9,7 +9,7 @@ from aiohttp import web
 from .call import Call
 from .reply import Reply, ReplyEnded
 from .script import Scripts
-from .steps import Step, Tokens
+from .steps import Step, Tokens, TokensUntil
 
 
 class ScriptedProvider:
@@ -48,6 +48,10 @@ class ScriptedProvider:
     def tokens(self, count: int, rate: float, seed: int = 0) -> Tokens:
         """A steady stream of `count` tokens, `rate` a second."""
         return Tokens(count, rate, seed)
+
+    def tokens_until(self, moment: asyncio.Event, rate: float = 100, seed: int = 0) -> TokensUntil:
+        """A steady stream of tokens that ends when the test says so."""
+        return TokensUntil(moment, rate, seed)
 
     async def next_call(self) -> Call:
         """The next call that comes in, as soon as its request was read."""

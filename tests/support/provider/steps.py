@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from .reply import Reply
-from .tokens import token_texts
+from .tokens import endless_texts, token_texts
 
 
 class Step(Protocol):
@@ -49,6 +49,22 @@ class Tokens:
             if (wait := start + index / self.rate - clock()) > 0:
                 await asyncio.sleep(wait)
             await reply.say(text)
+
+
+@dataclass(frozen=True, slots=True)
+class TokensUntil:
+    """Events at `rate` a second, until the test says that it has seen enough."""
+
+    moment: asyncio.Event
+    rate: float
+    seed: int = 0
+
+    async def play(self, reply: Reply) -> None:
+        for text in endless_texts(self.seed):
+            if self.moment.is_set():
+                return
+            await reply.say(text)
+            await asyncio.sleep(1 / self.rate)
 
 
 @dataclass(frozen=True, slots=True)
