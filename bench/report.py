@@ -165,7 +165,7 @@ PARTS = {
     ),
     "start": Part(
         "Starting",
-        "The first start makes the database.",
+        "From the command `bin/start` to its first answer. The first start builds the page and makes the database.",
         {
             "seconds of the first start": "first_start_seconds",
             "of the later ones": "second_start_seconds",

@@ -1,6 +1,6 @@
-"""Serves the built page and one worker on HOST and PORT, until told to stop. The page must have been built before.
+"""Serves the built page and the app on HOST and PORT with GRANIAN_WORKERS processes, until told to stop.
 
-`bin/start` does the same and builds the page each time; this writes nothing outside of the temporary folder.
+`deploy/build.py` must have built the page before. This writes nothing outside of the temporary folder.
 """
 
 import os
@@ -25,5 +25,5 @@ if __name__ == "__main__":
         address=os.environ.get("HOST", "127.0.0.1"),
         port=int(os.environ.get("PORT", "3000")),
         interface="asgi",
-        workers=1,
+        workers=int(os.environ.get("GRANIAN_WORKERS", "1")),
     ).serve()

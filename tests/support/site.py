@@ -47,14 +47,14 @@ class Site:
 
     @classmethod
     def built(cls) -> "Site":
-        """Builds the page as `bin/start` does, unless `BUILT_PAGE` says where it is already.
+        """Builds the page as `bin/start` does, unless the last build fits or `BUILT_PAGE` says where it is.
 
         Raises:
             RuntimeError: It can't be built; the message holds the end of what Reflex said.
         """
         if folder := os.environ.get(BUILT_PAGE):
             return cls(Path(folder))
-        command = [sys.executable, "-m", "reflex", "export", "--frontend-only", "--no-zip"]
+        command = [sys.executable, "deploy/build.py"]
         environment = {**os.environ, "REFLEX_API_URL": PLACEHOLDER, "CHAT_STREAM_PUBLIC_URL": PLACEHOLDER}
         done = subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, text=True, check=False)
         if done.returncode:
