@@ -1,4 +1,4 @@
-"""Builds the page for the address in REFLEX_API_URL, unless the build that is there fits.
+"""Builds the page for the address in REFLEX_API_URL, or CHAT_STREAM_PUBLIC_URL, unless the build that is there fits.
 
 A build fits if the same sources were built for the same address, and nobody changed its files since. The stamp that
 says so is written last, so a build that was interrupted never fits.
@@ -88,6 +88,7 @@ def _digest(lines: Iterable[str]) -> str:
 
 
 if __name__ == "__main__":
-    build = Build(Path(__file__).resolve().parents[1], os.environ["REFLEX_API_URL"])
+    public = os.environ.get("CHAT_STREAM_PUBLIC_URL", "http://localhost:3000")
+    build = Build(Path(__file__).resolve().parents[1], os.environ.setdefault("REFLEX_API_URL", public))
     if not build.fits():
         build.make()

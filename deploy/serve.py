@@ -5,6 +5,7 @@
 
 import os
 
+from granian.constants import Interfaces
 from granian.server import Server
 
 os.environ.update(
@@ -24,6 +25,6 @@ if __name__ == "__main__":
         factory=True,
         address=os.environ.get("HOST", "127.0.0.1"),
         port=int(os.environ.get("PORT", "3000")),
-        interface="asgi",
+        interface=Interfaces.ASGI,
         workers=int(os.environ.get("GRANIAN_WORKERS", "1")),
     ).serve()
