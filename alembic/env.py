@@ -31,8 +31,7 @@ def render_item(kind: str, item: object, _: object) -> str | Literal[False]:
 
 async def run() -> None:
     database = Database(settings().database_url)
-    if database.file:
-        database.file.parent.mkdir(parents=True, exist_ok=True)
+    database.make_private()
     try:
         async with database.write_rows() as connection:
             await connection.run_sync(migrate)

@@ -25,7 +25,7 @@ from chat_stream.accounts import (
     Teams,
 )
 from chat_stream.config import PROJECT_ROOT, SettingError, Settings
-from chat_stream.database import Database
+from chat_stream.database import FILE_MODE, Database
 from chat_stream.generation import (
     Allowance,
     Answering,
@@ -132,7 +132,9 @@ class Worker:
         self.readiness = Readiness(self._checks())
         self._measure()
         self._tasks: list[asyncio.Task[None]] = []
-        self._lock = FileLock(f"{self.database.file}.lock", thread_local=False) if self.database.file else None
+        self._lock = (
+            FileLock(f"{self.database.file}.lock", mode=FILE_MODE, thread_local=False) if self.database.file else None
+        )
 
     @asynccontextmanager
     async def running(self) -> AsyncGenerator["Worker"]:
@@ -263,6 +265,7 @@ class Worker:
         """On SQLite there is one worker: that this one has the lock proves that its predecessor is dead."""
         if self._lock is None:
             return
+        await asyncio.to_thread(self.database.make_private)
         try:
             await asyncio.to_thread(self._lock.acquire, timeout=LOCK_PATIENCE)
         except Timeout:

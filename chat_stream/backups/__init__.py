@@ -7,7 +7,7 @@ from pathlib import Path
 
 from chat_stream.backups import postgresql, sqlite
 from chat_stream.backups.refused import Refused
-from chat_stream.database import Database
+from chat_stream.database import FILE_MODE, FOLDER_MODE, Database
 
 __all__ = ["Refused", "back_up", "restore", "suffix"]
 
@@ -20,10 +20,10 @@ def back_up(database: Database, to: Path) -> None:
     """
     if to.exists():
         raise Refused(f"{to} is there already. Choose another name: a backup replaces nothing.")
-    to.parent.mkdir(parents=True, exist_ok=True)
+    to.parent.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
     partial = to.with_name(f"{to.name}.partial")
     partial.unlink(missing_ok=True)
-    partial.touch(mode=0o600)
+    partial.touch(mode=FILE_MODE)
     try:
         (sqlite if database.is_sqlite else postgresql).back_up(database, partial)
         partial.rename(to)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from chat_stream.backups import Refused, back_up, restore, suffix
 from chat_stream.config import PROJECT_ROOT, SettingError, settings
-from chat_stream.database import Database
+from chat_stream.database import FOLDER_MODE, Database, restrict
 
 FOLDER = PROJECT_ROOT / "backups"
 
@@ -20,7 +20,7 @@ def main() -> None:
     try:
         database = Database(settings().database_url)
         if given.action == "back-up":
-            file = given.file or FOLDER / f"chat_stream-{datetime.now(UTC):%Y%m%dT%H%M%SZ}{suffix(database)}"
+            file = given.file or _private_folder() / f"chat_stream-{datetime.now(UTC):%Y%m%dT%H%M%SZ}{suffix(database)}"
             back_up(database, file)
             sys.stdout.write(f"{file}\n")
         elif given.file:
@@ -29,6 +29,13 @@ def main() -> None:
             parser.error("restore needs the file of a backup")
     except (Refused, SettingError, OSError) as error:
         sys.exit(str(error))
+
+
+def _private_folder() -> Path:
+    """The folder for backups without a place of their own. Earlier versions let others of the machine look into it."""
+    FOLDER.mkdir(exist_ok=True)
+    restrict(FOLDER, FOLDER_MODE)
+    return FOLDER
 
 
 main()

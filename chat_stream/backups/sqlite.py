@@ -7,7 +7,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from chat_stream.backups.refused import Refused
-from chat_stream.database import Database
+from chat_stream.database import FILE_MODE, FOLDER_MODE, Database
 
 HEADER = b"SQLite format 3\0"
 PATIENCE = 30.0
@@ -30,9 +30,9 @@ def restore(database: Database, backup: Path) -> None:
     with backup.open("rb") as opened:
         if opened.read(len(HEADER)) != HEADER:
             raise Refused(f"{backup} is no backup of SQLite, which DATABASE_URL names.")
-    file.parent.mkdir(parents=True, exist_ok=True)
+    file.parent.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
     try:
-        with FileLock(f"{file}.lock", timeout=0):
+        with FileLock(f"{file}.lock", timeout=0, mode=FILE_MODE):
             _fill(file, backup)
     except Timeout:
         raise Refused(f"A chat_stream uses {file}. Stop it first.") from None
@@ -46,7 +46,7 @@ def _fill(file: Path, backup: Path) -> None:
         raise Refused(f"{leftovers[0]} is there already. Move it away first: a restoration replaces nothing.")
     partial = file.with_name(f"{file.name}.partial")
     partial.unlink(missing_ok=True)
-    partial.touch(mode=0o600)
+    partial.touch(mode=FILE_MODE)
     with closing(sqlite3.connect(backup)) as source, closing(sqlite3.connect(partial)) as copy:
         _check(source)
         source.backup(copy)

@@ -6,10 +6,13 @@ SQL statements come in, rows go out; no table is known here.
 from chat_stream.database.clock import database_clock
 from chat_stream.database.database import IN_MEMORY, Database
 from chat_stream.database.failures import DATABASE_FAILED, is_passing, patiently
+from chat_stream.database.private_files import FILE_MODE, FOLDER_MODE, restrict
 from chat_stream.database.together import Shared, Together
 
 __all__ = [
     "DATABASE_FAILED",
+    "FILE_MODE",
+    "FOLDER_MODE",
     "IN_MEMORY",
     "Database",
     "Shared",
@@ -17,4 +20,5 @@ __all__ = [
     "database_clock",
     "is_passing",
     "patiently",
+    "restrict",
 ]

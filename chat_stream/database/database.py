@@ -12,6 +12,7 @@ from sqlalchemy.pool import AsyncAdaptedQueuePool
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from chat_stream.database import sqlite, sqlite_driver
+from chat_stream.database.private_files import make_private
 
 CONNECTIONS = 10
 """To PostgreSQL, at most, of one worker: journal, leases and comparison take three, the rest is for requests."""
@@ -79,6 +80,11 @@ class Database:
         """A writing transaction without an object for each row."""
         async with self._writing.begin() as connection:
             yield connection
+
+    def make_private(self) -> None:
+        """Makes the file of an SQLite database if there is none. Only its owner may read it. Call it before any use."""
+        if self.file:
+            make_private(self.file)
 
     async def ping(self) -> None:
         """Returns once the database has answered."""

@@ -1,0 +1,53 @@
+"""The files of an SQLite database, which only their owner may read.
+
+SQLite gives a journal the permissions of its database, so what is made after this is private, too.
+"""
+
+import os
+from pathlib import Path
+
+import structlog
+
+from chat_stream.config import DATA_FOLDER
+
+FOLDER_MODE, FILE_MODE = 0o700, 0o600
+NEIGHBOURS = {"secret.key"}
+"""What else an installation keeps beside its database."""
+
+log = structlog.get_logger()
+
+
+def make_private(database: Path) -> None:
+    """Makes the database's folder and file where there are none, and takes from others what they could do with them.
+
+    A folder that holds anything else, such as `/tmp`, keeps its permissions. What belongs to another user of the
+    machine stays as it is, and the log says so.
+    """
+    folder = database.parent
+    folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+    database.touch(mode=FILE_MODE)
+    if folder == DATA_FOLDER or _is_of_its_own(folder, database):
+        restrict(folder, FOLDER_MODE)
+    for file in folder.iterdir():
+        if _belongs_to(database, file):
+            restrict(file, FILE_MODE)
+
+
+def _belongs_to(database: Path, file: Path) -> bool:
+    """Whether it is the database, a journal, its lock, or what an interrupted restoration left."""
+    return file == database or file.name.startswith((f"{database.name}-", f"{database.name}."))
+
+
+def _is_of_its_own(folder: Path, database: Path) -> bool:
+    return all(_belongs_to(database, entry) or entry.name in NEIGHBOURS for entry in folder.iterdir())
+
+
+def restrict(path: Path, most: int) -> None:
+    """Takes every permission from a file or folder that isn't in `most`."""
+    mode = path.stat().st_mode & 0o777
+    if not mode & ~most:
+        return
+    try:
+        path.chmod(mode & most)
+    except PermissionError:
+        log.warning("others may read this file", path=str(path), owner=path.stat().st_uid, user=os.geteuid())
