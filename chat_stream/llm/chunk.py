@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from .errors import ErrorKind
+
 Said = TypeVar("Said")
 
 
@@ -28,6 +30,7 @@ class Chunk:
 
     The text is what the provider sent, code point by code point: it may hold NUL and lone surrogates.
     `finish_reason` is `stop`, `length`, … as LiteLLM says it; `model` is the name that the provider reports.
+    `shortfall` says why the answer isn't only what its text says: it refuses, asks for a tool, or holds a picture.
     """
 
     content: str = ""
@@ -35,6 +38,7 @@ class Chunk:
     usage: Usage | None = None
     finish_reason: str | None = None
     model: str | None = None
+    shortfall: ErrorKind | None = None
 
 
 def joined(chunks: Iterable[Chunk]) -> Chunk:
@@ -46,6 +50,7 @@ def joined(chunks: Iterable[Chunk]) -> Chunk:
         usage=_last(chunk.usage for chunk in chunks),
         finish_reason=_last(chunk.finish_reason for chunk in chunks),
         model=_last(chunk.model for chunk in chunks),
+        shortfall=_last(chunk.shortfall for chunk in chunks),
     )
 
 

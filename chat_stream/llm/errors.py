@@ -26,6 +26,9 @@ class ErrorKind(StrEnum):
     CUT_OFF = "cut_off"
     GARBLED = "garbled"
     EMPTY = "empty"
+    REFUSED = "refused"
+    TOOL_ASKED = "tool_asked"
+    NOT_SHOWN = "not_shown"
 
 
 TRANSIENT = frozenset(

@@ -1,19 +1,21 @@
 """What one part of an answer says, be it the JSON of a server or an object of LiteLLM: both have the same shape."""
 
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any
 
 from .chunk import Chunk, Usage
+from .delta import field as _field
+from .delta import said_by
 
 
 def chunk_of(part: Any) -> Chunk:
     choices = _field(part, "choices")
     choice = choices[0] if choices else None
-    delta = _field(choice, "delta")
+    said = said_by(choice)
     return Chunk(
-        content=_text(delta, "content"),
-        # Most say `reasoning_content`, OpenRouter and newer vLLM say `reasoning`.
-        reasoning=_text(delta, "reasoning_content") or _text(delta, "reasoning"),
+        content=said.content,
+        reasoning=said.reasoning,
+        shortfall=said.shortfall,
         usage=_usage(part),
         finish_reason=_text(choice, "finish_reason") or None,
         model=_text(part, "model") or None,
@@ -38,7 +40,3 @@ def _usage(part: Any) -> Usage | None:
 def _text(part: Any, name: str) -> str:
     text = _field(part, name)
     return text if isinstance(text, str) else ""
-
-
-def _field(part: Any, name: str) -> Any:
-    return cast("dict[str, Any]", part).get(name) if isinstance(part, dict) else getattr(part, name, None)

@@ -24,6 +24,9 @@ KEYS = {
     ErrorKind.CUT_OFF: "failure-cut-off",
     ErrorKind.GARBLED: "failure-garbled",
     ErrorKind.EMPTY: "failure-empty",
+    ErrorKind.REFUSED: "failure-refused",
+    ErrorKind.TOOL_ASKED: "failure-tool-asked",
+    ErrorKind.NOT_SHOWN: "failure-not-shown",
 }
 NEEDS_KEY = "failure-needs-key"
 OWN_KEY_REFUSED = "failure-own-key-refused"

@@ -61,6 +61,7 @@ class _Reading:
         self.has_begun = False
         self.has_text = False
         self.finish_reason: str | None = None
+        self.shortfall: ErrorKind | None = None
 
     async def before(self, deadline: float, awaited: Awaitable[Awaited]) -> Awaited:
         limit = asyncio.timeout_at(deadline)
@@ -77,6 +78,7 @@ class _Reading:
         self.has_begun = True
         self.has_text = self.has_text or bool(chunk.content or chunk.reasoning)
         self.finish_reason = chunk.finish_reason or self.finish_reason
+        self.shortfall = self.shortfall or chunk.shortfall
 
     def check(self) -> None:
         """Raises where the stream is over and the answer isn't whole."""
@@ -84,6 +86,8 @@ class _Reading:
             raise self.failed(ErrorKind.CONTENT_FILTERED)
         if self.finish_reason == "error":
             raise self.failed(ErrorKind.PROVIDER_FAILED)
+        if self.shortfall:
+            raise self.failed(self.shortfall)
         if not self.has_text:
             raise self.failed(ErrorKind.EMPTY)
         if self.finish_reason is None:

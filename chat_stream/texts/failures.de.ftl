@@ -42,6 +42,9 @@ failure-stalled = { failure-who } ist mitten in der Antwort verstummt. Versuche 
 failure-cut-off = Die Antwort brach vor ihrem Ende ab. Versuche es noch einmal.
 failure-garbled = { failure-who } hat etwas gesendet, das nicht zu lesen ist. Versuche es noch einmal oder wähle ein anderes Modell.
 failure-empty = { failure-who } hat eine leere Antwort gesendet. Versuche es noch einmal oder wähle ein anderes Modell.
+failure-refused = Das Modell hat sich geweigert, darauf zu antworten. Versuche es mit anderen Worten oder wähle ein anderes Modell.
+failure-tool-asked = Das Modell wollte ein Werkzeug benutzen, und hier gibt es keines. Bitte es, ohne zu antworten, oder wähle ein anderes Modell.
+failure-not-shown = Das Modell hat mehr als Text gesendet, etwa ein Bild, einen Ton oder eine Datei. Das kann hier nicht gezeigt werden.
 failure-no-list = An dieser Adresse gibt es keine Liste von Modellen. Prüfe sie: Meist endet sie auf /v1.
 
 failure-interrupted = Der Server wurde angehalten, während dies geschrieben wurde.

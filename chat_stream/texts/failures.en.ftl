@@ -34,6 +34,9 @@ failure-stalled = { failure-who } stopped in the middle of the answer. Try again
 failure-cut-off = The answer broke off before its end. Try again.
 failure-garbled = { failure-who } sent something that can't be read. Try again, or choose another model.
 failure-empty = { failure-who } sent an empty answer. Try again, or choose another model.
+failure-refused = The model refused to answer this. Try other words, or choose another model.
+failure-tool-asked = The model asked for a tool, and there is none here. Ask it to answer without, or choose another model.
+failure-not-shown = The model sent more than text, such as a picture, a sound or a file. That can't be shown here.
 failure-no-list = There is no list of models at this address. Check it: it commonly ends in /v1.
 
 failure-interrupted = The server stopped while this was being written.

@@ -1,0 +1,65 @@
+"""What a choice of an answer says: which text is answer, which is reasoning, and what a page can't show.
+
+Servers that call themselves compatible say it in many ways; `docs/providers.md` has who says what, and where that is
+written. An answer that holds something else than text has a shortfall, so that nothing is left out in silence.
+"""
+
+from typing import Any, cast
+
+from .content import Said, said_by_part
+from .errors import ErrorKind
+
+PLAIN = frozenset({"role", "content"})
+
+REASONING = ("reasoning_content", "reasoning", "thinking", "reasoning_text", "reasoning_details", "thinking_blocks")
+"""The names of one and the same thing: a server that knows several says it under each, and the first is taken."""
+
+CALLS = ("tool_calls", "function_call", "tool_call", "tool_use")
+UNSEEN = ("images", "image", "audio", "video", "files")
+
+
+def said_by(choice: Any) -> Said:
+    """What a choice says: by its `delta`, by the `message` of an answer in one piece, or by a completion's `text`."""
+    delta: Any = field(choice, "delta") or field(choice, "message")
+    if not delta:
+        return said_by_part(field(choice, "text"))
+    if not isinstance(delta, dict):
+        return said_by_part(delta) if isinstance(delta, str) else _said(delta)
+    text: Any = cast("dict[str, Any]", delta).get("content")
+    return Said(text) if isinstance(text, str) and delta.keys() <= PLAIN else _said(delta)
+
+
+def field(part: Any, name: str) -> Any:
+    """A field of a server's JSON, or of an object of LiteLLM. None where it isn't there."""
+    return cast("dict[str, Any]", part).get(name) if isinstance(part, dict) else getattr(part, name, None)
+
+
+def _said(delta: Any) -> Said:
+    answer = said_by_part(field(delta, "content") or field(delta, "text"))
+    thoughts = said_by_part(next((given for name in REASONING if (given := field(delta, name))), None))
+    said = answer + Said(reasoning=thoughts.content + thoughts.reasoning)
+    return said + _refused(delta) + _called(delta) + _unseen(delta)
+
+
+def _refused(delta: Any) -> Said:
+    refusal = field(delta, "refusal")
+    return Said(said_by_part(refusal).content, shortfall=ErrorKind.REFUSED) if refusal else Said()
+
+
+def _called(delta: Any) -> Said:
+    is_asked = any(_is_said(field(delta, name)) for name in CALLS)
+    return Said(shortfall=ErrorKind.TOOL_ASKED) if is_asked else Said()
+
+
+def _unseen(delta: Any) -> Said:
+    """Pictures and sounds; of a sound the words that it says."""
+    things = [thing for name in UNSEEN if _is_said(thing := field(delta, name))]
+    words = "".join(said_by_part(field(thing, "transcript")).content for thing in things)
+    return Said(words, shortfall=ErrorKind.NOT_SHOWN) if things else Said()
+
+
+def _is_said(value: Any) -> bool:
+    """Whether a field holds anything: a server that fills in all fields sends empty ones, too."""
+    if isinstance(value, dict):
+        return any(map(_is_said, cast("dict[str, Any]", value).values()))
+    return bool(value)
