@@ -10,6 +10,7 @@ from chat_stream.database import database_clock
 from chat_stream.generation.allowance import Allowance
 from chat_stream.generation.runner import Runner
 from chat_stream.generation.text import Unacceptable
+from chat_stream.llm import answer_without_thoughts
 from chat_stream.models import Attempt, JournalEntry, Message, MessageRole, QueuedQuestion, Scope
 from chat_stream.models.attempt import LEASE
 from chat_stream.streaming import Hub, Wake, chat_topic
@@ -70,6 +71,7 @@ class Answering:
 
     async def go_on(self, session: AsyncSession, message: Message, last: Attempt, model: str) -> Attempt:
         """The same, but it begins with the text of the last one."""
+        content = answer_without_thoughts(last.content, last.reasoning)
         reasoning = last.reasoning and last.reasoning + THOUGHT_AGAIN
         attempt = Attempt(
             message_id=message.id,
@@ -77,11 +79,11 @@ class Answering:
             model=model,
             number=last.number + 1,
             continues=last.id,
-            content_end=len(last.content),
+            content_end=len(content),
             reasoning_end=len(reasoning),
         )
         await self.begin(session, message, attempt)
-        for part, text in (("content", last.content), ("reasoning", reasoning)):
+        for part, text in (("content", content), ("reasoning", reasoning)):
             if text:
                 session.add(JournalEntry(attempt_id=attempt.id, part=part, start=0, end=len(text), text=text))
         return attempt

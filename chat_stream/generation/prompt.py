@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from chat_stream.database import Database
-from chat_stream.llm import Credentials, Request, Turn, window_of
+from chat_stream.llm import Credentials, Request, Turn, answer_without_thoughts, window_of
 from chat_stream.models import Attempt, Branches, Chat, Message, MessageRole
 
 GO_ON = (
@@ -45,12 +45,13 @@ async def prompt_for(database: Database, attempt_id: str, wallet: Wallet) -> Pro
     said: list[str] = []
     for message in earlier:
         answer = answers.get(message.attempt_id or "")
-        content = answer.content if answer else message.content
+        content = answer_without_thoughts(answer.content, answer.reasoning) if answer else message.content
         if content:
             turns.append(Turn("user" if message.role == MessageRole.USER else "assistant", content))
             said.append(message.id)
     if continued:
-        turns += [Turn("assistant", continued.content), Turn("user", GO_ON)]
+        begun = answer_without_thoughts(continued.content, continued.reasoning)
+        turns += [Turn("assistant", begun), Turn("user", GO_ON)]
     request = Request(
         attempt.model,
         tuple(turns),
@@ -58,6 +59,8 @@ async def prompt_for(database: Database, attempt_id: str, wallet: Wallet) -> Pro
         temperature=chat.temperature,
         longest_answer=chat.longest_answer,
         effort=chat.effort,
+        # A model that has thought thinks again; one that hasn't may be writing about `<think>`.
+        goes_on=bool(continued and continued.content and not continued.reasoning),
     )
     window = await window_of(request, tail=3 if continued else 1)
     return Prompt(window.request, window.room, said[window.left_out] if window.left_out else None)

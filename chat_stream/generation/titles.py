@@ -16,7 +16,7 @@ from chat_stream.generation.answer import Meter
 from chat_stream.generation.prompt import Wallet
 from chat_stream.generation.runner import Stream
 from chat_stream.generation.text import title_of_answer
-from chat_stream.llm import ProviderError, Request, Turn, Usage, metered
+from chat_stream.llm import ProviderError, Request, Turn, Usage, answer_without_thoughts, metered
 from chat_stream.models import Attempt, Chat, Message, NotFound, TitleFrom
 from chat_stream.streaming import Hub, Wake, account_topic, chat_topic
 from chat_stream.telemetry import own_context
@@ -110,7 +110,8 @@ class Titles:
             claimed = await session.exec(claim.values(title_from=TitleFrom.MODEL).returning(col(Chat.id)))
             if claimed.first() is None:
                 return None
-        asked = ASKED.format(question=question[:EXCERPT], answer=attempt.content[:EXCERPT])
+        answer = answer_without_thoughts(attempt.content, attempt.reasoning)
+        asked = ASKED.format(question=question[:EXCERPT], answer=answer[:EXCERPT])
         credentials = await self._wallet(chat.account_id, model)
         return _Untitled(chat.id, chat.account_id, chat.title, Request(model, (Turn("user", asked),), credentials))
 
@@ -129,14 +130,15 @@ class Titles:
             self._hub.publish(topic, Wake())
 
     async def _said(self, request: Request) -> tuple[str, Usage]:
-        said, usage = "", None
+        said, thoughts, usage = "", "", None
         async with asyncio.timeout(PATIENCE), aclosing(self._stream(request)) as chunks:
             async for chunk in chunks:
                 said += chunk.content
+                thoughts += chunk.reasoning
                 usage = chunk.usage or usage
                 if len(said) > LONGEST:
                     break
-        return said, await self.meter(request, said, usage)
+        return answer_without_thoughts(said, thoughts), await self.meter(request, said, usage)
 
 
 async def _question_of(session: AsyncSession, attempt: Attempt) -> str:

@@ -13,6 +13,7 @@ from .metering import metered
 from .models import Model, available_models, described, label, models_with
 from .request import Request, Turn
 from .stream import stream
+from .thoughts import answer_without_thoughts
 from .transport import close
 from .window import Window, window_of
 
@@ -28,6 +29,7 @@ __all__ = [
     "Turn",
     "Usage",
     "Window",
+    "answer_without_thoughts",
     "available_models",
     "card_of",
     "close",

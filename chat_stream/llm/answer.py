@@ -59,7 +59,7 @@ async def _chunks(opened: Any) -> AsyncGenerator[Chunk]:
     try:
         async with aclosing(_as_sent(opened) if _speaks_as_openai(opened) else _as_retold(opened)) as chunks:
             async for chunk in chunks:
-                if chunk.content or chunk.reasoning or chunk.usage or chunk.finish_reason or chunk.shortfall:
+                if not chunk.is_empty:
                     yield chunk
     finally:
         await opened.aclose()

@@ -40,6 +40,11 @@ class Chunk:
     model: str | None = None
     shortfall: ErrorKind | None = None
 
+    @property
+    def is_empty(self) -> bool:
+        """Says nothing of the answer; the model's name alone is nothing yet."""
+        return not (self.content or self.reasoning or self.usage or self.finish_reason or self.shortfall)
+
 
 def joined(chunks: Iterable[Chunk]) -> Chunk:
     """What came at once as one chunk. Positions are per part, so nothing is lost with their order."""

@@ -62,8 +62,8 @@ def _said_by_kind(part: dict[str, Any]) -> Said:
 
 def _words(part: dict[str, Any]) -> Any:
     """None where the part has no place for a text."""
-    given = [part[name] for name in WORDS if part.get(name) is not None]
-    return next(filter(None, given), given[0] if given else None)
+    given: list[Any] = [part[name] for name in WORDS if part.get(name) is not None]
+    return next((words for words in given if words), given[0] if given else None)
 
 
 def _reference(part: dict[str, Any]) -> Said | None:

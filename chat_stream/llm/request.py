@@ -23,7 +23,8 @@ class Request:
 
     Without credentials, what the environment has is used. `longest_answer` is in tokens; `effort` (`low`, `medium`,
     `high`) is for models that reason. What is None or empty is left to the model. `pause` is awaited before each read
-    of the answer: what arrives meanwhile comes with it, at the price of one.
+    of the answer: what arrives meanwhile comes with it, at the price of one. Who `goes_on` is in the middle of a text,
+    where `<think>` opens no thoughts.
     """
 
     model: str
@@ -32,4 +33,5 @@ class Request:
     temperature: float | None = None
     longest_answer: int | None = None
     effort: str = ""
+    goes_on: bool = False
     pause: Pause | None = field(default=None, compare=False, repr=False)

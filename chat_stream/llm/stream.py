@@ -10,8 +10,10 @@ from .chunk import Chunk
 from .errors import ErrorKind, ProviderError
 from .failures import explain
 from .library import library
+from .providers import openai_base
 from .request import Request
 from .sentences import sentence
+from .thoughts import Thoughts
 
 Awaited = TypeVar("Awaited")
 
@@ -28,15 +30,24 @@ async def stream(
     finished by its provider and holds text. Raises `ProviderError`, at any time.
     """
     reading = _Reading(request.model)
+    thoughts = Thoughts(_connection(request), goes_on=request.goes_on)
+    failure: Exception | None = None
     try:
         async with aclosing(_patiently(request, reading, first_byte_timeout, stall_timeout)) as chunks:
             async for chunk in chunks:
-                reading.note(chunk)
-                yield chunk
-    except Exception as failure:  # noqa: BLE001 - whatever LiteLLM and its clients raise, a person gets a sentence
-        # After the finish only the usage can be lost, and nobody should lose an answer over that.
-        if not reading.finish_reason:
-            raise explain(failure, request.model, request.credentials) from None
+                sorted_chunk = thoughts.sort(chunk)
+                reading.note(sorted_chunk)
+                if not sorted_chunk.is_empty:
+                    yield sorted_chunk
+    except Exception as raised:  # noqa: BLE001 - whatever LiteLLM and its clients raise, a person gets a sentence
+        failure = raised
+    rest = thoughts.rest(is_whole=reading.finish_reason not in (None, "length"))
+    reading.note(rest)
+    if not rest.is_empty:
+        yield rest
+    # After the finish only the usage can be lost, and nobody should lose an answer over that.
+    if failure and not reading.finish_reason:
+        raise explain(failure, request.model, request.credentials) from None
     reading.check()
 
 
@@ -51,6 +62,11 @@ async def _patiently(
             yield chunk
             patience = min(stall_timeout, LONGEST_AFTERTHOUGHT) if reading.finish_reason else stall_timeout
             deadline = asyncio.get_running_loop().time() + patience
+
+
+def _connection(request: Request) -> tuple[str | None, str]:
+    own = request.credentials
+    return (own and own.address) or openai_base(), request.model
 
 
 class _Reading:

@@ -1,0 +1,10 @@
+"""Thoughts that a server leaves in an answer's text, between marks as `<think>` and `</think>`.
+
+Chunks come in and go out with their text where it belongs. Marks mean something at an answer's beginning only: who
+writes about them later, or in code, is shown as written. Nothing of LiteLLM and no server's JSON ever comes in.
+"""
+
+from .sorting import Thoughts
+from .unopened import answer_without_thoughts
+
+__all__ = ["Thoughts", "answer_without_thoughts"]

@@ -1,0 +1,39 @@
+"""Thoughts that have begun, until the mark that closes them."""
+
+import re
+
+from .marks import WHITE, unfinished_end
+
+
+class Block:
+    """Takes text and gives thoughts, without the white space at both ends."""
+
+    def __init__(self, closing: re.Pattern[str]) -> None:
+        self._closing = closing
+        self._held = ""
+        self._has_begun = False
+
+    def feed(self, text: str) -> tuple[str, str | None]:
+        """More thoughts; and what follows the closing mark, or None before that came."""
+        held = self._held + text
+        for mark in self._closing.finditer(held):
+            is_after_backtick = held[: mark.start()].endswith("`")
+            if is_after_backtick and mark.end() == len(held):
+                return self._thoughts_until(mark.start() - 1, held), None
+            if is_after_backtick and held[mark.end()] == "`":
+                continue  # thoughts about marks
+            return self._thoughts_until(mark.start(), held), held[mark.end() :]
+        end = unfinished_end(held)
+        return self._thoughts_until(end - held[:end].endswith("`"), held), None
+
+    def rest(self) -> str:
+        """What was held back, where no mark comes any more."""
+        return self._held.rstrip(WHITE)
+
+    def _thoughts_until(self, end: int, held: str) -> str:
+        thoughts = held[:end].rstrip(WHITE)
+        self._held = held[len(thoughts) :]
+        if not self._has_begun:
+            thoughts = thoughts.lstrip(WHITE)
+            self._has_begun = bool(thoughts)
+        return thoughts

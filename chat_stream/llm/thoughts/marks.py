@@ -1,0 +1,73 @@
+"""The marks around thoughts that models write where their server doesn't take them out.
+
+From the reasoning parsers of vLLM (`vllm/reasoning/`), SGLang and llama.cpp (`common/chat.cpp`), from Open WebUI
+(`DEFAULT_REASONING_TAGS`), and from the models' chat templates. Case says nothing: Magistral writes `[THINK]`, Marco-o1
+`<Thought>`.
+"""
+
+import re
+from collections.abc import Iterable
+
+WHITE = " \t\r\n"
+"""What stands between a mark and a text belongs to neither."""
+
+NAMES = (
+    *("think", "thinking", "thought", "thoughts", "reason", "reasoning"),  # DeepSeek, Qwen, GLM, EXAONE, Reka, …
+    *("seed:think", "mm:think", "ifm|think", "antthinking", "inner_monologue", "scratchpad"),  # Seed-OSS, MiniMax, …
+)
+HARMONY = "<|start|>assistant"
+"""What gpt-oss begins each of its channels with, but for the first."""
+FINAL = "<|channel|>final<|message|>"
+
+CLOSINGS: dict[str, tuple[str, ...]] = {
+    **{f"<{name}>": (f"</{name}>",) for name in NAMES},
+    "[think]": ("[/think]",),  # Magistral
+    "◁think▷": ("◁/think▷",),  # Kimi-VL
+    "<|begin_of_thought|>": ("<|end_of_thought|>",),  # OpenThinker, Sky-T1
+    "<|start_thinking|>": ("<|end_thinking|>",),  # Command A
+    "<|inner_prefix|>": ("<|inner_suffix|>",),  # Apertus
+    "<|channel>thought": ("<channel|>",),  # Gemma 4
+    **{
+        f"{start}<|channel|>{channel}<|message|>": ("<|end|>", f"{HARMONY}{FINAL}")  # gpt-oss
+        for start in ("", HARMONY)
+        for channel in ("analysis", "commentary")
+    },
+}
+"""In small letters: what opens thoughts, and what closes those."""
+
+ANSWERS = (FINAL, HARMONY + FINAL, "<|start_response|>", "<|begin_of_solution|>")
+"""What opens the answer itself."""
+
+UNOPENED = (
+    *("</think>", "</thinking>", "</thought>", "</seed:think>", "</mm:think>", "[/think]", "◁/think▷"),
+    *("<|end_thinking|>", "<|inner_suffix|>"),
+)
+"""What closes thoughts whose opening mark may stand in the prompt, where the chat template put it."""
+
+
+def pattern(marks: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, marks)), re.IGNORECASE)
+
+
+OPENING = pattern(CLOSINGS)
+ANSWER = pattern(ANSWERS)
+WITHOUT_OPENING = pattern(UNOPENED)
+CLOSING = {opening: pattern(closings) for opening, closings in CLOSINGS.items()}
+
+_AT_BEGINNING = (*CLOSINGS, *ANSWERS, *UNOPENED)
+_ENDS = tuple({closing for closings in CLOSINGS.values() for closing in closings})
+_LONGEST_END = max(map(len, _ENDS))
+
+
+def may_become_one(text: str) -> bool:
+    """Whether a text that begins an answer may be the beginning of a mark."""
+    small = text.lower()
+    return any(mark.startswith(small) for mark in _AT_BEGINNING)
+
+
+def unfinished_end(text: str) -> int:
+    """Where the beginning of a closing mark stands at the end of a text; its length if there is none."""
+    for start in range(max(0, len(text) - _LONGEST_END + 1), len(text)):
+        if text[start] in "<[◁" and any(end.startswith(text[start:].lower()) for end in _ENDS):
+            return start
+    return len(text)

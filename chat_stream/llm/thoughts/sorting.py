@@ -1,0 +1,138 @@
+"""Which of an answer's text is thoughts, decided while it comes.
+
+Invariant: nothing is lost, and nothing waits but what may be the beginning of a mark, and the white space before it.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from chat_stream.llm.chunk import Chunk
+
+from . import marks
+from .block import Block
+from .marks import WHITE
+from .told import Told
+from .unopened import Expectations, Watch, closes_thoughts
+
+LONGEST_SILENCE = 200
+"""White space at the beginning after which an answer is one."""
+
+Step = tuple[str, str, str | None]
+"""Text of the answer, of its reasoning, and what is to be read next, or None."""
+
+expectations = Expectations()
+
+
+class Thoughts:
+    """Takes the chunks of one answer.
+
+    Args:
+        connection: Who answers: the same server and model are expected to answer as they did before.
+        goes_on: The answer is the middle of a text, where a mark at its beginning means nothing.
+    """
+
+    def __init__(self, connection: object, *, goes_on: bool = False) -> None:
+        self._connection = connection
+        self._read: Callable[[str], Step] | None = None if goes_on else self._begin
+        self._held = ""
+        self._block: Block | None = None
+        self._guessed: list[str] | None = None
+        self._has_thought = False
+        self._told = Told()
+        self._watch = Watch()
+
+    def sort(self, chunk: Chunk) -> Chunk:
+        """The same chunk with its text where it belongs. Once the beginning is over, it is given back as it is."""
+        if self._read is None:
+            return chunk
+        self._told.note(chunk.reasoning)
+        if not chunk.content:
+            return chunk
+        content, reasoning = self._sorted(chunk.content)
+        return replace(chunk, content=content, reasoning=chunk.reasoning + reasoning)
+
+    def rest(self, *, is_whole: bool) -> Chunk:
+        """What was held back, when nothing more comes; of a whole answer that was taken for thoughts, all its text."""
+        if self._read is None:
+            return Chunk()
+        self._read = None
+        if self._block:
+            return Chunk(self._misjudged() if is_whole else "", self._told.new(self._block.rest()))
+        if (thoughts := self._watch.thoughts_before("", is_last=True)) is not None:
+            return Chunk(reasoning=self._unopened(thoughts))
+        return Chunk(self._held.lstrip(WHITE) if self._has_thought else self._held)
+
+    def _sorted(self, text: str) -> tuple[str, str]:
+        content = reasoning = ""
+        rest: str | None = text
+        while rest is not None and self._read:
+            said, thought, rest = self._read(rest)
+            content, reasoning = content + said, reasoning + thought
+        return content + (rest or ""), reasoning
+
+    def _begin(self, text: str) -> Step:
+        held, self._held = self._held + text, ""
+        begun = held.lstrip(WHITE)
+        if mark := marks.OPENING.match(begun):
+            expectations.discard(self._connection)
+            return self._open(marks.CLOSING[mark[0].lower()], begun[mark.end() :])
+        if mark := marks.ANSWER.match(begun):
+            return self._end(begun[mark.end() :])
+        mark = marks.WITHOUT_OPENING.match(begun)
+        if mark and mark.end() < len(begun) and closes_thoughts("", begun[mark.end()]):
+            self._has_thought = True  # that there was nothing to think
+            return "", "", begun[mark.end() :]
+        if marks.may_become_one(begun) and len(held) < LONGEST_SILENCE:
+            self._held = held
+            return "", "", None
+        return self._decide(held)
+
+    def _decide(self, held: str) -> Step:
+        """The answer begins, and not with a mark."""
+        if self._has_thought:
+            return self._end(held.lstrip(WHITE))
+        if self._told.is_known:
+            return self._end(held)
+        if self._connection in expectations:
+            self._guessed = []
+            return self._open(marks.WITHOUT_OPENING, held)
+        self._read = self._answer
+        return "", "", held
+
+    def _open(self, closing: re.Pattern[str], text: str) -> Step:
+        self._block, self._read = Block(closing), self._think
+        self._told.begin(is_apart=self._has_thought)
+        return "", "", text
+
+    def _think(self, text: str) -> Step:
+        assert self._block
+        if self._guessed is not None:
+            self._guessed.append(text)
+        thoughts, rest = self._block.feed(text)
+        if rest is not None:
+            self._block, self._guessed, self._has_thought = None, None, True
+            self._read = self._begin
+        return "", self._told.new(thoughts), rest
+
+    def _answer(self, text: str) -> Step:
+        thoughts = None if self._told.is_known else self._watch.thoughts_before(text)
+        if self._told.is_known or self._watch.is_over:
+            self._read = None
+        return text, "" if thoughts is None else self._unopened(thoughts), None
+
+    def _end(self, text: str) -> Step:
+        """Of the beginning: all that comes is answer."""
+        self._read = None
+        return text, "", None
+
+    def _unopened(self, thoughts: str) -> str:
+        expectations.add(self._connection)
+        return thoughts.rstrip(WHITE)
+
+    def _misjudged(self) -> str:
+        """The answer that was expected to begin with thoughts, and closed none."""
+        if self._guessed is None:
+            return ""
+        expectations.discard(self._connection)
+        return "".join(self._guessed)
