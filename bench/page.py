@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import time
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,9 +10,11 @@ from typing import Any
 from playwright.async_api import CDPSession, Page, async_playwright, expect
 from sqlmodel import update
 
+from bench import first_token
 from bench.figures import percentile, spread
-from bench.question import MARKDOWN, STAMP_RANGE, Question
+from bench.question import MARKDOWN, Question
 from bench.servers import on_cores, provider, site, worker
+from bench.stamps import ages, watch
 from chat_stream.database import Database
 from chat_stream.models import Chat
 from chat_stream.seeding import seed
@@ -40,34 +41,6 @@ QUICK = (Run("plain, 500 tokens at 100/s", Question(500, 100)),)
 ROUNDS = 2
 CHROMIUM_OPTIONS = ["--no-sandbox", "--disable-dev-shm-usage"]
 
-WATCH = """
-() => {
-  const first = new Map(), tasks = [];
-  let began, changes = 0;
-  const look = (node) => {
-    for (const [stamp] of node.textContent.matchAll(/\\d{9}/g)) if (!first.has(stamp)) first.set(stamp, Date.now());
-  };
-  new MutationObserver((records) => {
-    changes += records.length;
-    for (const { type, target, addedNodes } of records) {
-      if (type === "characterData") look(target);
-      else addedNodes.forEach(look);
-    }
-    if (first.size) began ??= performance.now();
-  }).observe(document.body, { subtree: true, childList: true, characterData: true });
-  new PerformanceObserver((list) => tasks.push(...list.getEntries())).observe({ type: "longtask" });
-  window.progress = () => {
-    const answer = [...document.querySelectorAll("[data-role=assistant]")].at(-1);
-    return { tokens: first.size, hasEnded: first.size > 0 && answer.dataset.status === "completed" };
-  };
-  window.outcome = () => {
-    const later = tasks.filter(({ startTime }) => startTime > began + 1000);
-    return { changes, seen: [...first], tasks: later.map(({ duration }) => duration) };
-  };
-}
-"""
-"""When each stamp came into the DOM, how often that changed, and the long tasks after the first second."""
-
 
 async def measure(folder: Path, *, is_quick: bool) -> list[dict[str, Any]]:
     """Each answer to a visitor of its own, in turns."""
@@ -87,6 +60,7 @@ async def measure(folder: Path, *, is_quick: bool) -> list[dict[str, Any]]:
                     tab = await _opened(visitor, server, run.above)
                     figures.append({"answer": run.name, "round": number, **await _watch(tab.page, tab, run.question)})
                     await visitor.context.close()
+            figures += await first_token.measure(browser, server, is_quick=is_quick)
         await browser.close()
     return figures
 
@@ -107,11 +81,10 @@ async def _opened(visitor: Visitor, server: Server, above: int) -> Tab:
 
 
 async def _watch(page: Page, tab: Tab, question: Question) -> dict[str, Any]:
-    await page.evaluate(WATCH)
+    await watch(page)
     devtools = await page.context.new_cdp_session(page)
     # The main thread's time on a processor, and not while others have it.
     await devtools.send("Performance.enable", {"timeDomain": "threadTicks"})
-    offset = time.time() * 1e6 - time.monotonic_ns() / 1000
     busy = [(0, (await _metrics(devtools))["TaskDuration"])]
     await tab.ask(str(question))
     # Asked for now and then only: what waits for an element looks at the whole page all the time, in this very thread.
@@ -125,7 +98,7 @@ async def _watch(page: Page, tab: Tab, question: Question) -> dict[str, Any]:
     await devtools.send("HeapProfiler.collectGarbage")
     outcome = await page.evaluate("window.outcome()")
     seen: list[tuple[str, float]] = outcome["seen"]
-    delays = [_age(stamp, at, offset) for stamp, at in seen]
+    delays = ages(seen)
     return {
         "tokens_seen": len(seen),
         "latency_ms": spread(delays),
@@ -146,12 +119,6 @@ def _growth(busy: list[tuple[int, float]]) -> float:
         busy[index] for index in (0, fourth, -1 - fourth, -1)
     )
     return round((after_last - before_last) / (end - last) / ((after_first - at) / (first - began)), 2)
-
-
-def _age(stamp: str, at: float, offset: float) -> float:
-    """Milliseconds from the stamp to the time at which the page had it, which is a whole millisecond."""
-    age = (at * 1000 - offset - int(stamp)) % STAMP_RANGE / 1000
-    return age - STAMP_RANGE / 1000 if age > STAMP_RANGE / 2000 else age
 
 
 async def _metrics(devtools: CDPSession) -> dict[str, float]:

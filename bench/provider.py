@@ -30,7 +30,7 @@ class Answer:
 
     @property
     def due(self) -> float:
-        return self.began + self.said / self.question.rate
+        return self.began + self.question.after + self.said / self.question.rate
 
     def say(self) -> bool:
         """Writes one token; False when it was the last, or nobody listens."""

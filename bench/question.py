@@ -44,19 +44,20 @@ def age(stamp: str | bytes, now: int) -> float:
 @dataclass(frozen=True, slots=True)
 class Question:
     """So many tokens, at this rate a second: words, of which the first half may be reasoning, or the times at which
-    they are written, plain or with Markdown."""
+    they are written, plain or with Markdown. `after` is in seconds, until the first."""
 
     tokens: int
     rate: float
     text: str = STAMPS
+    after: float = 0.0
 
     def __str__(self) -> str:
-        return f"tokens={self.tokens} rate={self.rate} text={self.text}"
+        return f"tokens={self.tokens} rate={self.rate} text={self.text} after={self.after}"
 
     @classmethod
     def parse(cls, text: str) -> Self:
         asked = dict(word.split("=") for word in text.split())
-        return cls(int(asked["tokens"]), float(asked["rate"]), asked["text"])
+        return cls(int(asked["tokens"]), float(asked["rate"]), asked["text"], float(asked["after"]))
 
     def words(self) -> list[str]:
         """All that is said; only words are known before."""
