@@ -6,9 +6,16 @@ import httpx
 import pytest
 
 from tests.api.reader import Reader
+from tests.support.backing import Backing
 from tests.support.http_server import serving
 from tests.support.model import ScriptedModel
 from tests.support.people import Person
+
+
+@pytest.fixture
+def backing(on_sqlite: Backing) -> Backing:
+    """What HTTP says doesn't depend on the database: the use cases behind it are tested on both."""
+    return on_sqlite
 
 
 @pytest.fixture
