@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 import reflex as rx
 
+from chat_stream.components.answer_text import answer_text, reasoning_text
 from chat_stream.state import ChatState
 
 
@@ -21,10 +22,12 @@ def shown_message(message_id: rx.Var[str]) -> ShownMessage:
     """It is a hook: read it inside an `rx.memo`, which a delta for another message doesn't render."""
     stored, streaming = ChatState.messages[message_id], ChatState.streaming[message_id]
     status = rx.cond(streaming.content | streaming.reasoning, "streaming", stored.status)
+    text = rx.cond(streaming.content, streaming.content, stored.text)
+    reasoning = rx.cond(streaming.reasoning, streaming.reasoning, stored.reasoning)
     return ShownMessage(
         stored,
-        text=rx.cond(streaming.content, streaming.content, stored.text),
-        reasoning=rx.cond(streaming.reasoning, streaming.reasoning, stored.reasoning),
+        text=answer_text(text, reasoning),
+        reasoning=reasoning_text(text, reasoning),
         status=status,
         is_live=(status == "pending") | (status == "streaming"),
     )

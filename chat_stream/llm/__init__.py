@@ -13,12 +13,13 @@ from .metering import metered
 from .models import Model, available_models, described, label, models_with
 from .request import Request, Turn
 from .stream import stream
-from .thoughts import answer_without_thoughts
+from .thoughts import UNOPENED_THOUGHTS, answer_without_thoughts
 from .transport import close
 from .window import Window, window_of
 
 __all__ = [
     "PROVIDER_LABELS",
+    "UNOPENED_THOUGHTS",
     "Card",
     "Chunk",
     "Credentials",

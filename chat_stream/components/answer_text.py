@@ -1,0 +1,26 @@
+"""What of an answer is its text, and what its reasoning, where that turned out late: Vars for both."""
+
+from typing import Any
+
+import reflex as rx
+from reflex_base.utils.imports import ImportVar
+from reflex_base.vars import VarData
+
+from chat_stream.components.scripts import component_script
+from chat_stream.llm import UNOPENED_THOUGHTS
+
+_SCRIPT = component_script("answer_text.js")
+
+
+def answer_text(text: Any, reasoning: Any) -> Any:
+    marks = rx.Var.create(UNOPENED_THOUGHTS)
+    return _called("answerText", f"{text}, {reasoning}, {marks}")
+
+
+def reasoning_text(text: Any, reasoning: Any) -> Any:
+    return _called("reasoningText", f"{text}, {reasoning}")
+
+
+def _called(function: str, arguments: str) -> Any:
+    imports = VarData(imports={_SCRIPT: [ImportVar(tag=function)]})
+    return rx.Var(f"{function}({arguments})", _var_type=str, _var_data=imports).guess_type()
