@@ -40,7 +40,7 @@ async def test_thoughts_between_marks_are_in_the_fold_and_in_no_answer(ada: Visi
     await expect(tab.body(tab.answer)).to_have_text("One more thought.")
     is_shown.set()
     await shows(tab, "Done.", thoughts="One more thought.")
-    await tab.answer.get_by_role("button", name="Copy Markdown").click()
+    await tab.answer.get_by_role("button", name="Copy as Markdown").click()
     assert await tab.page.evaluate("navigator.clipboard.readText()") == "**Done**."
 
     is_shown.clear()
