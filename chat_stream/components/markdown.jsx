@@ -1,27 +1,25 @@
 import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
-import "katex/dist/katex.min.css";
 import "streamdown/styles.css";
 import { Block } from "./block.jsx";
+import { blocksOf } from "./blocks.js";
 import * as depth from "./depth.js";
 import { Diagram } from "./diagram.jsx";
+import { formulaComponents, formulas } from "./formula.jsx";
 import { useGrown } from "./grown.js";
+import { mended } from "./mending.js";
 import { OutsideLink } from "./outside_link.jsx";
 import { Picture } from "./picture.jsx";
 import { PlainOnFailure, PlainText } from "./plain_on_failure.jsx";
 import * as stanzas from "./stanzas.js";
 import { code } from "@streamdown/code";
-import { createMathPlugin } from "@streamdown/math";
 import { memo } from "react";
 import { defaultRehypePlugins, Streamdown } from "streamdown";
 
-// No command that makes links, loads pictures or sets styles; no size beyond a page's, no endless macro.
-const LIMITED = { trust: false, maxSize: 20, maxExpand: 500 };
-
 const renderers = [{ language: "mermaid", component: Diagram }];
-const plugins = { code, math: limited(createMathPlugin({ singleDollarTextMath: false })), renderers };
+const plugins = { code, math: formulas, renderers };
 const { raw, ...safely } = defaultRehypePlugins; // `raw` would render HTML that a model wrote
 const rehypePlugins = Object.values(safely);
-const components = { a: OutsideLink, img: Picture, input: TaskMark };
+const components = { a: OutsideLink, img: Picture, input: TaskMark, ...formulaComponents };
 const controls = { code: true, table: false };
 
 export function Markdown({ text, isStreaming }) {
@@ -55,11 +53,12 @@ const Stanza = memo(function Stanza({ text, isLast = false, isStreaming = false 
       controls={controls}
       isAnimating={isStreaming}
       lineNumbers={false}
-      parseIncompleteMarkdown={isLast}
+      parseIncompleteMarkdown={false}
+      parseMarkdownIntoBlocksFn={blocksOf}
       plugins={plugins}
       rehypePlugins={rehypePlugins}
     >
-      {text}
+      {isLast && isStreaming ? mended(text) : text}
     </Streamdown>
   );
 });
@@ -69,9 +68,4 @@ function TaskMark({ checked }) {
   const say = useTexts();
   const label = say(checked ? "markdown-done" : "markdown-to-do");
   return <input type="checkbox" checked={Boolean(checked)} disabled readOnly aria-label={label} />;
-}
-
-function limited(math) {
-  const [katex, options] = math.rehypePlugin;
-  return { ...math, rehypePlugin: [katex, { ...options, ...LIMITED }] };
 }

@@ -7,9 +7,18 @@ from chat_stream.components.scripts import component_script
 for part in (
     "address.js",
     "block.jsx",
+    "blocks.js",
     "depth.js",
     "diagram.jsx",
+    "dollars.js",
+    "formula.jsx",
+    "formula_drawing.js",
+    "formula_elements.js",
+    "formula_lines.js",
+    "formula_syntax.js",
+    "formulas.js",
     "grown.js",
+    "mending.js",
     "mermaid.js",
     "outside_link.jsx",
     "picture.jsx",
@@ -28,9 +37,9 @@ class Markdown(rx.Component):
     lib_dependencies: list[str] = [
         "streamdown@2.7.1",
         "@streamdown/code@2.0.0",
-        "@streamdown/math@1.0.3",
         "katex@0.16.47",
         "mermaid@11.12.0",
+        "remend@1.4.0",
     ]
 
     text: rx.Var[str]

@@ -3,14 +3,15 @@
 //
 // A cut stands before a block that has just begun (what is drawn of it already moves into the next stanza), below a
 // blank line and a block that nothing further down can belong to.
-import { parseMarkdownIntoBlocks } from "streamdown";
+import { blocksOf } from "./blocks.js";
+import { formulasIn } from "./formulas.js";
 
 const ENOUGH = 1_500; // characters of a stanza
 const BEGUN = 300; // characters that are drawn already of a block that has just begun, at most
 const BLANK = "\n\n";
 
-/** Lists, indented code, HTML and formulas may go on below a blank line. */
-const MAY_GO_ON = /^\s*(?:[-*+]|\d{1,9}[.)])(?:\s|$)|^(?: {4}| {0,3}\t|\s*<|\s*$)|\$\$/;
+/** Lists, indented code and HTML may go on below a blank line. */
+const MAY_GO_ON = /^\s*(?:[-*+]|\d{1,9}[.)])(?:\s|$)|^(?: {4}| {0,3}\t|\s*<|\s*$)/;
 const FENCE = /^\s*(?:```|~~~)/;
 const FENCED = /^ {0,3}(```+|~~~+)[^]*?(?:^ {0,3}\1|(?![^]))/gm;
 /** What a name stands for everywhere, above it and below it: such a text stays whole. */
@@ -41,7 +42,7 @@ function hasDefinition(text) {
 function stanzasIn(text, earliest) {
   if (text.lastIndexOf(BLANK) < earliest - BLANK.length) return [];
   // `[^a-z]` looks like a footnote, of which nothing is cut off. Without a definition it is none.
-  const blocks = parseMarkdownIntoBlocks(text.replaceAll("[^", "[-"));
+  const blocks = blocksOf(text.replaceAll("[^", "[-"));
   if (blocks.join("").length !== text.length) return []; // the lexer reads `\r\n` as one
   const stanzas = [];
   let from = 0;
@@ -58,5 +59,5 @@ function stanzasIn(text, earliest) {
 }
 
 function mayPart(above, begun) {
-  return above.endsWith(BLANK) && !MAY_GO_ON.test(above) && !FENCE.test(begun);
+  return above.endsWith(BLANK) && !MAY_GO_ON.test(above) && !FENCE.test(begun) && formulasIn(above).unfinished < 0;
 }

@@ -101,6 +101,8 @@ parameters-save = Speichern
 
 markdown-done = Erledigt
 markdown-to-do = Zu erledigen
+markdown-formula-wrong = Diese Formel lässt sich nicht zeichnen: { $reason }
+markdown-formula-too-long = Diese Formel ist zu lang, um gezeichnet zu werden.
 diagram = Diagramm
 diagram-source = Quelltext des Diagramms
 diagram-untitled = Ein Diagramm; sein Quelltext steht darunter.

@@ -110,6 +110,8 @@ parameters-save = Save
 
 markdown-done = Done
 markdown-to-do = To do
+markdown-formula-wrong = This formula can't be drawn: { $reason }
+markdown-formula-too-long = This formula is too long to be drawn.
 diagram = Diagram
 diagram-source = Source of the diagram
 diagram-untitled = A diagram; its source is below.

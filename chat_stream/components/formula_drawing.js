@@ -1,0 +1,82 @@
+// What KaTeX draws of a formula as it was written, and what it says where it can't.
+import katex from "katex";
+import "katex/contrib/mhchem"; // \ce and \pu
+
+/** No command that makes links, loads pictures or sets styles; no size beyond a page's, no endless macro. */
+const LIMITED = { trust: false, maxSize: 20, maxExpand: 500 };
+const QUIET = { strict: "ignore", errorColor: "inherit", throwOnError: true };
+const MACROS = { "\\label": "\\@firstoftwo{}{#1}" }; // names what nothing here refers to
+const LONGEST = 10_000; // characters that are drawn
+const DEEPEST = 100; // braces in each other that are drawn
+const KEPT = 500; // drawings
+const ONLY_DISPLAYED = /\\begin\{(?:align|alignat|gather|equation|CD)\*?\}|\\tag\b/;
+/** Environments that KaTeX has under another name. */
+const RENAMED = {
+  multline: "gather",
+  "multline*": "gather*",
+  flalign: "align",
+  "flalign*": "align*",
+  displaymath: "equation*",
+};
+const COLUMNS = "\\begin{array}{rcl}";
+const DELIMITED = /^(?:\\\[([^]*)\\\]|\\\(([^]*)\\\)|\$\$([^]*)\$\$|\$([^]*)\$)([.,;:]?)$/;
+const MACRO_MARKS = /^\\(?:ce|pu)\{/;
+const OUTER = /^<span class="([^"]*)">([^]*)<\/span>$/;
+const drawings = new Map();
+
+/** `{ className, html }` of the drawing of `written`, or what is wrong with it (`{ reason }`). */
+export function drawingOf(written, isDisplay, inTable = false) {
+  const key = `${isDisplay}${inTable} ${written}`;
+  const drawing = drawings.get(key) ?? draw(texOf(written, inTable), isDisplay);
+  drawings.delete(key);
+  drawings.set(key, drawing); // the last one is the latest one
+  if (drawings.size > KEPT) drawings.delete(drawings.keys().next().value);
+  return drawing;
+}
+
+function draw(tex, isDisplay) {
+  if (tex.length > LONGEST || isTooDeep(tex)) return { reason: "" };
+  const displayMode = isDisplay || ONLY_DISPLAYED.test(tex);
+  try {
+    const html = katex.renderToString(tex, { ...LIMITED, ...QUIET, displayMode, macros: { ...MACROS } });
+    const [, className, inner] = OUTER.exec(html);
+    return { className, html: inner };
+  } catch (error) {
+    return { reason: error.rawMessage ?? error.message };
+  }
+}
+
+/** The TeX between the marks, as KaTeX reads it. */
+export function texOf(written, inTable) {
+  const [, ...parts] = DELIMITED.exec(written) ?? [null, written];
+  const tex = MACRO_MARKS.test(written) ? written : parts.filter(Boolean).join("");
+  return withKnownEnvironments(withWrittenSigns(inTable ? withLines(tex) : tex));
+}
+
+/** Models write no comments: `50%` is a share. */
+function withWrittenSigns(tex) {
+  return tex.replace(/\\[^]|%/g, (found) => (found === "%" ? "\\%" : found));
+}
+
+function withKnownEnvironments(tex) {
+  return tex
+    .replace(/\\begin\{eqnarray\*?\}/g, COLUMNS)
+    .replace(/\\end\{eqnarray\*?\}/g, "\\end{array}")
+    .replace(/\\(begin|end)\{([a-z]+\*?)\}/g, (found, edge, name) => (RENAMED[name] ? `\\${edge}{${RENAMED[name]}}` : found));
+}
+
+/** In a table `\|` may be a `|` that was kept from dividing cells; two of them are a norm. */
+function withLines(tex) {
+  const lines = tex.match(/\\[^]/g)?.filter((found) => found === "\\|").length ?? 0;
+  return lines % 2 ? tex.replace(/\\[^]/g, (found) => (found === "\\|" ? "|" : found)) : tex;
+}
+
+function isTooDeep(tex) {
+  let depth = 0;
+  for (const [mark] of tex.matchAll(/\\[^]|[{}]/g)) {
+    if (mark === "{") depth += 1;
+    else if (mark === "}") depth -= 1;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
+}

@@ -1,0 +1,122 @@
+// The lines around a formula: what stands before it in its own, and whether it can go on in the next.
+
+export const NOT_HERE = -1;
+/** The closing mark isn't there, and may come with what is still being written. */
+export const NOT_YET = -2;
+
+const BEGINNING = /^(?:[ \t]|>|(?:[-*+]|\d{1,9}[.)])[ \t])*$/;
+const MARKER = /^[ \t>]*([-*+]|\d{1,9}[.)])[ \t]/;
+const FENCE = /((?:[ \t]|>|(?:[-*+]|\d{1,9}[.)])[ \t])*)(`{3,}(?=[^`\n]*(?:\n|$))|~{3,})[^\n]*/y;
+const OTHER_BLOCK = /[ \t>]*(?:`{3}|~{3}|#{1,6}[ \t])/y;
+const BLANK = /[ \t>]*(?=\n)/y;
+const BLANK_BELOW = /\n[ \t>]*\n/g;
+const LONGEST_BEGINNING = 200; // characters before a formula that can still be marks of quotes and lists
+
+/** Where the line starts that `at` is in. Of a walk that only goes forwards, so that no character is looked at twice. */
+export function lineStart(walk, at) {
+  const newline = walk.text.slice(walk.seen, at).lastIndexOf("\n");
+  if (newline >= 0) walk.lineStart = walk.seen + newline + 1;
+  walk.seen = Math.max(walk.seen, at);
+  return walk.lineStart;
+}
+
+/**
+ * The line of the formula at `at`: whether it is its first thing (`isBeginning`), how many `quotes` it stands in, at
+ * which `column`, the `marker` of the entry of a list that begins there, and whether it `isRow` of a table.
+ */
+export function lineOf(walk, at) {
+  const start = lineStart(walk, at);
+  const before = walk.text.slice(start, Math.min(at, start + LONGEST_BEGINNING));
+  const isBeginning = at - start < LONGEST_BEGINNING && BEGINNING.test(before);
+  const marker = MARKER.exec(before)?.[1] ?? "";
+  const quotes = isBeginning ? before.split(">").length - 1 : 0;
+  const isRow = /^[ \t>]*\|/.test(before);
+  return { isBeginning, isRow, quotes, column: isBeginning ? at - start : 0, marker: marker.at(-1) ?? "" };
+}
+
+/** Whether a formula whose first line is `line` can go on in the line that starts at `at`. */
+export function mayGoOn(text, at, line, overBlankLines) {
+  BLANK.lastIndex = at;
+  if (BLANK.test(text)) return overBlankLines;
+  OTHER_BLOCK.lastIndex = at;
+  if (OTHER_BLOCK.test(text)) return false;
+  const indent = /[ \t>]*/y;
+  indent.lastIndex = at;
+  const before = indent.exec(text)[0];
+  if (line.marker && isSibling(text, indent.lastIndex, line.marker)) return false;
+  return !isBlankAbove(text, at) || isWithin(before, line);
+}
+
+/** Another entry of the list in which a formula began. */
+function isSibling(text, at, marker) {
+  const sibling = /^([-*+]|\d{1,9}[.)])[ \t]/.exec(text.slice(at, at + 12));
+  return sibling?.[1].at(-1) === marker;
+}
+
+/** Below a blank line, what stands further out is no part of a list or quote. */
+function isWithin(before, { quotes, column }) {
+  if (before.split(">").length - 1 < quotes) return false;
+  return column < 2 || before.replaceAll("\t", "    ").length >= column;
+}
+
+function isBlankAbove(text, at) {
+  const above = text.lastIndexOf("\n", at - 2) + 1;
+  return /^[ \t>]*$/.test(text.slice(above, at - 1));
+}
+
+/** Whether a paragraph ends below `at`. */
+export function isBlankBelow(text, at) {
+  BLANK_BELOW.lastIndex = at;
+  return BLANK_BELOW.test(text);
+}
+
+/** Behind the block of code that begins in the line at `at`; `at` itself if none does. */
+export function endOfFence(text, at) {
+  FENCE.lastIndex = at;
+  const fence = FENCE.exec(text);
+  if (!fence) return at;
+  const [, before, mark] = fence;
+  const quotes = before.split(">").length - 1;
+  const inList = /(?:[-*+]|[.)])[ \t]/.test(before) ? before.length : 0;
+  let lineEnd = FENCE.lastIndex;
+  while (lineEnd < text.length) {
+    const start = lineEnd + 1;
+    lineEnd = text.indexOf("\n", start) < 0 ? text.length : text.indexOf("\n", start);
+    const line = text.slice(start, lineEnd);
+    if (isOutside(line, quotes, inList)) return start - 1; // the line break, below which another one may begin
+    if (closes(line, mark)) return lineEnd;
+  }
+  return text.length;
+}
+
+function closes(line, mark) {
+  const content = line.replace(/^[ \t>]+/, "").trimEnd();
+  return content.length >= mark.length && content === mark[0].repeat(content.length);
+}
+
+/** Whether a line has left the quote or the entry of a list that a block of code began in. */
+function isOutside(line, quotes, inList) {
+  const before = /^[ \t>]*/.exec(line)[0];
+  if (before.split(">").length - 1 < quotes) return true;
+  return before.length < inList && before.length < line.length;
+}
+
+/** Behind the code in a line that begins with `mark` at `at`; behind the mark if nothing closes it. */
+export function endOfCode(walk, mark, at) {
+  const { text, without } = walk;
+  const behind = at + mark.length;
+  if (at < (without[mark] ?? 0)) return behind;
+  if (walk.paragraphEnd <= at) walk.paragraphEnd = paragraphEnd(text, at);
+  const runs = /`+/g;
+  runs.lastIndex = behind;
+  for (let run = runs.exec(text); run && run.index < walk.paragraphEnd; run = runs.exec(text)) {
+    if (run[0].length === mark.length) return runs.lastIndex;
+  }
+  without[mark] = walk.paragraphEnd;
+  return behind;
+}
+
+function paragraphEnd(text, at) {
+  BLANK_BELOW.lastIndex = at;
+  return BLANK_BELOW.exec(text)?.index ?? text.length;
+}
