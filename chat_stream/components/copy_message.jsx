@@ -2,7 +2,7 @@
 import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
 import { useCopy } from "./copy_button.jsx";
 
-const UNSAID = "button, summary, svg, .katex-html, [data-streamdown=code-block-header]";
+const UNSAID = "button, summary, svg, [data-streamdown=code-block-header]";
 const WORDS = { copied: "copy-copied", failed: "copy-by-hand" };
 
 export function CopyMessage({ text, label, children }) {
@@ -26,8 +26,9 @@ export function CopyMessage({ text, label, children }) {
 function wordsOf(message) {
   const copy = message.querySelector("[data-message-body]").cloneNode(true);
   copy.querySelectorAll(UNSAID).forEach((element) => element.remove());
-  copy.querySelectorAll(".katex-mathml").forEach((formula) => {
-    formula.replaceWith(formula.querySelector("annotation")?.textContent ?? formula.textContent);
+  copy.querySelectorAll("[data-formula]").forEach((formula) => {
+    formula.textContent = formula.dataset.formula;
+    formula.style.whiteSpace = "pre-wrap";
   });
   copy.querySelectorAll("details").forEach((fold) => fold.setAttribute("open", ""));
   copy.querySelectorAll("li").forEach((item) => item.prepend(markOf(item)));

@@ -42,7 +42,7 @@ function nextDollar(text, start, line) {
     const { 0: found, index } = mark;
     if (index - start > LONGEST || nested > DEEPEST || found === "`" || found === "](") return NOT_HERE;
     if (found.endsWith("\n") && (line.isRow || isOtherBlock(text, index + found.length))) return NOT_HERE;
-    if (found === "{" && (nested || NESTED.test(text.slice(index - 8, index)))) nested += 1;
+    if (found === "{" && (nested || NESTED.test(text.slice(Math.max(start, index - 8), index)))) nested += 1;
     else if (found === "}" && nested) nested -= 1;
     else if (found[0] === "$" && !nested) return found.length === 1 ? index : NOT_HERE;
   }

@@ -81,9 +81,8 @@ function nodes(reading) {
 }
 
 function node({ text, formulas }, at) {
-  const { start, end, isAlone, column } = formulas.get(at);
+  const { start, end, isDisplay, column } = formulas.get(at);
   const value = text.slice(start, end).replace(new RegExp(`\\n[ \\t>]{0,${column}}`, "g"), "\n");
-  const isDisplay = isAlone || /^\\(?:\[|begin)/.test(value);
   const className = isDisplay ? ["language-math", "language-display"] : ["language-math"];
   const data = { hName: "code", hProperties: { className }, hChildren: [{ type: "text", value }] };
   return { type: "inlineMath", value, data, isDisplay };

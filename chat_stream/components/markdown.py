@@ -14,6 +14,7 @@ for part in (
     "formula.jsx",
     "formula_drawing.js",
     "formula_elements.js",
+    "formula_ends.js",
     "formula_lines.js",
     "formula_syntax.js",
     "formulas.js",

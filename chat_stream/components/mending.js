@@ -6,32 +6,37 @@ import { formulasIn } from "./formulas.js";
 import remend from "remend";
 
 const OPTIONS = { katex: false, inlineKatex: false };
-const PLACE = "\uFDD4"; // stands for a formula while the text around it is mended
+const PLACE = /\uFDD4(\d+)\uFDD5/g; // stands for what is kept while the text around it is mended
 const SIGNS = /[!-/:-@[-`{-~]/g;
+const ESCAPED = /\\[!-/:-@[-`{-~]/g;
 
 export function mended(text) {
   const { formulas, unfinished } = formulasIn(text);
-  if (!formulas.length && unfinished < 0) return remend(text, OPTIONS);
   const begun = unfinished >= 0 && !isBlankBelow(text, unfinished) ? unfinished : text.length;
-  const complete = formulas.filter(({ start }) => start < begun);
-  const kept = complete.map(({ start, end }) => text.slice(start, end));
-  if (begun < text.length) kept.push(asPlainText(text.slice(begun)));
-  return withKept(remend(withPlaces(text, complete, begun), OPTIONS), kept);
+  const kept = [];
+  let at = 0;
+  let rest = "";
+  for (const { start, end } of formulas.filter(({ start }) => start < begun)) {
+    rest += withPlaces(text.slice(at, start), kept) + placeOf(text.slice(start, end), kept);
+    at = end;
+  }
+  rest += withPlaces(text.slice(at, begun), kept);
+  if (begun < text.length) rest += placeOf(asPlainText(text.slice(begun)), kept);
+  return withKept(remend(rest, OPTIONS), kept);
 }
 
-function withPlaces(text, formulas, begun) {
-  let at = 0;
-  const parts = formulas.map(({ start, end }) => {
-    const part = text.slice(at, start) + PLACE;
-    at = end;
-    return part;
-  });
-  return parts.join("") + text.slice(at, begun) + (begun < text.length ? PLACE : "");
+/** Signs that are escaped mark nothing that could be mended. */
+function withPlaces(text, kept) {
+  return text.replace(ESCAPED, (escaped) => placeOf(escaped, kept));
+}
+
+function placeOf(part, kept) {
+  kept.push(part);
+  return `\uFDD4${kept.length - 1}\uFDD5`;
 }
 
 function withKept(text, kept) {
-  let next = 0;
-  return text.replaceAll(PLACE, () => kept[next++] ?? "");
+  return text.replace(PLACE, (place, index) => kept[index] ?? place);
 }
 
 /** With all its signs escaped, so that the parser of Markdown reads words. */

@@ -23,7 +23,7 @@ print("hello")
 | 1 | 2 |
 
 And $$e^{i\\pi}=-1$$ is so."""
-WORDS = 'Here is how: 3. First 4. Second done print("hello") a b 1 2 And e^{i\\pi}=-1 is so.'
+WORDS = 'Here is how: 3. First 4. Second done print("hello") a b 1 2 And $$e^{i\\pi}=-1$$ is so.'
 
 
 async def clipboard(page: Page) -> str:

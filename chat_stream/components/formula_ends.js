@@ -1,0 +1,121 @@
+// Where a formula ends that begins with `\(`, `\[`, `$$`, `\begin{…}` or `\ce{`: behind its closing mark, `NOT_HERE` if
+// it is no formula, `NOT_YET` if the mark may still come.
+import { mayGoOn, NOT_HERE, NOT_YET } from "./formula_lines.js";
+
+const LONGEST = 10_000; // characters of a formula in lines of its own
+const LONGEST_INLINE = 2_000;
+const DEEPEST = 30; // braces in each other
+const LOST = 500; // characters after a closing mark in which its braces may still be closed
+const CLOSING = { "(": "\\)", "[": "\\]" };
+const ENVIRONMENT =
+  /^(?:(?:align|alignat|gather|equation|multline|flalign|eqnarray|[pbBvV]?matrix)\*?|d?array|[dr]?cases|drcases|smallmatrix|subarray|aligned|alignedat|gathered|split|CD|displaymath)$/;
+const TEX = /[\\^_=+*/<>{}|&~]/;
+const SYMBOL = /^\s*\p{L}(?:\p{M}|['\d])*(?:\([^()\n]*\)|(?:\s*[-,]\s*\p{L}\d*)+)?\s*$/u;
+const PROSE = /\p{L}{3,}[^\p{L}]+\p{L}{3,}/u;
+
+/** Behind the `\)` or `\]` that closes the bracket at `start`. */
+export function bracketEnd(text, start, bracket, line) {
+  const longest = bracket === "[" && line.isBeginning ? LONGEST : LONGEST_INLINE;
+  const at = closingBracket(text, start, `\\${bracket}`, CLOSING[bracket], line, longest);
+  if (at === NOT_YET) return mayBeEscaped(text, start, bracket, line) ? NOT_HERE : NOT_YET;
+  if (at < 0) return at;
+  const content = text.slice(start + 2, at);
+  return isEscaped(text, start, bracket, content, at + 2) ? NOT_HERE : at + 2;
+}
+
+/** Where the closing mark is: the first one outside of braces, or, if the braces are wrong, the first one at all. */
+function closingBracket(text, start, open, close, line, longest) {
+  const marks = /\\[^]|[{}\n]/g;
+  let depth = 0;
+  let first = NOT_HERE;
+  marks.lastIndex = start + 2;
+  for (let mark = marks.exec(text); mark; mark = marks.exec(text)) {
+    const { 0: found, index } = mark;
+    if (index > (first < 0 ? start + longest : first + LOST) || depth > DEEPEST) return first;
+    if (found === "{") depth += 1;
+    else if (found === "}") depth -= 1;
+    else if (found === close && depth <= 0) return index;
+    else if (found === close && first < 0) first = index;
+    else if (found === open && depth <= 0) return first;
+    else if (found.endsWith("\n") && !mayGoOn(text, index + found.length, line, longest === LONGEST)) return first;
+  }
+  return first < 0 && text.length - start <= longest ? NOT_YET : first;
+}
+
+/** Whether the marks are brackets of a text in which somebody escaped them: `\[1\]`, `\[sic\]`, `a\[i\]`, `\[x\](…)`. */
+function isEscaped(text, start, bracket, content, end) {
+  if (!content.trim()) return true;
+  const isGlued = isGluedTo(text, start);
+  if (bracket === "(") return !TEX.test(content) && (isGlued || PROSE.test(content));
+  if (isGlued || text[end] === "(") return true;
+  if (/^[ xX]$/.test(content) && /^[ \t]+\S/.test(text.slice(end, end + 9))) return true; // an entry of a task list
+  return !TEX.test(content) && !content.includes("\n") && !SYMBOL.test(content);
+}
+
+function isGluedTo(text, start) {
+  return /(?:[A-Za-z\d_]|(?<!\\)[\])])$/.test(text.slice(Math.max(0, start - 2), start));
+}
+
+/** What comes will tell. Until then only what looks like a formula counts as one. */
+function mayBeEscaped(text, start, bracket, line) {
+  const content = text.slice(start + 2, start + 2 + LOST);
+  if (TEX.test(content)) return false;
+  if (isGluedTo(text, start)) return true;
+  return bracket === "[" && !line.isBeginning && /^\S/.test(content);
+}
+
+/** Behind the `\end` of an environment that KaTeX knows. */
+export function environmentEnd(walk, start, name, line) {
+  const { text, without } = walk;
+  if (!ENVIRONMENT.test(name)) return NOT_HERE;
+  const end = `\\end{${name}}`;
+  if ((without[end] ?? 0) <= start) without[end] = indexOr(text, end, start);
+  const marks = new RegExp(String.raw`\\(?:(begin|end)\{${name.replace("*", "\\*")}\}|[^])|\n`, "g");
+  if (without[end] - start > LONGEST && text.length - start > LONGEST) return NOT_HERE;
+  let depth = 0;
+  marks.lastIndex = start;
+  for (let mark = marks.exec(text); mark && mark.index - start <= LONGEST; mark = marks.exec(text)) {
+    if (mark[1] === "begin") depth += 1;
+    else if (mark[1] === "end" && --depth === 0) return marks.lastIndex;
+    else if (mark[0].endsWith("\n") && !mayGoOn(text, marks.lastIndex, line, line.isBeginning)) return NOT_HERE;
+  }
+  return text.length - start <= LONGEST ? NOT_YET : NOT_HERE;
+}
+
+function indexOr(text, searched, from) {
+  const at = text.indexOf(searched, from);
+  return at < 0 ? Infinity : at;
+}
+
+/** Behind the brace that closes the one before `from`, in the same line. */
+export function bracesEnd(text, start, from) {
+  const marks = /\\[^]|[{}\n]/g;
+  let depth = 1;
+  if (/[A-Za-z]/.test(text[start - 1] ?? "")) return NOT_HERE;
+  marks.lastIndex = from;
+  for (let mark = marks.exec(text); mark && mark.index - start <= LOST; mark = marks.exec(text)) {
+    if (mark[0].endsWith("\n") || depth > DEEPEST) return NOT_HERE;
+    if (mark[0] === "{") depth += 1;
+    else if (mark[0] === "}" && --depth === 0) return marks.lastIndex;
+  }
+  return text.length - start <= LOST ? NOT_YET : NOT_HERE;
+}
+
+/** Two dollars at a line's beginning may have blank lines below; `$$ (cheap) to $$$` and `the PID $$` are text. */
+export function doubleEnd(text, start, line) {
+  const marks = /\\[^]|\$+|\n/g;
+  const longest = line.isBeginning ? LONGEST : LONGEST_INLINE;
+  marks.lastIndex = start + 2;
+  for (let mark = marks.exec(text); mark && mark.index - start <= longest; mark = marks.exec(text)) {
+    if (mark[0] === "$$") return isSaid(text.slice(start + 2, mark.index)) ? NOT_HERE : marks.lastIndex;
+    if (mark[0].length > 2) return NOT_HERE;
+    if (mark[0].endsWith("\n") && !mayGoOn(text, marks.lastIndex, line, line.isBeginning)) return NOT_HERE;
+  }
+  return text.length - start <= longest ? NOT_YET : NOT_HERE;
+}
+
+/** Words between two marks that mean no formula. */
+function isSaid(content) {
+  if (!/[\p{L}\d\\]/u.test(content)) return true;
+  return !TEX.test(content) && !content.includes("\n") && PROSE.test(` ${content} `);
+}
