@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import expect
 
+from tests.browser.test_hostile_markdown import FOREIGN, HACK, foreign_requests, is_harmless, told
 from tests.browser.test_rendering import MARKUP
 from tests.support.provider import Finish, Say, ScriptedProvider, Until
 from tests.support.visitor import Visitor
@@ -18,7 +19,8 @@ WATCH = """
   window.seen = { wrong: new Set(), drawn: 0, vanished: [] };
   const read = () => {
     const answer = [...document.querySelectorAll("[data-role=assistant]")].at(-1);
-    for (const source of answer?.querySelectorAll(".formula-source, .katex-error") ?? []) seen.wrong.add(source.textContent);
+    const wrong = answer?.querySelectorAll(".formula-source, .katex-error") ?? [];
+    for (const source of wrong) seen.wrong.add(source.textContent);
     const drawn = answer?.querySelectorAll("[data-formula]").length ?? 0;
     if (drawn < seen.drawn) seen.vanished.push(answer.textContent.slice(-80));
     seen.drawn = drawn;
@@ -27,6 +29,39 @@ WATCH = """
 }
 """
 UNDRAWABLE = (r"\(\foo\)", r"\[ \frac{1} \]", r"$x^2^3$", "$$\n\\left( x\n$$", r"\begin{align} a }\end{align}")
+
+HOSTILE = rf"""
+\[ \href{{javascript:{HACK}}}{{a}} \htmlId{{overlay}}{{b}} \htmlStyle{{position:fixed;inset:0}}{{c}} \]
+\( \url{{{FOREIGN}/a}} \) \( \href{{{FOREIGN}/b}}{{\text{{Settings}}}} \)
+$\includegraphics[width=99em]{{{FOREIGN}/c.png}}$
+$\htmlClass{{fixed inset-0}}{{d}}$ $\htmlData{{role=assistant}}{{e}}$
+\ce{{\href{{javascript:{HACK}}}{{H2O}} ->[\htmlStyle{{inset:0}}{{x}}] \rule{{9999em}}{{9999em}}}}
+\ce{{$\includegraphics{{{FOREIGN}/d.png}}$}} \pu{{\url{{{FOREIGN}/e}}}}
+\begin{{array}}{{c}} \url{{{FOREIGN}/f}} \\[9999em] \hspace{{-9999em}} \end{{array}}
+\[ \rule{{9999em}}{{9999em}} \raisebox{{999em}}{{\rule{{9999em}}{{9999em}}}} \mathclap{{\rule{{99em}}{{99em}}}} \]
+
+\(<img src="{FOREIGN}/g.png" onerror="{HACK}">\) $"><script>{HACK}</script>$
+\(\unknown{{"><img src={FOREIGN}/h onerror={HACK}>}}\) \(\text{{</span><script>{HACK}</script>}}\)
+\(\gdef\frac#1#2{{\href{{javascript:{HACK}}}{{#1}}}}\) \(\def\bomb{{\bomb\bomb}}\bomb\)
+\(\newcommand\x{{\y\y\y}}\newcommand\y{{\z\z\z}}\newcommand\z{{aaaaaaaaaaaa}}\x\x\x\)
+| \(\htmlStyle{{position:fixed}}{{|}}\) | $\url{{{FOREIGN}/i}}$ |
+|---|---|
+| ${"{" * 3000}x{"}" * 3000}$ | \(\frac{{1}}{{2}}\) |
+
+```math
+\href{{javascript:{HACK}}}{{a}} \includegraphics{{{FOREIGN}/j.png}}
+```
+
+The end.
+"""
+ENDLESS = {
+    "brackets": "\\[ x " * 1500,
+    "lines": "\\[\n" * 3000,
+    "parentheses in braces": "\\({" * 1500,
+    "dollars": "$x " * 3000,
+    "environments": "\\begin{align}" * 1000,
+    "chemistry": "\\ce{" * 1500,
+}
 
 
 @pytest.mark.parametrize("length", [1, 3, 7])
@@ -73,9 +108,25 @@ async def test_a_formula_that_cannot_be_drawn_is_shown_quietly(ada: Visitor, pro
     await expect(sources).to_have_text(list(UNDRAWABLE))
     muted = await tab.page.evaluate("getComputedStyle(document.querySelector('.formula-source')).color")
     assert muted != "rgb(204, 0, 0)"
-    await expect(sources.first).to_have_attribute(
-        "title", r"This formula can't be drawn: Undefined control sequence: \foo"
-    )
+    reason = r"This formula can't be drawn: Undefined control sequence: \foo"
+    await expect(sources.first).to_have_attribute("title", reason)
+
+
+async def test_no_formula_runs_loads_or_covers_anything(ada: Visitor, provider: ScriptedProvider):
+    asked = foreign_requests(ada.context, ada.url)
+    tab = await told(ada, provider, HOSTILE, ends="The end.")
+    await is_harmless(tab)
+    assert await tab.answer.locator("[data-role=assistant], .fixed").count() == 0
+    drawn = tab.answer.locator("[data-formula]", has_text="12").filter(has=tab.page.locator(".mfrac"))
+    await expect(drawn).to_have_count(1)  # what another formula defined is forgotten
+    assert asked == []
+
+
+async def test_formulas_without_an_end_do_not_stop_the_page(ada: Visitor, provider: ScriptedProvider):
+    for kind, text in ENDLESS.items():
+        tab = await told(ada, provider, f"{text}\n\nThe end of {kind}.", ends=f"The end of {kind}.")
+        await expect(tab.composer).to_be_editable()
+        await tab.page.close()
 
 
 def _texts() -> list[str]:
