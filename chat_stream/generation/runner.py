@@ -24,7 +24,7 @@ from chat_stream.texts import Text
 Stream = Callable[[Request], AsyncGenerator[Chunk]]
 
 RETRIES = 2
-"""How often a call is repeated by itself, and only before its first token."""
+"""How often a call is repeated by itself, and only where it can't have been served: who asks twice may pay twice."""
 BACKOFF = 0.5
 """Seconds before the first repetition; twice as long before the next."""
 HANDOVER = 2.0
@@ -147,13 +147,13 @@ class Runner:
             return await answer.ending(Status.FAILED, Text("failure-unexpected"))
 
     async def _chunks(self, request: Request) -> AsyncGenerator[Chunk]:
-        """The provider's chunks; a call that fails before its first token is repeated."""
+        """The provider's chunks; a call that nobody served is repeated."""
         for retry in range(RETRIES + 1):
             has_begun = False
             try:
                 async with aclosing(self._stream(request)) as chunks:
                     async for chunk in chunks:
-                        has_begun = has_begun or bool(chunk.content or chunk.reasoning)
+                        has_begun = True
                         yield chunk
                 return
             except ProviderError as error:

@@ -4,23 +4,27 @@ from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from typing import Any
 
-from .chunk import Chunk, joined
+from .chunk import Chunk
 from .credentials import Credentials
-from .events import parts_of
+from .events import Events, parts_of
 from .library import library
 from .options import options_of
-from .parts import chunk_of, without_guesses
+from .parts import chunks_of, without_guesses
 from .pausing_network import pause_reads
 from .providers import DEMO, OLLAMA, OPENAI, ollama_base, openai_base, provider_of
 from .public_network import confined_to_public
 from .request import Request
+from .seen import Seen
 
 NO_KEY = "none"
 """OpenAI's client insists on a key; a server of one's own often has none."""
 
 
-async def open_answer(request: Request) -> AsyncGenerator[Chunk]:
-    """Sends the request and returns the chunks of its answer, not yet read. Closing them closes the connection."""
+async def open_answer(request: Request) -> AsyncGenerator[list[Chunk]]:
+    """Sends the request and returns the chunks of its answer, not yet read: those together that came together.
+
+    Closing them closes the connection.
+    """
     litellm = await library()
     own = request.credentials
     pause_reads(request.pause)
@@ -55,12 +59,11 @@ def _way_to(model: str) -> dict[str, str]:
     return {"model": model}
 
 
-async def _chunks(opened: Any) -> AsyncGenerator[Chunk]:
+async def _chunks(opened: Any) -> AsyncGenerator[list[Chunk]]:
     try:
-        async with aclosing(_as_sent(opened) if _speaks_as_openai(opened) else _as_retold(opened)) as chunks:
-            async for chunk in chunks:
-                if not chunk.is_empty:
-                    yield chunk
+        async with aclosing(_as_sent(opened) if _speaks_as_openai(opened) else _as_retold(opened)) as reads:
+            async for chunks in reads:
+                yield chunks
     finally:
         await opened.aclose()
 
@@ -71,12 +74,18 @@ def _speaks_as_openai(opened: Any) -> bool:
     return isinstance(opened.completion_stream, openai.AsyncStream)
 
 
-async def _as_sent(opened: Any) -> AsyncGenerator[Chunk]:
-    async with aclosing(parts_of(opened.completion_stream.response)) as reads:
+async def _as_sent(opened: Any) -> AsyncGenerator[list[Chunk]]:
+    events = Events()
+    seen = Seen()
+    async with aclosing(parts_of(opened.completion_stream.response, events)) as reads:
         async for parts in reads:
-            yield chunk_of(parts[0]) if len(parts) == 1 else joined(map(chunk_of, parts))
+            seen.note(parts)
+            yield [chunk for part in parts for chunk in chunks_of(part)]
+    if events.is_done:
+        yield [Chunk(is_last=True)]
+    seen.check(events.stray)
 
 
-async def _as_retold(opened: Any) -> AsyncGenerator[Chunk]:
+async def _as_retold(opened: Any) -> AsyncGenerator[list[Chunk]]:
     async for part in opened:
-        yield without_guesses(chunk_of(part), opened)
+        yield [without_guesses(chunk, opened) for chunk in chunks_of(part)]

@@ -1,17 +1,18 @@
 """What a model answers with, piece by piece."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from .errors import ErrorKind
+from .finish import Finish
 
 Said = TypeVar("Said")
 
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """What a provider counted, in its own tokens; or what was estimated, where it didn't.
+    """What a provider counted, in its own tokens; or what was estimated, where it didn't. 0 is what isn't known.
 
     `cached_tokens` are those of the prompt that the provider had from before; `cost` is in US dollars, None where no
     price is known.
@@ -28,17 +29,31 @@ class Usage:
 class Chunk:
     """What one read of the provider's stream brought; any field may be empty.
 
-    The text is what the provider sent, code point by code point: it may hold NUL and lone surrogates.
-    `finish_reason` is `stop`, `length`, … as LiteLLM says it; `model` is the name that the provider reports.
+    The text is what the provider sent, code point by code point: it may hold NUL and lone surrogates. `model` is the
+    name that the provider reports. From a `stream` comes a `finish_reason` when it is certain that nothing follows.
     `shortfall` says why the answer isn't only what its text says: it refuses, asks for a tool, or holds a picture.
+
+    The rest is for whoever reads the stream: `choice` is the number of the answer that this belongs to, `is_message`
+    says that the text is a message and no end of one, `is_last` that the provider says it is done.
     """
 
     content: str = ""
     reasoning: str = ""
     usage: Usage | None = None
-    finish_reason: str | None = None
+    finish_reason: Finish | None = None
     model: str | None = None
     shortfall: ErrorKind | None = None
+    choice: object = None
+    is_message: bool = False
+    is_last: bool = False
+
+    @property
+    def has_text(self) -> bool:
+        return bool(self.content or self.reasoning)
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.content or self.reasoning or self.usage or self.finish_reason or self.shortfall)
 
     @property
     def is_empty(self) -> bool:
@@ -49,14 +64,31 @@ class Chunk:
 def joined(chunks: Iterable[Chunk]) -> Chunk:
     """What came at once as one chunk. Positions are per part, so nothing is lost with their order."""
     chunks = list(chunks)
+    if len(chunks) == 1:
+        return chunks[0]
     return Chunk(
         content="".join(chunk.content for chunk in chunks),
         reasoning="".join(chunk.reasoning for chunk in chunks),
-        usage=_last(chunk.usage for chunk in chunks),
+        usage=newest(chunk.usage for chunk in chunks),
         finish_reason=_last(chunk.finish_reason for chunk in chunks),
         model=_last(chunk.model for chunk in chunks),
         shortfall=_last(chunk.shortfall for chunk in chunks),
     )
+
+
+def newest(usages: Iterable[Usage | None]) -> Usage | None:
+    """What was counted last. Some count the prompt at the beginning, and the answer at its end."""
+    known: Usage | None = None
+    for usage in usages:
+        if usage and known:
+            usage = replace(
+                usage,
+                prompt_tokens=usage.prompt_tokens or known.prompt_tokens,
+                completion_tokens=usage.completion_tokens or known.completion_tokens,
+                cached_tokens=usage.cached_tokens or known.cached_tokens,
+            )
+        known = usage or known
+    return known
 
 
 def _last(said: Iterable[Said | None]) -> Said | None:

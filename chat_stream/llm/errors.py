@@ -29,39 +29,38 @@ class ErrorKind(StrEnum):
     REFUSED = "refused"
     TOOL_ASKED = "tool_asked"
     NOT_SHOWN = "not_shown"
+    NO_MODEL = "no_model"
+    BEHIND_PROXY = "behind_proxy"
 
 
-TRANSIENT = frozenset(
-    {
-        ErrorKind.UNREACHABLE,
-        ErrorKind.UNKNOWN_HOST,
-        ErrorKind.RATE_LIMITED,
-        ErrorKind.OVERLOADED,
-        ErrorKind.PROVIDER_FAILED,
-        ErrorKind.NO_ANSWER,
-        ErrorKind.STALLED,
-        ErrorKind.CUT_OFF,
-        ErrorKind.GARBLED,
-        ErrorKind.EMPTY,
-    }
-)
+UNSERVED = frozenset({ErrorKind.UNREACHABLE, ErrorKind.UNKNOWN_HOST, ErrorKind.RATE_LIMITED, ErrorKind.OVERLOADED})
+"""What a provider can't have worked at, and may take in a moment. Whatever else happens, it may have, and be paid."""
 
 
 class ProviderError(Spoken):
     """A generation failed at its provider.
 
     It tells a person what happened and what to do; that holds nothing that the provider wrote, no key and no
-    trace. `retry_after` is in seconds, where the provider named a time. `is_transient` says whether the same request
-    could succeed in a moment. `detail` is for the operator's log: types, statuses and places of the exceptions, none of
-    their words.
+    trace. `retry_after` is in seconds, where the provider named a time. `is_transient` says whether the request can't
+    have been served and could be in a moment, so that it may be sent again unasked; a person may always. `detail` is
+    for the operator's log: types, statuses and places of the exceptions, none of their words.
     """
 
-    def __init__(self, kind: ErrorKind, text: Text, *, retry_after: float | None = None, detail: str = "") -> None:
+    def __init__(
+        self,
+        kind: ErrorKind,
+        text: Text,
+        *,
+        retry_after: float | None = None,
+        detail: str = "",
+        may_have_been_served: bool = False,
+    ) -> None:
         super().__init__(text)
         self.kind = kind
         self.retry_after = retry_after
         self.detail = detail
+        self.may_have_been_served = may_have_been_served
 
     @property
     def is_transient(self) -> bool:
-        return self.kind in TRANSIENT
+        return self.kind in UNSERVED and not self.may_have_been_served

@@ -6,11 +6,16 @@ a worker more than half a millisecond a token. Nothing of the text is touched.
 
 import asyncio
 import json
-from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import Any, cast
 
 import httpx
+
+from .server_sent_events import CutEventError, Events
+from .told_errors import EventError, told_error
+
+__all__ = ["CutEventError", "EventError", "Events", "UnreadableError", "parts_of"]
 
 LONGEST_GOODBYE = 0.2
 """How many seconds the end of the response may come after its `[DONE]`. With it, the connection can be used again."""
@@ -20,64 +25,52 @@ class UnreadableError(ValueError):
     """An event that isn't the JSON object it should be."""
 
 
-class EventError(Exception):
-    """The server told of its failure in the midst of a stream. `code` and `type` are its own words, or a status."""
-
-    def __init__(self, error: object) -> None:
-        said = cast("Mapping[str, object]", error) if isinstance(error, Mapping) else {"message": error}
-        super().__init__(str(said.get("message", "")))
-        self.code = said.get("code")
-        self.type = said.get("type")
+UNREADABLE = (json.JSONDecodeError, UnicodeDecodeError, UnreadableError, CutEventError)
 
 
-async def parts_of(response: httpx.Response) -> AsyncGenerator[list[Mapping[str, Any]]]:
+async def parts_of(response: httpx.Response, events: Events | None = None) -> AsyncGenerator[list[Mapping[str, Any]]]:
     """The parts of an answer, as soon as each is there; together where they came together.
 
-    Raises `EventError`, `UnreadableError`, `json.JSONDecodeError`, `UnicodeDecodeError`, and what httpx raises.
+    Raises `EventError`, the errors in `UNREADABLE`, and what httpx raises.
     """
+    events = events or Events()
     reads = response.aiter_bytes()
-    events = _Events()
-    async for read in reads:
-        parts: list[Mapping[str, Any]] = []
-        is_done = False
-        try:
-            for event in events.completed_by(read):
-                if is_done := event.startswith("[DONE]"):
-                    break
-                parts.append(_part(event))
-        finally:  # what came before an error was said
-            if parts:
+    try:
+        async for read in reads:
+            for parts in _together(events.completed_by(read)):
                 yield parts
-        if is_done:
-            break
+            if events.is_done:
+                break
+    except httpx.HTTPError:
+        with suppress(*UNREADABLE):
+            for parts in _together(events.rest()):
+                yield parts
+        raise
+    for parts in _together(events.rest()):
+        yield parts
     await _hear_out(reads)
 
 
-class _Events:
-    """The `data` of each event. One that the end cuts in two is none."""
-
-    def __init__(self) -> None:
-        self._unfinished = b""
-        self._lines: list[str] = []
-
-    def completed_by(self, read: bytes) -> Iterator[str]:
-        *whole, self._unfinished = (self._unfinished + read).split(b"\n")
-        for line in whole:
-            field, _, value = line.removesuffix(b"\r").partition(b":")
-            if field == b"data":
-                self._lines.append(value.removeprefix(b" ").decode())
-            elif not field and self._lines and not value:
-                event, self._lines = "\n".join(self._lines), []
-                yield event
+def _together(values: Iterable[object]) -> Iterator[list[Mapping[str, Any]]]:
+    parts: list[Mapping[str, Any]] = []
+    try:
+        for value in values:
+            for part in _objects(value):
+                error = told_error(part)
+                if error is None or part.get("choices"):
+                    parts.append(part)
+                if error is not None:
+                    raise error
+    finally:  # what came before an error was said
+        if parts:
+            yield parts
 
 
-def _part(event: str) -> Mapping[str, Any]:
-    part = json.loads(event)
-    if not isinstance(part, dict):
+def _objects(value: object) -> list[Mapping[str, Any]]:
+    objects = cast("list[Any]", value if value and isinstance(value, list) else [value])
+    if not all(isinstance(each, dict) for each in objects):
         raise UnreadableError
-    if error := cast("dict[str, Any]", part).get("error"):
-        raise EventError(error)
-    return cast("dict[str, Any]", part)
+    return objects
 
 
 async def _hear_out(reads: AsyncIterator[bytes]) -> None:

@@ -16,9 +16,11 @@ import httpx
 from .credentials import Credentials
 from .errors import ErrorKind, ProviderError
 from .events import UnreadableError
+from .not_models import kind_without_model
 from .public_network import PrivateAddress
 from .retry_after import retry_after
 from .sentences import sentence
+from .told_errors import NoModelError
 
 BROKEN = (httpx.ReadError, httpx.RemoteProtocolError, httpx.WriteError, httpx.CloseError, ConnectionError)
 
@@ -28,7 +30,8 @@ BY_TYPE: tuple[tuple[tuple[type[BaseException], ...], ErrorKind], ...] = (
     ((socket.gaierror,), ErrorKind.UNKNOWN_HOST),
     ((httpx.TimeoutException,), ErrorKind.NO_ANSWER),
     ((httpx.ConnectError, httpx.ProxyError, httpx.UnsupportedProtocol), ErrorKind.UNREACHABLE),
-    ((json.JSONDecodeError, UnicodeDecodeError, UnreadableError), ErrorKind.GARBLED),
+    ((httpx.TooManyRedirects,), ErrorKind.NO_MODEL),
+    ((json.JSONDecodeError, UnicodeDecodeError, UnreadableError, httpx.DecodingError), ErrorKind.GARBLED),
     (BROKEN, ErrorKind.CUT_OFF),
 )
 
@@ -38,13 +41,30 @@ BY_NAME = {
     "ContentPolicyViolationError": ErrorKind.CONTENT_FILTERED,
 }
 
+TOO_LONG = (
+    r"context.?length|maximum context|context.?(window|size)|(prompt|input) is too long|too many tokens"
+    r"|reduce the length|token limit"
+)
+NO_CREDIT = (
+    r"insufficient.?(quota|balance|credits?|funds)|exceeded your current quota|credit balance|billing"
+    r"|payment.?required|out of credits"
+)
+KEY_REFUSED = (
+    r"(invalid|incorrect|wrong|missing|expired).{0,20}api.?key|api.?key.{0,20}(invalid|expired|not valid)"
+    r"|unauthori[sz]ed|authentication"
+)
+NO_SUCH_MODEL = r"model.?not.?found|(no such|unknown) model|model\b.{0,80}(not found|not exist|n't exist)"
+
 BY_WORDS = (
     (r"missing credentials|api_key client option must be set", ErrorKind.KEY_REFUSED),
-    (r"context.?length|maximum context|context.?window|prompt is too long|too many tokens", ErrorKind.CONTEXT_TOO_LONG),
+    (TOO_LONG, ErrorKind.CONTEXT_TOO_LONG),
     (r"content_filter|content.?policy|content management policy", ErrorKind.CONTENT_FILTERED),
-    (r"insufficient_quota|exceeded your current quota|credit balance|billing", ErrorKind.OUT_OF_CREDIT),
-    (r"rate.?limit|too many requests", ErrorKind.RATE_LIMITED),
+    (NO_CREDIT, ErrorKind.OUT_OF_CREDIT),
+    (r"rate.?limit|too many requests|resource.?exhausted|throttl", ErrorKind.RATE_LIMITED),
     (r"overloaded|at capacity|unavailable", ErrorKind.OVERLOADED),
+    (KEY_REFUSED, ErrorKind.KEY_REFUSED),
+    (NO_SUCH_MODEL, ErrorKind.UNKNOWN_MODEL),
+    (r"bad.?request|invalid.?request", ErrorKind.BAD_REQUEST),
 )
 
 BY_STATUS = {
@@ -63,6 +83,9 @@ BY_STATUS = {
     529: ErrorKind.OVERLOADED,
 }
 
+BAD_GATEWAY = 502
+"""Says that a server is behind who answers, but not whether that one got the request and worked at it."""
+
 UNMISTAKABLE = frozenset({401, 402, 403, 404})
 """Where the status says more than the words, which may hold a name like “unavailable-model”."""
 
@@ -75,7 +98,9 @@ def explain(failure: Exception, model: str, credentials: Credentials | None = No
     kind = _kind(chain)
     wait = retry_after(chain)
     said = sentence(kind, model, wait, is_own_key=credentials is not None)
-    return ProviderError(kind, said, retry_after=wait, detail=" < ".join(map(_detail, chain)))
+    detail = " < ".join(map(_detail, chain))
+    may_have_been_served = _first_status(chain) == BAD_GATEWAY
+    return ProviderError(kind, said, retry_after=wait, detail=detail, may_have_been_served=may_have_been_served)
 
 
 def _chain(failure: BaseException) -> Iterator[BaseException]:
@@ -89,7 +114,12 @@ def _chain(failure: BaseException) -> Iterator[BaseException]:
 
 
 def _kind(chain: tuple[BaseException, ...]) -> ErrorKind:
-    return _kind_by_type(chain) or _kind_by_answer(chain) or ErrorKind.PROVIDER_FAILED
+    return (
+        _kind_by_type(chain)
+        or kind_without_model(chain, _first_status(chain))
+        or _kind_by_answer(chain)
+        or (ErrorKind.NO_MODEL if isinstance(chain[0], NoModelError) else ErrorKind.PROVIDER_FAILED)
+    )
 
 
 def _kind_by_type(chain: tuple[BaseException, ...]) -> ErrorKind | None:
@@ -101,12 +131,17 @@ def _kind_by_type(chain: tuple[BaseException, ...]) -> ErrorKind | None:
 
 
 def _kind_by_answer(chain: tuple[BaseException, ...]) -> ErrorKind | None:
-    status = next((status for error in chain if (status := _status(error))), None)
+    status = _first_status(chain)
     if status in UNMISTAKABLE:
         return BY_STATUS[status]
-    words = " ".join(f"{getattr(error, 'code', '')} {getattr(error, 'type', '')} {error}" for error in chain).lower()
+    words = " ".join(map(_words, chain)).lower()
     told = next((kind for pattern, kind in BY_WORDS if re.search(pattern, words)), None)
     return told or BY_STATUS.get(status or 0)
+
+
+def _words(error: BaseException) -> str:
+    said = (getattr(error, name, "") for name in ("code", "type", "everything"))
+    return " ".join(map(str, (*said, error)))
 
 
 def _detail(error: BaseException) -> str:
@@ -114,6 +149,10 @@ def _detail(error: BaseException) -> str:
     place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
     status = f" {_status(error)}" if _status(error) else ""
     return f"{type(error).__name__}{status}{place}"
+
+
+def _first_status(chain: tuple[BaseException, ...]) -> int | None:
+    return next((status for error in chain if (status := _status(error))), None)
 
 
 def _status(error: BaseException) -> int | None:

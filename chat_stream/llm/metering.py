@@ -1,10 +1,12 @@
 """What an answer took of its model: tokens in and out, and what they cost by the list.
 
-A provider that says nothing of it, or whose answer was stopped before it could, leaves an estimate. The demo counts in
+A provider that says nothing of it, or whose answer was stopped before it could, leaves an estimate; so does one that
+counts nothing where something was asked or written. The demo counts in
 words, which needs no library; so does everybody while LiteLLM is still being imported, for which no answer's end waits.
 """
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -23,13 +25,23 @@ async def metered(request: Request, text: str, usage: Usage | None) -> Usage:
     """
     litellm = loaded()
     if litellm is None or provider_of(request.model) is DEMO:
-        return usage or _words(request, text)
+        return _completed(usage, text, lambda: _words(request, text))
     return await asyncio.to_thread(_metered, litellm, request, text, usage)
 
 
 def _metered(litellm: Any, request: Request, text: str, usage: Usage | None) -> Usage:
-    counted = usage or _estimate(litellm, request, text)
+    counted = _completed(usage, text, lambda: _estimate(litellm, request, text))
     return replace(counted, cost=_cost(litellm, request.model, counted))
+
+
+def _completed(usage: Usage | None, text: str, estimate: Callable[[], Usage]) -> Usage:
+    if usage and usage.prompt_tokens and (usage.completion_tokens or not text):
+        return usage
+    guess = estimate()
+    if usage is None:
+        return guess
+    prompt, completion = usage.prompt_tokens or guess.prompt_tokens, usage.completion_tokens or guess.completion_tokens
+    return replace(usage, prompt_tokens=prompt, completion_tokens=completion, is_estimated=True)
 
 
 def _estimate(litellm: Any, request: Request, text: str) -> Usage:

@@ -27,11 +27,13 @@ KEYS = {
     ErrorKind.REFUSED: "failure-refused",
     ErrorKind.TOOL_ASKED: "failure-tool-asked",
     ErrorKind.NOT_SHOWN: "failure-not-shown",
+    ErrorKind.NO_MODEL: "failure-no-model",
+    ErrorKind.BEHIND_PROXY: "failure-behind-proxy",
 }
 NEEDS_KEY = "failure-needs-key"
 OWN_KEY_REFUSED = "failure-own-key-refused"
 NAMES_MODEL = (ErrorKind.UNKNOWN_MODEL, ErrorKind.CONTEXT_TOO_LONG, ErrorKind.BAD_REQUEST)
-NAMES_WAIT = (ErrorKind.RATE_LIMITED, ErrorKind.OVERLOADED)
+NAMES_WAIT = (ErrorKind.RATE_LIMITED, ErrorKind.OVERLOADED, ErrorKind.BEHIND_PROXY)
 
 Values = dict[str, str | int]
 

@@ -45,6 +45,8 @@ failure-empty = { failure-who } hat eine leere Antwort gesendet. Versuche es noc
 failure-refused = Das Modell hat sich geweigert, darauf zu antworten. Versuche es mit anderen Worten oder wähle ein anderes Modell.
 failure-tool-asked = Das Modell wollte ein Werkzeug benutzen, und hier gibt es keines. Bitte es, ohne zu antworten, oder wähle ein anderes Modell.
 failure-not-shown = Das Modell hat mehr als Text gesendet, etwa ein Bild, einen Ton oder eine Datei. Das kann hier nicht gezeigt werden.
+failure-no-model = Unter der Adresse { failure-of-them } antwortet kein Modell, sondern etwas anderes, etwa eine Webseite. Prüfe die Adresse: Meist endet sie auf /v1.
+failure-behind-proxy = Ein Proxy hat geantwortet, kam aber nicht bis { failure-to-them } durch. Versuche es { in-a-while } noch einmal oder prüfe, ob der Server läuft.
 failure-no-list = An dieser Adresse gibt es keine Liste von Modellen. Prüfe sie: Meist endet sie auf /v1.
 
 failure-interrupted = Der Server wurde angehalten, während dies geschrieben wurde.

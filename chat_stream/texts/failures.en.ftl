@@ -37,6 +37,8 @@ failure-empty = { failure-who } sent an empty answer. Try again, or choose anoth
 failure-refused = The model refused to answer this. Try other words, or choose another model.
 failure-tool-asked = The model asked for a tool, and there is none here. Ask it to answer without, or choose another model.
 failure-not-shown = The model sent more than text, such as a picture, a sound or a file. That can't be shown here.
+failure-no-model = No model answers at the address of { failure-them }, but something else does, such as a web page. Check the address: it commonly ends in /v1.
+failure-behind-proxy = A proxy answered, but it couldn't reach { failure-them }. Try again { in-a-while }, or check that the server is running.
 failure-no-list = There is no list of models at this address. Check it: it commonly ends in /v1.
 
 failure-interrupted = The server stopped while this was being written.

@@ -1,0 +1,44 @@
+"""How many tokens a server says that an answer took, wherever it says so."""
+
+import math
+from typing import Any
+
+from .chunk import Usage
+from .delta import field
+
+MOST = 2**31 - 1
+"""What a column of the database holds, and more than any answer takes."""
+
+
+def usage_of(part: Any, choice: Any) -> Usage | None:
+    """What is said with one part. A count that is missing or can't be true is 0; None where all are."""
+    # Groq says it in a field of its own, Moonshot with the choice.
+    said = field(part, "usage") or field(field(part, "x_groq"), "usage") or field(choice, "usage")
+    if said:
+        return _usage(said)
+    return _timed(timings) if (timings := field(part, "timings")) else None
+
+
+def _usage(said: Any) -> Usage | None:
+    prompt = _count(said, "prompt_tokens") or _count(said, "input_tokens")
+    completion = _count(said, "completion_tokens") or _count(said, "output_tokens")
+    if prompt and not completion:
+        completion = max(_count(said, "total_tokens") - prompt, 0)
+    cached = _count(field(said, "prompt_tokens_details"), "cached_tokens")
+    return Usage(prompt, completion, min(cached, prompt)) if prompt or completion else None
+
+
+def _timed(timings: Any) -> Usage | None:
+    """llama.cpp's measurements, in which the prompt's tokens that it had from before are apart."""
+    fresh, cached = _count(timings, "prompt_n"), _count(timings, "cache_n")
+    completion = _count(timings, "predicted_n")
+    return Usage(fresh + cached, completion, cached) if fresh or cached or completion else None
+
+
+def _count(said: Any, name: str) -> int:
+    count = field(said, name)
+    try:
+        number = float(count) if isinstance(count, int | float | str) and not isinstance(count, bool) else 0.0
+    except (ValueError, OverflowError):
+        return 0
+    return round(number) if math.isfinite(number) and 0 < number <= MOST else 0

@@ -1,0 +1,48 @@
+"""Whether an answer is over, as far as its provider's words tell: `[DONE]` does, a finish reason not always.
+
+Some proxies send a finish reason with each chunk, where it tells nothing. So a finish counts where it makes a
+difference: text came without one before, or it comes by itself. Text after a finish shows that it was none.
+"""
+
+from .chunk import Chunk
+from .finish import Finish, stronger
+
+
+class End:
+    """Takes note of the chunks of one answer, in their order."""
+
+    def __init__(self) -> None:
+        self.finish: Finish | None = None
+        self.is_done = False
+        self._comes_with_text = False
+        self._came_without = False
+        self._came_too_early = False
+        self._stands_alone = False
+
+    def note(self, chunk: Chunk) -> None:
+        self.is_done = self.is_done or chunk.is_last
+        if chunk.has_text:
+            self._came_too_early = self._came_too_early or self.finish is not None
+            self._came_without = self._came_without or (bool(chunk.content) and chunk.finish_reason is None)
+            self._comes_with_text = self._comes_with_text or chunk.finish_reason is not None
+            self._stands_alone = False
+            self.finish = chunk.finish_reason
+        elif chunk.finish_reason:
+            self._stands_alone = True
+            self.finish = stronger(self.finish, chunk.finish_reason)
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether nothing can be missing, even if the connection breaks now."""
+        makes_a_difference = self._came_without or (self._stands_alone and not self._comes_with_text)
+        return self.is_done or (self.is_plausible and makes_a_difference)
+
+    @property
+    def is_plausible(self) -> bool:
+        """Whether the response may end here in good order."""
+        return self.is_done or (self.finish is not None and not self._came_too_early)
+
+    @property
+    def is_afterthought(self) -> bool:
+        """Whether what may follow is no text."""
+        return self.is_certain and self._stands_alone

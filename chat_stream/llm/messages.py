@@ -1,0 +1,35 @@
+"""Messages where deltas should be: some servers send the whole answer at once, others at the end once more.
+
+Others send all of the answer so far with each part. So a message counts only as far as it goes beyond what is there.
+"""
+
+from dataclasses import replace
+
+from .chunk import Chunk
+
+
+class Messages:
+    """Takes the chunks of one answer, in their order."""
+
+    def __init__(self) -> None:
+        self._content: list[str] = []
+        self._reasoning: list[str] = []
+
+    def fresh(self, chunk: Chunk) -> Chunk:
+        """The chunk without what was said before it."""
+        if chunk.is_message:
+            content, reasoning = _beyond(self._content, chunk.content), _beyond(self._reasoning, chunk.reasoning)
+            chunk = replace(chunk, content=content, reasoning=reasoning)
+        if chunk.content:
+            self._content.append(chunk.content)
+        if chunk.reasoning:
+            self._reasoning.append(chunk.reasoning)
+        return chunk
+
+
+def _beyond(said: list[str], message: str) -> str:
+    so_far = "".join(said)
+    said[:] = [so_far]
+    if message.strip() == so_far.strip():
+        return ""
+    return message.removeprefix(so_far)

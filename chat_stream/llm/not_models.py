@@ -1,0 +1,54 @@
+"""What answers in a model's place: the page of a website or of a login, and the proxy before a server that is away."""
+
+import json
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import httpx
+
+from .errors import ErrorKind
+from .told_errors import NoModelError
+
+PAGE = re.compile(r"<!doctype|<html|<head\b|<body\b|<\?xml", re.IGNORECASE)
+WRONG_PATH = re.compile(
+    r"page not found|\"(detail|message|error)\": ?\"(not found|method not allowed)\"|invalid url|no route|cannot post"
+    r"|unknown (url|path|endpoint|route)|no static resource",
+    re.IGNORECASE,
+)
+FROM_PROXIES = frozenset({502, 503, 520, 521, 522, 523, 525, 526, 530})
+"""What a proxy answers when the server behind it doesn't; those above 503 are Cloudflare's."""
+FROM_OTHERS = frozenset({404, 405})
+
+
+def kind_without_model(chain: Iterable[BaseException], status: int | None) -> ErrorKind | None:
+    """Where the answer isn't a model's server's, what it is instead."""
+    chain = tuple(chain)
+    if any(isinstance(error, NoModelError) and PAGE.search(str(error)) for error in chain):
+        return ErrorKind.NO_MODEL
+    body = next((body for error in chain if (body := _body(error)) is not None), None)
+    is_foreign = any(PAGE.search(str(error)) for error in chain) if body is None else not _is_json(body)
+    if status in FROM_PROXIES and (is_foreign or re.search("bad gateway", body or "", re.IGNORECASE)):
+        return ErrorKind.BEHIND_PROXY
+    if status in FROM_OTHERS and (is_foreign or WRONG_PATH.search(body or "")):
+        return ErrorKind.NO_MODEL
+    return None
+
+
+def _body(error: Any) -> str | None:
+    """What the server sent, as OpenAI's client read it. LiteLLM hangs responses of its own to its errors."""
+    response = getattr(error, "response", None)
+    if not isinstance(response, httpx.Response) or not response.headers.get("content-type"):
+        return None
+    try:
+        return response.text
+    except httpx.ResponseNotRead:
+        return None
+
+
+def _is_json(body: str) -> bool:
+    try:
+        json.loads(body)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,100 @@
+"""What was read of an answer so far: which chunks are its own, whether it is over, and what it took."""
+
+import asyncio
+from collections.abc import Awaitable, Iterable
+from dataclasses import replace
+from typing import TypeVar
+
+from .chunk import Chunk, Usage, joined, newest
+from .end import End
+from .errors import ErrorKind, ProviderError
+from .finish import FAILURES, Finish
+from .first_choice import FirstChoice
+from .messages import Messages
+from .sentences import sentence
+
+Awaited = TypeVar("Awaited")
+
+LONGEST_AFTERTHOUGHT = 5.0
+"""How many seconds a finished answer may take to bring its usage."""
+
+
+class Reading:
+    """Of one answer."""
+
+    def __init__(self, model: str) -> None:
+        self.model = model
+        self.has_begun = False
+        self.has_text = False
+        self.shortfall: ErrorKind | None = None
+        self._choice = FirstChoice()
+        self._messages = Messages()
+        self._end = End()
+        self._usage: Usage | None = None
+        self._told: Finish | None = None
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether nothing of the answer can be missing, whatever goes wrong now."""
+        return (self.has_text or self.shortfall is not None) and self._end.is_certain
+
+    def taken(self, chunks: Iterable[Chunk]) -> Chunk:
+        """What these chunks add to the answer."""
+        return self._added([own for chunk in chunks for own in self._choice.own(chunk)])
+
+    def rest(self, *, is_whole: bool) -> Chunk:
+        """What was held back until nothing more comes; `is_whole` where the response ended in good order."""
+        chunk = self._added(self._choice.rest())
+        if is_whole and self._end.is_plausible and self._told is None:
+            return replace(chunk, finish_reason=self._end.finish)
+        return chunk
+
+    def patience(self, stall_timeout: float) -> float:
+        """Seconds to wait for more."""
+        return min(stall_timeout, LONGEST_AFTERTHOUGHT) if self._end.is_afterthought else stall_timeout
+
+    async def before(self, deadline: float, awaited: Awaitable[Awaited]) -> Awaited:
+        limit = asyncio.timeout_at(deadline)
+        try:
+            async with limit:
+                return await awaited
+        except TimeoutError:
+            # The operating system knows a TimeoutError of its own.
+            if not limit.expired():
+                raise
+            raise self._failed(ErrorKind.STALLED if self.has_begun else ErrorKind.NO_ANSWER) from None
+
+    def check(self) -> None:
+        """Raises where the response is over and the answer isn't whole."""
+        if self._end.finish in FAILURES:
+            raise self._failed(FAILURES[self._end.finish])
+        if self.shortfall:
+            raise self._failed(self.shortfall)
+        if not self.has_text:
+            raise self._failed(ErrorKind.EMPTY)
+        if not self._end.is_plausible:
+            raise self._failed(ErrorKind.CUT_OFF)
+
+    def _added(self, chunks: list[Chunk]) -> Chunk:
+        fresh = [self._messages.fresh(chunk) for chunk in chunks]
+        for chunk in fresh:
+            self._note(chunk)
+        return self._with_what_is_known(joined(fresh))
+
+    def _note(self, chunk: Chunk) -> None:
+        self.has_begun = self.has_begun or not chunk.is_empty
+        self.has_text = self.has_text or chunk.has_text
+        self.shortfall = self.shortfall or chunk.shortfall
+        self._end.note(chunk)
+        self._usage = newest((self._usage, chunk.usage)) if chunk.usage else self._usage
+
+    def _with_what_is_known(self, chunk: Chunk) -> Chunk:
+        """With a finish reason only where it is certain, and with all that was counted."""
+        finish = self._end.finish if self._end.is_certain else None
+        if not (chunk.usage or chunk.finish_reason or finish is not self._told):
+            return chunk
+        self._told = finish
+        return replace(chunk, usage=chunk.usage and self._usage, finish_reason=finish)
+
+    def _failed(self, kind: ErrorKind) -> ProviderError:
+        return ProviderError(kind, sentence(kind, self.model), may_have_been_served=True)

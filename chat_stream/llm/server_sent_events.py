@@ -1,0 +1,123 @@
+"""The JSON of server-sent events, be they as the HTML standard has them or only nearly so.
+
+What is certain is read: JSON is whole or it isn't, whether or not a `data:`, a blank line or a line's end is where it
+should be. Of a line that is whole nobody waits for the event's end, which some servers never send.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from typing import cast
+
+from .lines import Lines
+from .stray import Stray
+
+JSON = json.JSONDecoder(strict=False)
+"""Takes a tab or another control character as it is, though it should be escaped: what it means is certain."""
+BETWEEN = re.compile(r"(?:[\s\x1e\ufeff]|data:)*")
+DONE = re.compile(r'"?\[DONE\]', re.IGNORECASE)
+BEFORE_A_FIELD = b" \t\xef\xbb\xbf"
+"""Blanks, and a byte order mark, which the standard allows at the beginning alone."""
+
+
+class CutEventError(ConnectionError):
+    """The body ended in good order, but in the midst of an event."""
+
+
+class Events:
+    """Takes the reads of one body. `is_done` when the server said `[DONE]`; `stray` is what belongs to no event."""
+
+    def __init__(self) -> None:
+        self.is_done = False
+        self.stray = Stray()
+        self._lines = Lines()
+        self._name = b""
+        self._unfinished: list[str] = []
+
+    def completed_by(self, read: bytes) -> Iterator[object]:
+        """The JSON values that are whole with this read."""
+        for line in self._lines.completed_by(read):
+            yield from self._said_in(line) if line else self._ended()
+            if self.is_done:
+                return
+
+    def rest(self) -> Iterator[object]:
+        """The JSON values that are whole with the end of the body."""
+        if self.is_done:
+            return
+        line = self._lines.rest()
+        try:
+            yield from self._said_in(line)
+            yield from self._ended()
+            if self.stray.is_json:
+                yield from self._values(self.stray.text)
+        except (json.JSONDecodeError, UnicodeDecodeError) as error:
+            if line or _ends_too_early(error):
+                raise CutEventError from None
+            raise
+
+    def _said_in(self, line: bytes) -> Iterable[object]:
+        field, _, value = line.partition(b":")
+        if field == b"data":
+            return self._said(value.decode())
+        match field.strip(BEFORE_A_FIELD).lower():
+            case b"data":
+                return self._said(value.decode())
+            case b"event":
+                self._name = value.strip().lower()
+            case b"" | b"id" | b"retry":
+                pass
+            case _:
+                return self._said_outside(line.strip(BEFORE_A_FIELD))
+        return ()
+
+    def _said(self, text: str) -> Iterable[object]:
+        if not self._unfinished:
+            with suppress(json.JSONDecodeError):
+                return list(self._values(text))
+        self._unfinished.append(text)
+        return ()
+
+    def _said_outside(self, line: bytes) -> Iterable[object]:
+        """A line of JSON is read like an event, without a `data:`; JSON of many lines when all of them are there."""
+        if not self.stray.is_json and (line.startswith(b"{") or DONE.match(line.decode(errors="replace"))):
+            with suppress(json.JSONDecodeError):
+                return list(self._values(line.decode()))
+        self.stray.add(line)
+        return ()
+
+    def _ended(self) -> Iterator[object]:
+        text, self._unfinished = "\n".join(self._unfinished), []
+        try:
+            yield from self._values(text)
+        except json.JSONDecodeError:
+            if self._name != b"error":
+                raise
+            yield {"error": text}
+        self._name = b""
+
+    def _values(self, text: str) -> Iterator[object]:
+        """One value where all is well, but several may stand there without anything between them."""
+        at = _beginning(text, 0)
+        while at < len(text):
+            if text[at] != "{" and DONE.match(text, at):
+                self.is_done = True
+                return
+            value, at = JSON.raw_decode(text, at)
+            yield {"error": value} if self._name == b"error" and not _tells_error(value) else value
+            at = _beginning(text, at)
+
+
+def _beginning(text: str, at: int) -> int:
+    """Where the next value begins, at the earliest from here."""
+    between = BETWEEN.match(text, at)
+    return between.end() if between else at
+
+
+def _tells_error(value: object) -> bool:
+    return isinstance(value, dict) and bool(cast("dict[str, object]", value).get("error"))
+
+
+def _ends_too_early(error: ValueError) -> bool:
+    return isinstance(error, json.JSONDecodeError) and error.pos >= len(error.doc.rstrip())

@@ -1,0 +1,89 @@
+"""What a server says of its failure in a response that began well, in the forms that there are for it."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+
+WORDS = ("message", "msg", "detail", "details", "errors", "error", "error_msg", "error_message", "status_msg", "title")
+"""Where they are found, the plainest first."""
+CODES = ("code", "status_code", "status", "error_code", "reason")
+ODD = ("detail", "errors", "message", "msg", "error_msg", "error_message", "base_resp")
+"""What says so in an object that is no part of an answer."""
+LONGEST = 2000
+"""Characters of an error's words, of which only the kind of error is read."""
+
+
+class EventError(Exception):
+    """The server told of its failure in the midst of a stream. `code` and `type` are its own words, or a status;
+    `everything` is all that it said, of which the message may be the least."""
+
+    def __init__(self, error: object) -> None:
+        super().__init__(_words(error)[:LONGEST])
+        self.everything = json.dumps(error, ensure_ascii=False, default=str)[:LONGEST]
+        self.code = _first(error, CODES)
+        self.type = _first(error, ("type",))
+
+
+class NoModelError(Exception):
+    """The response is no answer of a model at all. Holds the beginning of it."""
+
+
+def told_error(part: Mapping[str, Any]) -> EventError | None:
+    """The error that this part is, or that it has beside its text."""
+    if (error := part.get("error")) and not _is_none(error):
+        return EventError(_with_code_of(part, error))
+    for choice in _objects(part.get("choices")):
+        if (error := choice.get("error")) and not _is_none(error):
+            return EventError(error)
+    return EventError(part) if "error" in (part.get("object"), part.get("type")) else None
+
+
+def last_words(part: Mapping[str, Any]) -> EventError | None:
+    """The error that an object without choices tells of, where nothing comes after it; it may be a remark as well."""
+    if "choices" in part or not any(_is_told(part.get(name)) for name in ODD):
+        return None
+    return EventError(part.get("base_resp") or part)
+
+
+def _is_told(value: object) -> bool:
+    """A status may say that there is no error, and a message may be one of the model's."""
+    if isinstance(value, dict):
+        return bool(_first(value, CODES)) and "role" not in value
+    return bool(value)
+
+
+def _is_none(error: object) -> bool:
+    """Some send an error with every part, to say that there is none."""
+    if not isinstance(error, dict):
+        return False
+    said = cast("dict[str, Any]", error)
+    return not any(said.get(name) for name in (*WORDS, *CODES, "type"))
+
+
+def _with_code_of(part: Mapping[str, Any], error: object) -> object:
+    if isinstance(error, dict):
+        return cast("dict[str, Any]", error)
+    return {"message": error, "code": _first(part, CODES), "type": part.get("type")}
+
+
+def _words(error: object) -> str:
+    if isinstance(error, str):
+        return error
+    for name in WORDS:
+        if isinstance(words := _field(error, name), str) and words:
+            return words
+    return json.dumps(error, ensure_ascii=False, default=str)
+
+
+def _first(error: object, names: Sequence[str]) -> Any:
+    return next((value for name in names if (value := _field(error, name))), None)
+
+
+def _field(error: object, name: str) -> Any:
+    return cast("Mapping[str, Any]", error).get(name) if isinstance(error, Mapping) else None
+
+
+def _objects(choices: object) -> list[Mapping[str, Any]]:
+    if not isinstance(choices, list):
+        return []
+    return [cast("Mapping[str, Any]", each) for each in cast("list[Any]", choices) if isinstance(each, dict)]
