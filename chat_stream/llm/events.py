@@ -66,11 +66,12 @@ def _together(values: Iterable[object]) -> Iterator[list[Mapping[str, Any]]]:
             yield parts
 
 
-def _objects(value: object) -> list[Mapping[str, Any]]:
-    objects = cast("list[Any]", value if value and isinstance(value, list) else [value])
-    if not all(isinstance(each, dict) for each in objects):
+def _objects(value: object) -> Iterable[Mapping[str, Any]]:
+    if isinstance(value, dict):
+        return (cast("dict[str, Any]", value),)
+    if not isinstance(value, list) or not value:
         raise UnreadableError
-    return objects
+    return [each for one in cast("list[object]", value) for each in _objects(one)]
 
 
 async def _hear_out(reads: AsyncIterator[bytes]) -> None:

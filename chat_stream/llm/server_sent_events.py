@@ -38,7 +38,10 @@ class Events:
     def completed_by(self, read: bytes) -> Iterator[object]:
         """The JSON values that are whole with this read."""
         for line in self._lines.completed_by(read):
-            yield from self._said_in(line) if line else self._ended()
+            if line:
+                yield from self._said_in(line)
+            elif self._unfinished or self._name:
+                yield from self._ended()
             if self.is_done:
                 return
 
@@ -53,9 +56,11 @@ class Events:
             if self.stray.is_json:
                 yield from self._values(self.stray.text)
         except (json.JSONDecodeError, UnicodeDecodeError) as error:
-            if line or _ends_too_early(error):
-                raise CutEventError from None
-            raise
+            if not (line or _ends_too_early(error)):
+                raise
+        else:
+            return
+        raise CutEventError  # apart, because what can't be read is no cause of it
 
     def _said_in(self, line: bytes) -> Iterable[object]:
         field, _, value = line.partition(b":")
@@ -75,7 +80,11 @@ class Events:
     def _said(self, text: str) -> Iterable[object]:
         if not self._unfinished:
             with suppress(json.JSONDecodeError):
-                return list(self._values(text))
+                # One object and nothing else, as nearly always, needs no search.
+                if self._name != b"error" and isinstance(value := JSON.decode(text), dict):
+                    return (cast("dict[str, object]", value),)
+            with suppress(json.JSONDecodeError):
+                return tuple(self._values(text))
         self._unfinished.append(text)
         return ()
 

@@ -4,6 +4,8 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
+from .delta import field
+
 WORDS = ("message", "msg", "detail", "details", "errors", "error", "error_msg", "error_message", "status_msg", "title")
 """Where they are found, the plainest first."""
 CODES = ("code", "status_code", "status", "error_code", "reason")
@@ -32,8 +34,9 @@ def told_error(part: Mapping[str, Any]) -> EventError | None:
     """The error that this part is, or that it has beside its text."""
     if (error := part.get("error")) and not _is_none(error):
         return EventError(_with_code_of(part, error))
-    for choice in _objects(part.get("choices")):
-        if (error := choice.get("error")) and not _is_none(error):
+    choices = part.get("choices")
+    for choice in cast("list[Any]", choices) if isinstance(choices, list) else ():
+        if (error := field(choice, "error")) and not _is_none(error):
             return EventError(error)
     return EventError(part) if "error" in (part.get("object"), part.get("type")) else None
 
@@ -70,20 +73,10 @@ def _words(error: object) -> str:
     if isinstance(error, str):
         return error
     for name in WORDS:
-        if isinstance(words := _field(error, name), str) and words:
+        if isinstance(words := field(error, name), str) and words:
             return words
     return json.dumps(error, ensure_ascii=False, default=str)
 
 
 def _first(error: object, names: Sequence[str]) -> Any:
-    return next((value for name in names if (value := _field(error, name))), None)
-
-
-def _field(error: object, name: str) -> Any:
-    return cast("Mapping[str, Any]", error).get(name) if isinstance(error, Mapping) else None
-
-
-def _objects(choices: object) -> list[Mapping[str, Any]]:
-    if not isinstance(choices, list):
-        return []
-    return [cast("Mapping[str, Any]", each) for each in cast("list[Any]", choices) if isinstance(each, dict)]
+    return next((value for name in names if (value := field(error, name))), None)
