@@ -16,7 +16,7 @@ import httpx
 from .credentials import Credentials
 from .errors import ErrorKind, ProviderError
 from .events import UnreadableError
-from .not_models import kind_without_model
+from .not_models import is_page, kind_without_model
 from .public_network import PrivateAddress
 from .retry_after import retry_after
 from .sentences import sentence
@@ -132,8 +132,8 @@ def _kind_by_type(chain: tuple[BaseException, ...]) -> ErrorKind | None:
 
 def _kind_by_answer(chain: tuple[BaseException, ...]) -> ErrorKind | None:
     status = _first_status(chain)
-    if status in UNMISTAKABLE:
-        return BY_STATUS[status]
+    if status in UNMISTAKABLE or (status and is_page(chain)):
+        return BY_STATUS.get(status)
     words = " ".join(map(_words, chain)).lower()
     told = next((kind for pattern, kind in BY_WORDS if re.search(pattern, words)), None)
     return told or BY_STATUS.get(status or 0)

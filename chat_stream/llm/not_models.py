@@ -24,15 +24,20 @@ FROM_OTHERS = frozenset({404, 405})
 def kind_without_model(chain: Iterable[BaseException], status: int | None) -> ErrorKind | None:
     """Where the answer isn't a model's server's, what it is instead."""
     chain = tuple(chain)
-    if any(isinstance(error, NoModelError) and PAGE.search(str(error)) for error in chain):
+    if isinstance(chain[0], NoModelError) and is_page(chain):
         return ErrorKind.NO_MODEL
     body = next((body for error in chain if (body := _body(error)) is not None), None)
-    is_foreign = any(PAGE.search(str(error)) for error in chain) if body is None else not _is_json(body)
+    is_foreign = is_page(chain) if body is None else not _is_json(body)
     if status in FROM_PROXIES and (is_foreign or re.search("bad gateway", body or "", re.IGNORECASE)):
         return ErrorKind.BEHIND_PROXY
     if status in FROM_OTHERS and (is_foreign or WRONG_PATH.search(body or "")):
         return ErrorKind.NO_MODEL
     return None
+
+
+def is_page(chain: Iterable[BaseException]) -> bool:
+    """Whether it is a page for people. Its words tell nothing: it has too many."""
+    return any(PAGE.search(str(error)) for error in chain)
 
 
 def _body(error: Any) -> str | None:

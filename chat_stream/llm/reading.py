@@ -34,9 +34,10 @@ class Reading:
         self._told: Finish | None = None
 
     @property
-    def is_certain(self) -> bool:
+    def is_complete(self) -> bool:
         """Whether nothing of the answer can be missing, whatever goes wrong now."""
-        return (self.has_text or self.shortfall is not None) and self._end.is_certain
+        has_answer = self.has_text or self.shortfall is not None
+        return has_answer and self._end.is_certain and self._end.finish not in FAILURES
 
     def taken(self, chunks: Iterable[Chunk]) -> Chunk:
         """What these chunks add to the answer."""
@@ -66,8 +67,8 @@ class Reading:
 
     def check(self) -> None:
         """Raises where the response is over and the answer isn't whole."""
-        if self._end.finish in FAILURES:
-            raise self._failed(FAILURES[self._end.finish])
+        if self._end.finish and (kind := FAILURES.get(self._end.finish)):
+            raise self._failed(kind)
         if self.shortfall:
             raise self._failed(self.shortfall)
         if not self.has_text:

@@ -125,7 +125,7 @@ def _beginning(text: str, at: int) -> int:
 
 
 def _tells_error(value: object) -> bool:
-    return isinstance(value, dict) and bool(cast("dict[str, object]", value).get("error"))
+    return isinstance(value, dict) and bool({"error", "choices"} & cast("dict[str, object]", value).keys())
 
 
 def _ends_too_early(error: ValueError) -> bool:

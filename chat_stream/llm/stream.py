@@ -32,7 +32,7 @@ async def stream(
     if not (chunk := reading.rest(is_whole=failure is None)).is_empty:
         yield chunk
     # After a certain end only the usage can be lost, and nobody should lose an answer over that.
-    if failure and not reading.is_certain:
+    if failure and not reading.is_complete:
         raise explain(failure, request.model, request.credentials) from None
     reading.check()
 

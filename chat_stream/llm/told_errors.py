@@ -11,6 +11,7 @@ WORDS = ("message", "msg", "detail", "details", "errors", "error", "error_msg", 
 CODES = ("code", "status_code", "status", "error_code", "reason")
 ODD = ("detail", "errors", "message", "msg", "error_msg", "error_message", "base_resp")
 """What says so in an object that is no part of an answer."""
+NO_ERROR = ("0", "200", "ok", "success", "none", "null")
 LONGEST = 2000
 """Characters of an error's words, of which only the kind of error is read."""
 
@@ -51,7 +52,7 @@ def last_words(part: Mapping[str, Any]) -> EventError | None:
 def _is_told(value: object) -> bool:
     """A status may say that there is no error, and a message may be one of the model's."""
     if isinstance(value, dict):
-        return bool(_first(value, CODES)) and "role" not in value
+        return bool(_first(cast("dict[str, Any]", value), CODES)) and "role" not in value
     return bool(value)
 
 
@@ -59,14 +60,14 @@ def _is_none(error: object) -> bool:
     """Some send an error with every part, to say that there is none."""
     if not isinstance(error, dict):
         return False
-    said = cast("dict[str, Any]", error)
-    return not any(said.get(name) for name in (*WORDS, *CODES, "type"))
+    said = cast("dict[str, Any]", error).values()
+    return all(not value or str(value).lower() in NO_ERROR for value in said)
 
 
 def _with_code_of(part: Mapping[str, Any], error: object) -> object:
-    if isinstance(error, dict):
-        return cast("dict[str, Any]", error)
-    return {"message": error, "code": _first(part, CODES), "type": part.get("type")}
+    if isinstance(error, str):
+        return {"message": error, "code": _first(part, CODES), "type": part.get("type")}
+    return part if isinstance(error, bool | int) else error
 
 
 def _words(error: object) -> str:

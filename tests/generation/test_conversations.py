@@ -116,6 +116,23 @@ async def test_a_call_is_not_repeated_after_its_first_token(alice: Person, model
     assert len(model.requests) == 1
 
 
+SERVED = (ErrorKind.EMPTY, ErrorKind.GARBLED, ErrorKind.CUT_OFF, ErrorKind.STALLED, ErrorKind.NO_ANSWER)
+SERVED += (ErrorKind.PROVIDER_FAILED, ErrorKind.CONTENT_FILTERED, ErrorKind.NO_MODEL, ErrorKind.BEHIND_PROXY)
+
+
+async def test_a_call_that_may_have_been_served_is_not_repeated(alice: Person, model: ScriptedModel):
+    failures = [ProviderError(kind, Text("failure-cut-off")) for kind in SERVED]
+    failures.append(ProviderError(ErrorKind.OVERLOADED, Text("failure-cut-off"), may_have_been_served=True))
+    sent = await alice.ask("Hello?")
+    async with alice.watch(sent.chat_id) as viewer:
+        for asked, error in enumerate(failures, 1):
+            model.fail(error)
+            await eventually(lambda: viewer.messages and viewer.answer.status == Status.FAILED)
+            assert len(model.requests) == asked
+            sent = await alice.ask("And now?", sent.chat_id)
+            await eventually(lambda: viewer.answer.status != Status.FAILED)
+
+
 @pytest.mark.parametrize("has_begun", [True, False])
 async def test_stop_ends_the_call_to_the_provider(alice: Person, model: ScriptedModel, worker: Worker, has_begun: bool):
     sent = await alice.ask("Hello?")

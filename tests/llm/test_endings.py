@@ -28,8 +28,14 @@ ROLE = Raw('data: {"choices":[{"index":0,"delta":{"role":"assistant","content":"
 USAGE = event(choices=[], usage={"prompt_tokens": 3, "completion_tokens": 2})
 MARKED = (ROLE, chunk("Hel", "stop"), chunk("lo ", "stop"), chunk("there", "stop"))
 """As proxies before Gemini send it: each chunk says that it is the last."""
-BREAKS = [(Cut(), "cut_off"), (Error(500), "provider_failed"), (Raw("data: {oops\n\n"), "garbled")]
-BREAKS += [(NoDone(), "cut_off"), (Raw('data: {"choices":[{"ind'), "cut_off"), (Stall(), "stalled")]
+BREAKS = (
+    (Cut(), "cut_off"),
+    (Error(500), "provider_failed"),
+    (Raw("data: {oops\n\n"), "garbled"),
+    (NoDone(), "cut_off"),
+    (Raw('data: {"choices":[{"ind'), "cut_off"),
+    (Stall(), "stalled"),
+)
 
 
 @pytest.mark.parametrize("count", [3, 4])

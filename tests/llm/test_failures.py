@@ -133,6 +133,41 @@ async def test_the_provider_may_say_when_as_a_date(provider: ScriptedProvider):
     assert error.retry_after == pytest.approx(60, abs=5)
 
 
+@pytest.mark.parametrize(
+    ("script", "is_unserved"),
+    [
+        ([Error(429)], True),
+        ([Error(503)], True),
+        ([Error(529)], True),
+        ([Error(500, message="The engine is overloaded")], True),
+        ([event(message="Overloaded", type="overloaded_error")], True),
+        ([NO_CREDIT], False),
+        ([Error(500)], False),
+        ([Error(502)], False),
+        ([Error(502, body="<html>Bad Gateway</html>")], False),
+        ([Error(503, body="<html>Service Unavailable</html>")], False),
+        ([Error(504)], False),
+        ([Error(400)], False),
+        ([Cut()], False),
+        ([Finish()], False),
+        ([Finish("insufficient_system_resource")], False),
+        ([Raw("data: {oops\n\n")], False),
+        ([Raw("<html>not a stream</html>")], False),
+        ([Say("a"), Cut()], False),
+    ],
+    ids=str,
+)
+async def test_only_a_call_that_nobody_served_may_be_repeated(
+    provider: ScriptedProvider, script: list[Step], is_unserved: bool
+):
+    provider.reply(*script)
+
+    error = (await answer_of(ask())).error
+
+    assert error is not None
+    assert error.is_transient is is_unserved
+
+
 async def test_nothing_is_tried_twice_behind_our_back(provider: ScriptedProvider):
     provider.always(Error(500))
 
