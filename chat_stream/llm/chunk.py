@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from .errors import ErrorKind
-from .finish import Finish
 
 Said = TypeVar("Said")
 
@@ -30,8 +29,9 @@ class Chunk:
     """What one read of the provider's stream brought; any field may be empty.
 
     The text is what the provider sent, code point by code point: it may hold NUL and lone surrogates. `model` is the
-    name that the provider reports. From a `stream` comes a `finish_reason` when it is certain that nothing follows.
-    `shortfall` says why the answer isn't only what its text says: it refuses, asks for a tool, or holds a picture.
+    name that the provider reports. From a `stream` comes a `finish_reason`, one of `Finish`, when it is certain that
+    nothing follows. `shortfall` says why the answer isn't only what its text says: it refuses, asks for a tool, or
+    holds a picture.
 
     The rest is for whoever reads the stream: `choice` is the number of the answer that this belongs to, `is_message`
     says that the text is a message and no end of one, `is_last` that the provider says it is done.
@@ -40,7 +40,7 @@ class Chunk:
     content: str = ""
     reasoning: str = ""
     usage: Usage | None = None
-    finish_reason: Finish | None = None
+    finish_reason: str | None = None
     model: str | None = None
     shortfall: ErrorKind | None = None
     choice: object = None
@@ -50,10 +50,6 @@ class Chunk:
     @property
     def has_text(self) -> bool:
         return bool(self.content or self.reasoning)
-
-    @property
-    def is_empty(self) -> bool:
-        return not (self.content or self.reasoning or self.usage or self.finish_reason or self.shortfall)
 
     @property
     def is_empty(self) -> bool:

@@ -20,16 +20,17 @@ class End:
         self._stands_alone = False
 
     def note(self, chunk: Chunk) -> None:
+        finish = Finish(chunk.finish_reason) if chunk.finish_reason else None
         self.is_done = self.is_done or chunk.is_last
         if chunk.has_text:
             self._came_too_early = self._came_too_early or self.finish is not None
-            self._came_without = self._came_without or (bool(chunk.content) and chunk.finish_reason is None)
-            self._comes_with_text = self._comes_with_text or chunk.finish_reason is not None
+            self._came_without = self._came_without or (bool(chunk.content) and finish is None)
+            self._comes_with_text = self._comes_with_text or finish is not None
             self._stands_alone = False
-            self.finish = chunk.finish_reason
-        elif chunk.finish_reason:
+            self.finish = finish
+        elif finish:
             self._stands_alone = True
-            self.finish = stronger(self.finish, chunk.finish_reason)
+            self.finish = stronger(self.finish, finish)
 
     @property
     def is_certain(self) -> bool:

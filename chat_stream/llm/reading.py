@@ -20,12 +20,13 @@ LONGEST_AFTERTHOUGHT = 5.0
 
 
 class Reading:
-    """Of one answer."""
+    """Of one answer. `is_whole` tells, after its `rest`, whether its model has said all that it wanted to say."""
 
     def __init__(self, model: str) -> None:
         self.model = model
         self.has_begun = False
         self.has_text = False
+        self.is_whole = False
         self.shortfall: ErrorKind | None = None
         self._choice = FirstChoice()
         self._messages = Messages()
@@ -43,12 +44,12 @@ class Reading:
         """What these chunks add to the answer."""
         return self._added([own for chunk in chunks for own in self._choice.own(chunk)])
 
-    def rest(self, *, is_whole: bool) -> Chunk:
-        """What was held back until nothing more comes; `is_whole` where the response ended in good order."""
+    def rest(self, *, is_over: bool) -> Chunk:
+        """What was held back until nothing more comes; `is_over` where the response ended in good order."""
         chunk = self._added(self._choice.rest())
-        if is_whole and self._end.is_plausible and self._told is None:
-            return replace(chunk, finish_reason=self._end.finish)
-        return chunk
+        is_ended = self._end.is_certain or (is_over and self._end.is_plausible)
+        self.is_whole = is_ended and self._end.finish not in (Finish.CUT, *FAILURES)
+        return replace(chunk, finish_reason=self._end.finish) if is_ended and self._told is None else chunk
 
     def patience(self, stall_timeout: float) -> float:
         """Seconds to wait for more."""

@@ -5,11 +5,13 @@ from collections.abc import AsyncGenerator
 from contextlib import aclosing
 
 from .answer import open_answer
-from .chunk import Chunk
+from .chunk import Chunk, joined
 from .failures import explain
 from .library import library
+from .providers import openai_base
 from .reading import Reading
 from .request import Request
+from .thoughts import Thoughts
 
 
 async def stream(
@@ -21,15 +23,17 @@ async def stream(
     finished by its provider and holds text. Raises `ProviderError`, at any time.
     """
     reading = Reading(request.model)
+    thoughts = Thoughts(_connection(request), goes_on=request.goes_on)
     failure: Exception | None = None
     try:
         async with aclosing(_patiently(request, reading, first_byte_timeout, stall_timeout)) as reads:
             async for chunks in reads:
-                if not (chunk := reading.taken(chunks)).is_empty:
+                if not (chunk := thoughts.sort(reading.taken(chunks))).is_empty:
                     yield chunk
     except Exception as error:  # noqa: BLE001 - whatever LiteLLM and its clients raise, a person gets a sentence
         failure = error
-    if not (chunk := reading.rest(is_whole=failure is None)).is_empty:
+    last = thoughts.sort(reading.rest(is_over=failure is None))
+    if not (chunk := joined((last, thoughts.rest(is_whole=reading.is_whole)))).is_empty:
         yield chunk
     # After a certain end only the usage can be lost, and nobody should lose an answer over that.
     if failure and not reading.is_complete:
@@ -47,3 +51,8 @@ async def _patiently(
         while chunks := await reading.before(deadline, anext(answer, None)):
             yield chunks
             deadline = asyncio.get_running_loop().time() + reading.patience(stall_timeout)
+
+
+def _connection(request: Request) -> tuple[str | None, str]:
+    own = request.credentials
+    return (own and own.address) or openai_base(), request.model

@@ -127,7 +127,7 @@ async def test_a_call_that_may_have_been_served_is_not_repeated(alice: Person, m
     async with alice.watch(sent.chat_id) as viewer:
         for asked, error in enumerate(failures, 1):
             model.fail(error)
-            await eventually(lambda: viewer.messages and viewer.answer.status == Status.FAILED)
+            await eventually(lambda: bool(viewer.messages) and viewer.answer.status == Status.FAILED)
             assert len(model.requests) == asked
             sent = await alice.ask("And now?", sent.chat_id)
             await eventually(lambda: viewer.answer.status != Status.FAILED)
