@@ -20,7 +20,7 @@ const RENAMED = {
 };
 const COLUMNS = "\\begin{array}{rcl}";
 const DELIMITED = /^(?:\\\[([^]*)\\\]|\\\(([^]*)\\\)|\$\$([^]*)\$\$|\$([^]*)\$)([.,;:]?)$/;
-const MACRO_MARKS = /^\\(?:ce|pu)\{/;
+const COMMAND = /^\\(?:ce|pu|boxed)\{/;
 const OUTER = /^<span class="([^"]*)">([^]*)<\/span>$/;
 const drawings = new Map();
 
@@ -49,7 +49,7 @@ function draw(tex, isDisplay) {
 /** The TeX between the marks, as KaTeX reads it. */
 export function texOf(written, inTable) {
   const [, ...parts] = DELIMITED.exec(written) ?? [null, written];
-  const tex = MACRO_MARKS.test(written) ? written : parts.filter(Boolean).join("");
+  const tex = COMMAND.test(written) ? written : parts.filter(Boolean).join("");
   return withKnownEnvironments(withWrittenSigns(inTable ? withLines(tex) : tex));
 }
 

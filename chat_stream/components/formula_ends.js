@@ -5,7 +5,7 @@ import { mayGoOn, NOT_HERE, NOT_YET } from "./formula_lines.js";
 const LONGEST = 10_000; // characters of a formula in lines of its own
 const LONGEST_INLINE = 2_000;
 const DEEPEST = 30; // braces in each other
-const LOST = 500; // characters after a closing mark in which its braces may still be closed
+export const LOST = 500; // characters after a closing mark in which its braces may still be closed
 const CLOSING = { "(": "\\)", "[": "\\]" };
 const ENVIRONMENT =
   /^(?:(?:align|alignat|gather|equation|multline|flalign|eqnarray|[pbBvV]?matrix)\*?|d?array|[dr]?cases|drcases|smallmatrix|subarray|aligned|alignedat|gathered|split|CD|displaymath)$/;
@@ -118,4 +118,14 @@ export function doubleEnd(text, start, line) {
 function isSaid(content) {
   if (!/[\p{L}\d\\]/u.test(content)) return true;
   return !TEX.test(content) && !content.includes("\n") && PROSE.test(` ${content} `);
+}
+
+/** Whether all braces that are opened are closed, and no others. */
+export function isBalanced(content) {
+  let depth = 0;
+  for (const [mark] of content.matchAll(/\\[^]|[{}]/g)) {
+    if (mark === "{") depth += 1;
+    else if (mark === "}" && --depth < 0) return false;
+  }
+  return depth === 0;
 }

@@ -1,5 +1,5 @@
 // Where formulas stand in a text, by the marks that models write around them: `\(…\)`, `\[…\]`, `$…$`, `$$…$$`,
-// `\begin{…}…\end{…}` and `\ce{…}`.
+// `\begin{…}…\end{…}`, `\ce{…}`, `\pu{…}` and `\boxed{…}`.
 //
 // The text is walked through once, from mark to mark, so that the time grows with its length alone: each search for a
 // closing mark ends at the next opening one, at the end of its paragraph, or where a formula would be too long. Code
@@ -9,7 +9,7 @@ import { bracesEnd, bracketEnd, doubleEnd, environmentEnd } from "./formula_ends
 import { endOfCode, endOfFence, lineOf, NOT_HERE, NOT_YET } from "./formula_lines.js";
 
 const MARK = /\n|\\|\$+|`+|\]\(|<[a-z][a-z\d+.-]*:|https?:\/\/|www\./gi;
-const OPENING = /\\(?:([([])|begin\{([A-Za-z]+\*?)\}|(?:ce|pu)\{)/y;
+const OPENING = /\\(?:([([])|begin\{([A-Za-z]+\*?)\}|(?:ce|pu|boxed)\{)/y;
 const ADDRESS = /\]\([ \t]*(?:<[^<>\n]*>|(?:[^\s()]|\([^\s()]*\))*)|<[^\s<>]*>?|(?:https?:\/\/|www\.)[^\s<]*/iy;
 const ALONE = /[.,;:]?[ \t]*(?=\n|$)/y; // behind a formula that has its lines for itself
 
@@ -81,7 +81,8 @@ function passedDollars(walk, mark, at) {
 
 /** Keeps a formula that has an `end`, and remembers the first one that has none yet. */
 function taken(walk, line, start, markLength, end) {
-  if (end === NOT_YET && walk.unfinished === NOT_HERE) walk.unfinished = start;
+  const isText = !walk.isInCode && !line.isIndented;
+  if (end === NOT_YET && isText && walk.unfinished === NOT_HERE) walk.unfinished = start;
   if (end < 0) return start + markLength;
   ALONE.lastIndex = end;
   const opening = walk.text.slice(start, start + 2);
