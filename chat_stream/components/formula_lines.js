@@ -12,7 +12,7 @@ const BLANK = /[ \t>]*(?=\n)/y;
 const BLANK_BELOW = /\n[ \t>]*\n/g;
 const LONGEST_BEGINNING = 200; // characters before a formula that can still be marks of quotes and lists
 
-/** Where the line starts that `at` is in. Of a walk that only goes forwards, so that no character is looked at twice. */
+/** Where the line of `at` starts. The walk only goes forwards, so that no character is looked at twice. */
 export function lineStart(walk, at) {
   const newline = walk.text.slice(walk.seen, at).lastIndexOf("\n");
   if (newline >= 0) walk.lineStart = walk.seen + newline + 1;

@@ -13,6 +13,8 @@ const OPENING = /\\(?:([([])|begin\{([A-Za-z]+\*?)\}|(?:ce|pu|boxed)\{)/y;
 const ADDRESS = /\]\([ \t]*(?:<[^<>\n]*>|(?:[^\s()]|\([^\s()]*\))*)|<[^\s<>]*>?|(?:https?:\/\/|www\.)[^\s<]*/iy;
 const ALONE = /[.,;:]?[ \t]*(?=\n|$)/y; // behind a formula that has its lines for itself
 
+/** Whether two dollars at `start` are the last thing in their line. */
+const hasLines = (text, start) => /^[ \t]*\n/.test(text.slice(start + 2, start + 9));
 const NONE = { formulas: [], unfinished: NOT_HERE };
 let known = { text: "", found: NONE };
 
@@ -86,7 +88,7 @@ function taken(walk, line, start, markLength, end) {
   if (end < 0) return start + markLength;
   ALONE.lastIndex = end;
   const opening = walk.text.slice(start, start + 2);
-  const isAlone = opening === "$$" && line.isBeginning && ALONE.test(walk.text);
+  const isAlone = opening === "$$" && (hasLines(walk.text, start) || (line.isBeginning && ALONE.test(walk.text)));
   const isDisplay = isAlone || opening === "\\[" || opening === "\\b";
   const hasSign = isDisplay && /[.,;:]/.test(walk.text[end] ?? ""); // belongs to its line
   walk.formulas.push({ start, end: hasSign ? end + 1 : end, isDisplay, column: line.column });

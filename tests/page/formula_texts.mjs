@@ -16,6 +16,8 @@ export const FORMULAS = [
   ["We have $f(x) = x^2$ and $g(x)=\\sin x$.", "$f(x) = x^2$", raw`$g(x)=\sin x$`],
   ["the $n$th, the $k$-th, $n$, ($x$), \"$y$\", $z$! $0.5$ $-1$ $|A|$ $3$",
     "$n$", "$k$", "$n$", "$x$", "$y$", "$z$", "$0.5$", "$-1$", "$|A|$", "$3$"],
+  ["$4ac$ $1-p$ $2xy$ $3 x$ $10$ $2\\pi r$ $1,000$ $f$(x) $x$/$y$", "$4ac$", "$1-p$", "$2xy$", "$3 x$", "$10$",
+    raw`$2\pi r$`, "$1,000$", "$f$", "$x$", "$y$"],
   ["CO$_2$, 10$^{-3}$, 5$\\sigma$, 5 $\\mu$m", "$_2$", "$^{-3}$", raw`$\sigma$`, raw`$\mu$`],
   ["设$x$为未知数，$y=2x$。", "$x$", "$y=2x$"],
   ["Let $x +\ny$ be", "$x +\ny$"],
@@ -50,6 +52,14 @@ export const FORMULAS = [
   [raw`The answer is \boxed{42} and [\(x\)](http://a.b).`, raw`\boxed{42}`, raw`\(x\)`],
   ["1. Text:\n\\[\nx\n\\]\n2. Next $y$", "\\[\nx\n\\]", "$y$"],
   ["שלום $x^2$ עולם \\(y\\)", "$x^2$", raw`\(y\)`],
+  ["we get $$\na\n+ b\n$$\nwhere $$\nc\n$$ is", "$$\na\n+ b\n$$", "$$\nc\n$$"],
+  [raw`\(a &lt; b\), \(速度 = \frac{距离}{时间}\), $\text{速度}$`, raw`\(a &lt; b\)`, raw`\(速度 = \frac{距离}{时间}\)`, raw`$\text{速度}$`],
+  [raw`\[ \require{cancel} \cancel{x} \tag{2} \] see \(\eqref{eq:1}\)`, raw`\[ \require{cancel} \cancel{x} \tag{2} \]`, raw`\(\eqref{eq:1}\)`],
+  ["$$\\begin{align}\na &= b\n\\end{align}$$ *   $$ x $$", "$$\\begin{align}\na &= b\n\\end{align}$$", "$$ x $$"],
+  ...["split", "aligned", "alignedat", "smallmatrix", "rcases", "drcases", "subarray", "darray"].map((name) => {
+    const columns = { alignedat: "{1}", subarray: "{c}", darray: "{c}" }[name] ?? "";
+    return [`\\begin{${name}}${columns} a \\end{${name}}`, `\\begin{${name}}${columns} a \\end{${name}}`];
+  }),
   ["```math\nx^2\n```", "$$\nx^2\n$$"],
   ["~~~\n$x$\n~~~\n$y$\n- a\n  ```\n  $x$\n  ```\n- $z$", "$y$", "$z$"],
   ["It costs $20, $E = mc^2$ for $30.", "$E = mc^2$"],
@@ -76,6 +86,8 @@ export const NO_FORMULAS = [
   "the PID is $$ and the parent is $$",
   "Between $5M and $6M; $3.5B-$4B; $10K–$20K",
   "$a*$b, $i<$n, $arr[$i], {$a}{$b}, $x_$y, ($AAPL)($TSLA), $.get and $.post",
+  "**$100** or **200$**, 20$–30$, 20$/month; 价格为100$，约700元，原价200$。",
+  raw`Write \( ... \) in a line, \[ ... \] for itself, or $...$ and $$ ... $$.`,
   "R$5 e R$10, NT$500, S$3/S$4",
   "a £/$ and €/$ rate",
   "$A$1:$B$2, ^foo$|^bar$",
