@@ -1,11 +1,11 @@
 """One answer as LiteLLM opens it: where its parts are read, and what each of them holds."""
 
-import os
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from typing import Any
 
-from .addresses import ollama_base, openai_base
+import httpx
+
 from .chunk import Chunk
 from .credentials import Credentials
 from .events import Events, parts_of
@@ -13,11 +13,12 @@ from .library import library
 from .options import options_of
 from .parts import chunks_of, without_guesses
 from .pausing_network import pause_reads
-from .providers import DEMO, OLLAMA, OPENAI, provider_of
+from .protocols import Read, protocol_of
+from .providers import DEMO, OLLAMA, OPENAI, ollama_base, openai_base, provider_of
 from .public_network import confined_to_public
 from .request import Request
+from .responses import note_responses
 from .seen import Seen
-from .servers import address_of
 
 NO_KEY = "none"
 """OpenAI's client insists on a key; a server of one's own often has none."""
@@ -31,6 +32,7 @@ async def open_answer(request: Request) -> AsyncGenerator[list[Chunk]]:
     litellm = await library()
     own = request.credentials
     pause_reads(request.pause)
+    responses = note_responses()
     with confined_to_public(bool(own and own.address and own.must_be_public)):
         opened = await litellm.acompletion(
             messages=[{"role": turn.role, "content": turn.content} for turn in request.turns],
@@ -39,17 +41,18 @@ async def open_answer(request: Request) -> AsyncGenerator[list[Chunk]]:
             num_retries=0,
             max_retries=0,
             **options_of(request),
-            **{**await _way_to(request.model), **(await _own_way(own) if own else {})},
+            **{**_way_to(request.model), **(_own_way(own) if own else {})},
         )
-    return _chunks(opened)
+        await opened.fetch_stream()  # some calls are made only when they are read
+    return _chunks(opened, responses[-1] if responses else None)
 
 
-async def _own_way(credentials: Credentials) -> dict[str, str]:
-    key = {"api_key": credentials.key or NO_KEY}
-    return {**key, "api_base": await address_of(credentials)} if credentials.address else key
+def _own_way(credentials: Credentials) -> dict[str, str]:
+    key = {"api_key": credentials.key}
+    return {**key, "api_base": credentials.address} if credentials.address else key
 
 
-async def _way_to(model: str) -> dict[str, str]:
+def _way_to(model: str) -> dict[str, str]:
     """LiteLLM's name of the model, and its server and key where LiteLLM doesn't find them by itself."""
     provider, name = provider_of(model), model.split("/", 1)[-1]
     if provider is DEMO:
@@ -57,35 +60,30 @@ async def _way_to(model: str) -> dict[str, str]:
     if provider.label == OLLAMA.label:
         # By Ollama's OpenAI-compatible route: LiteLLM's reading of Ollama's own ends an answer at the word “[DONE]”.
         return {"model": f"{OPENAI.code}/{name}", "api_base": f"{ollama_base()}/v1", "api_key": NO_KEY}
-    if provider is OPENAI and (base := openai_base()):
-        key = os.environ.get("OPENAI_API_KEY", "")
-        address = await address_of(Credentials(key, base, must_be_public=False))
-        return {"model": model, "api_base": address, "api_key": key or NO_KEY}
+    if provider is OPENAI and openai_base() and not OPENAI.has_key:
+        return {"model": model, "api_key": NO_KEY}
     return {"model": model}
 
 
-async def _chunks(opened: Any) -> AsyncGenerator[list[Chunk]]:
+async def _chunks(opened: Any, response: httpx.Response | None) -> AsyncGenerator[list[Chunk]]:
+    read = protocol_of(response)
     try:
-        async with aclosing(_as_sent(opened) if _speaks_as_openai(opened) else _as_retold(opened)) as reads:
+        async with aclosing(_as_sent(response, read) if response and read else _as_retold(opened)) as reads:
             async for chunks in reads:
                 yield chunks
     finally:
         await opened.aclose()
+        if response:
+            await response.aclose()
 
 
-def _speaks_as_openai(opened: Any) -> bool:
-    import openai  # here, because it takes a second; LiteLLM has imported it by now
-
-    return isinstance(opened.completion_stream, openai.AsyncStream)
-
-
-async def _as_sent(opened: Any) -> AsyncGenerator[list[Chunk]]:
+async def _as_sent(response: httpx.Response, read: Read) -> AsyncGenerator[list[Chunk]]:
     events = Events()
     seen = Seen()
-    async with aclosing(parts_of(opened.completion_stream.response, events)) as reads:
+    async with aclosing(parts_of(response, events)) as reads:
         async for parts in reads:
             seen.note(parts)
-            yield [chunk for part in parts for chunk in chunks_of(part)]
+            yield [chunk for part in parts for chunk in read(part)]
     if events.is_done:
         yield [Chunk(is_last=True)]
     seen.check(events.stray)

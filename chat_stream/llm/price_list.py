@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from .addresses import openai_base
 from .library import library
-from .providers import OPENAI, PROVIDERS, Provider
+from .providers import OPENAI, PROVIDERS, Provider, openai_base
 
 MOST_OF_ONE_PROVIDER = 8
 

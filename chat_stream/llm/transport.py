@@ -17,6 +17,7 @@ import httpx
 from .joined_chunks import join_chunks
 from .pausing_network import PausingNetwork
 from .public_network import PublicNetwork, is_confined
+from .responses import noted
 
 LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=100, keepalive_expiry=60)
 
@@ -55,7 +56,7 @@ class _RoomyTransport(httpx.AsyncHTTPTransport):
         self._verify = verify
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        return await self._pool_here().handle_async_request(request)
+        return noted(await self._pool_here().handle_async_request(request))
 
     async def aclose(self) -> None:
         """The connections aren't this door's."""

@@ -48,8 +48,6 @@ failure-not-shown = Das Modell hat mehr als Text gesendet, etwa ein Bild, einen 
 failure-no-model = Unter der Adresse { failure-of-them } antwortet kein Modell, sondern etwas anderes, etwa eine Webseite. Prüfe die Adresse: Meist endet sie auf /v1.
 failure-behind-proxy = Ein Proxy hat geantwortet, kam aber nicht bis { failure-to-them } durch. Versuche es { in-a-while } noch einmal oder prüfe, ob der Server läuft.
 failure-no-list = An dieser Adresse gibt es keine Liste von Modellen. Prüfe sie: Meist endet sie auf /v1.
-failure-no-models = An dieser Adresse gibt es kein Modell, das chatten kann. Lade dort eines und versuche es noch einmal.
-failure-elsewhere = Diese Adresse leitet weiter zu { $address }. Gib diese ein, wenn dort der Server des Modells ist.
 
 failure-interrupted = Der Server wurde angehalten, während dies geschrieben wurde.
 failure-unsaved = Die Antwort konnte nicht gespeichert werden, weil die Datenbank nicht schreibt. Versuche es später noch einmal.

@@ -40,8 +40,6 @@ failure-not-shown = The model sent more than text, such as a picture, a sound or
 failure-no-model = No model answers at the address of { failure-them }, but something else does, such as a web page. Check the address: it commonly ends in /v1.
 failure-behind-proxy = A proxy answered, but it couldn't reach { failure-them }. Try again { in-a-while }, or check that the server is running.
 failure-no-list = There is no list of models at this address. Check it: it commonly ends in /v1.
-failure-no-models = There are no models at this address that can chat. Load one there, and try again.
-failure-elsewhere = This address leads on to { $address }. Enter that one, if it is the model's server.
 
 failure-interrupted = The server stopped while this was being written.
 failure-unsaved = The answer couldn't be saved, because the database can't be written. Try again later.

@@ -1,0 +1,9 @@
+"""The protocols in which answers are read as they were sent: OpenAI's, Anthropic's, Gemini's and Cohere's.
+
+A part comes in, the JSON of one event, and chunks go out. LiteLLM's own reading ends an answer at the word “[DONE]”,
+leaves out what it doesn't know, and splits lines where only text does; so it reads nothing that is known here.
+"""
+
+from .known import Read, protocol_of
+
+__all__ = ["Read", "protocol_of"]

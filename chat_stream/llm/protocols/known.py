@@ -1,0 +1,29 @@
+"""Which protocol a response speaks: the path that was asked says it, whoever the provider is."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import httpx
+
+from chat_stream.llm.chunk import Chunk
+from chat_stream.llm.parts import chunks_of
+
+from . import anthropic, cohere, gemini
+
+Read = Callable[[Mapping[str, Any]], list[Chunk]]
+
+BY_PATH: tuple[tuple[re.Pattern[str], Read], ...] = (
+    (re.compile(r"/completions$"), chunks_of),
+    (re.compile(r"/messages$|:streamRawPredict$"), anthropic.chunks_of),
+    (re.compile(r":streamGenerateContent$"), gemini.chunks_of),
+    (re.compile(r"/v2/chat$"), cohere.chunks_of),
+)
+
+
+def protocol_of(response: httpx.Response | None) -> Read | None:
+    """How to read a response that nobody has read yet; None where only LiteLLM knows."""
+    if response is None or response.is_closed or response.is_stream_consumed:
+        return None
+    path = response.request.url.path
+    return next((read for pattern, read in BY_PATH if pattern.search(path)), None)
