@@ -1,7 +1,6 @@
 """What a person may send, and the title it gives a chat."""
 
 import re
-from contextlib import suppress
 
 from chat_stream.texts import Spoken, Text
 
@@ -11,8 +10,6 @@ TITLE_LIMIT = 60
 LONGEST_TITLE = 200
 """Characters of a title that a person gives."""
 
-_LABEL = re.compile(r"^title\s*:", re.IGNORECASE)
-_AROUND = " \t#*_`\"'“”„‘’«»"
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
@@ -45,18 +42,6 @@ def checked_title(title: str) -> str:
     if not title or len(title) > LONGEST_TITLE or UNSTORABLE.search(title):
         raise Unacceptable(Text("refused-title", longest=LONGEST_TITLE))
     return title
-
-
-def title_of_answer(said: str) -> str:
-    """The title in what a model said when it was asked for one; empty where there is none.
-
-    Many put it in quotation marks or call it a heading or "Title:", whatever they are told.
-    """
-    for line in said.splitlines():
-        bare = _LABEL.sub("", line.strip(_AROUND)).strip(_AROUND)
-        with suppress(Unacceptable):
-            return title_of(checked_title(bare))
-    return ""
 
 
 def title_of(text: str) -> str:

@@ -13,9 +13,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from chat_stream.database import DATABASE_FAILED, Database
 from chat_stream.generation.answer import Meter
+from chat_stream.generation.model_title import title_of_answer
 from chat_stream.generation.prompt import Wallet
 from chat_stream.generation.runner import Stream
-from chat_stream.generation.text import title_of_answer
 from chat_stream.llm import ProviderError, Request, Turn, Usage, answer_without_thoughts, metered
 from chat_stream.models import Attempt, Chat, Message, NotFound, TitleFrom
 from chat_stream.streaming import Hub, Wake, account_topic, chat_topic
