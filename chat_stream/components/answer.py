@@ -15,5 +15,5 @@ def answer(message_id: rx.Var[str], shown: ShownMessage) -> rx.Component:
             Markdown.create(text=shown.text, is_streaming=shown.status == "streaming"),
             custom_attrs={"data-message-body": ""},
         ),
-        message_state(message_id, shown.status, shown.stored),
+        message_state(message_id, shown),
     )

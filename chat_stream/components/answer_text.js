@@ -17,3 +17,8 @@ export function answerText(text, reasoning, marks) {
 export function reasoningText(text, reasoning) {
   return text && reasoning && text.trim() === reasoning.trim() ? "" : reasoning;
 }
+
+/** Whether there is more to see of a text than white space. */
+export function hasWords(text) {
+  return /\S/.test(text ?? "");
+}

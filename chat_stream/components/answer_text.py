@@ -21,6 +21,11 @@ def reasoning_text(text: Any, reasoning: Any) -> Any:
     return _called("reasoningText", f"{text}, {reasoning}")
 
 
-def _called(function: str, arguments: str) -> Any:
+def has_words(text: Any) -> Any:
+    """Whether there is more to see of a text than white space."""
+    return _called("hasWords", f"{text}", bool)
+
+
+def _called(function: str, arguments: str, returns: type = str) -> Any:
     imports = VarData(imports={_SCRIPT: [ImportVar(tag=function)]})
-    return rx.Var(f"{function}({arguments})", _var_type=str, _var_data=imports).guess_type()
+    return rx.Var(f"{function}({arguments})", _var_type=returns, _var_data=imports).guess_type()

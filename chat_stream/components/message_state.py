@@ -4,20 +4,32 @@ from typing import Any
 
 import reflex as rx
 
+from chat_stream.components.answer_text import has_words
 from chat_stream.components.passing_button import passing_button
+from chat_stream.components.shown_message import ShownMessage
 from chat_stream.state import ChatState
 from chat_stream.texts.page import said, text
 
 
-def message_state(message_id: rx.Var[str], status: Any, stored: Any) -> Any:
+def message_state(message_id: rx.Var[str], shown: ShownMessage) -> Any:
+    stored = shown.stored
     return rx.match(
-        status,
+        shown.status,
         ("pending", rx.el.p(text("message-thinking"), class_name="thinking")),
         ("streaming", rx.fragment()),
-        ("completed", rx.cond(stored.is_cut, ended(text("message-cut"), go_on(message_id)))),
+        ("completed", _completed(message_id, shown)),
         ("stopped", ended(text("message-stopped"), *ways_on(message_id, stored))),
         ("interrupted", ended(said(stored.error), *ways_on(message_id, stored))),
         ended(said(stored.error), *ways_on(message_id, stored), is_failure=True),
+    )
+
+
+def _completed(message_id: rx.Var[str], shown: ShownMessage) -> Any:
+    """Earlier releases took an answer without a word for a complete one."""
+    return rx.cond(
+        has_words(shown.text),
+        rx.cond(shown.stored.is_cut, ended(text("message-cut"), go_on(message_id))),
+        ended(text("failure-blank"), *ways_on(message_id, shown.stored)),
     )
 
 
@@ -37,7 +49,7 @@ def ways_on(message_id: rx.Var[str], stored: Any) -> tuple[rx.Component, ...]:
         on_click=ChatState.retry(message_id),
         class_name="button-quiet",
     )
-    return rx.cond(stored.text, go_on(message_id)), retry
+    return rx.cond(stored.text | stored.reasoning, go_on(message_id)), retry
 
 
 def go_on(message_id: rx.Var[str]) -> rx.Component:

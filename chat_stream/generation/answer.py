@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import structlog
 
+from chat_stream.generation.answer_text import said_apart
 from chat_stream.generation.prompt import Prompt
 from chat_stream.llm import Chunk, Request, Usage
 from chat_stream.models import Counts, Ending, Status
@@ -35,7 +36,9 @@ class Answer:
         self._content = Normalizer()
         self._reasoning = Normalizer()
         self._last = Chunk()
-        self._texts: list[str] = []
+        self._said: list[str] = []
+        self._thought: list[str] = []
+        self._goes_on = writer.ends.content > 0
         self._asked_at = time.monotonic()
         self._first_at = self._last_at = self._said_at = 0.0
         self._has_thought = False
@@ -44,7 +47,8 @@ class Answer:
         self._writer.append("reasoning", self._reasoning.feed(chunk.reasoning))
         self._writer.append("content", self._content.feed(chunk.content))
         if chunk.content or chunk.reasoning:
-            self._texts += (chunk.reasoning, chunk.content)
+            self._thought.append(chunk.reasoning)
+            self._said.append(chunk.content)
             self._last_at = time.monotonic()
             self._first_at = self._first_at or self._last_at
         if chunk.reasoning and not self._said_at:
@@ -61,6 +65,16 @@ class Answer:
         """Returns when more text would be committed; at once when only the end is to come, which goes with the rest."""
         if not self._last.finish_reason:
             await self._writer.has_time()
+
+    @property
+    def shortcoming(self) -> Text | None:
+        """Why what came is no answer: only thoughts, or white space. None where it is one, or where nothing came."""
+        thoughts = "".join(self._thought)
+        if self._goes_on or not self._said or said_apart("".join(self._said), thoughts):
+            return None
+        if not thoughts.strip():
+            return Text("failure-blank")
+        return Text("failure-thoughts-cut" if self._last.finish_reason == CUT else "failure-only-thoughts")
 
     async def ending(self, status: Status, reason: Text | None = None) -> Ending:
         self._writer.flush("reasoning", self._reasoning.flush())
@@ -94,11 +108,12 @@ class Answer:
     async def _usage(self) -> Usage | None:
         """A call that brought neither text nor a count may have taken nothing."""
         usage = self._last.usage
-        if self.prompt is None or self._writer.is_refused or not (usage or self._texts):
+        if self.prompt is None or self._writer.is_refused or not (usage or self._said):
             return None
         try:
             async with asyncio.timeout(LONGEST_COUNT):
-                return await self._meter(self.prompt.request, "".join(self._texts), usage)
+                text = "".join((*self._thought, *self._said))
+                return await self._meter(self.prompt.request, text, usage)
         except Exception:
             log.exception("generation.not_counted")
             return usage

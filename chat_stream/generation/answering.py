@@ -8,9 +8,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from chat_stream.database import database_clock
 from chat_stream.generation.allowance import Allowance
+from chat_stream.generation.answer_text import text_of
 from chat_stream.generation.runner import Runner
 from chat_stream.generation.text import Unacceptable
-from chat_stream.llm import answer_without_thoughts
 from chat_stream.models import Attempt, JournalEntry, Message, MessageRole, QueuedQuestion, Scope
 from chat_stream.models.attempt import LEASE
 from chat_stream.streaming import Hub, Wake, chat_topic
@@ -70,8 +70,8 @@ class Answering:
         return await self.begin(session, message, again)
 
     async def go_on(self, session: AsyncSession, message: Message, last: Attempt, model: str) -> Attempt:
-        """The same, but it begins with the text of the last one."""
-        content = answer_without_thoughts(last.content, last.reasoning)
+        """The same, but it begins with the text of the last one, where that is more than white space."""
+        content = text_of(last)
         reasoning = last.reasoning and last.reasoning + THOUGHT_AGAIN
         attempt = Attempt(
             message_id=message.id,

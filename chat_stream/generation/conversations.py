@@ -12,6 +12,7 @@ from sqlmodel import col, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from chat_stream.database import Database, Shared
+from chat_stream.generation.answer_text import text_of
 from chat_stream.generation.answering import Answering, checked_model, checked_models, shown_attempt
 from chat_stream.generation.parameters import checked_parameters
 from chat_stream.generation.runner import Runner
@@ -273,8 +274,8 @@ async def _begun(session: AsyncSession, scope: Scope, text: str, model: str, par
 
 
 def _can_be_retried(last: Attempt) -> bool:
-    return not last.is_live and last.status != Status.COMPLETED
+    return not last.is_live and (last.status != Status.COMPLETED or not text_of(last))
 
 
 def _can_go_on(last: Attempt) -> bool:
-    return bool(last.content) and (bool(last.is_cut) or _can_be_retried(last))
+    return bool(last.content or last.reasoning) and (bool(last.is_cut) or _can_be_retried(last))

@@ -137,7 +137,8 @@ class Runner:
             async with aclosing(self._chunks(replace(prompt.request, pause=answer.can_grow))) as chunks:
                 async for chunk in chunks:
                     answer.add(chunk)
-            return await answer.ending(Status.COMPLETED)
+            shortcoming = answer.shortcoming
+            return await answer.ending(Status.FAILED if shortcoming else Status.COMPLETED, shortcoming)
         except (ProviderError, JournalFull) as error:
             return await answer.ending(Status.FAILED, error.text)
         except Refused:

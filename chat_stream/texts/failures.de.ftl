@@ -47,6 +47,9 @@ failure-tool-asked = Das Modell wollte ein Werkzeug benutzen, und hier gibt es k
 failure-not-shown = Das Modell hat mehr als Text gesendet, etwa ein Bild, einen Ton oder eine Datei. Das kann hier nicht gezeigt werden.
 failure-no-model = Unter der Adresse { failure-of-them } antwortet kein Modell, sondern etwas anderes, etwa eine Webseite. Prüfe die Adresse: Meist endet sie auf /v1.
 failure-behind-proxy = Ein Proxy hat geantwortet, kam aber nicht bis { failure-to-them } durch. Versuche es { in-a-while } noch einmal oder prüfe, ob der Server läuft.
+failure-only-thoughts = Das Modell hat nachgedacht, aber keine Antwort gegeben. Mit „Fortsetzen“ antwortet es, mit „Erneut versuchen“ beginnt es von vorn.
+failure-thoughts-cut = Das Modell hat so lange nachgedacht, wie seine Antworten sein dürfen, und keine gegeben. Setze sie fort oder erlaube in den Chat-Einstellungen längere.
+failure-blank = Die Antwort ist leer. Setze sie fort, versuche es erneut oder wähle ein anderes Modell.
 failure-no-list = An dieser Adresse gibt es keine Liste von Modellen. Prüfe sie: Meist endet sie auf /v1.
 
 failure-interrupted = Der Server wurde angehalten, während dies geschrieben wurde.

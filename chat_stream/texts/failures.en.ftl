@@ -39,6 +39,9 @@ failure-tool-asked = The model asked for a tool, and there is none here. Ask it 
 failure-not-shown = The model sent more than text, such as a picture, a sound or a file. That can't be shown here.
 failure-no-model = No model answers at the address of { failure-them }, but something else does, such as a web page. Check the address: it commonly ends in /v1.
 failure-behind-proxy = A proxy answered, but it couldn't reach { failure-them }. Try again { in-a-while }, or check that the server is running.
+failure-only-thoughts = The model thought, but gave no answer. “Continue” lets it answer, “Retry” starts over.
+failure-thoughts-cut = The model thought for as long as its answers may be, and gave none. Continue, or allow longer answers in the chat's settings.
+failure-blank = The answer is blank. Continue or retry, or choose another model.
 failure-no-list = There is no list of models at this address. Check it: it commonly ends in /v1.
 
 failure-interrupted = The server stopped while this was being written.

@@ -2,7 +2,7 @@ import { pageModule } from "./page_modules.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-const { answerText, reasoningText } = await pageModule("components/answer_text.js");
+const { answerText, hasWords, reasoningText } = await pageModule("components/answer_text.js");
 const MARKS = String.raw`</think>|\[/think\]|◁/think▷`;
 
 const answer = (text, reasoning) => answerText(text, reasoning, MARKS);
@@ -27,4 +27,9 @@ test("an answer that was taken for thoughts is an answer", () => {
   assert.equal(reasoningText("\nJust so.", "Just so."), "");
   assert.equal(reasoningText("42", "Hm."), "Hm.");
   assert.equal(reasoningText("", "Hm."), "Hm.");
+});
+
+test("white space has no words, and nothing has none", () => {
+  assert.deepEqual(["", undefined, " \n\t\u00a0"].map(hasWords), [false, false, false]);
+  assert.deepEqual(["a", " . ", "\n🌊"].map(hasWords), [true, true, true]);
 });
