@@ -84,15 +84,13 @@ def _in_json(text: str) -> str:
 
 
 def _string_in(value: Any) -> str:
-    if isinstance(value, str):
-        return value
-    if isinstance(value, list):
-        return next(filter(None, map(_string_in, cast("list[Any]", value))), "")
+    """The first text of a JSON value; in an object that of the field that is called a title, if there is one."""
     if isinstance(value, dict):
         fields = cast("dict[str, Any]", value)
-        named = [each for name, each in fields.items() if "title" in name.lower()]
-        return next(filter(None, map(_string_in, named or list(fields.values()))), "")
-    return ""
+        value = [each for name, each in fields.items() if "title" in name.lower()] or list(fields.values())
+    if isinstance(value, list):
+        return next((text for each in cast("list[Any]", value) if (text := _string_in(each))), "")
+    return value if isinstance(value, str) else ""
 
 
 def _candidates(text: str) -> Iterator[str]:
