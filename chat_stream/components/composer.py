@@ -35,7 +35,6 @@ class Composer(rx.Component):
 
     library = component_script("composer.jsx")
     tag = "Composer"
-    lib_dependencies: list[str] = ["react-textarea-autosize@8.5.9"]
 
     chat_id: rx.Var[str]
     is_temporary: rx.Var[bool]
