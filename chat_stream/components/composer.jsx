@@ -1,6 +1,6 @@
 // The composer's half on the page: Enter sends, and the draft outlives the tab.
 import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
-import { EMPTY, storesOf, useDraft } from "./draft.js";
+import { areasOf, EMPTY, useDraft } from "./draft.js";
 import { saySent } from "./sent.js";
 import { useAwaited } from "./temporary_button.jsx";
 import { useTakingBack } from "./taking_back.js";
@@ -14,7 +14,7 @@ export function Composer({ owner, chatId, ...rest }) {
 }
 
 function Draft({ place, chatId, isTemporary, account, model, beside, onSend, onTakeBack, ...rest }) {
-  const [draft, setDraft] = useDraft(place, storesOf(chatId, isTemporary));
+  const [draft, setDraft] = useDraft(place, areasOf(chatId, isTemporary));
   const say = useTexts();
   const box = useRef(null);
 

@@ -1,44 +1,55 @@
 // What was written and not yet sent. It is the browser's: it outlives the tab, and all tabs on a chat show the same.
 // A new chat is each tab's own; in a tab that is opened it begins with what was written last for one.
-import { useEffect, useState } from "react";
+import { follow, LOCAL, PAGE, SESSION } from "$/public/external/chat_stream/browser/page/stores.js";
+import { useEffect, useRef, useState } from "react";
+import { dropDraft, keepDraft, readDraft } from "./kept_drafts.js";
 
 export const EMPTY = { text: "", clientId: "", isSending: false };
 
 /** Where a chat's draft is kept: that of a temporary chat nowhere, so that it goes with its page. */
-export function storesOf(chatId, isTemporary) {
+export function areasOf(chatId, isTemporary) {
   if (isTemporary) return [];
-  return chatId ? [localStorage] : [sessionStorage, localStorage];
+  return chatId ? [LOCAL] : [SESSION, LOCAL];
 }
 
 /** The draft of one place, and what changes it here and, where it is kept only for all tabs, in every other one. */
-export function useDraft(place, stores) {
-  const isShared = stores[0] === localStorage;
-  const [draft, setDraft] = useState(() => stores.map((store) => read(store, place)).find(Boolean) ?? EMPTY);
+export function useDraft(place, areas) {
+  const isShared = areas[0] === LOCAL;
+  const [draft, setDraft] = useState(() => keptAt(place, areas) ?? EMPTY);
 
   useEffect(() => {
-    if (!isShared) return;
-    // The browser tells only the other tabs. Without a key, all was deleted.
-    const follow = ({ key }) => (key === place || key === null) && setDraft(read(localStorage, place) ?? EMPTY);
-    window.addEventListener("storage", follow);
-    return () => window.removeEventListener("storage", follow);
+    if (isShared) return follow(place, () => setDraft(keptAt(place, areas) ?? EMPTY));
   }, [place, isShared]);
 
   const keep = (changed) => {
     setDraft(changed);
-    for (const store of stores) {
-      if (changed.text) store.setItem(place, JSON.stringify(changed));
-      // What is there may be another tab's by now.
-      else if (read(store, place)?.text === draft.text) store.removeItem(place);
-    }
+    if (changed.text) keepDraft(place, areas, changed);
+    else dropDraft(place, areas, draft.text);
   };
   return [draft, keep];
 }
 
-function read(store, place) {
-  try {
-    const kept = store.getItem(place);
-    return kept && { ...EMPTY, ...JSON.parse(kept) };
-  } catch {
-    return null;
-  }
+/**
+ * A question that is being edited: what was changed of it is kept until it is sent or given up, so that closing it by
+ * mistake, or with the page, loses nothing. Returns it, what changes it, what gives it up, and whether it was kept.
+ */
+export function useEdit(place, text, isTemporary) {
+  const areas = isTemporary ? [PAGE] : [LOCAL];
+  const [before] = useState(() => keptAt(place, areas)?.text ?? "");
+  const [edit, setEdit] = useState({ ...EMPTY, text: before || text });
+  const last = useRef(before);
+
+  const drop = () => dropDraft(place, areas, last.current);
+  const keep = (changed) => {
+    setEdit(changed);
+    if (changed.text === text || !changed.text.trim()) drop();
+    else keepDraft(place, areas, changed);
+    last.current = changed.text;
+  };
+  return { edit, keep, drop, isKept: Boolean(before) };
+}
+
+function keptAt(place, areas) {
+  const kept = areas.map((area) => readDraft(place, area)).find(Boolean);
+  return kept && { ...EMPTY, ...kept };
 }

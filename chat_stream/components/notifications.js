@@ -1,17 +1,19 @@
 // Whether somebody wants to be told, in this browser, of answers that end while they look elsewhere.
+import { keep, read } from "$/public/external/chat_stream/browser/page/stores.js";
+
 const PLACE = "chat_stream:notify";
 
 export function isWished() {
-  return canNotify() && Notification.permission === "granted" && localStorage.getItem(PLACE) === "yes";
+  return canNotify() && Notification.permission === "granted" && read(PLACE) === "yes";
 }
 
 export function canNotify() {
   return "Notification" in window;
 }
 
-/** Asks the browser's user, the first time; false if they refuse. */
+/** Asks the browser's user, the first time; false if they, or the browser by itself, refuse. */
 export async function wish(isWanted) {
-  localStorage.setItem(PLACE, isWanted ? "yes" : "no");
-  if (isWanted && Notification.permission !== "granted") await Notification.requestPermission();
+  keep(PLACE, isWanted ? "yes" : "no");
+  if (isWanted && Notification.permission !== "granted") await Notification.requestPermission().catch(() => {});
   return isWished();
 }

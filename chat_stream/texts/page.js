@@ -1,4 +1,5 @@
 // The words of the page: a catalogue of Fluent files, of which English is always there and others are loaded when spoken.
+import { follow, forget, keep, read } from "$/public/external/chat_stream/browser/page/stores.js";
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 import { createElement, Fragment, useEffect, useSyncExternalStore } from "react";
 import english from "./en.js";
@@ -14,14 +15,14 @@ let wanted = "";
 
 /** What is chosen in this browser; empty where the browser's own languages decide. */
 export function chosen() {
-  return localStorage.getItem(PLACE) ?? "";
+  return read(PLACE) ?? "";
 }
 
 /** From now on this browser speaks that language, in all its tabs. Empty: as the browser itself. */
 export function choose(language) {
   if (chosen() === language) return;
-  if (language) localStorage.setItem(PLACE, language);
-  else localStorage.removeItem(PLACE);
+  if (language) keep(PLACE, language);
+  else forget(PLACE);
   speak();
 }
 
@@ -118,6 +119,6 @@ function listen(listener) {
 }
 
 if (typeof window !== "undefined") {
-  window.addEventListener("storage", ({ key }) => (key === PLACE || key === null) && speak());
+  follow(PLACE, speak);
   speak();
 }

@@ -20,6 +20,7 @@ ALLOWED = {
     "database": set[str](),
     "llm": set[str](),
     "object_deltas": set[str](),
+    "browser": set[str](),
     "models": {"database"},
     "keys": {"database", "models", "llm"},
     "accounts": {"database", "models"},
@@ -68,7 +69,7 @@ ALLOWED = {
     "pages": {"models", "accounts", "streaming", "llm", "object_deltas", "state", "components", "texts.page"},
 }
 FOR_ALL = {"config", "texts"}
-KNOWS_REFLEX = {"object_deltas", "state", "components", "pages", "chat_stream", "texts.page"}
+KNOWS_REFLEX = {"browser", "object_deltas", "state", "components", "pages", "chat_stream", "texts.page"}
 ROOMS_OF_THEIR_OWN = {"texts.page"}
 """Modules that may do other things than the folder that they are in."""
 

@@ -1,0 +1,52 @@
+// Runs in the head of every page, before the first paint and before every module of the page. It imports nothing.
+(() => {
+  // Reflex and others use both stores unguarded. Where a browser forbids one, the page has one of its own while it lives.
+  class PassingStore {
+    #values = new Map();
+    get length() {
+      return this.#values.size;
+    }
+    key(index) {
+      return [...this.#values.keys()][index] ?? null;
+    }
+    getItem(name) {
+      return this.#values.get(String(name)) ?? null;
+    }
+    setItem(name, value) {
+      this.#values.set(String(name), String(value));
+    }
+    removeItem(name) {
+      this.#values.delete(String(name));
+    }
+    clear() {
+      this.#values.clear();
+    }
+  }
+  for (const name of ["localStorage", "sessionStorage"]) {
+    try {
+      window[name].getItem("theme");
+    } catch {
+      Object.defineProperty(window, name, { configurable: true, value: new PassingStore() });
+    }
+  }
+
+  // What Reflex writes itself. Where the store is full, that would end its rendering: it is remembered while the page lives.
+  const reflexKeys = ["theme", "last_compiled_theme", "token", "reflex_last_reloaded_on_error"];
+  const unkept = new Map();
+  const { getItem, setItem } = Storage.prototype;
+  Storage.prototype.setItem = function (name, value) {
+    try {
+      setItem.call(this, name, value);
+      unkept.delete(name);
+    } catch (error) {
+      if (!reflexKeys.includes(name)) throw error;
+      unkept.set(name, String(value));
+    }
+  };
+  Storage.prototype.getItem = function (name) {
+    return unkept.has(name) ? unkept.get(name) : getItem.call(this, name);
+  };
+
+  // Reflex has set the colours already; `components/appearance.js` does the same when the size is chosen.
+  document.documentElement.dataset.textSize = localStorage.getItem("chat_stream:text-size") ?? "";
+})();

@@ -1,0 +1,60 @@
+// The browser's stores, for everything that the page keeps. A browser may forbid a store, and a store may be full: then
+// the page remembers by itself while it lives, and whoever keeps something is told so. Nothing here throws.
+
+export const LOCAL = "localStorage";
+export const SESSION = "sessionStorage";
+/** What goes with the page. */
+export const PAGE = "page";
+
+const remembered = new Map();
+
+/** What is kept under a key; null where nothing is. */
+export function read(key, area = LOCAL) {
+  const known = remembered.get(nameOf(key, area));
+  if (known !== undefined || area === PAGE) return known ?? null;
+  try {
+    return window[area].getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps a text. Whether it outlives the page. */
+export function keep(key, value, area = LOCAL) {
+  const name = nameOf(key, area);
+  try {
+    if (area !== PAGE) {
+      window[area].setItem(key, value);
+      remembered.delete(name);
+      return window[area] instanceof Storage;
+    }
+  } catch {
+    // It is full, or forbidden.
+  }
+  remembered.set(name, value);
+  return area === PAGE;
+}
+
+export function forget(key, area = LOCAL) {
+  remembered.delete(nameOf(key, area));
+  try {
+    if (area !== PAGE) window[area].removeItem(key);
+  } catch {
+    // There is nothing to forget.
+  }
+}
+
+/** Calls back when another tab changed what all tabs share under a key. Returns what ends it. */
+export function follow(key, changed) {
+  const listen = (event) => {
+    if (event.key !== null && event.key !== key) return; // without a key, all was deleted
+    remembered.delete(nameOf(key, LOCAL));
+    changed();
+  };
+  window.addEventListener("storage", listen);
+  return () => window.removeEventListener("storage", listen);
+}
+
+function nameOf(key, area) {
+  return `${area} ${key}`;
+}

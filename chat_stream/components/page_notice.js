@@ -1,0 +1,21 @@
+// What any script of the page has to say to its reader, once: `page_notice.jsx` shows it.
+const listeners = new Set();
+const said = new Set();
+
+/** Shows a text of the catalogue for a while; an empty key ends what is shown. */
+export function notify(key) {
+  for (const listener of listeners) listener(key);
+}
+
+/** The same, but never twice on a page. */
+export function notifyOnce(key) {
+  if (said.has(key)) return;
+  said.add(key);
+  notify(key);
+}
+
+/** Returns what ends it. */
+export function whenNotified(listener) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

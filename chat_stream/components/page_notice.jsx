@@ -1,0 +1,40 @@
+// A sentence above everything on the page. It goes by itself, but waits for who points at it or stands on it.
+import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
+import { X } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { whenNotified } from "./page_notice.js";
+
+const SECONDS = 15;
+
+export function PageNotice() {
+  const [notice, setNotice] = useState(null);
+  useEffect(() => whenNotified((key) => setNotice(key ? { key, at: Date.now() } : null)), []);
+  return notice && <Shown key={notice.at} sentence={notice.key} onOver={() => setNotice(null)} />;
+}
+
+function Shown({ sentence, onOver }) {
+  const say = useTexts();
+  const notice = useRef(null);
+  useEffect(() => {
+    notice.current.showPopover();
+    let waited = 0;
+    const timer = setInterval(() => {
+      if (!notice.current?.matches(":hover, :focus-within") && (waited += 1) >= SECONDS) onOver();
+    }, 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <div
+      ref={notice}
+      role="alert"
+      popover="manual"
+      className="page-notice"
+      onKeyDown={(event) => event.key === "Escape" && onOver()}
+    >
+      <p className="min-w-0 flex-1">{say(sentence)}</p>
+      <button type="button" className="icon-button shrink-0" aria-label={say("notice-close")} onClick={onOver}>
+        <X size={16} aria-hidden />
+      </button>
+    </div>
+  );
+}
