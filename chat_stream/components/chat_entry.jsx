@@ -85,6 +85,7 @@ function TitleBox({ title, longest, onEnd }) {
       <input
         ref={box}
         className="title-box"
+        enterKeyHint="done"
         aria-label={say("chat-title")}
         dir="auto"
         maxLength={longest}

@@ -3,16 +3,27 @@ import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
 import { useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { useNavigate } from "react-router";
+import { SEND_KEY, useChoice } from "./choices.js";
 import { toFilter, toMessage } from "./places.js";
 
-const KEYS = [
+const SENDING = {
+  enter: [
+    ["Enter", "keyboard-enter"],
+    ["Ctrl Enter", "keyboard-at-once"],
+    ["Shift Enter", "keyboard-line"],
+  ],
+  "ctrl-enter": [
+    ["Ctrl Enter", "keyboard-send"],
+    ["Ctrl Shift Enter", "keyboard-at-once"],
+    ["Enter", "keyboard-line-or-open"],
+  ],
+};
+const keysOf = (sendKey) => [
   ["?", "keyboard-list"],
   ["Ctrl K", "keyboard-filter"],
   ["Ctrl Shift O", "keyboard-new-chat"],
   ["Shift Esc", "keyboard-message"],
-  ["Enter", "keyboard-enter"],
-  ["Ctrl Enter", "keyboard-at-once"],
-  ["Shift Enter", "keyboard-line"],
+  ...SENDING[sendKey],
   ["↑ ↓", "keyboard-arrows"],
   ["F2", "keyboard-rename"],
   ["Del", "keyboard-delete"],
@@ -55,6 +66,7 @@ export function Keyboard({ children }) {
 function List({ onClose }) {
   const say = useTexts();
   const dialog = useRef(null);
+  const sendKey = useChoice(SEND_KEY);
   useEffect(() => dialog.current.showModal(), []);
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby="keyboard" onClose={onClose}>
@@ -62,7 +74,7 @@ function List({ onClose }) {
         {say("keyboard")}
       </h2>
       <dl className="keys">
-        {KEYS.map(([keys, meaning]) => (
+        {keysOf(sendKey).map(([keys, meaning]) => (
           <div key={keys} className="contents">
             <dt>
               {keys.split(" ").map((key) => (

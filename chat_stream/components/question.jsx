@@ -1,12 +1,14 @@
-// A question, which is edited in its place. Until the server's receipt says that the new one is stored, it stays open.
+// A question, which is edited in its place. Until the server's receipt says that the new one is stored, it stays open;
+// closed by Escape, it opens again with what was changed.
 import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
-import { EMPTY } from "./draft.js";
+import { Children, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useEdit } from "./draft.js";
+import { notify } from "./page_notice.js";
 import { toComposer } from "./passing_button.jsx";
 import { Writing } from "./writing.jsx";
-import { Children, useEffect, useLayoutEffect, useRef, useState } from "react";
 
 /** Its children are what it shows, and the actions beside Edit. */
-export function Question({ messageId, text, model, beside, load, limit, onEdit, children }) {
+export function Question({ messageId, text, model, beside, owner, isTemporary, load, limit, onEdit, children }) {
   const say = useTexts();
   const [isEdited, setEdited] = useState(false);
   const button = useRef(null);
@@ -17,7 +19,8 @@ export function Question({ messageId, text, model, beside, load, limit, onEdit, 
   };
   if (isEdited) {
     const edit = (clientId, changed) => onEdit(messageId, clientId, changed, model, beside);
-    return <Editor {...{ text, load, limit }} onSend={edit} onCancel={close} />;
+    const place = `chat_stream:edit:${owner}:${messageId}`;
+    return <Editor {...{ place, text, isTemporary, load, limit }} onSend={edit} onClose={close} />;
   }
   return (
     <>
@@ -39,14 +42,15 @@ export function Question({ messageId, text, model, beside, load, limit, onEdit, 
   );
 }
 
-function Editor({ text, onSend, onCancel, ...limits }) {
+function Editor({ place, text, isTemporary, onSend, onClose, ...limits }) {
   const say = useTexts();
-  const [edit, setEdit] = useState({ ...EMPTY, text });
+  const { edit, keep, drop, isKept } = useEdit(place, text, isTemporary);
   const box = useRef(null);
 
   useEffect(() => {
+    notify(""); // that it was kept
     box.current.focus({ preventScroll: true });
-    box.current.setSelectionRange(text.length, text.length);
+    box.current.setSelectionRange(edit.text.length, edit.text.length);
   }, []);
   // Gone with what it edited, because another version is shown: who wrote goes on in the composer.
   useLayoutEffect(() => {
@@ -56,18 +60,29 @@ function Editor({ text, onSend, onCancel, ...limits }) {
     };
   }, []);
 
+  const giveUp = () => {
+    drop();
+    onClose();
+  };
+  const leave = () => {
+    if (edit.text !== text) notify("message-edit-kept");
+    onClose();
+  };
+
   return (
     <Writing
       {...limits}
       className="editor"
       field={{ ref: box, "aria-label": say("message-edit-box"), maxRows: 16 }}
       draft={edit}
-      setDraft={setEdit}
+      setDraft={keep}
       onSend={(sent) => onSend(sent.clientId, sent.text)}
-      onKeyDown={(event) => event.key === "Escape" && onCancel()}
+      onStored={drop}
+      onKeyDown={(event) => event.key === "Escape" && !edit.isSending && leave()}
     >
-      <div className="flex justify-end gap-2">
-        <button type="button" className="button-quiet" onClick={onCancel}>
+      <div className="flex flex-wrap items-center justify-end gap-2">
+        {isKept && <p className="w-full text-xs text-muted-foreground sm:me-auto sm:w-auto">{say("message-edit-back")}</p>}
+        <button type="button" className="button-quiet" disabled={edit.isSending} onClick={giveUp}>
           {say("message-cancel")}
         </button>
         <button type="submit" className="button-strong" disabled={!edit.text.trim() || edit.isSending}>

@@ -4,6 +4,7 @@ from typing import Any
 
 import reflex as rx
 
+from chat_stream.components.address import chat_in_address, is_temporary
 from chat_stream.components.copy_message import copy_text
 from chat_stream.components.scripts import component_script
 from chat_stream.components.version_switch import version_switch
@@ -27,12 +28,13 @@ class Question(rx.Component):
 
     library = component_script("question.jsx")
     tag = "Question"
-    lib_dependencies: list[str] = ["react-textarea-autosize@8.5.9"]
 
     message_id: rx.Var[str]
     text: rx.Var[str]
     model: rx.Var[str]
     beside: rx.Var[list[str]]
+    owner: rx.Var[str]
+    is_temporary: rx.Var[bool]
     load: rx.Var[str]
     limit: rx.Var[int]
     on_edit: rx.EventHandler[_edited]
@@ -48,6 +50,8 @@ def question(message_id: rx.Var[str], text: Any) -> rx.Component:
         text=text,
         model=ComposerState.model,
         beside=ComposerState.beside,
+        owner=SessionState.user_id,
+        is_temporary=is_temporary(chat_in_address()),
         load=SessionState.load,
         limit=ComposerState.LIMIT,
         on_edit=ComposerState.edit,

@@ -21,5 +21,7 @@ def _linked(name: str) -> str:
     return rx.asset(name, shared=True)
 
 
-for part in ("request.js", "random_id.js", "draft.js", "writing.jsx"):
+for part in ("request.js", "random_id.js", "draft.js", "kept_drafts.js", "writing.jsx", "growing_box.jsx"):
     component_script(part)  # what other scripts import must be taken into the page, too
+for part in ("keys.js", "glass.js", "choices.js", "page_notice.js"):
+    component_script(part)

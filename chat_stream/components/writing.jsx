@@ -1,10 +1,13 @@
 // A text that is written and sent. It stays in its box until the server's receipt says that it is stored.
 import { useObject } from "$/public/external/chat_stream/object_deltas/page/page.js";
 import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
-import { EMPTY } from "./draft.js";
-import { randomId } from "./random_id.js";
 import { useEffect, useState } from "react";
-import TextareaAutosize from "react-textarea-autosize";
+import { SEND_KEY, useChoice } from "./choices.js";
+import { EMPTY } from "./draft.js";
+import { useGlass } from "./glass.js";
+import { GrowingBox } from "./growing_box.jsx";
+import { sendingOf } from "./keys.js";
+import { randomId } from "./random_id.js";
 
 /** While it `isHeld`, nothing is written or sent. `field` has the box's own properties; `onSend` gets what is sent, `onStored` is called when it has arrived. */
 export function Writing({ className, field, draft, setDraft, onSend, onStored, onKeyDown, children, ...known }) {
@@ -13,7 +16,8 @@ export function Writing({ className, field, draft, setDraft, onSend, onStored, o
   const [refusal, setRefusal] = useState("");
   const receipt = useObject("receipts", draft.clientId);
   const isLocked = draft.isSending || Boolean(isHeld);
-  const isEmpty = !draft.text.trim() || isLocked;
+  const isEmpty = !/\S/.test(draft.text) || isLocked;
+  const keys = { sendKey: useChoice(SEND_KEY), isOnGlass: useGlass() };
 
   // After a reconnect nobody knows whether the last try arrived. Sent twice, it is still one message.
   useEffect(() => {
@@ -26,19 +30,19 @@ export function Writing({ className, field, draft, setDraft, onSend, onStored, o
     else onStored?.();
   }, [receipt]);
 
-  const submit = (event) => {
+  const submit = (event, atOnce = false) => {
     event.preventDefault();
     if (isEmpty) return;
     // Said here already: a frame beyond the server's limit would cost the connection, again and again.
     const length = [...draft.text].length;
     if (length > limit) return setRefusal(say("composer-too-long", { length, limit }));
-    const atOnce = event.ctrlKey || event.metaKey;
     const sent = { ...draft, clientId: randomId(), isSending: true, atOnce };
     setDraft(sent);
     onSend(sent);
   };
   const onKey = (event) => {
-    if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) submit(event);
+    const sending = sendingOf(event, keys);
+    if (sending) submit(event, sending === "at once");
     onKeyDown?.(event);
   };
 
@@ -49,8 +53,9 @@ export function Writing({ className, field, draft, setDraft, onSend, onStored, o
           {say.said(refusal)}
         </p>
       )}
-      <TextareaAutosize
+      <GrowingBox
         dir="auto"
+        enterKeyHint={keys.isOnGlass ? "enter" : "send"}
         value={draft.text}
         readOnly={isLocked}
         onChange={(event) => {

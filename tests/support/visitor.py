@@ -157,9 +157,9 @@ async def new_visitor(browser: Browser, url: str, name: str = "Ada", **options: 
 
 
 @asynccontextmanager
-async def visiting(browser: Browser, url: str) -> AsyncGenerator[Visitor]:
+async def visiting(browser: Browser, url: str, **options: Any) -> AsyncGenerator[Visitor]:
     """A new visitor, in whose tabs nothing may go wrong."""
-    visitor = await new_visitor(browser, url)
+    visitor = await new_visitor(browser, url, **options)
     try:
         yield visitor
     finally:

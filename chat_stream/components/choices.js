@@ -1,0 +1,36 @@
+// What somebody chose for this browser, in all its tabs. Where nothing can be kept, it holds while the page lives.
+import { follow, keep, read } from "$/public/external/chat_stream/browser/page/stores.js";
+import { useSyncExternalStore } from "react";
+
+/** Each choice's values; the first holds where nothing was chosen. */
+export const TEXT_SIZE = { key: "chat_stream:text-size", values: ["medium", "small", "large", "huge"] };
+export const SEND_KEY = { key: "chat_stream:send-key", values: ["enter", "ctrl-enter"] };
+
+const listeners = new Set();
+
+export function useChoice(choice) {
+  return useSyncExternalStore(listen, () => chosen(choice), () => choice.values[0]);
+}
+
+export function choose({ key }, value) {
+  keep(key, value);
+  tell();
+}
+
+export function chosen({ key, values }) {
+  const value = read(key);
+  return values.includes(value) ? value : values[0];
+}
+
+function listen(listener) {
+  const ends = [TEXT_SIZE, SEND_KEY].map(({ key }) => follow(key, listener));
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    ends.forEach((end) => end());
+  };
+}
+
+function tell() {
+  listeners.forEach((listener) => listener());
+}

@@ -1,0 +1,41 @@
+// What a key means where one writes. No key of an input method means anything: it belongs to the word being composed.
+
+/** Safari ends the composition before it tells of the Enter that ended it, and marks that key by its number only. */
+export function isComposed(event) {
+  return event.isComposing || event.keyCode === 229;
+}
+
+/** Keeps the keys of input methods from everything on the page that listens to keys. Returns what ends it. */
+export function guardComposition() {
+  const guard = (event) => {
+    if (!isComposed(event)) return;
+    event.stopImmediatePropagation();
+    if (event.key === "Escape") event.preventDefault(); // or the browser closes the dialog around it
+  };
+  window.addEventListener("keydown", guard, true);
+  window.addEventListener("keyup", guard, true);
+  return () => {
+    window.removeEventListener("keydown", guard, true);
+    window.removeEventListener("keyup", guard, true);
+  };
+}
+
+/**
+ * How a key sends what is written: "queued", "at once" (without waiting for the answer above), or "" if it doesn't.
+ * `sendKey` is the writer's choice. `isOnGlass`: they write on a screen, where Return is the only way to a second line.
+ */
+export function sendingOf(event, { sendKey, isOnGlass }) {
+  if (event.key !== "Enter" || event.altKey) return "";
+  const isCommand = event.ctrlKey || event.metaKey;
+  if (sendKey === "ctrl-enter") return isCommand ? (event.shiftKey ? "at once" : "queued") : "";
+  if (event.shiftKey) return "";
+  if (isCommand) return "at once";
+  return isOnGlass ? "" : "queued";
+}
+
+const UNKNOWN_ON_GLASS = /^(Shift|Control|Alt|Meta|Escape|Arrow(Up|Down|Left|Right)|F\d+)$/;
+
+/** Whether a key comes from a keyboard that can be touched: keyboards on a screen don't have it, or don't say where it is. */
+export function isOfKeyboard({ key, code }) {
+  return UNKNOWN_ON_GLASS.test(key) && Boolean(code) && code !== "Unidentified";
+}
