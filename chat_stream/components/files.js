@@ -1,0 +1,60 @@
+// Files can't be taken yet. A file that is dropped or pasted leaves the page as it is, and somebody says so. Text is
+// taken wherever text is, also when a picture of it comes beside, as from Word and Excel.
+
+const BOXES = "textarea, input, [contenteditable]";
+const FILE_BOX = "input[type=file]";
+
+/** Watches the whole page, and calls back for a refused file. Returns what ends it. */
+export function refuseFiles(onRefused) {
+  const over = (event) => {
+    if (event.target.closest?.(FILE_BOX)) return;
+    const { types } = event.dataTransfer;
+    if (isBox(event.target) && types.includes("text/plain")) return;
+    event.preventDefault();
+    // Only what may be dropped is told of when it is.
+    event.dataTransfer.dropEffect = types.includes("Files") ? "copy" : "none";
+  };
+  const drop = (event) => {
+    if (event.target.closest?.(FILE_BOX)) return;
+    const isFile = isOnlyFile(event.dataTransfer);
+    if (isBox(event.target) && !isFile) return;
+    event.preventDefault(); // or the browser leaves the page for the file, or for the address
+    if (isFile) onRefused();
+  };
+  const paste = (event) => {
+    if (!event.clipboardData || !isOnlyFile(event.clipboardData)) return;
+    event.preventDefault();
+    onRefused();
+  };
+  const listeners = { dragenter: over, dragover: over, drop, paste };
+  for (const [name, listener] of Object.entries(listeners)) window.addEventListener(name, listener);
+  return () => {
+    for (const [name, listener] of Object.entries(listeners)) window.removeEventListener(name, listener);
+  };
+}
+
+/** Whether what is transferred is files or pictures, and no text: a file's own name or address is none. */
+export function isOnlyFile(transfer) {
+  if (!transfer.types.includes("Files")) return false;
+  const lines = linesOf(transfer.getData("text/plain"));
+  const html = transfer.getData("text/html");
+  if (!lines.length || (html && !wordsOf(html))) return true;
+  const names = Array.from(transfer.files, ({ name }) => name);
+  const addresses = linesOf(transfer.getData("text/uri-list"));
+  return lines.every((line) => names.includes(line) || addresses.includes(line) || line.startsWith("file://"));
+}
+
+function isBox(element) {
+  const box = element.closest?.(BOXES);
+  return Boolean(box) && !box.disabled && !box.readOnly;
+}
+
+function linesOf(text) {
+  return text.split(/[\r\n]+/).filter((line) => line.trim());
+}
+
+/** What somebody reads in it. */
+function wordsOf(html) {
+  const hidden = /<!--[\s\S]*?-->|<(style|script|title)\b[\s\S]*?<\/\1\s*>|<[^>]*>|&nbsp;/gi;
+  return html.replace(hidden, " ").trim();
+}
