@@ -14,8 +14,10 @@ from reflex_base import otel
 
 from chat_stream import llm
 from chat_stream.api import BodyLimit, OpenSockets, SafeHeaders, SessionCookie, SocketLimit, TabToken, api
+from chat_stream.browser.page import early_script
 from chat_stream.components.broken_page import error_boundary
 from chat_stream.components.connection import reconnecting
+from chat_stream.components.everywhere import Everywhere
 from chat_stream.components.fonts import Fonts
 from chat_stream.components.installable import installable
 from chat_stream.components.language import chosen_language
@@ -97,10 +99,11 @@ app = rx.App(
         (4, "Fonts"): lambda _: Fonts.create(),
         (7, "Texts"): lambda _: Texts.create(),
         (5, "Language"): lambda _: rx.fragment(chosen_language()),
+        (5, "Everywhere"): lambda _: rx.fragment(Everywhere.create()),
         (5, "Reconnecting"): lambda _: rx.fragment(reconnecting()),
     },
     html_lang="en",
-    head_components=installable(),
+    head_components=[early_script(), *installable()],
     toaster=None,
     backend_exception_handler=handle_failure,
     api_transformer=[  # the last stands in front

@@ -3,6 +3,7 @@
 import reflex as rx
 
 from chat_stream.components.api_tokens import api_tokens
+from chat_stream.components.appearance import appearance, writing
 from chat_stream.components.column import column
 from chat_stream.components.delete_oneself import delete_oneself
 from chat_stream.components.language import language
@@ -22,6 +23,8 @@ def settings_page() -> rx.Component:
         profile(),
         notice(ProfileState.notice),
         language(),
+        appearance(),
+        writing(),
         teams(),
         notifications(),
         sessions(),

@@ -1,0 +1,27 @@
+"""How the page looks and which key sends: this browser's own settings."""
+
+import reflex as rx
+
+from chat_stream.components.scripts import component_script
+from chat_stream.components.section import section
+from chat_stream.texts.page import text
+
+_SCRIPT = component_script("appearance.jsx")
+
+
+class AppearanceChoices(rx.NoSSRComponent):
+    library = _SCRIPT
+    tag = "AppearanceChoices"
+
+
+class WritingChoices(rx.NoSSRComponent):
+    library = _SCRIPT
+    tag = "WritingChoices"
+
+
+def appearance() -> rx.Component:
+    return section(text("appearance"), "appearance", AppearanceChoices.create(), lead=text("appearance-lead"))
+
+
+def writing() -> rx.Component:
+    return section(text("writing"), "writing", WritingChoices.create(), lead=text("writing-lead"))

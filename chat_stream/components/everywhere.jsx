@@ -1,0 +1,41 @@
+// What holds on every page: keys of input methods, files that nobody takes, the looks that were chosen, and notices.
+import { follow, read } from "$/public/external/chat_stream/browser/page/stores.js";
+import { ColorModeContext } from "$/utils/context-registry";
+import { useContext, useEffect } from "react";
+import { TEXT_SIZE, useChoice } from "./choices.js";
+import { refuseFiles } from "./files.js";
+import { guardComposition } from "./keys.js";
+import { notify } from "./page_notice.js";
+import { PageNotice } from "./page_notice.jsx";
+
+const THEME = "theme"; // where Reflex keeps the colours
+
+export function Everywhere() {
+  useEffect(guardComposition, []);
+  useEffect(() => refuseFiles(() => notify("files-refused")), []);
+  useLooks();
+  return <PageNotice />;
+}
+
+/** Reflex has the colours that were chosen, and doesn't look at other tabs. */
+function useLooks() {
+  const { rawColorMode, setColorMode } = useContext(ColorModeContext);
+  const size = useChoice(TEXT_SIZE);
+  useEffect(() => follow(THEME, () => setColorMode(themeOf(read(THEME)))), [setColorMode]);
+  useEffect(() => paintFrame(rawColorMode), [rawColorMode]);
+  useEffect(() => {
+    document.documentElement.dataset.textSize = size;
+  }, [size]);
+}
+
+export function themeOf(kept) {
+  return ["light", "dark"].includes(kept) ? kept : "system";
+}
+
+/** What the browser paints around the page follows the choice, too. */
+function paintFrame(theme) {
+  const metas = [...document.querySelectorAll("meta[name=theme-color]")];
+  for (const meta of metas) meta.dataset.own ??= meta.content;
+  const chosen = metas.find(({ media }) => media.includes(theme));
+  for (const meta of metas) meta.content = (chosen ?? meta).dataset.own;
+}
