@@ -163,7 +163,8 @@ class Worker:
     async def models_for(self, scope: Scope) -> list[llm.Model]:
         """The installation's models, and those that the account's own keys open."""
         own = await self.keys.model_names(scope.account_id)
-        return list(dict.fromkeys([*self.models, *map(llm.described, own)]))
+        names = dict.fromkeys([*self.model_names(), *own])
+        return llm.told_apart(map(llm.described, names))
 
     async def _names_for(self, scope: Scope) -> list[str]:
         return [model.name for model in await self.models_for(scope)]

@@ -2,6 +2,7 @@
 //
 // By pandoc's rule an opening mark has no space behind it, and a closing one has none before it and no digit behind
 // it. Models also write `A$AP`, `$HOME/$USER`, `3$|4$` and `$5 or 10$`, which by that rule alone would be formulas.
+import { isBalanced } from "./formula_ends.js";
 import { NOT_HERE, NOT_YET } from "./formula_lines.js";
 
 const LONGEST = 1_000; // characters of a formula between two single dollars
@@ -9,11 +10,15 @@ const DEEPEST = 10; // braces in each other within `\text{…}`
 const MARK = /\\[^]|\$+|[{}\n`]|\]\(/g;
 const NESTED = /\\(?:text|textbf|textit|textrm|textsf|texttt|mbox|hbox|fbox)$/;
 const NO_BEGINNING = /^(?:[\s$,;:!?)\]%]|\.(?!\d))/;
+const NO_END = /[\s/(^_]$/;
 const AFTER_LETTER = /^[\\^_{]/;
 const AFTER_DIGIT = /^[\\^_{A-Za-z]/;
-const MONEY = /^\d[\d.,]*(?:[kKMB]\b)?\s*(?:[-–—]|[^\\^_={}+*<>]*(?:\p{L}{2,}|[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}，。、；：！？]))[^\\^_={}+*<>]*$/u;
+const AMOUNT = /^\d[\d.,]*[kKMB]?/;
+const SIGN = /[\\^_={}+<>]/;
+const WORD = /\s\p{L}{3,}|\s(?:to|or|vs|at|an?|in|on|is|by|of|zu|je|ab)\s|[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}，。、；：！？]/u;
+const NO_SUM = /^(?:\*\*|\s*[–—])/;
 const VARIABLE = /[A-Za-z_{(]/; // what begins a name behind a dollar
-const SEPARATED = /[/,:;=.+\-(|&@]$/;
+const SEPARATED = /[/,:;=.+\-([|&@*<>!?%]$/;
 const TEX = /\\[a-zA-Z,;:!{}]|[\^_{]/;
 
 /** Behind the closing mark of the formula that the dollar at `start` opens. */
@@ -58,9 +63,17 @@ function isOtherBlock(text, at) {
 function mayClose(text, start, at, line) {
   const content = text.slice(start + 1, at);
   const behind = text[at + 1] ?? "";
-  if (/[\s/(]$/.test(content) || /[\d{]/.test(behind)) return false;
-  if (MONEY.test(content) || namesVariables(content, behind)) return false;
+  if (NO_END.test(content) || /[\d{]/.test(behind) || !isBalanced(content)) return false;
+  if (isMoney(content) || namesVariables(content, behind)) return false;
   return !line.isRow || !dividesCells(content);
+}
+
+/** A number, and then words, the end of what is bold, or the dash of a range: `$5 or 10$`. */
+function isMoney(content) {
+  const amount = AMOUNT.exec(content)?.[0];
+  if (!amount) return false;
+  const rest = content.slice(amount.length);
+  return NO_SUM.test(rest) || (!SIGN.test(rest) && WORD.test(rest));
 }
 
 /** `$HOME/$USER`, `$a,$b`, `$first$last`, `$(one)$(two)`. */

@@ -6,6 +6,8 @@ import { rehypeFormulas, TAG } from "./formula_elements.js";
 import { remarkFormulas } from "./formula_syntax.js";
 import { useIsCodeFenceIncomplete } from "streamdown";
 
+const FENCE = "$$\n".length;
+
 /** What Streamdown calls its plugin for formulas: they come to it as elements that `Formula` draws. */
 export const formulas = { name: "katex", type: "math", remarkPlugin: remarkFormulas, rehypePlugin: rehypeFormulas };
 export const formulaComponents = { [TAG]: Formula };
@@ -15,7 +17,7 @@ function Formula({ node }) {
   const say = useTexts();
   const isBeingWritten = useIsCodeFenceIncomplete();
   const { written, isDisplay, inTable, isFenced } = node.properties;
-  if (isFenced && isBeingWritten) return <Source written={written} isDisplay />;
+  if (isFenced && isBeingWritten) return <Source written={written.slice(FENCE, -FENCE)} isDisplay />;
   const { className, html, reason } = drawingOf(written, isDisplay, inTable);
   if (html === undefined) {
     const title = reason ? say("markdown-formula-wrong", { reason }) : say("markdown-formula-too-long");

@@ -5,7 +5,9 @@ import "katex/contrib/mhchem"; // \ce and \pu
 /** No command that makes links, loads pictures or sets styles; no size beyond a page's, no endless macro. */
 const LIMITED = { trust: false, maxSize: 20, maxExpand: 500 };
 const QUIET = { strict: "ignore", errorColor: "inherit", throwOnError: true };
-const MACROS = { "\\label": "\\@firstoftwo{}{#1}" }; // names what nothing here refers to
+/** Names of equations, and packages that are there. */
+const NOTHING = "\\@firstoftwo{}{#1}";
+const MACROS = { "\\label": NOTHING, "\\require": NOTHING, "\\ref": "\\text{#1}", "\\eqref": "\\text{(#1)}" };
 const LONGEST = 10_000; // characters that are drawn
 const DEEPEST = 100; // braces in each other that are drawn
 const KEPT = 500; // drawings
@@ -20,8 +22,10 @@ const RENAMED = {
 };
 const COLUMNS = "\\begin{array}{rcl}";
 const DELIMITED = /^(?:\\\[([^]*)\\\]|\\\(([^]*)\\\)|\$\$([^]*)\$\$|\$([^]*)\$)([.,;:]?)$/;
-const MACRO_MARKS = /^\\(?:ce|pu)\{/;
+const COMMAND = /^\\(?:ce|pu|boxed)\{/;
 const OUTER = /^<span class="([^"]*)">([^]*)<\/span>$/;
+const ENTITIES = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
+const WIDTHLESS = /[\u200B-\u200D\u2060\uFEFF]/g;
 const drawings = new Map();
 
 /** `{ className, html }` of the drawing of `written`, or what is wrong with it (`{ reason }`). */
@@ -49,20 +53,21 @@ function draw(tex, isDisplay) {
 /** The TeX between the marks, as KaTeX reads it. */
 export function texOf(written, inTable) {
   const [, ...parts] = DELIMITED.exec(written) ?? [null, written];
-  const tex = MACRO_MARKS.test(written) ? written : parts.filter(Boolean).join("");
+  const tex = COMMAND.test(written) ? written : parts.filter(Boolean).join("");
   return withKnownEnvironments(withWrittenSigns(inTable ? withLines(tex) : tex));
 }
 
-/** Models write no comments: `50%` is a share. */
+/** Models write no comments (`50%` is a share), but entities as in HTML. */
 function withWrittenSigns(tex) {
-  return tex.replace(/\\[^]|%/g, (found) => (found === "%" ? "\\%" : found));
+  const written = tex.replace(/&(?:lt|gt|amp);/g, (entity) => ENTITIES[entity]).replace(WIDTHLESS, "");
+  return written.replace(/\\[^]|%/g, (found) => (found === "%" ? "\\%" : found));
 }
 
 function withKnownEnvironments(tex) {
   return tex
     .replace(/\\begin\{eqnarray\*?\}/g, COLUMNS)
     .replace(/\\end\{eqnarray\*?\}/g, "\\end{array}")
-    .replace(/\\(begin|end)\{([a-z]+\*?)\}/g, (found, edge, name) => (RENAMED[name] ? `\\${edge}{${RENAMED[name]}}` : found));
+    .replace(/\\(begin|end)\{([a-z]+\*?)\}/g, (_, edge, name) => `\\${edge}{${RENAMED[name] ?? name}}`);
 }
 
 /** In a table `\|` may be a `|` that was kept from dividing cells; two of them are a norm. */

@@ -1,14 +1,18 @@
-// Where a formula ends that begins with `\(`, `\[`, `$$`, `\begin{…}` or `\ce{`: behind its closing mark, `NOT_HERE` if
-// it is no formula, `NOT_YET` if the mark may still come.
+// Where a formula ends that begins with `\(`, `\[`, `$$`, `\begin{…}` or `\ce{`: behind its closing mark; `NOT_HERE`
+// if it is no formula, `NOT_YET` if the mark may still come.
 import { mayGoOn, NOT_HERE, NOT_YET } from "./formula_lines.js";
 
 const LONGEST = 10_000; // characters of a formula in lines of its own
 const LONGEST_INLINE = 2_000;
 const DEEPEST = 30; // braces in each other
-const LOST = 500; // characters after a closing mark in which its braces may still be closed
+export const LOST = 500; // characters after a closing mark in which its braces may still be closed
 const CLOSING = { "(": "\\)", "[": "\\]" };
-const ENVIRONMENT =
-  /^(?:(?:align|alignat|gather|equation|multline|flalign|eqnarray|[pbBvV]?matrix)\*?|d?array|[dr]?cases|drcases|smallmatrix|subarray|aligned|alignedat|gathered|split|CD|displaymath)$/;
+const ENVIRONMENTS = [
+  ...["align", "alignat", "gather", "equation", "multline", "flalign", "eqnarray"].flatMap((name) => [name, `${name}*`]),
+  ...["matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "Vmatrix"].flatMap((name) => [name, `${name}*`]),
+  ...["aligned", "alignedat", "gathered", "split", "array", "darray", "cases", "dcases", "rcases", "drcases"],
+  ...["smallmatrix", "subarray", "CD", "displaymath"],
+];
 const TEX = /[\\^_=+*/<>{}|&~]/;
 const SYMBOL = /^\s*\p{L}(?:\p{M}|['\d])*(?:\([^()\n]*\)|(?:\s*[-,]\s*\p{L}\d*)+)?\s*$/u;
 const PROSE = /\p{L}{3,}[^\p{L}]+\p{L}{3,}/u;
@@ -42,9 +46,9 @@ function closingBracket(text, start, open, close, line, longest) {
   return first < 0 && text.length - start <= longest ? NOT_YET : first;
 }
 
-/** Whether the marks are brackets of a text in which somebody escaped them: `\[1\]`, `\[sic\]`, `a\[i\]`, `\[x\](…)`. */
+/** Whether somebody escaped brackets of a text: `\[1\]`, `\[sic\]`, `a\[i\]`, `\[x\](…)`. */
 function isEscaped(text, start, bracket, content, end) {
-  if (!content.trim()) return true;
+  if (!/[\p{L}\p{S}\d\\]/u.test(content)) return true;
   const isGlued = isGluedTo(text, start);
   if (bracket === "(") return !TEX.test(content) && (isGlued || PROSE.test(content));
   if (isGlued || text[end] === "(") return true;
@@ -67,7 +71,7 @@ function mayBeEscaped(text, start, bracket, line) {
 /** Behind the `\end` of an environment that KaTeX knows. */
 export function environmentEnd(walk, start, name, line) {
   const { text, without } = walk;
-  if (!ENVIRONMENT.test(name)) return NOT_HERE;
+  if (!ENVIRONMENTS.includes(name)) return NOT_HERE;
   const end = `\\end{${name}}`;
   if ((without[end] ?? 0) <= start) without[end] = indexOr(text, end, start);
   const marks = new RegExp(String.raw`\\(?:(begin|end)\{${name.replace("*", "\\*")}\}|[^])|\n`, "g");
@@ -118,4 +122,14 @@ export function doubleEnd(text, start, line) {
 function isSaid(content) {
   if (!/[\p{L}\d\\]/u.test(content)) return true;
   return !TEX.test(content) && !content.includes("\n") && PROSE.test(` ${content} `);
+}
+
+/** Whether all braces that are opened are closed, and no others. */
+export function isBalanced(content) {
+  let depth = 0;
+  for (const [mark] of content.matchAll(/\\[^]|[{}]/g)) {
+    if (mark === "{") depth += 1;
+    else if (mark === "}" && --depth < 0) return false;
+  }
+  return depth === 0;
 }

@@ -12,7 +12,7 @@ const BLANK = /[ \t>]*(?=\n)/y;
 const BLANK_BELOW = /\n[ \t>]*\n/g;
 const LONGEST_BEGINNING = 200; // characters before a formula that can still be marks of quotes and lists
 
-/** Where the line starts that `at` is in. Of a walk that only goes forwards, so that no character is looked at twice. */
+/** Where the line of `at` starts. The walk only goes forwards, so that no character is looked at twice. */
 export function lineStart(walk, at) {
   const newline = walk.text.slice(walk.seen, at).lastIndexOf("\n");
   if (newline >= 0) walk.lineStart = walk.seen + newline + 1;
@@ -22,7 +22,8 @@ export function lineStart(walk, at) {
 
 /**
  * The line of the formula at `at`: whether it is its first thing (`isBeginning`), how many `quotes` it stands in, at
- * which `column`, the `marker` of the entry of a list that begins there, and whether it `isRow` of a table.
+ * which `column`, the `marker` of the entry of a list that begins there, and whether it `isRow` of a table or
+ * `isIndented` as code is.
  */
 export function lineOf(walk, at) {
   const start = lineStart(walk, at);
@@ -31,7 +32,8 @@ export function lineOf(walk, at) {
   const marker = MARKER.exec(before)?.[1] ?? "";
   const quotes = isBeginning ? before.split(">").length - 1 : 0;
   const isRow = /^[ \t>]*\|/.test(before);
-  return { isBeginning, isRow, quotes, column: isBeginning ? at - start : 0, marker: marker.at(-1) ?? "" };
+  const isIndented = /^(?: {4}|\t)/.test(before);
+  return { isBeginning, isRow, isIndented, quotes, column: isBeginning ? at - start : 0, marker: marker.at(-1) ?? "" };
 }
 
 /** Whether a formula whose first line is `line` can go on in the line that starts at `at`. */
@@ -113,6 +115,7 @@ export function endOfCode(walk, mark, at) {
     if (run[0].length === mark.length) return runs.lastIndex;
   }
   without[mark] = walk.paragraphEnd;
+  walk.isInCode ||= walk.paragraphEnd === text.length; // of which the end may still come
   return behind;
 }
 

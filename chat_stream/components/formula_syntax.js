@@ -26,13 +26,14 @@ export function remarkFormulas() {
     return parse(withHiddenParts(reading.text), file);
   };
   return (tree) => {
+    if (!reading.formulas.size) return;
     showParts(tree);
     divideParagraphs(tree);
   };
 }
 
 /** The text with all its formulas in one line, in which each character is where it was. */
-export function withHiddenParts(text) {
+function withHiddenParts(text) {
   return withoutFormulas(text, (formula) => formula.replace(PARTS, (part) => HIDDEN[part]));
 }
 

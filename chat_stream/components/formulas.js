@@ -1,5 +1,5 @@
 // Where formulas stand in a text, by the marks that models write around them: `\(…\)`, `\[…\]`, `$…$`, `$$…$$`,
-// `\begin{…}…\end{…}` and `\ce{…}`.
+// `\begin{…}…\end{…}`, `\ce{…}`, `\pu{…}` and `\boxed{…}`.
 //
 // The text is walked through once, from mark to mark, so that the time grows with its length alone: each search for a
 // closing mark ends at the next opening one, at the end of its paragraph, or where a formula would be too long. Code
@@ -9,10 +9,12 @@ import { bracesEnd, bracketEnd, doubleEnd, environmentEnd } from "./formula_ends
 import { endOfCode, endOfFence, lineOf, NOT_HERE, NOT_YET } from "./formula_lines.js";
 
 const MARK = /\n|\\|\$+|`+|\]\(|<[a-z][a-z\d+.-]*:|https?:\/\/|www\./gi;
-const OPENING = /\\(?:([([])|begin\{([A-Za-z]+\*?)\}|(?:ce|pu)\{)/y;
+const OPENING = /\\(?:([([])|begin\{([A-Za-z]+\*?)\}|(?:ce|pu|boxed)\{)/y;
 const ADDRESS = /\]\([ \t]*(?:<[^<>\n]*>|(?:[^\s()]|\([^\s()]*\))*)|<[^\s<>]*>?|(?:https?:\/\/|www\.)[^\s<]*/iy;
 const ALONE = /[.,;:]?[ \t]*(?=\n|$)/y; // behind a formula that has its lines for itself
 
+/** Whether two dollars at `start` are the last thing in their line. */
+const hasLines = (text, start) => /^[ \t]*\n/.test(text.slice(start + 2, start + 9));
 const NONE = { formulas: [], unfinished: NOT_HERE };
 let known = { text: "", found: NONE };
 
@@ -81,11 +83,12 @@ function passedDollars(walk, mark, at) {
 
 /** Keeps a formula that has an `end`, and remembers the first one that has none yet. */
 function taken(walk, line, start, markLength, end) {
-  if (end === NOT_YET && walk.unfinished === NOT_HERE) walk.unfinished = start;
+  const isText = !walk.isInCode && !line.isIndented;
+  if (end === NOT_YET && isText && walk.unfinished === NOT_HERE) walk.unfinished = start;
   if (end < 0) return start + markLength;
   ALONE.lastIndex = end;
   const opening = walk.text.slice(start, start + 2);
-  const isAlone = opening === "$$" && line.isBeginning && ALONE.test(walk.text);
+  const isAlone = opening === "$$" && (hasLines(walk.text, start) || (line.isBeginning && ALONE.test(walk.text)));
   const isDisplay = isAlone || opening === "\\[" || opening === "\\b";
   const hasSign = isDisplay && /[.,;:]/.test(walk.text[end] ?? ""); // belongs to its line
   walk.formulas.push({ start, end: hasSign ? end + 1 : end, isDisplay, column: line.column });

@@ -1,6 +1,7 @@
 // The end of a text that is still being written, closed for now: emphasis, code and links, but no formula.
 //
 // Formulas are as they are. One that has begun and isn't complete is shown as it is written, until its end is there.
+import { isBalanced, LOST } from "./formula_ends.js";
 import { isBlankBelow } from "./formula_lines.js";
 import { formulasIn } from "./formulas.js";
 import remend from "remend";
@@ -8,11 +9,13 @@ import remend from "remend";
 const OPTIONS = { katex: false, inlineKatex: false };
 const PLACE = /\uFDD4(\d+)\uFDD5/g; // stands for what is kept while the text around it is mended
 const SIGNS = /[!-/:-@[-`{-~]/g;
+const QUOTED = /^[ \t]*>/;
+const QUOTES = /\n[ \t]*(?:>[ \t]?)+/g;
 const ESCAPED = /\\[!-/:-@[-`{-~]/g;
 
 export function mended(text) {
   const { formulas, unfinished } = formulasIn(text);
-  const begun = unfinished >= 0 && !isBlankBelow(text, unfinished) ? unfinished : text.length;
+  const begun = beginning(text, formulas.at(-1), unfinished);
   const kept = [];
   let at = 0;
   let rest = "";
@@ -20,9 +23,29 @@ export function mended(text) {
     rest += withPlaces(text.slice(at, start), kept) + placeOf(text.slice(start, end), kept);
     at = end;
   }
-  rest += withPlaces(text.slice(at, begun), kept);
-  if (begun < text.length) rest += placeOf(asPlainText(text.slice(begun)), kept);
+  rest += withPlaces(withoutEscaping(text.slice(at, begun)), kept);
+  if (begun < text.length) rest += placeOf(asPlainText(text, begun), kept);
   return withKept(remend(rest, OPTIONS), kept);
+}
+
+/** Where the formula begins that isn't complete; the text's end if none is. */
+function beginning(text, last, unfinished) {
+  if (unfinished >= 0 && !isBlankBelow(text, unfinished)) return unfinished;
+  return last && mayGoOn(text, last) ? last.start : text.length;
+}
+
+/** A digit behind `$x$` would make money of it; the mark that closes `\(\text{\(x\)` is yet to come. */
+function mayGoOn(text, { start, end }) {
+  const written = text.slice(start, end);
+  if (end === text.length && /^\$[^$]/.test(written)) return true;
+  return text.length - end < LOST && !isBalanced(written) && !isBlankBelow(text, end);
+}
+
+/** Without a last `\` in brackets that aren't closed: it would escape the mark that closes them. */
+function withoutEscaping(text) {
+  if (!text.endsWith("\\")) return text;
+  const opened = text.lastIndexOf("[");
+  return opened > text.lastIndexOf("]") && opened > text.lastIndexOf("\n") ? text.slice(0, -1) : text;
 }
 
 /** Signs that are escaped mark nothing that could be mended. */
@@ -39,7 +62,9 @@ function withKept(text, kept) {
   return text.replace(PLACE, (place, index) => kept[index] ?? place);
 }
 
-/** With all its signs escaped, so that the parser of Markdown reads words. */
-function asPlainText(source) {
-  return source.replace(SIGNS, "\\$&");
+/** The text from `begun` on with all its signs as entities, in which the parser of Markdown sees no marks. */
+function asPlainText(text, begun) {
+  const isQuoted = QUOTED.test(text.slice(text.lastIndexOf("\n", begun) + 1, begun));
+  const source = text.slice(begun);
+  return (isQuoted ? source.replace(QUOTES, "\n") : source).replace(SIGNS, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -22,7 +22,7 @@ export function ModelPicker({ models = {}, model, label, beside = [], most, onCh
           onChoose={(name) => name !== model && choose([name])}
           button={{ className: "model-picker", "aria-label": say("model"), "data-model": model }}
         >
-          <span className="truncate">{label}</span>
+          <span className="truncate">{models[model]?.label ?? label}</span>
           <SelectArrow />
         </ModelSelect>
       )}

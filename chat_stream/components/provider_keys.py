@@ -38,16 +38,42 @@ def key_form() -> rx.Component:
             class_name="flex flex-col gap-1.5 basis-40",
         ),
         rx.el.div(
-            field(text("keys-key"), "key", kind="password", completes="off"), class_name="min-w-0 flex-1 basis-52"
+            field(text("keys-key"), "key", kind="password", completes="off", is_required=False),
+            class_name="min-w-0 flex-1 basis-52",
         ),
         rx.el.div(
             field(text("keys-address"), "address", hint=text("keys-address-hint"), is_required=False),
             class_name="min-w-0 basis-full",
         ),
-        rx.el.button(text("keys-store"), type="submit", class_name="button-primary mt-0 px-4"),
+        rx.cond(KeysState.found, found_models()),
+        rx.el.button(
+            rx.cond(KeysState.found, text("keys-use-server"), text("keys-store")),
+            type="submit",
+            class_name="button-primary mt-0 px-4",
+        ),
         on_submit=KeysState.store,
-        reset_on_submit=True,
+        key=KeysState.forms.to(str),
         class_name="flex flex-wrap items-end gap-3",
+    )
+
+
+def found_models() -> rx.Component:
+    """What the server has whose address was entered, before it is kept."""
+    return rx.el.div(
+        rx.el.p(text("keys-found", count=KeysState.found.length()), class_name="text-sm"),
+        rx.el.ul(
+            rx.foreach(KeysState.found, found_model),
+            class_name="flex max-h-40 flex-wrap gap-1.5 overflow-y-auto",
+            tab_index=0,
+        ),
+        role="status",
+        class_name="flex basis-full flex-col gap-2",
+    )
+
+
+def found_model(name: Any) -> rx.Component:
+    return rx.el.li(
+        name, class_name="rounded-full border border-border bg-muted px-3 py-1 text-xs [overflow-wrap:anywhere]"
     )
 
 
@@ -56,7 +82,12 @@ def provider_key(key: Any) -> rx.Component:
         rx.el.div(
             rx.el.p(key["provider"], class_name="text-sm font-medium"),
             rx.el.p(
-                text("keys-ends-in"), " ", rx.el.code(key["last_four"]), class_name="text-xs text-muted-foreground"
+                rx.cond(
+                    key["last_four"],
+                    rx.fragment(text("keys-ends-in"), " ", rx.el.code(key["last_four"])),
+                    text("keys-without"),
+                ),
+                class_name="text-xs text-muted-foreground",
             ),
             rx.cond(
                 key["address"],

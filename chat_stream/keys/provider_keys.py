@@ -14,7 +14,7 @@ from chat_stream.models import Act, AuditEntry, Event, Membership, ProviderKey, 
 from chat_stream.models.permission import check
 from chat_stream.texts import Spoken, Text
 
-LONGEST = 500
+SHORTEST, LONGEST = 8, 500
 PRINTABLE = re.compile(r"[\x21-\x7e]+")
 
 
@@ -45,6 +45,23 @@ class ProviderKeys:
         self._allows_private = allows_private
         self._model_names = Shared(self._read_model_names)
 
+    async def check(self, scope: Scope, provider: str, secret: str, address: str = "") -> llm.Server:
+        """Looks what a key opens, before it is kept. A server of one's own may need none.
+
+        Raises:
+            NotFound: The scope doesn't hold any more.
+            NotAllowed: The asker's role doesn't allow it.
+            BadKey: It can't be used.
+        """
+        secret, address = secret.strip(), llm.base_of(address)
+        _check(provider, secret, address)
+        await self._may_change(scope)
+        try:
+            return await llm.server_with(provider, self._credentials(secret, address))
+        except llm.ProviderError as error:
+            needs_key = error.kind is llm.ErrorKind.KEY_REFUSED and not secret
+            raise BadKey(Text("refused-needs-key") if needs_key else error.text) from None
+
     async def store(self, scope: Scope, provider: str, secret: str, address: str = "") -> None:
         """Keeps a key for this account, in the place of an earlier one for the same provider.
 
@@ -53,13 +70,7 @@ class ProviderKeys:
             NotAllowed: The asker's role doesn't allow it.
             BadKey: It can't be used; nothing was changed.
         """
-        secret, address = secret.strip(), address.strip()
-        _check(provider, secret, address)
-        await self._may_change(scope)
-        try:
-            models = await llm.models_with(provider, self._credentials(secret, address))
-        except llm.ProviderError as error:
-            raise BadKey(error.text) from None
+        server, secret = await self.check(scope, provider, secret, address), secret.strip()
         async with self._database.write() as session:
             await _authorize_change(session, scope)
             if earlier := await ProviderKey.for_provider(session, scope.account_id, provider):
@@ -71,10 +82,10 @@ class ProviderKeys:
                     account_id=scope.account_id,
                     created_by=scope.user_id,
                     provider=provider,
-                    address=address,
+                    address=server.address,
                     encrypted=encrypted,
                     last_four=secret[-4:],
-                    models=models,
+                    models=server.names,
                 )
             )
 
@@ -116,7 +127,7 @@ class ProviderKeys:
         async with self._database.read() as session:
             key = await ProviderKey.for_provider(session, account_id, provider)
         secret = key and self._vault.decrypt(key.encrypted, _purpose(account_id, provider))
-        return self._credentials(secret, key.address) if key and secret else None
+        return None if key is None or secret is None else self._credentials(secret, key.address)
 
     def _credentials(self, secret: str, address: str) -> llm.Credentials:
         return llm.Credentials(secret, address, must_be_public=not self._allows_private)
@@ -142,12 +153,16 @@ def _record(session: AsyncSession, event: Event, scope: Scope, provider: str) ->
 def _check(provider: str, secret: str, address: str) -> None:
     if provider not in llm.PROVIDER_LABELS:
         raise BadKey(Text("refused-provider"))
-    if len(secret) > LONGEST or len(secret) < 8 or not PRINTABLE.fullmatch(secret):
+    if (secret or not address) and not _is_key(secret):
         raise BadKey(Text("refused-key"))
     if address and not llm.takes_address(provider):
         raise BadKey(Text("refused-one-address", provider=llm.provider_label(provider)))
     if address and (len(address) > LONGEST or not llm.is_address(address)):
         raise BadKey(Text("refused-address"))
+
+
+def _is_key(secret: str) -> bool:
+    return SHORTEST <= len(secret) <= LONGEST and bool(PRINTABLE.fullmatch(secret))
 
 
 def _purpose(account_id: str, provider: str) -> str:

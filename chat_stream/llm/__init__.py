@@ -4,14 +4,16 @@ A prompt comes in, text and `ProviderError` come out. No database, no page and n
 no type of LiteLLM ever leaves.
 """
 
+from .addresses import base_of
 from .card import Card, card_of, say_contexts
 from .chunk import Chunk, Usage
 from .credentials import PROVIDER_LABELS, Credentials, is_address, provider_code, provider_label, takes_address
 from .errors import ErrorKind, ProviderError
 from .library import is_warming_up, warm_up
 from .metering import metered
-from .models import Model, available_models, described, label, models_with
+from .models import Model, available_models, described, label, server_with, told_apart
 from .request import Request, Turn
+from .servers import Server
 from .stream import stream
 from .thoughts import UNOPENED_THOUGHTS, answer_without_thoughts
 from .transport import close
@@ -27,11 +29,13 @@ __all__ = [
     "Model",
     "ProviderError",
     "Request",
+    "Server",
     "Turn",
     "Usage",
     "Window",
     "answer_without_thoughts",
     "available_models",
+    "base_of",
     "card_of",
     "close",
     "described",
@@ -39,12 +43,13 @@ __all__ = [
     "is_warming_up",
     "label",
     "metered",
-    "models_with",
     "provider_code",
     "provider_label",
     "say_contexts",
+    "server_with",
     "stream",
     "takes_address",
+    "told_apart",
     "warm_up",
     "window_of",
 ]

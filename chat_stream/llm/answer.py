@@ -1,11 +1,13 @@
 """One answer as LiteLLM opens it: where its parts are read, and what each of them holds."""
 
+import os
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from typing import Any
 
 import httpx
 
+from .addresses import ollama_base, openai_base
 from .chunk import Chunk
 from .credentials import Credentials
 from .events import Events, parts_of
@@ -14,11 +16,12 @@ from .options import options_of
 from .parts import chunks_of, without_guesses
 from .pausing_network import pause_reads
 from .protocols import Read, protocol_of
-from .providers import DEMO, OLLAMA, OPENAI, ollama_base, openai_base, provider_of
+from .providers import DEMO, OLLAMA, OPENAI, provider_of
 from .public_network import confined_to_public
 from .request import Request
 from .responses import note_responses
 from .seen import Seen
+from .servers import address_of
 
 NO_KEY = "none"
 """OpenAI's client insists on a key; a server of one's own often has none."""
@@ -41,18 +44,18 @@ async def open_answer(request: Request) -> AsyncGenerator[list[Chunk]]:
             num_retries=0,
             max_retries=0,
             **options_of(request),
-            **{**_way_to(request.model), **(_own_way(own) if own else {})},
+            **{**await _way_to(request.model), **(await _own_way(own) if own else {})},
         )
         await opened.fetch_stream()  # some calls are made only when they are read
     return _chunks(opened, responses[-1] if responses else None)
 
 
-def _own_way(credentials: Credentials) -> dict[str, str]:
-    key = {"api_key": credentials.key}
-    return {**key, "api_base": credentials.address} if credentials.address else key
+async def _own_way(credentials: Credentials) -> dict[str, str]:
+    key = {"api_key": credentials.key or NO_KEY}
+    return {**key, "api_base": await address_of(credentials)} if credentials.address else key
 
 
-def _way_to(model: str) -> dict[str, str]:
+async def _way_to(model: str) -> dict[str, str]:
     """LiteLLM's name of the model, and its server and key where LiteLLM doesn't find them by itself."""
     provider, name = provider_of(model), model.split("/", 1)[-1]
     if provider is DEMO:
@@ -60,8 +63,10 @@ def _way_to(model: str) -> dict[str, str]:
     if provider.label == OLLAMA.label:
         # By Ollama's OpenAI-compatible route: LiteLLM's reading of Ollama's own ends an answer at the word “[DONE]”.
         return {"model": f"{OPENAI.code}/{name}", "api_base": f"{ollama_base()}/v1", "api_key": NO_KEY}
-    if provider is OPENAI and openai_base() and not OPENAI.has_key:
-        return {"model": model, "api_key": NO_KEY}
+    if provider is OPENAI and (base := openai_base()):
+        key = os.environ.get("OPENAI_API_KEY", "")
+        address = await address_of(Credentials(key, base, must_be_public=False))
+        return {"model": model, "api_base": address, "api_key": key or NO_KEY}
     return {"model": model}
 
 

@@ -31,7 +31,9 @@ def said_by(choice: Any) -> Said:
 
 def field(part: Any, name: str) -> Any:
     """A field of a server's JSON, or of an object of LiteLLM. None where it isn't there."""
-    return cast("dict[str, Any]", part).get(name) if isinstance(part, dict) else getattr(part, name, None)
+    if isinstance(part, dict):  # without a `cast`, which is called for each field of each token
+        return part.get(name)  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
+    return getattr(part, name, None)
 
 
 def _said(delta: Any) -> Said:

@@ -12,17 +12,14 @@ from typing import Any, cast
 
 import httpx
 
+from .lines import UnreadableError
 from .server_sent_events import CutEventError, Events
-from .told_errors import EventError, told_error
+from .told_errors import EventError, told_error, without_ends
 
 __all__ = ["CutEventError", "EventError", "Events", "UnreadableError", "parts_of"]
 
 LONGEST_GOODBYE = 0.2
 """How many seconds the end of the response may come after its `[DONE]`. With it, the connection can be used again."""
-
-
-class UnreadableError(ValueError):
-    """An event that isn't the JSON object it should be."""
 
 
 UNREADABLE = (json.JSONDecodeError, UnicodeDecodeError, UnreadableError, CutEventError)
@@ -57,8 +54,10 @@ def _together(values: Iterable[object]) -> Iterator[list[Mapping[str, Any]]]:
         for value in values:
             for part in _objects(value):
                 error = told_error(part)
-                if error is None or part.get("choices"):
+                if error is None:
                     parts.append(part)
+                elif part.get("choices"):
+                    parts.append(without_ends(part))
                 if error is not None:
                     raise error
     finally:  # what came before an error was said

@@ -97,7 +97,7 @@ def explain(failure: Exception, model: str, credentials: Credentials | None = No
     chain = tuple(_chain(failure))
     kind = _kind(chain)
     wait = retry_after(chain)
-    said = sentence(kind, model, wait, is_own_key=credentials is not None)
+    said = sentence(kind, model, wait, own=credentials)
     detail = " < ".join(map(_detail, chain))
     may_have_been_served = _first_status(chain) == BAD_GATEWAY
     return ProviderError(kind, said, retry_after=wait, detail=detail, may_have_been_served=may_have_been_served)
@@ -157,8 +157,14 @@ def _first_status(chain: tuple[BaseException, ...]) -> int | None:
 
 def _status(error: BaseException) -> int | None:
     """The HTTP status, or what an error event in a stream has in place of one."""
-    for name in ("status_code", "code"):
-        value = getattr(error, name, None)
+    for value in (_http_status(error), getattr(error, "code", None)):
         if isinstance(value, int) or (isinstance(value, str) and value.isdigit()):
             return int(value)
     return None
+
+
+def _http_status(error: BaseException) -> object:
+    """Of OpenAI's client and LiteLLM, or of httpx."""
+    if isinstance(error, httpx.HTTPStatusError):
+        return error.response.status_code
+    return getattr(error, "status_code", None)

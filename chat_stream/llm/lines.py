@@ -1,5 +1,12 @@
 """The lines of a body that comes in pieces. CR, LF and both together end a line, as the HTML standard has it."""
 
+LONGEST = 2**24
+"""Bytes of one line, or of one event's lines, at most. No answer has so much in one piece."""
+
+
+class UnreadableError(ValueError):
+    """An event that isn't the JSON object it should be."""
+
 
 class Lines:
     """Takes the reads of one body, in their order."""
@@ -13,6 +20,8 @@ class Lines:
         if self._ended_in_cr or b"\r" in read:
             read = self._with_newlines(read)
         *whole, self._unfinished = (self._unfinished + read).split(b"\n")
+        if len(self._unfinished) > LONGEST:
+            raise UnreadableError
         return whole
 
     def rest(self) -> bytes:

@@ -1,13 +1,15 @@
 """Which models a person can choose from: what the settings say, or else what the environment opens."""
 
 import asyncio
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from .credentials import Credentials
 from .library import library
 from .price_list import listed_models, listed_models_of
 from .providers import BY_CODE, DEMO, provider_of
-from .servers import compatible_models, models_at, ollama_models
+from .servers import Server, compatible_models, models_at, ollama_models
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +29,18 @@ async def available_models(settings_models: tuple[str, ...]) -> list[Model]:
     names = settings_models or await _found()
     for name in settings_models:
         await _check(name)
-    return [described(name) for name in dict.fromkeys(names)]
+    return told_apart(described(name) for name in dict.fromkeys(names))
 
 
-async def models_with(provider: str, credentials: Credentials) -> list[str]:
-    """The names of the models that an account's own key opens.
+async def server_with(provider: str, credentials: Credentials) -> Server:
+    """The models that an account's own key opens, and the address of a server of its own as it has to be called.
 
     Raises:
         ProviderError: The account's own server has no list of them.
     """
     if credentials.address:
         return await models_at(credentials)
-    return await listed_models_of(BY_CODE[provider])
+    return Server("", await listed_models_of(BY_CODE[provider]))
 
 
 def described(name: str) -> Model:
@@ -49,6 +51,25 @@ def described(name: str) -> Model:
 def label(name: str) -> str:
     """What a person calls a model: the end of its name."""
     return "Demo" if name == DEMO.code else name.rsplit("/", 1)[-1].removesuffix(":latest")
+
+
+def told_apart(models: Iterable[Model]) -> list[Model]:
+    """The same models; those that would be called the same are called by more of their names: `meta/llama`, or
+    `llama (OpenRouter)`."""
+    models = list(models)
+    for naming in (_whole_name, _name_and_provider):
+        counts = Counter(model.label for model in models)
+        models = [model if counts[model.label] == 1 else replace(model, label=naming(model)) for model in models]
+    return models
+
+
+def _whole_name(model: Model) -> str:
+    """Without the prefix that stands for the provider."""
+    return model.name.partition("/")[2] or model.label
+
+
+def _name_and_provider(model: Model) -> str:
+    return f"{model.label} ({model.provider})"
 
 
 async def _found() -> tuple[str, ...]:

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from .addresses import openai_base
 from .library import library
-from .providers import OPENAI, PROVIDERS, Provider, openai_base
+from .providers import OPENAI, PROVIDERS, Provider
 
 MOST_OF_ONE_PROVIDER = 8
 

@@ -50,12 +50,3 @@ def provider_of(model: str) -> Provider:
 
 
 STARTS = {"demo": DEMO, "claude": BY_CODE["anthropic"], "gemini": BY_CODE["gemini"], "deepseek": BY_CODE["deepseek"]}
-
-
-def openai_base() -> str | None:
-    """Where an OpenAI-compatible server is, if not at OpenAI. LiteLLM reads both, in this order."""
-    return os.environ.get("OPENAI_BASE_URL") or os.environ.get("OPENAI_API_BASE") or None
-
-
-def ollama_base() -> str:
-    return (os.environ.get("OLLAMA_API_BASE") or "http://localhost:11434").rstrip("/")

@@ -15,7 +15,7 @@ from .sentences import sentence
 
 Awaited = TypeVar("Awaited")
 
-LONGEST_AFTERTHOUGHT = 5.0
+LONGEST_AFTERTHOUGHT = 10.0
 """How many seconds a finished answer may take to bring its usage."""
 
 

@@ -2,8 +2,10 @@
 
 from chat_stream.texts import Text
 
+from .addresses import openai_base
+from .credentials import Credentials
 from .errors import ErrorKind
-from .providers import OPENAI, Provider, openai_base, provider_of
+from .providers import OPENAI, Provider, provider_of
 
 KEYS = {
     ErrorKind.UNREACHABLE: "failure-unreachable",
@@ -38,23 +40,24 @@ NAMES_WAIT = (ErrorKind.RATE_LIMITED, ErrorKind.OVERLOADED, ErrorKind.BEHIND_PRO
 Values = dict[str, str | int]
 
 
-def sentence(kind: ErrorKind, model: str, retry_after: float | None = None, *, is_own_key: bool = False) -> Text:
+def sentence(kind: ErrorKind, model: str, retry_after: float | None = None, *, own: Credentials | None = None) -> Text:
     provider = provider_of(model)
-    values = _who(provider)
+    values = _who(provider, own)
     if kind in NAMES_MODEL:
         values["model"] = model.split("/", 1)[-1]
     if kind in NAMES_WAIT:
         values |= _wait(retry_after)
     if kind is not ErrorKind.KEY_REFUSED:
         return Text(KEYS[kind], **values)
-    if is_own_key:
+    if own:
         return Text(OWN_KEY_REFUSED, **values)
     is_missing = provider.keys and not provider.has_key
     return Text(NEEDS_KEY if is_missing else KEYS[kind], **values, **_keys(provider))
 
 
-def _who(provider: Provider) -> Values:
-    return {"provider": "own-server" if provider is OPENAI and openai_base() else provider.label}
+def _who(provider: Provider, own: Credentials | None) -> Values:
+    is_own_server = own.address if own else provider is OPENAI and openai_base()
+    return {"provider": "own-server" if is_own_server else provider.label}
 
 
 def _keys(provider: Provider) -> Values:

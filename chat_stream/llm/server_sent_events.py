@@ -10,13 +10,15 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import cast
 
-from .lines import Lines
+from .lines import LONGEST, Lines, UnreadableError
 from .stray import Stray
 
 JSON = json.JSONDecoder(strict=False)
 """Takes a tab or another control character as it is, though it should be escaped: what it means is certain."""
 BETWEEN = re.compile(r"(?:[\s\x1e\ufeff]|data:)*")
 DONE = re.compile(r'"?\[DONE\]', re.IGNORECASE)
+WORDS = re.compile(r"\s*[A-Za-z]{2}")
+"""No JSON, but a sign of life, or the last words of a server that failed."""
 BEFORE_A_FIELD = b" \t\xef\xbb\xbf"
 """Blanks, and a byte order mark, which the standard allows at the beginning alone."""
 
@@ -34,6 +36,7 @@ class Events:
         self._lines = Lines()
         self._name = b""
         self._unfinished: list[str] = []
+        self._size = 0
 
     def completed_by(self, read: bytes) -> Iterator[object]:
         """The JSON values that are whole with this read."""
@@ -85,7 +88,12 @@ class Events:
                     return (cast("dict[str, object]", value),)
             with suppress(json.JSONDecodeError):
                 return tuple(self._values(text))
+            if WORDS.match(text):
+                return ({"error" if self._name == b"error" else "message": text.strip()},)
         self._unfinished.append(text)
+        self._size += len(text)
+        if self._size > LONGEST:
+            raise UnreadableError
         return ()
 
     def _said_outside(self, line: bytes) -> Iterable[object]:
@@ -97,7 +105,7 @@ class Events:
         return ()
 
     def _ended(self) -> Iterator[object]:
-        text, self._unfinished = "\n".join(self._unfinished), []
+        text, self._unfinished, self._size = "\n".join(self._unfinished), [], 0
         try:
             yield from self._values(text)
         except json.JSONDecodeError:

@@ -2,7 +2,9 @@
 
 import os
 import re
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, cast
 
 import httpcore
 import httpx
@@ -10,16 +12,23 @@ import structlog
 
 from chat_stream.texts import Text
 
+from .addresses import base_of, candidates, ollama_base, openai_base
 from .credentials import Credentials
 from .errors import ErrorKind, ProviderError
 from .failures import explain
-from .providers import OLLAMA, OPENAI, ollama_base, openai_base
+from .providers import OLLAMA, OPENAI
 from .transport import transport_for
 
 NO_CHAT = re.compile(r"embed|whisper|tts|dall-e|image|moderation|rerank|transcribe|realtime|audio|sora", re.IGNORECASE)
 
 NO_LIST = Text("failure-no-list")
+NO_MODELS = Text("failure-no-models")
+NOT_THERE = (404, 405, 410)
+"""How a server says that it has no such route."""
 MOST_MODELS = 100
+
+_found: dict[str, str] = {}
+"""The address at which a server was found, by what was written."""
 
 log = structlog.get_logger()
 
@@ -28,34 +37,79 @@ async def compatible_models() -> list[str]:
     """The models of the server at `OPENAI_API_BASE`, in its order; none where there is none or no answer in 2 s."""
     if not (base := openai_base()):
         return []
-    key = os.environ.get("OPENAI_API_KEY")
-    headers = {"Authorization": f"Bearer {key}"} if key else {}
+    key = os.environ.get("OPENAI_API_KEY", "")
     try:
-        listed = await _get(f"{base.rstrip('/')}/models", seconds=2.0, headers=headers)
-        names = [model["id"] for model in listed["data"]]
-    except (httpx.HTTPError, httpx.InvalidURL, ValueError, KeyError, TypeError) as error:
-        log.warning("the server at OPENAI_API_BASE lists no models", error=type(error).__name__)
+        return (await models_at(Credentials(key, base, must_be_public=False), seconds=2.0)).names
+    except ProviderError as error:
+        log.warning("The models of the server at OPENAI_API_BASE aren't known.", address=base, why=error.sentence)
         return []
-    return [f"{OPENAI.code}/{name}" for name in names if not NO_CHAT.search(name)]
 
 
-async def models_at(credentials: Credentials) -> list[str]:
-    """The models of a server that a user named, in its order.
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A server that speaks OpenAI's protocol: the address below which it does, and the names of its models."""
+
+    address: str
+    names: list[str]
+
+
+async def models_at(credentials: Credentials, seconds: float = 5.0) -> Server:
+    """What is at the address in the credentials, which may lack its version, within so many seconds.
 
     Raises:
-        ProviderError: There is no such list, or the address may not be asked.
+        ProviderError: There is no list of models, or none in it, or the address may not be asked.
     """
-    headers = {"Authorization": f"Bearer {credentials.key}"}
+    network = transport_for(must_be_public=credentials.must_be_public)
+    headers = {"Authorization": f"Bearer {credentials.key}"} if credentials.key else {}
+    async with httpx.AsyncClient(transport=network, timeout=seconds, headers=headers, follow_redirects=True) as client:
+        try:
+            server = await _first_list(client, candidates(base_of(credentials.address)))
+        except (httpx.HTTPError, httpx.InvalidURL, httpcore.ConnectError, OSError) as error:
+            raise explain(error, f"{OPENAI.code}/", credentials) from None
+    if not server.names:
+        raise ProviderError(ErrorKind.UNKNOWN_MODEL, NO_MODELS)
+    _found[base_of(credentials.address)] = server.address
+    return server
+
+
+async def address_of(credentials: Credentials) -> str:
+    """Where a server's answers come from. What it is asked the first time is remembered, until the app ends."""
+    base = base_of(credentials.address)
+    if base not in _found and len(candidates(base)) > 1:
+        try:
+            await models_at(credentials)
+        except ProviderError as error:
+            if error.kind is ErrorKind.GARBLED:  # it answers, and has no list: that won't change
+                _found[base] = base
+    return _found.get(base, base)
+
+
+async def _first_list(client: httpx.AsyncClient, bases: Sequence[str]) -> Server:
+    for base in bases:
+        response = await client.get(f"{base}/models")
+        _check_host(base, response.url)
+        if response.status_code not in NOT_THERE:
+            response.raise_for_status()
+            if (names := _names_in(response)) is not None:
+                return Server(str(response.url).removesuffix("/models"), names)
+    raise ProviderError(ErrorKind.GARBLED, NO_LIST)
+
+
+def _check_host(base: str, reached: httpx.URL) -> None:
+    """A key that was meant for one server isn't given to the one that it points to."""
+    if reached.host != httpx.URL(base).host:
+        elsewhere = str(reached).removesuffix("/models")
+        raise ProviderError(ErrorKind.GARBLED, Text("failure-elsewhere", address=elsewhere))
+
+
+def _names_in(response: httpx.Response) -> list[str] | None:
+    """The names of the models that can chat; None where this is no list of models."""
     try:
-        async with httpx.AsyncClient(
-            transport=transport_for(must_be_public=credentials.must_be_public), timeout=5.0, headers=headers
-        ) as client:
-            response = await client.get(f"{credentials.address.rstrip('/')}/models")
-        names = [str(model["id"]) for model in response.raise_for_status().json()["data"]]
-    except (httpx.HTTPError, httpcore.ConnectError, OSError) as error:
-        raise explain(error, f"{OPENAI.code}/", credentials) from None
+        listed: Any = response.json()
+        entries = cast("Any", listed["data"] if isinstance(listed, dict) else listed)
+        names = [str(entry["id"]) for entry in entries]
     except (ValueError, KeyError, TypeError):
-        raise ProviderError(ErrorKind.GARBLED, NO_LIST) from None
+        return None
     return [f"{OPENAI.code}/{name}" for name in names if not NO_CHAT.search(name)][:MOST_MODELS]
 
 
@@ -69,7 +123,7 @@ async def ollama_models() -> list[str]:
     return [f"{OLLAMA.code}/{name}" for name in names if not NO_CHAT.search(name)]
 
 
-async def _get(url: str, seconds: float, headers: dict[str, str] | None = None) -> Any:
+async def _get(url: str, seconds: float) -> Any:
     async with httpx.AsyncClient(timeout=seconds) as client:
-        response = await client.get(url, headers=headers)
+        response = await client.get(url)
     return response.raise_for_status().json()

@@ -4,11 +4,11 @@ import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 
+from .addresses import openai_base
 from .answer import open_answer
 from .chunk import Chunk, joined
 from .failures import explain
 from .library import library
-from .providers import openai_base
 from .reading import Reading
 from .request import Request
 from .thoughts import Thoughts

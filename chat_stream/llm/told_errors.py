@@ -39,7 +39,15 @@ def told_error(part: Mapping[str, Any]) -> EventError | None:
     for choice in cast("list[Any]", choices) if isinstance(choices, list) else ():
         if (error := field(choice, "error")) and not _is_none(error):
             return EventError(error)
+    if error := field(part.get("x_groq"), "error"):
+        return EventError(error)
     return EventError(part) if "error" in (part.get("object"), part.get("type")) else None
+
+
+def without_ends(part: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A part beside which an error is told: what it says of the answer's end isn't so."""
+    choices = [{**choice, "finish_reason": None} for choice in part["choices"] if isinstance(choice, Mapping)]
+    return {**part, "choices": choices}
 
 
 def last_words(part: Mapping[str, Any]) -> EventError | None:
@@ -58,16 +66,14 @@ def _is_told(value: object) -> bool:
 
 def _is_none(error: object) -> bool:
     """Some send an error with every part, to say that there is none."""
-    if not isinstance(error, dict):
-        return False
-    said = cast("dict[str, Any]", error).values()
+    said = cast("dict[str, Any]", error).values() if isinstance(error, dict) else (error,)
     return all(not value or str(value).lower() in NO_ERROR for value in said)
 
 
 def _with_code_of(part: Mapping[str, Any], error: object) -> object:
     if isinstance(error, str):
         return {"message": error, "code": _first(part, CODES), "type": part.get("type")}
-    return part if isinstance(error, bool | int) else error
+    return cast("object", error) if isinstance(error, dict | list) else part
 
 
 def _words(error: object) -> str:

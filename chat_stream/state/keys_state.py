@@ -1,12 +1,13 @@
 """The provider keys of an account, as its settings show them."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any, ClassVar, TypedDict
 
 import reflex as rx
 
 from chat_stream.keys import BadKey, KeyView
-from chat_stream.llm import PROVIDER_LABELS
+from chat_stream.llm import PROVIDER_LABELS, described, told_apart
 from chat_stream.models import NotAllowed, NotFound, Scope
 from chat_stream.state.scope import scope_of, team_in_address
 from chat_stream.state.session_state import SIGN_IN
@@ -23,17 +24,24 @@ class KeyEntry(TypedDict):
 
 
 class KeysState(rx.State):
-    """A key comes in with the event that stores it, and is never kept here: states are stored."""
+    """A key comes in with the event that stores it, and is never kept here: states are stored.
+
+    `found` are the models of the server at the address that was `checked`, which the next store keeps. `forms` counts
+    the forms that were filled in and stored: the page then begins an empty one.
+    """
 
     PROVIDERS: ClassVar = PROVIDER_LABELS
 
     keys: list[KeyEntry] = []
     notice: str = ""
+    checked: str = ""
+    found: list[str] = []
+    forms: int = 0
 
     @rx.event
     async def open(self):
         """On load: the list."""
-        self.notice = ""
+        self._forget()
         try:
             await self._list(await self._scope())
         except NotFound:
@@ -41,16 +49,22 @@ class KeysState(rx.State):
 
     @rx.event
     async def store(self, form: dict[str, Any]):
-        """Keeps a key for the account."""
-        self.notice = ""
+        """Keeps a key for the account. What a server of one's own has is shown before."""
         provider, secret, address = (str(form.get(name, "")) for name in ("provider", "key", "address"))
+        is_checked = not address or address == self.checked
+        self._forget()
         try:
             scope = await self._scope()
         except NotFound:
             return rx.redirect(SIGN_IN)
         try:
-            await worker().keys.store(scope, provider, secret, address)
-            await self._list(scope)
+            if is_checked:
+                await worker().keys.store(scope, provider, secret, address)
+                self.forms += 1
+                await self._list(scope)
+            else:
+                server = await worker().keys.check(scope, provider, secret, address)
+                self.checked, self.found = address, _labels(server.names)
         except (BadKey, NotAllowed, NotFound) as refused:
             self.notice = refused.said
         return None
@@ -77,8 +91,16 @@ class KeysState(rx.State):
             return await scope_of(self, account_id=team_id)
         return await worker().accounts.at_home(await scope_of(self))
 
+    def _forget(self) -> None:
+        self.notice = self.checked = ""
+        self.found = []
+
     async def _list(self, scope: Scope) -> None:
         self.keys = [_entry(key) for key in await worker().keys.list(scope)]
+
+
+def _labels(names: Sequence[str]) -> list[str]:
+    return [model.label for model in told_apart(map(described, names))]
 
 
 def _entry(key: KeyView) -> KeyEntry:

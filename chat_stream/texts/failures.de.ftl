@@ -51,6 +51,8 @@ failure-only-thoughts = Das Modell hat nachgedacht, aber keine Antwort gegeben. 
 failure-thoughts-cut = Das Modell hat so lange nachgedacht, wie seine Antworten sein dürfen, und keine gegeben. Setze sie fort oder erlaube in den Chat-Einstellungen längere.
 failure-blank = Die Antwort ist leer. Setze sie fort, versuche es erneut oder wähle ein anderes Modell.
 failure-no-list = An dieser Adresse gibt es keine Liste von Modellen. Prüfe sie: Meist endet sie auf /v1.
+failure-no-models = An dieser Adresse gibt es kein Modell, das chatten kann. Lade dort eines und versuche es noch einmal.
+failure-elsewhere = Diese Adresse leitet weiter zu { $address }. Gib diese ein, wenn dort der Server des Modells ist.
 
 failure-interrupted = Der Server wurde angehalten, während dies geschrieben wurde.
 failure-unsaved = Die Antwort konnte nicht gespeichert werden, weil die Datenbank nicht schreibt. Versuche es später noch einmal.

@@ -43,6 +43,8 @@ failure-only-thoughts = The model thought, but gave no answer. “Continue” le
 failure-thoughts-cut = The model thought for as long as its answers may be, and gave none. Continue, or allow longer answers in the chat's settings.
 failure-blank = The answer is blank. Continue or retry, or choose another model.
 failure-no-list = There is no list of models at this address. Check it: it commonly ends in /v1.
+failure-no-models = There are no models at this address that can chat. Load one there, and try again.
+failure-elsewhere = This address leads on to { $address }. Enter that one, if it is the model's server.
 
 failure-interrupted = The server stopped while this was being written.
 failure-unsaved = The answer couldn't be saved, because the database can't be written. Try again later.

@@ -65,4 +65,5 @@ refused-default-model = Das Standardmodell muss eines der erlaubten sein.
 refused-provider = Wähle einen der Anbieter.
 refused-key = Gib den Schlüssel ein, wie ihn der Anbieter zeigt: ein Wort mit mindestens 8 Zeichen.
 refused-one-address = { $provider } hat nur eine Adresse: Lass das Feld leer.
+refused-needs-key = Der Server an dieser Adresse verlangt einen Schlüssel.
 refused-address = Gib eine Adresse wie https://models.example.com/v1 ein.

@@ -65,4 +65,5 @@ refused-default-model = The default model must be one of those that are allowed.
 refused-provider = Choose one of the providers.
 refused-key = Enter the key as the provider shows it: one word of at least 8 characters.
 refused-one-address = { $provider } has one address only: leave the field empty.
+refused-needs-key = The server at this address needs a key.
 refused-address = Enter an address such as https://models.example.com/v1.

@@ -41,12 +41,18 @@ sessions-device = { $browser ->
 sessions-device-on = { sessions-device } unter { $system }
 
 keys = Schlüssel für Anbieter
-keys-lead = Mit einem Schlüssel erscheinen die Modelle des Anbieters in der Auswahl, und die Chats hier werden über dieses Konto beim Anbieter beantwortet. Schlüssel werden verschlüsselt gespeichert und nie wieder angezeigt.
+keys-lead = Mit einem Schlüssel erscheinen die Modelle des Anbieters in der Auswahl, und die Chats hier werden über dieses Konto beim Anbieter beantwortet. Ein eigener Server kommt auch ohne Schlüssel aus. Schlüssel werden verschlüsselt gespeichert und nie wieder angezeigt.
 keys-provider = Anbieter
 keys-key = Schlüssel
 keys-address = Adresse
 keys-address-hint = Nur für einen eigenen Server
-keys-store = Schlüssel speichern
+keys-store = Hinzufügen
+keys-use-server = Diesen Server verwenden
+keys-found = { $count ->
+    [one] Dieser Server hat ein Modell:
+   *[other] Dieser Server hat { $count } Modelle:
+}
+keys-without = Ohne Schlüssel
 keys-ends-in = Endet auf
 keys-remove = Entfernen
 

@@ -41,12 +41,18 @@ sessions-device = { $browser ->
 sessions-device-on = { sessions-device } on { $system }
 
 keys = Provider keys
-keys-lead = With a key, its provider's models appear in the menu, and the chats here are answered on that account with the provider. Keys are stored encrypted and never shown again.
+keys-lead = With a key, its provider's models appear in the menu, and the chats here are answered on that account with the provider. A server of your own may need no key. Keys are stored encrypted and never shown again.
 keys-provider = Provider
 keys-key = Key
 keys-address = Address
 keys-address-hint = Only for a server of your own
-keys-store = Store key
+keys-store = Add
+keys-use-server = Use this server
+keys-found = { $count ->
+    [one] This server has one model:
+   *[other] This server has { $count } models:
+}
+keys-without = No key
 keys-ends-in = Ends in
 keys-remove = Remove
 

@@ -62,6 +62,39 @@ async def test_a_key_is_stored_used_and_found_nowhere(
     await ada.context.close()
 
 
+async def test_a_server_without_a_key_shows_its_models_before_it_is_kept(
+    browser: Browser, demo_server: Server, provider: ScriptedProvider
+):
+    provider.models = ["meta/llama", "nous/llama", "text-embedding-3"]
+    provider.always(Say("From next door."), Finish())
+    ada = await new_visitor(browser, demo_server.url)
+    tab = await ada.tab()
+    await tab.page.goto(f"{ada.url}/settings")
+    await enter(tab.page, address=provider.url.removesuffix("/v1"))
+    found = tab.page.get_by_role("status").filter(has_text="This server has 2 models:")
+    await expect(found.get_by_role("listitem")).to_have_text(["meta/llama", "nous/llama"])
+    await expect(tab.page.get_by_text("No key", exact=True)).to_have_count(0)
+    await tab.page.get_by_role("button", name="Use this server").click()
+    entry = tab.page.get_by_role("list", name="Provider keys").get_by_role("listitem")
+    await expect(entry).to_contain_text(f"No key{provider.url}")
+    await expect(tab.page.get_by_label("Address")).to_have_value("")
+
+    await tab.open()
+    await tab.choose_model("nous/llama")
+    await tab.ask("Who is there?")
+    await tab.shows_status("completed")
+    assert await tab.text() == "From next door."
+    assert [call.model for call in provider.calls] == ["nous/llama"]
+
+    provider.models = []
+    await tab.page.goto(f"{ada.url}/settings")
+    await enter(tab.page, address=provider.url)
+    await expect(tab.page.get_by_role("alert")).to_contain_text("no models at this address")
+    await expect(tab.page.get_by_label("Address")).to_have_value(provider.url)
+    provider.models = ["scripted"]
+    await ada.context.close()
+
+
 async def test_a_private_address_is_refused_with_a_sentence(ada: Visitor, provider: ScriptedProvider):
     tab = await ada.tab()
     await store_key(tab.page, ada.url, provider.url)
@@ -71,11 +104,19 @@ async def test_a_private_address_is_refused_with_a_sentence(ada: Visitor, provid
 
 async def store_key(page: Page, url: str, address: str) -> None:
     await page.goto(f"{url}/settings")
+    await enter(page, address, CANARY)
+    used = page.get_by_role("button", name="Use this server")
+    await expect(used.or_(page.get_by_role("alert"))).to_be_visible()
+    if await used.is_visible():
+        await used.click()
+
+
+async def enter(page: Page, address: str, key: str = "") -> None:
     await expect(page.get_by_role("link", name="New chat")).to_be_visible()
     await page.get_by_label("Provider", exact=True).select_option("openai")
-    await page.get_by_label("Key", exact=True).fill(CANARY)
+    await page.get_by_label("Key", exact=True).fill(key)
     await page.get_by_label("Address").fill(address)
-    await page.get_by_role("button", name="Store key").click()
+    await page.get_by_role("button", name="Add", exact=True).click()
 
 
 async def is_not_found(canary: str, visitor: Visitor, page: Page, server: Server) -> None:

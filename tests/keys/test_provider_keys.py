@@ -1,16 +1,20 @@
 """An account's own keys: whose they are, and what they open."""
 
+from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
 from sqlalchemy import text, update
 
 from chat_stream.keys import BadKey
+from chat_stream.llm import Credentials, Server
 from chat_stream.models import Membership, NotAllowed, NotFound, ProviderKey, Role
 from chat_stream.worker import Worker
+from tests.support.backing import Backing
 from tests.support.eventually import eventually
 from tests.support.model import ScriptedModel
-from tests.support.people import Person
+from tests.support.people import Person, sign_up
+from tests.support.provider import ScriptedProvider
 
 KEY = "sk-ant-alice-0123456789"
 
@@ -85,6 +89,28 @@ async def test_nothing_in_the_database_is_the_key(keyed: Person, worker: Worker)
         rows = (await connection.execute(text("SELECT * FROM provider_keys"))).all()
     assert len(rows) == 1
     assert KEY not in repr(rows)
+
+
+@pytest.fixture
+async def near(on_sqlite: Backing, model: ScriptedModel) -> AsyncIterator[Person]:
+    """Somebody of an installation that allows servers in private networks."""
+    settings = on_sqlite.settings().model_copy(update={"allows_private_addresses": True})
+    async with Worker(settings, model.stream).running() as worker:
+        yield await sign_up(worker, "Nora")
+
+
+async def test_a_server_of_ones_own_needs_no_key(near: Person):
+    async with ScriptedProvider() as server:
+        server.models = ["local/one", "local/two"]
+        written = f"{server.url.removesuffix('/v1')}/"
+        found = await near.worker.keys.check(near.scope, "openai", "", written)
+        assert found == Server(server.url, ["openai/local/one", "openai/local/two"])
+        assert not await near.worker.keys.list(near.scope)
+        await near.worker.keys.store(near.scope, "openai", " ", written)
+    (shown,) = await near.worker.keys.list(near.scope)
+    assert (shown.address, shown.last_four) == (server.url, "")
+    credentials = await near.worker.keys.credentials(near.scope.account_id, "openai/local/one")
+    assert credentials == Credentials("", server.url, must_be_public=False)
 
 
 @pytest.mark.parametrize(

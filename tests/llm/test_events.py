@@ -2,11 +2,13 @@
 
 import asyncio
 import json
+import zlib
 from collections.abc import AsyncIterator
 
 import httpx
 import pytest
 
+from chat_stream.llm import lines, server_sent_events
 from chat_stream.llm.events import CutEventError, EventError, UnreadableError, parts_of
 
 STREAM = (
@@ -69,6 +71,14 @@ async def test_a_whole_line_is_not_waited_on(end: str):
     assert await anext(reads) == [{"a": "é🌊"}]
 
 
+@pytest.mark.parametrize(("coding", "bits"), [("gzip", 31), ("deflate", 15)])
+async def test_a_compressed_event_is_not_waited_on(coding: str, bits: int):
+    press = zlib.compressobj(wbits=bits)
+    read = press.compress(f"data: {ONE}\n\n".encode()) + press.flush(zlib.Z_SYNC_FLUSH)
+    reads = parts_of(httpx.Response(200, headers={"Content-Encoding": coding}, content=endless(read)))
+    assert await anext(reads) == [{"a": "é🌊"}]
+
+
 async def test_what_came_before_something_unreadable_in_one_event_was_said():
     reads = parts_of(httpx.Response(200, content=f"data: {ONE}{{oops\n\n".encode()))
     assert await anext(reads) == [{"a": "é🌊"}]
@@ -80,6 +90,19 @@ async def test_what_came_before_something_unreadable_in_one_event_was_said():
 async def test_what_is_no_object_is_unreadable(data: str):
     with pytest.raises(UnreadableError):
         await parts(f"data: {data}\n\n".encode())
+
+
+@pytest.mark.parametrize("line", ["x", "data: {\n"])
+async def test_an_event_without_end_is_not_collected_forever(line: str, monkeypatch: pytest.MonkeyPatch):
+    for module in (lines, server_sent_events):
+        monkeypatch.setattr(module, "LONGEST", 2**18)
+
+    async def endless_lines() -> AsyncIterator[bytes]:
+        while True:
+            yield line.encode() * 2**16
+
+    with pytest.raises(UnreadableError):
+        await anext(parts_of(httpx.Response(200, content=endless_lines())))
 
 
 @pytest.mark.parametrize("error", ['{"message": "Sorry", "code": 502}', '"Sorry"'])

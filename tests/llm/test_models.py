@@ -2,7 +2,7 @@
 
 import pytest
 
-from chat_stream.llm import Model, available_models, label
+from chat_stream.llm import Model, available_models, described, label, told_apart
 from tests.support.provider import ScriptedProvider
 
 from .conftest import NOWHERE
@@ -76,3 +76,20 @@ def test_a_label_is_the_end_of_the_name():
     assert label("ollama_chat/llama3:latest") == "llama3"
     assert label("openrouter/meta/llama-4") == "llama-4"
     assert label("demo") == "Demo"
+
+
+def test_models_with_the_same_last_part_are_told_apart():
+    names = (
+        ("openai/meta/llama-4", "meta/llama-4"),
+        ("openai/nous/llama-4", "nous/llama-4"),
+        ("openai/gpt-4o", "gpt-4o (OpenAI)"),
+        ("azure/gpt-4o", "gpt-4o (Azure)"),
+        ("openrouter/openai/gpt-4o", "openai/gpt-4o"),
+        ("ollama_chat/qwen3:latest", "qwen3:latest"),
+        ("ollama_chat/qwen3", "qwen3"),
+        ("openrouter/x/free:free", "free:free"),
+        ("openrouter/x/free", "free"),
+        ("demo", "Demo"),
+    )
+
+    assert [model.label for model in told_apart(described(name) for name, _ in names)] == [label for _, label in names]

@@ -130,17 +130,31 @@ async def test_what_comes_with_an_error_is_kept(provider: ScriptedProvider):
     assert_told(answer, ErrorKind.OVERLOADED)
 
 
+@pytest.mark.parametrize("end", ["stop", "length", None])
+@pytest.mark.parametrize("told", [{"error": {"message": "It broke."}}, {"x_groq": {"error": "It broke."}}], ids=str)
+async def test_an_end_with_an_error_is_none(provider: ScriptedProvider, end: str | None, told: dict[str, Any]):
+    provider.reply(Say("Hello"), chunk(" there", end, **told))
+
+    answer = await answer_of(ask())
+
+    assert (answer.content, answer.finish_reason) == ("Hello there", None)
+    assert_told(answer, ErrorKind.PROVIDER_FAILED)
+
+
 @pytest.mark.parametrize(
     "remark",
     [
         event(error=None, choices=[]),
         event(error={}, choices=[]),
+        event(error="None", choices=[]),
         event(error={"code": 0, "message": ""}, choices=[]),
         event(type="ping"),
         event(message="Your request waits in a queue."),
         event(base_resp={"status_code": 0, "status_msg": "success"}, choices=[]),
         Raw("event: ping\ndata: {}\n\n"),
         Raw("Keep-Alive: yes\n\n"),
+        Raw("data: keep-alive\n\n"),
+        Raw("data: Ping\n"),
     ],
     ids=str,
 )
@@ -165,6 +179,14 @@ async def test_a_remark_between_texts_is_no_error(provider: ScriptedProvider, re
         (body({"detail": "Method Not Allowed"}, 405), ErrorKind.NO_MODEL),
         (body({"error": {"message": "Invalid URL (POST /chat/completions)"}}, 404), ErrorKind.NO_MODEL),
         (body({"error": {"message": "The model `x` does not exist"}}, 404), ErrorKind.UNKNOWN_MODEL),
+        (body("model `x` not found", 404), ErrorKind.UNKNOWN_MODEL),
+        (body({"error": "404 Not Found"}, 404), ErrorKind.NO_MODEL),
+        (body(PAGE.format("Access denied"), 403), ErrorKind.NO_MODEL),
+        (body(PAGE.format("401 Authorization Required"), 401), ErrorKind.KEY_REFUSED),
+        (body(PAGE.format("The plain HTTP request was sent to HTTPS port"), 400), ErrorKind.NO_MODEL),
+        (Error(302, body="", headers={"Location": "/login"}), ErrorKind.NO_MODEL),
+        (Raw("data: Too many requests\n\n"), ErrorKind.RATE_LIMITED),
+        (Raw("data: Internal Server Error\n\n"), ErrorKind.PROVIDER_FAILED),
         (body(PAGE.format("502 Bad Gateway"), 502), ErrorKind.BEHIND_PROXY),
         (body(PAGE.format("503 Service Temporarily Unavailable"), 503), ErrorKind.BEHIND_PROXY),
         (body(PAGE.format("Web server is down"), 521), ErrorKind.BEHIND_PROXY),
@@ -178,6 +200,6 @@ async def test_a_remark_between_texts_is_no_error(provider: ScriptedProvider, re
     ids=str,
 )
 async def test_what_is_no_model_is_told_as_what_it_is(provider: ScriptedProvider, answered: Error, kind: ErrorKind):
-    provider.reply(answered)
+    provider.reply(answered, NoUsage(), NoDone())
 
     assert_told(await answer_of(ask()), kind)

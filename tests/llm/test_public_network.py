@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from chat_stream.llm import Credentials, ErrorKind, ProviderError, Request, Turn, models_with, stream
+from chat_stream.llm import Credentials, ErrorKind, ProviderError, Request, Turn, server_with, stream
 from chat_stream.llm.public_network import is_public
 from tests.support.provider import ScriptedProvider
 
@@ -45,7 +45,7 @@ def test_what_is_public_is_public(address: str):
 
 async def test_a_private_address_is_not_asked_for_models_nor_for_an_answer(provider: ScriptedProvider):
     own = Credentials("sk-own-key", provider.url)
-    for refused in (models_with("openai", own), answer(Request("openai/scripted", TURNS, own))):
+    for refused in (server_with("openai", own), answer(Request("openai/scripted", TURNS, own))):
         with pytest.raises(ProviderError) as error:
             await refused
         assert error.value.kind == ErrorKind.PRIVATE_ADDRESS
@@ -55,7 +55,7 @@ async def test_a_private_address_is_not_asked_for_models_nor_for_an_answer(provi
 
 async def test_an_administrator_may_allow_private_addresses(provider: ScriptedProvider):
     own = Credentials("sk-own-key", provider.url, must_be_public=False)
-    assert await models_with("openai", own) == ["openai/scripted"]
+    assert (await server_with("openai", own)).names == ["openai/scripted"]
     assert await answer(Request("openai/scripted", TURNS, own)) == "You said: Hello?"
     assert provider.calls[0].key_end == "-key"
 
@@ -80,7 +80,7 @@ async def test_a_name_that_leads_elsewhere_at_the_second_look_is_connected_to_wh
     monkeypatch.setattr("httpcore.AnyIOBackend.connect_tcp", connect)
     own = Credentials("sk-own-key", "http://rebinding.example:8080/v1")
     with pytest.raises(ProviderError):
-        await models_with("openai", own)
+        await server_with("openai", own)
     assert connected == ["1.1.1.1"]
     with pytest.raises(ProviderError) as error:
         await answer(Request("openai/scripted", TURNS, own))

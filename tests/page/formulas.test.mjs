@@ -86,7 +86,10 @@ test("what a formula defines is forgotten with it", () => {
 });
 
 test("a formula that isn't complete is shown as it is written", () => {
-  const beginnings = ["\\[", "\\[ \\frac{a", "$$\n\\frac{a", "\\begin{align}\na &= \\fr", "\\( a_1 * b_2", "$\\sqrt{2", "\\ce{H2"];
+  const beginnings = [
+    ...["\\[", "\\[ \\frac{a", "$$\n\\frac{a", "\\begin{align}\na &= \\fr", "\\( a_1 * b_2", "$\\sqrt{2", "\\ce{H2"],
+    ...["\\[ [1, 2) \\cup (3, 4]", "\\(\\text{a \\(y\\)"],
+  ];
   for (const formula of beginnings) {
     const html = htmlOf(`**Bold** \\(x\\) and ${formula}`, true);
     assert.deepEqual(writtenIn(html), ["\\(x\\)"], formula);
@@ -96,9 +99,15 @@ test("a formula that isn't complete is shown as it is written", () => {
 });
 
 test("the end of a text is mended around its formulas", () => {
-  assert.equal(mended("**a \\(x_1*y"), "**a \\\\\\(x\\_1\\*y**");
+  assert.equal(mended("**a \\(x_1"), "**a &#92;&#40;x&#95;1**");
   assert.equal(mended("**a $x_1$ and $y~z$ b"), "**a $x_1$ and $y~z$ b**");
   assert.equal(mended("$$\nx~y\n$$\n\n*a"), "$$\nx~y\n$$\n\n*a*");
+  assert.equal(mended("> \\[\n> x"), "> &#92;&#91;\nx");
+  assert.equal(mended("code `\\(x"), "code `\\(x`");
+  assert.equal(mended("so\n\n    \\[ x"), "so\n\n    \\[ x");
+  assert.equal(mended("a [link\\"), "a [link](streamdown:incomplete-link)");
+  assert.equal(mended("so $x$"), "so &#36;x&#36;");
+  assert.equal(mended("so $x$,"), "so $x$,");
   assert.equal(mended("costs $5 and **$6"), "costs $5 and **$6**");
 });
 
