@@ -6,6 +6,8 @@ from chat_stream import llm
 from chat_stream.llm.providers import PROVIDERS
 from tests.support.provider import ScriptedProvider
 
+from .raw_server import Wire, serving_wire
+
 NOWHERE = "http://127.0.0.1:9"
 
 
@@ -23,4 +25,15 @@ async def provider(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[ScriptedPro
         monkeypatch.setenv("OPENAI_API_BASE", provider.url)
         monkeypatch.setenv("OPENAI_API_KEY", "sk-very-secret")
         yield provider
+        await llm.close()
+
+
+@pytest.fixture
+async def wire(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Wire]:
+    """A server for every protocol."""
+    monkeypatch.setenv("AZURE_API_VERSION", "2024-10-21")
+    async with serving_wire() as wire:
+        monkeypatch.setenv("COHERE_API_BASE", f"{wire.url}/v2/chat")
+        monkeypatch.setenv("COHERE_API_KEY", "sk-own")
+        yield wire
         await llm.close()

@@ -29,9 +29,9 @@ class Wire:
         self.piece, self.is_cut, self.content_type = piece, is_cut, content_type
 
     def ask(self, model: str, question: str = "What is 2 + 2?") -> AsyncGenerator[Chunk]:
-        address = self.url + ("/v2/chat" if model.startswith("cohere") else "")  # LiteLLM adds no path to that one
-        own = Credentials("sk-own", address, must_be_public=False)
-        return stream(Request(model, (Turn("user", question),), own))
+        own = Credentials("sk-own", self.url, must_be_public=False)
+        has_address = not model.startswith("cohere")  # which is found by its variable
+        return stream(Request(model, (Turn("user", question),), own if has_address else None))
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
         self.paths.append(request.path)

@@ -1,16 +1,14 @@
 """Anthropic's, Gemini's and Cohere's own protocols are read as they are sent: exact text, honest ends, no silence."""
 
 import json
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
 
-from chat_stream import llm
 from chat_stream.llm import ErrorKind, Usage
 
 from .asking import Answer, answer_of
-from .raw_server import Wire, serving_wire
+from .raw_server import Wire
 from .test_stream import EXACT
 
 CLAUDE = "anthropic/claude-sonnet-4-5"
@@ -19,13 +17,6 @@ COHERE = "cohere_chat/command-a-03-2025"
 IMAGE = {"mimeType": "image/png", "data": "AAAA"}
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*ReadOnly:UserWarning")
-
-
-@pytest.fixture
-async def wire() -> AsyncIterator[Wire]:
-    async with serving_wire() as wire:
-        yield wire
-        await llm.close()
 
 
 def block(begun: dict[str, Any], *deltas: dict[str, Any]) -> list[dict[str, Any]]:

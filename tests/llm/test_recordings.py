@@ -1,7 +1,6 @@
 """What servers really send: an answer of each, as its wire had it, is read the same. `docs/providers.md` lists them."""
 
 import re
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from chat_stream import llm
 from chat_stream.llm import Usage
 
 from .asking import answer_of
-from .raw_server import Wire, serving_wire
+from .raw_server import Wire
 
 RECORDINGS = Path(__file__).parent / "recordings"
 DOCUMENT = Path(__file__).parents[2] / "docs" / "providers.md"
@@ -43,14 +42,6 @@ pytestmark = pytest.mark.filterwarnings("ignore:.*ReadOnly:UserWarning")
 """pydantic's remark on a type of LiteLLM, which it builds for some providers when they are first asked."""
 
 NAMES = sorted(path.stem for path in RECORDINGS.glob("*.sse"))
-
-
-@pytest.fixture
-async def wire(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Wire]:
-    monkeypatch.setenv("AZURE_API_VERSION", "2024-10-21")
-    async with serving_wire() as wire:
-        yield wire
-        await llm.close()
 
 
 @pytest.mark.parametrize("piece", [0, 7], ids=["whole", "in-pieces"])
