@@ -21,7 +21,7 @@ const RENAMED = {
   displaymath: "equation*",
 };
 const COLUMNS = "\\begin{array}{rcl}";
-const DELIMITED = /^(?:\\\[([^]*)\\\]|\\\(([^]*)\\\)|\$\$([^]*)\$\$|\$([^]*)\$)([.,;:]?)$/;
+const DELIMITED = /^(?:\$`+([^]*?)`+\$|\\\[([^]*)\\\]|\\\(([^]*)\\\)|\$\$([^]*)\$\$|\$([^]*)\$)([.,;:]?)$/;
 const COMMAND = /^\\(?:ce|pu|boxed)\{/;
 const OUTER = /^<span class="([^"]*)">([^]*)<\/span>$/;
 const ENTITIES = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };

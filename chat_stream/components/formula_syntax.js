@@ -111,17 +111,27 @@ function divideParagraphs(tree) {
   tree.children.forEach(divideParagraphs);
 }
 
-function isDivided({ type, children }) {
-  return type === "paragraph" && children.some((child) => child.isDisplay);
+function isDivided({ type, children, position }) {
+  if (type === "paragraph") return children.some((child) => child.isDisplay);
+  const isUnderlined = type === "heading" && position.start.line < position.end.line;
+  return isUnderlined && children.at(-1)?.isDisplay;
 }
 
-function divided(paragraph) {
+function divided({ type, depth, ...paragraph }) {
+  if (type === "heading") return [...divided({ ...paragraph, type: "paragraph" }), underline(depth, paragraph)];
+  paragraph.type = type;
   const parts = [[]];
   for (const child of paragraph.children) {
     if (child.isDisplay) parts.push(child, []);
     else parts.at(-1).push(child);
   }
   return parts.flatMap((part) => (Array.isArray(part) ? paragraphsOf(paragraph, part) : [part]));
+}
+
+/** `---` below a formula is a line across the page. */
+function underline(depth, { position }) {
+  if (depth === 2) return { type: "thematicBreak", position };
+  return { type: "paragraph", position, children: [{ type: "text", value: "===" }] };
 }
 
 function paragraphsOf(paragraph, children) {

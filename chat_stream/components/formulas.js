@@ -11,6 +11,7 @@ import { endOfCode, endOfFence, lineOf, NOT_HERE, NOT_YET } from "./formula_line
 const MARK = /\n|\\|\$+|`+|\]\(|<[a-z][a-z\d+.-]*:|https?:\/\/|www\./gi;
 const OPENING = /\\(?:([([])|begin\{([A-Za-z]+\*?)\}|(?:ce|pu|boxed)\{)/y;
 const ADDRESS = /\]\([ \t]*(?:<[^<>\n]*>|(?:[^\s()]|\([^\s()]*\))*)|<[^\s<>]*>?|(?:https?:\/\/|www\.)[^\s<]*/iy;
+const QUOTED = /(?<!\w)\$(`+)[^`\n]+\1\$(?!\d)/y; // as on GitHub
 const ALONE = /[.,;:]?[ \t]*(?=\n|$)/y; // behind a formula that has its lines for itself
 
 /** Whether two dollars at `start` are the last thing in their line. */
@@ -76,6 +77,8 @@ function passedOpening(walk, at) {
 
 function passedDollars(walk, mark, at) {
   if (mark.length > 2) return at + mark.length;
+  QUOTED.lastIndex = at;
+  if (QUOTED.test(walk.text)) return taken(walk, lineOf(walk, at), at, mark.length, QUOTED.lastIndex);
   const line = lineOf(walk, at);
   const end = mark.length === 2 ? doubleEnd(walk.text, at, line) : dollarEnd(walk.text, at, line);
   return taken(walk, line, at, mark.length, end);

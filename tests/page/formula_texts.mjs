@@ -60,6 +60,7 @@ export const FORMULAS = [
     const columns = { alignedat: "{1}", subarray: "{c}", darray: "{c}" }[name] ?? "";
     return [`\\begin{${name}}${columns} a \\end{${name}}`, `\\begin{${name}}${columns} a \\end{${name}}`];
   }),
+  ["On GitHub $`x^2`$ is one.", "$`x^2`$"],
   ["```math\nx^2\n```", "$$\nx^2\n$$"],
   ["~~~\n$x$\n~~~\n$y$\n- a\n  ```\n  $x$\n  ```\n- $z$", "$y$", "$z$"],
   ["It costs $20, $E = mc^2$ for $30.", "$E = mc^2$"],

@@ -57,6 +57,13 @@ test("a formula in lines of its own is displayed between paragraphs, others in t
   assert.match(htmlOf("Above\n\\[x\\]\nbelow"), /<p>Above<\/p>.*katex-display.*<p>below<\/p>/s);
 });
 
+test("below a formula, a line of dashes is no underline of a title", () => {
+  for (const formula of ["$$\nx\n$$", "\\[x\\]", "Text\n\\begin{align}x\\end{align}"]) {
+    assert.match(htmlOf(`${formula}\n---\nBelow`), /katex-display.*<hr[^>]*>.*<p>Below/s, formula);
+  }
+  assert.match(htmlOf("A title $x$\n---"), /<h2/);
+});
+
 test("what is no formula keeps all its characters", () => {
   const code = "\\[\nx\n\n|y|\n\\]";
   const indented = `    ${code.replaceAll("\n", "\n    ")}`;
