@@ -6,6 +6,7 @@ from chat_stream.components.scripts import component_script
 
 for part in (
     "address.js",
+    "begun_formula.js",
     "block.jsx",
     "blocks.js",
     "depth.js",

@@ -1,8 +1,7 @@
 // The end of a text that is still being written, closed for now: emphasis, code and links, but no formula.
 //
 // Formulas are as they are. One that has begun and isn't complete is shown as it is written, until its end is there.
-import { isBalanced, LOST } from "./formula_ends.js";
-import { isBlankBelow } from "./formula_lines.js";
+import { begunAt } from "./begun_formula.js";
 import { formulasIn } from "./formulas.js";
 import remend from "remend";
 
@@ -14,8 +13,8 @@ const QUOTES = /\n[ \t]*(?:>[ \t]?)+/g;
 const ESCAPED = /\\[!-/:-@[-`{-~]/g;
 
 export function mended(text) {
-  const { formulas, unfinished } = formulasIn(text);
-  const begun = beginning(text, formulas.at(-1), unfinished);
+  const { formulas } = formulasIn(text);
+  const begun = begunAt(text);
   const kept = [];
   let at = 0;
   let rest = "";
@@ -26,19 +25,6 @@ export function mended(text) {
   rest += withPlaces(withoutEscaping(text.slice(at, begun)), kept);
   if (begun < text.length) rest += placeOf(asPlainText(text, begun), kept);
   return withKept(remend(rest, OPTIONS), kept);
-}
-
-/** Where the formula begins that isn't complete; the text's end if none is. */
-function beginning(text, last, unfinished) {
-  if (unfinished >= 0 && !isBlankBelow(text, unfinished)) return unfinished;
-  return last && mayGoOn(text, last) ? last.start : text.length;
-}
-
-/** A digit behind `$x$` would make money of it; the mark that closes `\(\text{\(x\)` is yet to come. */
-function mayGoOn(text, { start, end }) {
-  const written = text.slice(start, end);
-  if (end === text.length && /^\$[^$]/.test(written)) return true;
-  return text.length - end < LOST && !isBalanced(written) && !isBlankBelow(text, end);
 }
 
 /** Without a last `\` in brackets that aren't closed: it would escape the mark that closes them. */

@@ -1,0 +1,19 @@
+// The formula at the end of a text of which more may come: it has begun and isn't complete.
+import { isBalanced, LOST } from "./formula_ends.js";
+import { isBlankBelow } from "./formula_lines.js";
+import { formulasIn } from "./formulas.js";
+
+/** Where it begins; the text's end if there is none. */
+export function begunAt(text) {
+  const { formulas, unfinished } = formulasIn(text);
+  const last = formulas.at(-1);
+  if (unfinished >= 0 && !isBlankBelow(text, unfinished)) return unfinished;
+  return last && mayGoOn(text, last) ? last.start : text.length;
+}
+
+/** A digit behind `$x$` would make money of it; the mark that closes `\(\text{\(x\)` is yet to come. */
+function mayGoOn(text, { start, end }) {
+  const written = text.slice(start, end);
+  if (end === text.length && /^\$[^$]/.test(written)) return true;
+  return text.length - end < LOST && !isBalanced(written) && !isBlankBelow(text, end);
+}
