@@ -41,11 +41,14 @@ class Thoughts:
         self._has_thought = False
         self._told = Told()
         self._watch = Watch()
+        self._is_watching = False
 
     def sort(self, chunk: Chunk) -> Chunk:
         """The same chunk with its text where it belongs. Once the beginning is over, it is given back as it is."""
         if self._read is None:
             return chunk
+        if self._is_watching:
+            return self._watched(chunk)
         self._told.note(chunk.reasoning)
         if not chunk.content:
             return chunk
@@ -59,8 +62,8 @@ class Thoughts:
         self._read = None
         if self._block:
             return Chunk(self._misjudged() if is_whole else "", self._told.new(self._block.rest()))
-        if (thoughts := self._watch.thoughts_before("", is_last=True)) is not None:
-            return Chunk(reasoning=self._unopened(thoughts))
+        if self._is_watching:
+            return Chunk(reasoning=self._found(is_last=True))
         return Chunk(self._held.lstrip(WHITE) if self._has_thought else self._held)
 
     def _sorted(self, text: str) -> tuple[str, str]:
@@ -97,8 +100,8 @@ class Thoughts:
         if self._connection in expectations:
             self._guessed = []
             return self._open(marks.WITHOUT_OPENING, held)
-        self._read = self._answer
-        return "", "", held
+        self._read, self._is_watching = self._answer, True
+        return self._answer(held)
 
     def _open(self, closing: re.Pattern[str], text: str) -> Step:
         self._block, self._read = Block(closing), self._think
@@ -116,19 +119,30 @@ class Thoughts:
         return "", self._told.new(thoughts), rest
 
     def _answer(self, text: str) -> Step:
-        thoughts = None if self._told.is_known else self._watch.thoughts_before(text)
-        if self._told.is_known or self._watch.is_over:
+        return text, "" if self._watch.passes(text) else self._found(), None
+
+    def _watched(self, chunk: Chunk) -> Chunk:
+        """What most tokens of most answers come through."""
+        if chunk.reasoning:  # a server that tells thoughts apart leaves none in the text
             self._read = None
-        return text, "" if thoughts is None else self._unopened(thoughts), None
+        elif chunk.content and not self._watch.passes(chunk.content):
+            return replace(chunk, reasoning=self._found())
+        return chunk
+
+    def _found(self, *, is_last: bool = False) -> str:
+        """The thoughts that the text began with, when their closing mark came."""
+        thoughts = self._watch.thoughts_before(is_last=is_last)
+        if self._watch.is_over:
+            self._read = None
+        if thoughts is None:
+            return ""
+        expectations.add(self._connection)
+        return thoughts.rstrip(WHITE)
 
     def _end(self, text: str) -> Step:
         """Of the beginning: all that comes is answer."""
         self._read = None
         return text, "", None
-
-    def _unopened(self, thoughts: str) -> str:
-        expectations.add(self._connection)
-        return thoughts.rstrip(WHITE)
 
     def _misjudged(self) -> str:
         """The answer that was expected to begin with thoughts, and closed none."""

@@ -47,35 +47,40 @@ class Expectations:
 
 
 class Watch:
-    """Looks for the closing mark in a text that began without an opening one."""
+    """Looks for the closing mark in a text that began without an opening one. Each token of most answers comes by."""
 
     def __init__(self) -> None:
         self.is_over = False
         self._pieces: list[str] = []
-        self._window = ""
+        self._judged = 0
+        """How many of the pieces are behind the last mark."""
         self._is_pending = False
         self._mentions = 0
 
-    def thoughts_before(self, text: str, *, is_last: bool = False) -> str | None:
-        """All of the text before the closing mark, once this piece shows that it closes thoughts."""
+    def passes(self, text: str) -> bool:
+        """Takes a piece of the text, and says whether no mark can end in it."""
         self._pieces.append(text)
-        self._window = self._window[-LONGEST_MARK:] + text
-        if not (self._is_pending or ">" in text or "]" in text or "▷" in text):
-            return None
+        return not (self._is_pending or ">" in text or "]" in text or "▷" in text)
+
+    def thoughts_before(self, *, is_last: bool = False) -> str | None:
+        """All of the text before the closing mark, once the last piece shows that it closes thoughts."""
         self._is_pending = False
-        while not self.is_over and (mark := WITHOUT_OPENING.search(self._window)):
-            if mark.end() == len(self._window) and not is_last:
-                self._is_pending = True  # what follows decides
+        while not self.is_over:
+            window = "".join(self._pieces[max(self._judged, len(self._pieces) - LONGEST_MARK) :])
+            mark = WITHOUT_OPENING.search(window)
+            self._is_pending = bool(mark) and mark.end() == len(window) and not is_last  # what follows decides
+            if mark is None or self._is_pending:
                 break
-            if (thoughts := self._judged(mark.start(), mark.end())) is not None:
+            if (thoughts := self._judge(len(window) - mark.start(), len(window) - mark.end())) is not None:
                 return thoughts
         return None
 
-    def _judged(self, start: int, end: int) -> str | None:
+    def _judge(self, from_start: int, from_end: int) -> str | None:
+        """A mark, by its distances to the end of the text."""
         whole = "".join(self._pieces)
-        before = whole[: len(whole) - len(self._window) + start]
-        after, self._window, self._pieces = self._window[end : end + 1], self._window[end:], [whole]
-        if closes_thoughts(before, after):
+        before, behind = whole[: len(whole) - from_start], whole[len(whole) - from_end :]
+        self._pieces, self._judged = [whole[: len(whole) - from_end], behind], 1
+        if closes_thoughts(before, behind[:1]):
             self.is_over = True
             return before
         self._mentions += 1
