@@ -2,18 +2,18 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 import httpx
 
 from .errors import ErrorKind
-from .told_errors import NoModelError
+from .told_errors import EventError, NoModelError
 
 PAGE = re.compile(r"<!doctype|<html|<head\b|<body\b|<\?xml", re.IGNORECASE)
 WRONG_PATH = re.compile(
-    r"page not found|\"(detail|message|error)\": ?\"(\d+ ?)?(not found|method not allowed)\.?\"|invalid url|no route"
-    r"|cannot post|unknown (url|path|endpoint|route)|no static resource|requested url",
+    r"page not found|(^|\")(\d+ ?)?(not found|method not allowed)\.?(\"|$)|invalid url|no route|cannot post"
+    r"|(unknown|unexpected) (url|path|endpoint|route)|no static resource|requested url",
     re.IGNORECASE,
 )
 FROM_PROXIES = frozenset({502, 503, 520, 521, 522, 523, 525, 526, 530})
@@ -23,27 +23,39 @@ OF_MODELS = frozenset({401, 402, 407, 408, 413, 429})
 """What a page says of the same as a model's server would: of keys, of too much at once."""
 
 
-def kind_without_model(chain: Iterable[BaseException], status: int | None) -> ErrorKind | None:
+def kind_without_model(chain: Sequence[BaseException], status: int | None) -> ErrorKind | None:
     """Where the answer isn't a model's server's, what it is instead."""
-    chain = tuple(chain)
-    if isinstance(chain[0], NoModelError) and is_page(chain):
-        return ErrorKind.NO_MODEL
-    if status and 300 <= status < 500 and status not in OF_MODELS and is_page(chain):
-        return ErrorKind.NO_MODEL
-    body = next((body for error in chain if (body := _body(error)) is not None), None)
+    if status is None:
+        return _kind_of_response(chain)
+    body = _body_in(chain)
     is_foreign = is_page(chain) if body is None else not _is_json(body)
-    if status in FROM_PROXIES and (is_foreign or re.search("bad gateway", body or "", re.IGNORECASE)):
-        return ErrorKind.BEHIND_PROXY
-    if status in FROM_OTHERS and (
-        WRONG_PATH.search(body or "") or (is_foreign and "model" not in (body or "").lower())
-    ):
-        return ErrorKind.NO_MODEL
-    return None
+    if status in FROM_PROXIES:
+        return ErrorKind.BEHIND_PROXY if is_foreign or "bad gateway" in (body or "").lower() else None
+    if is_page(chain):
+        return ErrorKind.NO_MODEL if 300 <= status < 500 and status not in OF_MODELS else None
+    is_model_missing = is_foreign and "model" not in (body or "").lower()
+    is_path_missing = is_model_missing or bool(WRONG_PATH.search(body or ""))
+    return ErrorKind.NO_MODEL if status in FROM_OTHERS and is_path_missing else None
 
 
-def is_page(chain: Iterable[BaseException]) -> bool:
+def is_page(chain: Sequence[BaseException]) -> bool:
     """Whether it is a page for people. Its words tell nothing: it has too many."""
-    return any(PAGE.search(str(error)) for error in chain)
+    body = _body_in(chain)
+    if body is None:
+        return any(PAGE.search(str(error)) for error in chain)
+    return bool(PAGE.search(body)) and not _is_json(body)
+
+
+def _kind_of_response(chain: Sequence[BaseException]) -> ErrorKind | None:
+    """Where the response began well."""
+    if isinstance(chain[0], NoModelError):
+        return ErrorKind.NO_MODEL if is_page(chain) else None
+    is_path_missing = isinstance(chain[0], EventError) and WRONG_PATH.search(str(chain[0]))
+    return ErrorKind.NO_MODEL if is_path_missing else None
+
+
+def _body_in(chain: Sequence[BaseException]) -> str | None:
+    return next((body for error in chain if (body := _body(error)) is not None), None)
 
 
 def _body(error: Any) -> str | None:

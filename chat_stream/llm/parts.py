@@ -20,14 +20,16 @@ def chunks_of(part: Any) -> list[Chunk]:
 def _chunk(part: Any, choice: Any) -> Chunk:
     said = said_by(choice)
     finish = finish_of(field(choice, "finish_reason"))
-    is_message = not field(choice, "delta") and bool(field(choice, "message"))
-    model = field(part, "model")
+    delta, model = field(choice, "delta"), field(part, "model")
+    is_message = not delta and bool(field(choice, "message"))
+    if is_message and delta is None and said.content:
+        finish = finish or Finish.WHOLE
     return Chunk(
         content=said.content,
         reasoning=said.reasoning,
         shortfall=said.shortfall,
         usage=usage_of(part, choice),
-        finish_reason=finish or Finish.WHOLE if is_message else finish,
+        finish_reason=finish,
         model=model if isinstance(model, str) and model else None,
         choice=field(choice, "index"),
         is_message=is_message,

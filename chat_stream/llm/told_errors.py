@@ -46,8 +46,8 @@ def told_error(part: Mapping[str, Any]) -> EventError | None:
 
 def without_ends(part: Mapping[str, Any]) -> Mapping[str, Any]:
     """A part beside which an error is told: what it says of the answer's end isn't so."""
-    choices = [{**choice, "finish_reason": None} for choice in part["choices"] if isinstance(choice, Mapping)]
-    return {**part, "choices": choices}
+    choices = cast("list[Any]", part["choices"]) if isinstance(part["choices"], list) else []
+    return {**part, "choices": [{**each, "finish_reason": None} for each in choices if isinstance(each, dict)]}
 
 
 def last_words(part: Mapping[str, Any]) -> EventError | None:

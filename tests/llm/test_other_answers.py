@@ -69,6 +69,16 @@ async def test_a_message_is_not_said_twice(provider: ScriptedProvider, script: l
     assert (answer.content, answer.error) == ("Hello there", None)
 
 
+async def test_messages_without_an_end_are_no_whole_answer(provider: ScriptedProvider):
+    parts = [event(choices=[{"index": 0, "delta": {}, "message": {"content": text}}]) for text in ("", "Hel", "Hello")]
+    provider.reply(*parts, NoUsage(), NoDone())
+
+    answer = await answer_of(ask())
+
+    assert answer.content == "Hello"
+    assert_told(answer, ErrorKind.CUT_OFF)
+
+
 VLLM = {"object": "error", "message": CONTEXT, "type": "BadRequestError", "param": None, "code": 400}
 TOLD = [
     ({"error": {"message": QUOTA, "type": "insufficient_quota", "code": None}}, ErrorKind.OUT_OF_CREDIT),
@@ -181,6 +191,9 @@ async def test_a_remark_between_texts_is_no_error(provider: ScriptedProvider, re
         (body({"error": {"message": "The model `x` does not exist"}}, 404), ErrorKind.UNKNOWN_MODEL),
         (body("model `x` not found", 404), ErrorKind.UNKNOWN_MODEL),
         (body({"error": "404 Not Found"}, 404), ErrorKind.NO_MODEL),
+        (body({"error": "Unexpected endpoint or method. (POST /chat/completions)"}), ErrorKind.NO_MODEL),
+        (body({"detail": "Not Found"}), ErrorKind.NO_MODEL),
+        (body({"error": {"message": "You wrote <html>, which is no JSON"}}, 400), ErrorKind.BAD_REQUEST),
         (body(PAGE.format("Access denied"), 403), ErrorKind.NO_MODEL),
         (body(PAGE.format("401 Authorization Required"), 401), ErrorKind.KEY_REFUSED),
         (body(PAGE.format("The plain HTTP request was sent to HTTPS port"), 400), ErrorKind.NO_MODEL),
