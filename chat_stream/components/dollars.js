@@ -9,7 +9,7 @@ const LONGEST = 1_000; // characters of a formula between two single dollars
 const DEEPEST = 10; // braces in each other within `\text{…}`
 const MARK = /\\[^]|\$+|[{}\n`]|\]\(/g;
 const NESTED = /\\(?:text|textbf|textit|textrm|textsf|texttt|mbox|hbox|fbox)$/;
-const NO_BEGINNING = /^(?:[\s$,;:!?)\]%]|\.(?!\d))/;
+const NO_BEGINNING = /^(?:[\s$,;:!?)%]|\](?![-\w\\])|\.(?!\d))/;
 const NO_END = /[\s/(^_]$/;
 const AFTER_LETTER = /^[\\^_{]/;
 const AFTER_DIGIT = /^[\\^_{A-Za-z]/;
@@ -18,7 +18,7 @@ const SIGN = /[\\^_={}+<>]/;
 const WORD = /\s\p{L}{3,}|\s(?:to|or|vs|at|an?|in|on|is|by|of|zu|je|ab)\s|[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}，。、；：！？]/u;
 const NO_SUM = /^(?:\*\*|\s*[–—])/;
 const VARIABLE = /[A-Za-z_{(]/; // what begins a name behind a dollar
-const SEPARATED = /[/,:;=.+\-([|&@*<>!?%]$/;
+const SEPARATED = /[/,:;=.+\-([|&@*<>!?%"]$/;
 const TEX = /\\[a-zA-Z,;:!{}]|[\^_{]/;
 
 /** Behind the closing mark of the formula that the dollar at `start` opens. */

@@ -111,15 +111,18 @@ export function doubleEnd(text, start, line) {
   const longest = line.isBeginning ? LONGEST : LONGEST_INLINE;
   marks.lastIndex = start + 2;
   for (let mark = marks.exec(text); mark && mark.index - start <= longest; mark = marks.exec(text)) {
-    if (mark[0] === "$$") return isSaid(text.slice(start + 2, mark.index)) ? NOT_HERE : marks.lastIndex;
+    if (mark[0] === "$$") return isSaid(text, start + 2, mark.index) ? NOT_HERE : marks.lastIndex;
     if (mark[0].length > 2) return NOT_HERE;
     if (mark[0].endsWith("\n") && !mayGoOn(text, marks.lastIndex, line, line.isBeginning)) return NOT_HERE;
   }
   return text.length - start <= longest ? NOT_YET : NOT_HERE;
 }
 
-/** Words between two marks that mean no formula. */
-function isSaid(content) {
+/** Words between two marks that mean no formula: `$$5 and $$6`. */
+function isSaid(text, start, end) {
+  const content = text.slice(start, end);
+  const behind = text[end + 2] ?? "";
+  if (/\d/.test(behind) || (/\s$/.test(content) && /\w/.test(behind))) return true;
   if (!/[\p{L}\d\\]/u.test(content)) return true;
   return !TEX.test(content) && !content.includes("\n") && PROSE.test(` ${content} `);
 }

@@ -11,6 +11,7 @@ import { endOfCode, endOfFence, lineOf, NOT_HERE, NOT_YET } from "./formula_line
 const MARK = /\n|\\|\$+|`+|\]\(|<[a-z][a-z\d+.-]*:|https?:\/\/|www\./gi;
 const OPENING = /\\(?:([([])|begin\{([A-Za-z]+\*?)\}|(?:ce|pu|boxed)\{)/y;
 const ADDRESS = /\]\([ \t]*(?:<[^<>\n]*>|(?:[^\s()]|\([^\s()]*\))*)|<[^\s<>]*>?|(?:https?:\/\/|www\.)[^\s<]*/iy;
+const OPENED = /^(?:\$\$?|\\(?:be|[^]))/;
 const QUOTED = /(?<!\w)\$(`+)[^`\n]+\1\$(?!\d)/y; // as on GitHub
 const ALONE = /[.,;:]?[ \t]*(?=\n|$)/y; // behind a formula that has its lines for itself
 
@@ -90,9 +91,9 @@ function taken(walk, line, start, markLength, end) {
   if (end === NOT_YET && isText && walk.unfinished === NOT_HERE) walk.unfinished = start;
   if (end < 0) return start + markLength;
   ALONE.lastIndex = end;
-  const opening = walk.text.slice(start, start + 2);
+  const opening = OPENED.exec(walk.text.slice(start, start + 3))[0];
   const isAlone = opening === "$$" && (hasLines(walk.text, start) || (line.isBeginning && ALONE.test(walk.text)));
-  const isDisplay = isAlone || opening === "\\[" || opening === "\\b";
+  const isDisplay = isAlone || opening === "\\[" || opening === "\\be";
   const hasSign = isDisplay && /[.,;:]/.test(walk.text[end] ?? ""); // belongs to its line
   walk.formulas.push({ start, end: hasSign ? end + 1 : end, isDisplay, column: line.column });
   return walk.formulas.at(-1).end;

@@ -60,6 +60,8 @@ export const FORMULAS = [
     const columns = { alignedat: "{1}", subarray: "{c}", darray: "{c}" }[name] ?? "";
     return [`\\begin{${name}}${columns} a \\end{${name}}`, `\\begin{${name}}${columns} a \\end{${name}}`];
   }),
+  ["$]0,1[$, \"$a$\", ($b$), $x$.$y$, $x$'s, $90^\\circ$C, $p < .05$", "$]0,1[$", "$a$", "$b$", "$x$", "$y$", "$x$",
+    raw`$90^\circ$`, "$p < .05$"],
   ["On GitHub $`x^2`$ is one.", "$`x^2`$"],
   ["```math\nx^2\n```", "$$\nx^2\n$$"],
   ["~~~\n$x$\n~~~\n$y$\n- a\n  ```\n  $x$\n  ```\n- $z$", "$y$", "$z$"],
@@ -89,6 +91,9 @@ export const NO_FORMULAS = [
   "$a*$b, $i<$n, $arr[$i], {$a}{$b}, $x_$y, ($AAPL)($TSLA), $.get and $.post",
   "**$100** or **200$**, 20$–30$, 20$/month; 价格为100$，约700元，原价200$。",
   raw`Write \( ... \) in a line, \[ ... \] for itself, or $...$ and $$ ... $$.`,
+  'echo "$a" "$b", $$5 and $$6, $$PATH, $(CC) $@ $< $^',
+  "export PATH=$PATH:$HOME/bin; $('a').b($('c')); $NAME=$VALUE; '$5' vs '$x'",
+  "$5*3=$15, $5+$6=$11, $5>$4, $5→$6, -$5 and -$6, $.05/unit, $.10/unit",
   "R$5 e R$10, NT$500, S$3/S$4",
   "a £/$ and €/$ rate",
   "$A$1:$B$2, ^foo$|^bar$",

@@ -56,7 +56,7 @@ test("a formula in lines of its own is displayed between paragraphs, others in t
     const html = htmlOf(`${formula}\n\nBelow`);
     assert.match(html, /<div[^>]*contents"><span class="katex-display"/, formula);
   }
-  for (const formula of ["\\(x\\)", "$x$", "$$x$$", "\\ce{H2O}"]) {
+  for (const formula of ["\\(x\\)", "$x$", "$$x$$", "\\ce{H2O}", "\\boxed{x}"]) {
     assert.match(htmlOf(`In ${formula} a line`), /<p>In <span class="katex"/, formula);
   }
   assert.match(htmlOf("Above\n\\[x\\]\nbelow"), /<p>Above<\/p>.*katex-display.*<p>below<\/p>/s);
