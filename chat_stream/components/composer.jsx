@@ -6,6 +6,7 @@ import { useAwaited } from "./temporary_button.jsx";
 import { useTakingBack } from "./taking_back.js";
 import { Writing } from "./writing.jsx";
 import { useEffect, useRef } from "react";
+import { PrefetchPageLinks, useNavigate } from "react-router";
 
 /** Each chat has a draft of its own, and each user of the browser too. */
 export function Composer({ owner, chatId, ...rest }) {
@@ -20,6 +21,7 @@ function Draft({ place, chatId, isTemporary, account, model, beside, onSend, onT
 
   const focus = () => box.current?.focus({ preventScroll: true });
 
+  const navigate = useNavigate();
   const isHeld = useAwaited(chatId, rest.load);
 
   useEffect(focus, []);
@@ -34,10 +36,15 @@ function Draft({ place, chatId, isTemporary, account, model, beside, onSend, onT
       draft={draft}
       setDraft={setDraft}
       onSend={(sent) => onSend(chatId, sent.clientId, sent.text, model, account, beside, Boolean(sent.atOnce))}
-      onStored={() => {
+      onStored={(receipt) => {
         setDraft(EMPTY);
         saySent();
+        if (!chatId) navigate(`/chat/${receipt.chat_id}`);
       }}
-    />
+    >
+      {/* The page of a chat is there before its first answer is. */}
+      {!chatId && <PrefetchPageLinks page="/chat/new" />}
+      {rest.children}
+    </Writing>
   );
 }

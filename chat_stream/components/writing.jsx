@@ -27,7 +27,7 @@ export function Writing({ className, field, draft, setDraft, onSend, onStored, o
     if (!receipt || !draft.isSending) return;
     setRefusal(receipt.error);
     if (receipt.error) setDraft({ ...draft, isSending: false });
-    else onStored?.();
+    else onStored?.(receipt);
   }, [receipt]);
 
   const submit = (event, atOnce = false) => {

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import ClassVar, TypedDict
+from typing import ClassVar, NotRequired, TypedDict
 
 import reflex as rx
 
@@ -21,9 +21,10 @@ OFFER = "models"
 
 
 class Receipt(TypedDict):
-    """What became of a message that the page sent: an empty error says that it is stored."""
+    """What became of a message that the page sent: an empty error says that it is stored, in the chat of this id."""
 
     error: str
+    chat_id: NotRequired[str]
 
 
 class ComposerState(rx.State):
@@ -94,8 +95,8 @@ class ComposerState(rx.State):
         beside: Sequence[str] = (),
         at_once: bool = False,
     ):
-        """Stores the message and begins to answer it, or lets it wait if it isn't asked for `at_once`; a new chat is
-        opened at its own address, in the account that the page shows."""
+        """Stores the message and begins to answer it, or lets it wait if it isn't asked for `at_once`. A new chat is
+        made in the account that the page shows, and the page opens it when it has the receipt."""
         try:
             scope = await scope_of(self, account_id="" if chat_id else account_id, chat_id=chat_id)
             parameters = shown_parameters(await self.get_state(ParametersState))
@@ -115,11 +116,10 @@ class ComposerState(rx.State):
             )
         except (NotFound, Unacceptable) as error:
             await emit(self.receipts.set(client_id, Receipt(error=error.said)))
-            return None
-        await emit(self.receipts.set(client_id, Receipt(error="")))
+            return
+        await emit(self.receipts.set(client_id, Receipt(error="", chat_id=sent.chat_id)))
         with suppress(NotFound):  # the message is stored
             await _prefer(self, scope, model)
-        return None if chat_id else rx.redirect(f"/chat/{sent.chat_id}")
 
     @rx.event
     async def edit(self, message_id: str, client_id: str, text: str, model: str, beside: Sequence[str] = ()):
