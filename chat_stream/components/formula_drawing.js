@@ -20,6 +20,7 @@ const RENAMED = {
   "flalign*": "align*",
   displaymath: "equation*",
 };
+const NUMBERING = ["align", "alignat", "gather", "equation"];
 const COLUMNS = "\\begin{array}{rcl}";
 const DELIMITED = /^(?:\$`+([^]*?)`+\$|\\\[([^]*)\\\]|\\\(([^]*)\\\)|\$\$([^]*)\$\$|\$([^]*)\$)([.,;:]?)$/;
 const COMMAND = /^\\(?:ce|pu|boxed)\{/;
@@ -64,10 +65,17 @@ function withWrittenSigns(tex) {
 }
 
 function withKnownEnvironments(tex) {
+  const isNumbered = tex.includes("\\tag");
   return tex
     .replace(/\\begin\{eqnarray\*?\}/g, COLUMNS)
     .replace(/\\end\{eqnarray\*?\}/g, "\\end{array}")
-    .replace(/\\(begin|end)\{([a-z]+\*?)\}/g, (_, edge, name) => `\\${edge}{${RENAMED[name] ?? name}}`);
+    .replace(/\\(begin|end)\{([a-z]+\*?)\}/g, (_, edge, name) => `\\${edge}{${knownName(name, isNumbered)}}`);
+}
+
+/** Where an author gives numbers, KaTeX gives none beside them. */
+function knownName(name, isNumbered) {
+  const known = RENAMED[name] ?? name;
+  return isNumbered && NUMBERING.includes(known) ? `${known}*` : known;
 }
 
 /** In a table `\|` may be a `|` that was kept from dividing cells; two of them are a norm. */

@@ -90,6 +90,11 @@ test("a formula that can't be drawn is shown as it was written, and says why", (
   }
 });
 
+test("an equation has the number that its author gives it, or one of its own", () => {
+  assert.match(htmlOf("\\begin{align}a\\\\b\\end{align}"), /"eqn-num.*"eqn-num/s);
+  assert.ok(!htmlOf("\\begin{align}a\\tag{7}\\\\b\\end{align}").includes(`"eqn-num`));
+});
+
 test("what a formula defines is forgotten with it", () => {
   for (const define of ["\\gdef\\leak{x}", "\\global\\def\\leak{x}", "\\newcommand\\leak{x}", "\\def\\leak{x}"]) {
     assert.match(htmlOf(`$${define}\\leak$`), /class="katex"/);
