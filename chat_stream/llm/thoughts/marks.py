@@ -21,6 +21,7 @@ FINAL = "<|channel|>final<|message|>"
 
 CLOSINGS: dict[str, tuple[str, ...]] = {
     **{f"<{name}>": (f"</{name}>",) for name in NAMES},
+    **dict.fromkeys(("<think>", "<thinking>"), ("</think>", "</thinking>")),  # small models mix them up
     "[think]": ("[/think]",),  # Magistral
     "◁think▷": ("◁/think▷",),  # Kimi-VL
     "<|begin_of_thought|>": ("<|end_of_thought|>",),  # OpenThinker, Sky-T1
@@ -35,8 +36,14 @@ CLOSINGS: dict[str, tuple[str, ...]] = {
 }
 """In small letters: what opens thoughts, and what closes those."""
 
-ANSWERS = (FINAL, HARMONY + FINAL, "<|start_response|>", "<|begin_of_solution|>")
-"""What opens the answer itself."""
+ANSWERS = {
+    FINAL: "<|return|>",
+    HARMONY + FINAL: "<|return|>",
+    "<|start_response|>": "<|end_response|>",
+    "<|begin_of_solution|>": "<|end_of_solution|>",
+}
+"""What opens the answer itself, and what stands at its end."""
+ANSWER_ENDS = frozenset(ANSWERS.values())
 
 UNOPENED = (
     *("</think>", "</thinking>", "</thought>", "</seed:think>", "</mm:think>", "[/think]", "◁/think▷"),
@@ -55,7 +62,7 @@ WITHOUT_OPENING = pattern(UNOPENED)
 CLOSING = {opening: pattern(closings) for opening, closings in CLOSINGS.items()}
 
 _AT_BEGINNING = (*CLOSINGS, *ANSWERS, *UNOPENED)
-_ENDS = tuple({closing for closings in CLOSINGS.values() for closing in closings})
+_ENDS = (*{closing for closings in CLOSINGS.values() for closing in closings}, *ANSWER_ENDS)
 _LONGEST_END = max(map(len, _ENDS))
 
 
@@ -66,8 +73,8 @@ def may_become_one(text: str) -> bool:
 
 
 def unfinished_end(text: str) -> int:
-    """Where the beginning of a closing mark stands at the end of a text; its length if there is none."""
-    for start in range(max(0, len(text) - _LONGEST_END + 1), len(text)):
+    """Where a closing mark stands at the end of a text, or the beginning of one; its length if there is none."""
+    for start in range(max(0, len(text) - _LONGEST_END), len(text)):
         if text[start] in "<[◁" and any(end.startswith(text[start:].lower()) for end in _ENDS):
             return start
     return len(text)

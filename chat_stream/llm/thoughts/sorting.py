@@ -64,6 +64,8 @@ class Thoughts:
             return Chunk(self._misjudged() if is_whole else "", self._told.new(self._block.rest()))
         if self._is_watching:
             return Chunk(reasoning=self._found(is_last=True))
+        if self._held.lower() in marks.ANSWER_ENDS:
+            return Chunk()
         return Chunk(self._held.lstrip(WHITE) if self._has_thought else self._held)
 
     def _sorted(self, text: str) -> tuple[str, str]:
@@ -81,9 +83,10 @@ class Thoughts:
             expectations.discard(self._connection)
             return self._open(marks.CLOSING[mark[0].lower()], begun[mark.end() :])
         if mark := marks.ANSWER.match(begun):
-            return self._end(begun[mark.end() :])
+            self._read = self._enclosed
+            return "", "", begun[mark.end() :]
         mark = marks.WITHOUT_OPENING.match(begun)
-        if mark and mark.end() < len(begun) and closes_thoughts("", begun[mark.end()]):
+        if mark and mark.end() < len(begun) and closes_thoughts("", begun[mark.end() :]):
             self._has_thought = True  # that there was nothing to think
             return "", "", begun[mark.end() :]
         if marks.may_become_one(begun) and len(held) < LONGEST_SILENCE:
@@ -138,6 +141,13 @@ class Thoughts:
             return ""
         expectations.add(self._connection)
         return thoughts.rstrip(WHITE)
+
+    def _enclosed(self, text: str) -> Step:
+        """An answer between marks of its own, of which the last one ends it."""
+        held = self._held + text
+        end = marks.unfinished_end(held)
+        self._held = held[end:]
+        return held[:end], "", None
 
     def _end(self, text: str) -> Step:
         """Of the beginning: all that comes is answer."""

@@ -68,7 +68,8 @@ class Watch:
         while not self.is_over:
             window = "".join(self._pieces[max(self._judged, len(self._pieces) - LONGEST_MARK) :])
             mark = WITHOUT_OPENING.search(window)
-            self._is_pending = bool(mark) and mark.end() == len(window) and not is_last  # what follows decides
+            # What follows decides.
+            self._is_pending = bool(mark) and not window[mark.end() :].strip(WHITE) and not is_last
             if mark is None or self._is_pending:
                 break
             if (thoughts := self._judge(len(window) - mark.start(), len(window) - mark.end())) is not None:
@@ -80,7 +81,7 @@ class Watch:
         whole = "".join(self._pieces)
         before, behind = whole[: len(whole) - from_start], whole[len(whole) - from_end :]
         self._pieces, self._judged = [whole[: len(whole) - from_end], behind], 1
-        if closes_thoughts(before, behind[:1]):
+        if closes_thoughts(before, behind):
             self.is_over = True
             return before
         self._mentions += 1
@@ -88,9 +89,12 @@ class Watch:
         return None
 
 
-def closes_thoughts(before: str, after: str) -> bool:
+def closes_thoughts(before: str, behind: str) -> bool:
     """Whether a closing mark between these texts closes thoughts, and isn't a word of a text about such marks."""
+    after = behind[:1]
     if OPENING.search(before) or before.count("```") % 2 or (after and after in _NO_ANSWER):
+        return False
+    if behind.lstrip(WHITE).startswith("<"):  # more of such a kind
         return False
     line = before[before.rfind("\n") + 1 :]
     if not line.strip(WHITE):  # at the beginning of a line
