@@ -1,0 +1,50 @@
+// A text that grows on a page, as it does while a model writes it.
+import { Markdown } from "../../chat_stream/components/markdown.jsx";
+import { flushSync } from "react-dom";
+import { createRoot } from "react-dom/client";
+import { StickToBottom } from "use-stick-to-bottom";
+
+const CODE = "[data-streamdown=code-block-body]"; // its colours come when they come
+
+/** The elements of a text after it has come up to each of `ends`, and was complete. */
+function grown(text, ends) {
+  return shown([...ends.map((end) => [text.slice(0, end), true]), [text, false]]);
+}
+
+/** The elements of a text that is shown as it is stored. */
+function stored(text) {
+  return shown([[text, false]]);
+}
+
+async function shown(steps) {
+  const place = document.body.appendChild(document.createElement("div"));
+  const root = createRoot(place);
+  for (const [text, isStreaming] of steps) {
+    const message = <Markdown text={text} isStreaming={isStreaming} />;
+    flushSync(() => root.render(<StickToBottom>{message}</StickToBottom>));
+  }
+  if (place.querySelector(CODE)) await isStill(place);
+  const elements = elementsOf(place);
+  root.unmount();
+  place.remove();
+  return elements;
+}
+
+/** Code is shown after the words around it. */
+async function isStill(place) {
+  for (let before = null; before !== place.textContent; ) {
+    before = place.textContent;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** Whatever groups of elements are rendered together. */
+function elementsOf(place) {
+  const copy = place.querySelector(".markdown").cloneNode(true);
+  for (const code of copy.querySelectorAll(CODE)) code.textContent = code.textContent;
+  for (const box of copy.querySelectorAll("div.contents, .markdown > div")) box.replaceWith(...box.childNodes);
+  copy.normalize();
+  return copy.innerHTML.replaceAll("\n", "");
+}
+
+Object.assign(window, { grown, stored });
