@@ -1,38 +1,56 @@
 // A block of Markdown: a heading, a list, a paragraph.
 import { useGrown } from "./grown.js";
 import * as pieces from "./pieces.js";
-import { Fragment, memo, useMemo } from "react";
+import { unfinished } from "./syntax.js";
+import { createContext, Fragment, memo, useContext, useMemo } from "react";
 import { detectTextDirection, Block as MarkdownBlock } from "streamdown";
 
 const TELLING = 1_000; // characters that say in which direction a block is written
 
+/** Which block of a stanza is still being written; none: -1. */
+export const Unfinished = createContext(-1);
+
 export const Block = memo(function Block({ content, ...props }) {
+  const isUnfinished = useContext(Unfinished) === props.index;
   const { settled, start } = useGrown(pieces, content);
   const beginning = content.slice(0, TELLING);
   const dir = useMemo(() => detectTextDirection(beginning), [beginning]);
   return (
     <div dir={dir} className="contents">
       {settled.length ? (
-        <Paragraph pieces={[...settled, content.slice(start)]} {...props} />
+        <Paragraph pieces={[...settled, content.slice(start)]} isUnfinished={isUnfinished} {...props} />
       ) : (
-        <MarkdownBlock content={content} {...props} />
+        <Piece content={content} isUnfinished={isUnfinished} {...props} />
       )}
     </div>
   );
 });
 
+function Piece({ isUnfinished, remarkPlugins, ...props }) {
+  const plugins = useMemo(
+    () => (isUnfinished ? unfinished(remarkPlugins) : remarkPlugins),
+    [isUnfinished, remarkPlugins],
+  );
+  return <MarkdownBlock remarkPlugins={plugins} {...props} />;
+}
+
 function Inline({ children }) {
   return children;
 }
 
-function Paragraph({ pieces, components, ...props }) {
+function Paragraph({ pieces, components, isUnfinished, ...props }) {
   const within = useMemo(() => ({ ...components, p: Inline }), [components]);
   return (
     <p>
       {pieces.map((piece, index) => (
         <Fragment key={index}>
           {index > 0 && " "}
-          <MarkdownBlock content={piece} components={within} {...props} />
+          <Piece
+            content={piece}
+            components={within}
+            isUnfinished={isUnfinished && index === pieces.length - 1}
+            {...props}
+          />
         </Fragment>
       ))}
     </p>

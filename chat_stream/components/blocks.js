@@ -1,18 +1,20 @@
 // A text, divided into its blocks: paragraphs, lists, tables. No formula is divided, whatever its lines look like.
 import { begunAt } from "./begun_formula.js";
+import { lexed } from "./block_lexer.js";
+import { hasDefinition, refersToNote } from "./definitions.js";
 import { withoutFormulas } from "./formulas.js";
-import { parseMarkdownIntoBlocks } from "streamdown";
 
 const FILLING = "x";
 const DOLLARS = /\$\$/g; // what is left of them is no formula's beginning, which the lexer would take it for
 
 /** The blocks of a text, one behind the other. */
 export function blocksOf(text) {
-  if (!text.includes("$") && !text.includes("\\")) return parseMarkdownIntoBlocks(text);
+  if (refersToNote(text) || hasDefinition(text)) return [text];
+  if (!text.includes("$") && !text.includes("\\")) return lexed(text);
   const lines = text.replace(/\r\n?/g, "\n");
   const filled = filledFrom(begunAt(lines), withoutFormulas(lines, filling)).replace(DOLLARS, "xx");
   let end = 0;
-  return parseMarkdownIntoBlocks(filled).map(({ length }) => lines.slice(end, (end += length)));
+  return lexed(filled).map(({ length }) => lines.slice(end, (end += length)));
 }
 
 function filledFrom(at, text) {

@@ -1,6 +1,6 @@
 import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
 import "streamdown/styles.css";
-import { Block } from "./block.jsx";
+import { Block, Unfinished } from "./block.jsx";
 import { blocksOf } from "./blocks.js";
 import * as depth from "./depth.js";
 import { Diagram } from "./diagram.jsx";
@@ -11,14 +11,13 @@ import { OutsideLink } from "./outside_link.jsx";
 import { Picture } from "./picture.jsx";
 import { PlainOnFailure, PlainText } from "./plain_on_failure.jsx";
 import * as stanzas from "./stanzas.js";
+import { rehypePlugins, remarkPlugins } from "./syntax.js";
 import { code } from "@streamdown/code";
-import { memo } from "react";
-import { defaultRehypePlugins, Streamdown } from "streamdown";
+import { memo, useMemo } from "react";
+import { Streamdown } from "streamdown";
 
 const renderers = [{ language: "mermaid", component: Diagram }];
 const plugins = { code, math: formulas, renderers };
-const { raw, ...safely } = defaultRehypePlugins; // `raw` would render HTML that a model wrote
-const rehypePlugins = Object.values(safely);
 const components = { a: OutsideLink, img: Picture, input: TaskMark, ...formulaComponents };
 const controls = { code: true, table: false };
 
@@ -46,22 +45,31 @@ function Stanzas({ text, isStreaming }) {
 
 /** Only what stands at the end of a text may be unfinished, and is closed for now. */
 const Stanza = memo(function Stanza({ text, isLast = false, isStreaming = false }) {
+  const isUnfinished = isLast && isStreaming;
+  const blocks = useMemo(() => (isUnfinished ? withMendedEnd(blocksOf(text)) : blocksOf(text)), [text, isUnfinished]);
   return (
-    <Streamdown
-      BlockComponent={Block}
-      components={components}
-      controls={controls}
-      isAnimating={isStreaming}
-      lineNumbers={false}
-      parseIncompleteMarkdown={false}
-      parseMarkdownIntoBlocksFn={blocksOf}
-      plugins={plugins}
-      rehypePlugins={rehypePlugins}
-    >
-      {isLast && isStreaming ? mended(text) : text}
-    </Streamdown>
+    <Unfinished value={isUnfinished ? blocks.length - 1 : -1}>
+      <Streamdown
+        BlockComponent={Block}
+        components={components}
+        controls={controls}
+        isAnimating={isStreaming}
+        lineNumbers={false}
+        parseIncompleteMarkdown={false}
+        parseMarkdownIntoBlocksFn={() => blocks}
+        plugins={plugins}
+        rehypePlugins={rehypePlugins}
+        remarkPlugins={remarkPlugins}
+      >
+        {text}
+      </Streamdown>
+    </Unfinished>
   );
 });
+
+function withMendedEnd(blocks) {
+  return blocks.map((block, index) => (index === blocks.length - 1 ? mended(block) : block));
+}
 
 /** What stands before an entry of a task list. */
 function TaskMark({ checked }) {

@@ -6,9 +6,13 @@ from chat_stream.components.scripts import component_script
 
 for part in (
     "address.js",
+    "addresses.js",
     "begun_formula.js",
     "block.jsx",
+    "block_lexer.js",
     "blocks.js",
+    "comparisons.js",
+    "definitions.js",
     "depth.js",
     "diagram.jsx",
     "dollars.js",
@@ -20,6 +24,8 @@ for part in (
     "formula_syntax.js",
     "formulas.js",
     "grown.js",
+    "html_syntax.js",
+    "html_tags.js",
     "mending.js",
     "mermaid.js",
     "outside_link.jsx",
@@ -27,6 +33,10 @@ for part in (
     "pieces.js",
     "plain_on_failure.jsx",
     "stanzas.js",
+    "syntax.js",
+    "tag_elements.js",
+    "tag_pairs.js",
+    "tags.js",
 ):
     component_script(part)
 
@@ -41,6 +51,12 @@ class Markdown(rx.Component):
         "@streamdown/code@2.0.0",
         "katex@0.16.47",
         "mermaid@11.12.0",
+        "marked@18.2.1",
+        "micromark-core-commonmark@2.0.4",
+        "micromark-extension-gfm-autolink-literal@2.1.0",
+        "remark-breaks@4.0.0",
+        "remark-cjk-friendly@2.3.3",
+        "remark-cjk-friendly-gfm-strikethrough@2.3.2",
         "remend@1.4.0",
     ]
 

@@ -5,14 +5,25 @@ import { begunAt } from "./begun_formula.js";
 import { formulasIn } from "./formulas.js";
 import remend from "remend";
 
-const OPTIONS = { katex: false, inlineKatex: false };
+/** What isn't mended has no end that could still come: the whole text is read by the same rules. */
+const OPTIONS = {
+  katex: false,
+  inlineKatex: false,
+  singleTilde: false,
+  comparisonOperators: false,
+  htmlTags: false,
+  linkMode: "text-only",
+};
+/** A line that would make a heading of the text above it, and is more likely the beginning of an entry or a rule. */
+const UNDERLINE = /\n[ \t]*(?:-{1,2}|=+)[ \t]*$/;
 const PLACE = /\uFDD4(\d+)\uFDD5/g; // stands for what is kept while the text around it is mended
 const SIGNS = /[!-/:-@[-`{-~]/g;
 const QUOTED = /^[ \t]*>/;
 const QUOTES = /\n[ \t]*(?:>[ \t]?)+/g;
 const ESCAPED = /\\[!-/:-@[-`{-~]/g;
 
-export function mended(text) {
+export function mended(unmended) {
+  const text = unmended.replace(UNDERLINE, "");
   const { formulas } = formulasIn(text);
   const begun = begunAt(text);
   const kept = [];

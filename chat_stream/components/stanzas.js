@@ -4,6 +4,7 @@
 // A cut stands before a block that has just begun (what is drawn of it already moves into the next stanza), below a
 // blank line and a block that nothing further down can belong to.
 import { blocksOf } from "./blocks.js";
+import { hasDefinition } from "./definitions.js";
 import { formulasIn } from "./formulas.js";
 
 const ENOUGH = 1_500; // characters of a stanza
@@ -13,9 +14,6 @@ const BLANK = "\n\n";
 /** Lists, indented code and HTML may go on below a blank line. */
 const MAY_GO_ON = /^\s*(?:[-*+]|\d{1,9}[.)])(?:\s|$)|^(?: {4}| {0,3}\t|\s*<|\s*$)/;
 const FENCE = /^\s*(?:```|~~~)/;
-const FENCED = /^ {0,3}(```+|~~~+)[^]*?(?:^ {0,3}\1|(?![^]))/gm;
-/** What a name stands for everywhere, above it and below it: such a text stays whole. */
-const DEFINITION = /^[ >]*\[[^\]]+\]:/m;
 
 export const NOTHING = { text: "", settled: [], start: 0, isWhole: false };
 
@@ -32,10 +30,6 @@ export function grown(before, text) {
   if (!settled.length) return now;
   const length = settled.reduce((sum, stanza) => sum + stanza.length, 0);
   return { ...now, settled: [...now.settled, ...settled], start: now.start + length };
-}
-
-function hasDefinition(text) {
-  return text.includes("]:") && DEFINITION.test(text.replace(FENCED, ""));
 }
 
 /** The stanzas that can be cut off a text, the first of them at `earliest`; none if nothing can. */

@@ -1,0 +1,51 @@
+// Addresses in running text, as GitHub finds them, but in Chinese, Japanese and Korean they end where the sentence
+// goes on: there is no space between `https://example.com/a` and `。` or `を`.
+import { gfmAutolinkLiteral } from "micromark-extension-gfm-autolink-literal";
+
+/** Never in an address as one is written: punctuation of these scripts, and typographic quotes. */
+const PUNCTUATION = /[\u3001-\u303F\uFF01-\uFF0F\uFF1A-\uFF20\uFF3B-\uFF40\uFF5B-\uFF65“”‘’«»…—]/;
+const LETTER = /[\u1100-\u11FF\u2E80-\u9FFF\uAC00-\uD7FF\uF900-\uFAFF\uFF66-\uFFEF]|[\uD840-\uD8BF]/;
+const ON_WEB = ["wwwAutolink", "protocolAutolink"];
+/** A host in Latin letters is over where others begin. */
+const LATIN_HOST = /^(?:https?:\/\/)?[\w-]+(?:\.[\w-]+)+(?::\d+)?$/i;
+
+/** An extension of micromark, in the place of what `remark-gfm` brings. Addresses of mail end by themselves. */
+export function addressSyntax() {
+  const { text } = gfmAutolinkLiteral();
+  const entries = Object.entries(text).map(([code, found]) => [code, [found].flat().filter(isOnWeb).map(ending)]);
+  return { disable: { null: ON_WEB }, text: Object.fromEntries(entries.filter(([, found]) => found.length)) };
+}
+
+const isOnWeb = ({ name }) => ON_WEB.includes(name);
+
+/** A plugin of remark. */
+export function remarkAddresses() {
+  (this.data().micromarkExtensions ??= []).push(addressSyntax());
+}
+
+/** The construct, to which the end of an address looks like the end of the text. */
+function ending(construct) {
+  return { ...construct, name: `ending ${construct.name}`, tokenize };
+
+  function tokenize(effects, ok, nok) {
+    const start = this.now().offset;
+    const signs = [];
+    let isOver = false;
+    const over = (state) => (code) => {
+      isOver = true;
+      return state(code);
+    };
+    const read = (state) => (code) => {
+      const at = this.now().offset - start;
+      signs[at] = code > 0 ? String.fromCharCode(code) : " ";
+      const next = state(endsAt(signs, at) ? null : code);
+      return isOver ? next : read(next);
+    };
+    return read(construct.tokenize.call(this, effects, over(ok), over(nok)));
+  }
+}
+
+function endsAt(signs, at) {
+  const sign = signs[at];
+  return PUNCTUATION.test(sign) || (LETTER.test(sign) && LATIN_HOST.test(signs.slice(0, at).join("")));
+}

@@ -1,0 +1,43 @@
+// Which Markdown is read: GitHub's, with what people who chat expect beyond it.
+import { remarkAddresses } from "./addresses.js";
+import { remarkComparisons } from "./comparisons.js";
+import { remarkTags } from "./html_tags.js";
+import { TAG_NAMES } from "./tags.js";
+import remarkBreaks from "remark-breaks";
+import remarkCjkFriendly from "remark-cjk-friendly";
+import remarkCjkFriendlyStrikethrough from "remark-cjk-friendly-gfm-strikethrough";
+import { defaultRehypePlugins, defaultRemarkPlugins } from "streamdown";
+
+const SINGLE_TILDE = { singleTilde: false }; // `3~4 … 12~15` are ranges
+const [gfm] = defaultRemarkPlugins.gfm;
+const { gfm: _, ...others } = defaultRemarkPlugins;
+
+export const remarkPlugins = [
+  [gfm, SINGLE_TILDE],
+  ...Object.values(others),
+  remarkCjkFriendly,
+  [remarkCjkFriendlyStrikethrough, SINGLE_TILDE],
+  remarkAddresses,
+  remarkComparisons,
+  remarkTags,
+  remarkLines,
+];
+
+/** A line ends where it was ended. Most blocks have one line. */
+function remarkLines() {
+  const divide = remarkBreaks();
+  return (tree, { value }) => {
+    if (String(value).trimEnd().includes("\n")) divide(tree);
+  };
+}
+
+/** The same plugins for a block that is still being written. */
+export function unfinished(plugins) {
+  return plugins.map((plugin) => (plugin === remarkTags ? [remarkTags, { isUnfinished: true }] : plugin));
+}
+
+// `raw` would render all HTML that a model wrote.
+const { raw, sanitize, ...safely } = defaultRehypePlugins;
+const [sanitizer, schema] = sanitize;
+const known = [...new Set([...schema.tagNames, ...TAG_NAMES])];
+export const rehypePlugins = [[sanitizer, { ...schema, tagNames: known }], ...Object.values(safely)];
