@@ -1,4 +1,5 @@
 """Where the page has these scripts from."""
+# pyright: reportUnknownMemberType=false
 
 from pathlib import Path
 

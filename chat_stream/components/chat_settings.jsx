@@ -3,7 +3,7 @@ import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
 import { useLasting } from "./lasting.js";
 import { Dialog, DialogDismiss, DialogHeading, useDialogStore } from "@ariakit/react";
 import { SlidersHorizontal, X } from "lucide-react";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 
 const NONE = { system_prompt: "", temperature: "", longest_answer: "", effort: "" };
 const EFFORTS = { "": "parameters-own", low: "parameters-low", medium: "parameters-medium", high: "parameters-high" };
@@ -16,14 +16,26 @@ export function ChatSettings({ chatId, isTemporary, of, parameters: said, models
   const [saved, setSaved] = useLasting(`parameters of ${chatId}`, NONE);
   const stored = of === chatId ? said : NONE;
   const parameters = isTemporary ? saved : stored;
+  // What was entered and not saved, so that closing the dialog by mistake loses none of it.
+  const [entered, setEntered] = useLasting(`entered parameters of ${chatId}`, null);
+  const shown = { ...parameters, ...entered };
   const dialog = useDialogStore();
+  const savesBefore = useRef(saves);
   useEffect(() => dialog.hide(), [saves, chatId]);
+  useEffect(() => {
+    if (saves > savesBefore.current) setEntered(null);
+    savesBefore.current = saves;
+  }, [saves]);
+  const discard = () => {
+    setEntered(null);
+    dialog.hide();
+  };
   const isSet = Object.values(parameters).some(Boolean);
   const save = (event) => {
     event.preventDefault();
-    const entered = { ...parameters, ...Object.fromEntries(new FormData(event.currentTarget)) };
-    if (isTemporary) setSaved(entered);
-    onSave(chatId, entered);
+    const changed = { ...parameters, ...enteredIn(event.currentTarget) };
+    if (isTemporary) setSaved(changed);
+    onSave(chatId, changed);
   };
 
   return (
@@ -46,7 +58,11 @@ export function ChatSettings({ chatId, isTemporary, of, parameters: said, models
             <X size={17} aria-hidden />
           </DialogDismiss>
         </header>
-        <form className="flex flex-col gap-4" onSubmit={save}>
+        <form
+          className="flex flex-col gap-4"
+          onSubmit={save}
+          onChange={(event) => setEntered(enteredIn(event.currentTarget))}
+        >
           <Labelled label={say("parameters-prompt")} hint={say("parameters-prompt-hint")}>
             <textarea
               name="system_prompt"
@@ -54,18 +70,18 @@ export function ChatSettings({ chatId, isTemporary, of, parameters: said, models
               dir="auto"
               rows={5}
               maxLength={longestPrompt}
-              defaultValue={parameters.system_prompt}
+              defaultValue={shown.system_prompt}
             />
           </Labelled>
           <Labelled label={say("parameters-temperature")} hint={say("parameters-temperature-hint")}>
-            <Amount name="temperature" min={0} max={2} step="any" parameters={parameters} />
+            <Amount name="temperature" min={0} max={2} step="any" parameters={shown} />
           </Labelled>
           <Labelled label={say("parameters-length")} hint={say("parameters-length-hint")}>
-            <Amount name="longest_answer" min={1} max={1000000} step={1} parameters={parameters} />
+            <Amount name="longest_answer" min={1} max={1000000} step={1} parameters={shown} />
           </Labelled>
           {reasons && (
             <Labelled label={say("parameters-effort")}>
-              <select name="effort" className="field" defaultValue={parameters.effort}>
+              <select name="effort" className="field" defaultValue={shown.effort}>
                 {Object.entries(EFFORTS).map(([value, label]) => (
                   <option key={value} value={value}>
                     {say(label)}
@@ -82,10 +98,19 @@ export function ChatSettings({ chatId, isTemporary, of, parameters: said, models
           <button type="submit" className="button-primary">
             {say("parameters-save")}
           </button>
+          {entered && (
+            <button type="button" className="button-quiet" onClick={discard}>
+              {say("parameters-discard")}
+            </button>
+          )}
         </form>
       </Dialog>
     </>
   );
+}
+
+function enteredIn(form) {
+  return Object.fromEntries(new FormData(form));
 }
 
 function Labelled({ label, hint, children }) {

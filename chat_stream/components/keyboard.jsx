@@ -97,7 +97,7 @@ function List({ onClose }) {
 /** `?` is a character where one writes; the others are none anywhere. */
 function actionOf(event, { open, begin }) {
   const isCommand = event.ctrlKey || event.metaKey;
-  const key = event.key.toLowerCase();
+  const key = event.key?.toLowerCase(); // a browser that fills a form in says that keys went down, and not which
   if (key === "?" && !isCommand && !isWriting(event.target)) return open;
   if (key === "k" && isCommand && !event.shiftKey) return toFilter;
   if (key === "o" && isCommand && event.shiftKey) return begin;
@@ -105,5 +105,5 @@ function actionOf(event, { open, begin }) {
 }
 
 function isWriting(element) {
-  return element.matches("input, textarea, select, [contenteditable]");
+  return element.matches?.("input, textarea, select, [contenteditable]");
 }

@@ -16,7 +16,7 @@ function Shown({ sentence, onOver }) {
   const say = useTexts();
   const notice = useRef(null);
   useEffect(() => {
-    notice.current.showPopover();
+    notice.current.showPopover?.();
     let waited = 0;
     const timer = setInterval(() => {
       if (!notice.current?.matches(":hover, :focus-within") && (waited += 1) >= SECONDS) onOver();

@@ -98,6 +98,7 @@ parameters-low = Niedrig
 parameters-medium = Mittel
 parameters-high = Hoch
 parameters-save = Speichern
+parameters-discard = Änderungen verwerfen
 
 markdown-done = Erledigt
 markdown-to-do = Zu erledigen

@@ -107,6 +107,7 @@ parameters-low = Low
 parameters-medium = Medium
 parameters-high = High
 parameters-save = Save
+parameters-discard = Discard changes
 
 markdown-done = Done
 markdown-to-do = To do
