@@ -15,6 +15,7 @@ THOUGHTS = frozenset(
     {"thinking", "thought", "reasoning", "reasoning_content", "reasoning_text", "reasoning.text"}
     | {"reasoning.summary", "summary", "summary_text"}
 )
+TEXTS = frozenset({"text", "output_text", "input_text"})
 SEALED = frozenset({"redacted_thinking", "reasoning.encrypted", "signature"})
 """Thoughts that only their provider can read."""
 CALLS = frozenset({"tool_use", "tool_call", "tool_calls", "function_call", "server_tool_use", "mcp_tool_use"})
@@ -53,7 +54,7 @@ def _said_by_kind(part: dict[str, Any]) -> Said:
         return Said(shortfall=ErrorKind.TOOL_ASKED)
     words = _words(part)
     if words is None:
-        return _reference(part) or Said(shortfall=ErrorKind.NOT_SHOWN)
+        return Said() if kind in TEXTS | THOUGHTS else _reference(part) or Said(shortfall=ErrorKind.NOT_SHOWN)
     said = said_by_part(words)
     if kind in THOUGHTS:
         return Said(reasoning=said.content + said.reasoning, shortfall=said.shortfall)
@@ -71,6 +72,6 @@ def _reference(part: dict[str, Any]) -> Said | None:
     if numbers := part.get("reference_ids"):
         return Said(f"[{', '.join(map(str, numbers))}]")
     title, url = part.get("title"), part.get("url")
-    if isinstance(url, str) and "reference" in str(part.get("type")):
+    if isinstance(url, str) and str(part.get("type")).endswith(("reference", "citation", "source")):
         return Said(f"[{title or url}]({url})")
     return Said() if numbers == [] else None

@@ -9,6 +9,7 @@ from typing import Any, cast
 from .content import Said, said_by_part
 from .errors import ErrorKind
 
+NOTHING = Said()
 PLAIN = frozenset({"role", "content"})
 
 REASONING = ("reasoning_content", "reasoning", "thinking", "reasoning_text", "reasoning_details", "thinking_blocks")
@@ -21,12 +22,12 @@ UNSEEN = ("images", "image", "audio", "video", "files")
 def said_by(choice: Any) -> Said:
     """What a choice says: by its `delta`, by the `message` of an answer in one piece, or by a completion's `text`."""
     delta: Any = field(choice, "delta") or field(choice, "message")
-    if not delta:
-        return said_by_part(field(choice, "text"))
-    if not isinstance(delta, dict):
-        return said_by_part(delta) if isinstance(delta, str) else _said(delta)
-    text: Any = cast("dict[str, Any]", delta).get("content")
-    return Said(text) if isinstance(text, str) and delta.keys() <= PLAIN else _said(delta)
+    if isinstance(delta, dict):
+        text: Any = cast("dict[str, Any]", delta).get("content")
+        if text and isinstance(text, str) and delta.keys() <= PLAIN:
+            return Said(text)
+    said = said_by_part(delta) if isinstance(delta, str | list) else _said(delta)
+    return said if said != NOTHING else said_by_part(field(choice, "text"))
 
 
 def field(part: Any, name: str) -> Any:
@@ -64,4 +65,6 @@ def _is_said(value: Any) -> bool:
     """Whether a field holds anything: a server that fills in all fields sends empty ones, too."""
     if isinstance(value, dict):
         return any(map(_is_said, cast("dict[str, Any]", value).values()))
+    if isinstance(value, list):
+        return any(map(_is_said, cast("list[Any]", value)))
     return bool(value)
