@@ -52,7 +52,7 @@ async def test_looks_and_the_key_that_sends_are_chosen_for_all_tabs_and_there_be
         await tab.page.goto(f"{ada.url}{path}")
         assert (await tab.page.evaluate("window.first"))[:2] == ["dark", "21px"]
     await tab.page.goto(f"{ada.url}/settings")
-    await tab.page.get_by_role("radio", name="As the system").check()
+    await tab.page.get_by_role("radio", name="System").check()
     for colours in ("light", "dark", "light"):
         await tab.page.emulate_media(color_scheme=colours)
         await is_shown(tab, colours)
