@@ -5,9 +5,10 @@ import { gfmAutolinkLiteral } from "micromark-extension-gfm-autolink-literal";
 /** Never in an address as one is written: punctuation of these scripts, and typographic quotes. */
 const PUNCTUATION = /[\u3001-\u303F\uFF01-\uFF0F\uFF1A-\uFF20\uFF3B-\uFF40\uFF5B-\uFF65“”‘’«»…—]/;
 const LETTER = /[\u1100-\u11FF\u2E80-\u9FFF\uAC00-\uD7FF\uF900-\uFAFF\uFF66-\uFFEF]|[\uD840-\uD8BF]/;
+/** Letters of these scripts go on in an address behind one of these signs; otherwise the sentence does: `/docsを`. */
+const GOES_ON = /[/=_%#&+-]/;
+const HOST = /^(?:https?:\/\/)?[^/]*\.$/i;
 const ON_WEB = ["wwwAutolink", "protocolAutolink"];
-/** A host in Latin letters is over where others begin. */
-const LATIN_HOST = /^(?:https?:\/\/)?[\w-]+(?:\.[\w-]+)+(?::\d+)?$/i;
 
 /** An extension of micromark, in the place of what `remark-gfm` brings. Addresses of mail end by themselves. */
 export function addressSyntax() {
@@ -47,5 +48,8 @@ function ending(construct) {
 
 function endsAt(signs, at) {
   const sign = signs[at];
-  return PUNCTUATION.test(sign) || (LETTER.test(sign) && LATIN_HOST.test(signs.slice(0, at).join("")));
+  const before = signs[at - 1] ?? "/";
+  if (PUNCTUATION.test(sign)) return true;
+  if (!LETTER.test(sign) || LETTER.test(before) || GOES_ON.test(before)) return false;
+  return !HOST.test(signs.slice(0, at).join(""));
 }

@@ -18,14 +18,14 @@ import { Streamdown } from "streamdown";
 
 const renderers = [{ language: "mermaid", component: Diagram }];
 const plugins = { code, math: formulas, renderers };
-const components = { a: OutsideLink, img: Picture, input: TaskMark, ...formulaComponents };
+const components = { sub: "sub", sup: "sup", a: OutsideLink, img: Picture, input: TaskMark, ...formulaComponents };
 const controls = { code: true, table: false };
 
 export function Markdown({ text, isStreaming }) {
   const { isTooDeep } = useGrown(depth, text ?? "");
   if (isTooDeep) return <PlainText text={text} />;
   return (
-    <PlainOnFailure text={text}>
+    <PlainOnFailure text={text} isStreaming={isStreaming}>
       <Stanzas text={text ?? ""} isStreaming={isStreaming} />
     </PlainOnFailure>
   );

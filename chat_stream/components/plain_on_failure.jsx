@@ -8,6 +8,11 @@ export class PlainOnFailure extends Component {
     return { hasFailed: true };
   }
 
+  /** A text that couldn't be shown half written may be well when it is complete. */
+  componentDidUpdate({ isStreaming }) {
+    if (this.state.hasFailed && isStreaming !== this.props.isStreaming) this.setState({ hasFailed: false });
+  }
+
   render() {
     return this.state.hasFailed ? <PlainText text={this.props.text} /> : this.props.children;
   }

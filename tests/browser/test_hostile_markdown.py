@@ -65,6 +65,22 @@ $$
 
 Z{MARKS}algo.
 
+<details open ontoggle="{HACK}" style="position:fixed;inset:0"><summary onclick="{HACK}">Fold</summary>
+
+<kbd style="position:fixed;inset:0;z-index:9999" onmouseover="{HACK}">key</kbd> <sub><script>{HACK}</script></sub>
+<mark><iframe src="{FOREIGN}/h"></iframe></mark> <b><img src="{FOREIGN}/i" onerror="{HACK}"></b>
+<su<sub>b onclick={HACK}> [<b onclick={HACK}>in a link</b>]({FOREIGN}/link) <b x="`">`<script>{HACK}</script>`</b>
+<SCRIPT/SRC={FOREIGN}/j></SCRIPT>
+
+</details>
+
+<!--> <img src="{FOREIGN}/l" onerror="{HACK}"> --> <!--- <script>{HACK}</script> --!> -->
+<![CDATA[<script>{HACK}</script>]]>
+<?xml <script>{HACK}</script> ?> <!X <script>{HACK}</script>> &lt;script&gt;{HACK}&lt;/script&gt;
+<u>never closed <details><summary>
+
+<!-- a comment without an end <script>{HACK}</script>
+
 The end.
 """
 
@@ -76,10 +92,12 @@ DEEP = {
     "links": "[" * 3000 + "deep" + "](b)" * 3000,
     "stars": "*" * 3000 + "deep" + "*" * 3000,
     "brackets": "![" * 3000 + "deep",
+    "folds": "<details>\n" * 1000 + "deep\n" + "</details>\n" * 1000,
+    "tags": "<b>" * 3000 + "deep" + "</b>" * 3000,
 }
 
 FORBIDDEN = """script, iframe, form, base, meta, link, style, object, video, img, image,
-    [onload], [onclick], [onerror], [id=overlay]"""
+    [onload], [onclick], [onerror], [ontoggle], [onmouseover], [id=overlay], kbd[style], details[style]"""
 
 _numbers = count(1)
 

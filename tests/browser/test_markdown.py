@@ -46,6 +46,23 @@ async def test_markdown_is_formatted_while_it_is_written_and_does_not_move(ada: 
         assert await handle.evaluate(PLACE) == place, f"{element} has moved"
 
 
+async def test_a_fold_that_is_opened_while_it_is_written_stays_open(ada: Visitor, provider: ScriptedProvider):
+    opened = asyncio.Event()
+    begun = Say("<details>\n<summary>A hint</summary>\n\nThink **twice**.\n")
+    rest = Say("\n- of H<sub>2</sub>O\n\n</details>\n\n| a |\n| --- |\n| one<br>two |\n\nList<String>")
+    provider.on("fold", begun, Until(opened), rest, Finish())
+    tab = await ada.tab()
+    await tab.ask("With a fold, please.")
+    words = tab.answer.get_by_text("twice")
+    await tab.answer.get_by_text("A hint").click()
+    await expect(words).to_be_visible()
+    opened.set()
+    await expect(tab.answer.get_by_text("List<String>")).to_be_visible()
+    await expect(words).to_be_visible()
+    await expect(tab.answer.locator("details li sub")).to_have_text("2")
+    assert await tab.answer.locator("td").inner_text() == "one\ntwo"
+
+
 async def test_a_footnote_is_gone_to_and_back_in_its_own_answer(ada: Visitor, provider: ScriptedProvider):
     filler = "A paragraph.\n\n" * 40
     provider.on("first", Say(f"One[^1].\n\n{filler}\n\n[^1]: The first note.\n"), Finish())
