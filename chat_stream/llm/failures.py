@@ -132,8 +132,8 @@ def _kind_by_type(chain: tuple[BaseException, ...]) -> ErrorKind | None:
 
 def _kind_by_answer(chain: tuple[BaseException, ...]) -> ErrorKind | None:
     status = _first_status(chain)
-    if status in UNMISTAKABLE or (status and is_page(chain)):
-        return BY_STATUS.get(status)
+    if status in UNMISTAKABLE or is_page(chain):
+        return BY_STATUS.get(status or 0)
     words = " ".join(map(_words, chain)).lower()
     told = next((kind for pattern, kind in BY_WORDS if re.search(pattern, words)), None)
     return told or BY_STATUS.get(status or 0)

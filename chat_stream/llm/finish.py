@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from typing import cast
 
 from .errors import ErrorKind
 
@@ -50,6 +51,8 @@ def finish_of(word: object) -> Finish | None:
     A word that nobody knows means that the answer is whole: a server says it at an answer's end, and those with
     which something is wrong say so.
     """
+    if isinstance(word, dict):
+        word = cast("dict[str, object]", word).get("type")  # SGLang's own form
     if not isinstance(word, str):
         return None
     word = re.sub(r"[\s-]+", "_", word.strip()).lower().removeprefix("finishreason.")

@@ -38,7 +38,7 @@ class Reading:
     def is_complete(self) -> bool:
         """Whether nothing of the answer can be missing, whatever goes wrong now."""
         has_answer = self.has_text or self.shortfall is not None
-        return has_answer and self._end.is_certain and self._end.finish not in FAILURES
+        return has_answer and self._end.is_certain and self._end.finish not in (None, *FAILURES)
 
     def taken(self, chunks: Iterable[Chunk]) -> Chunk:
         """What these chunks add to the answer."""

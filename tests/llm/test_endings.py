@@ -172,6 +172,12 @@ async def test_an_answer_that_could_go_on_in_other_words(provider: ScriptedProvi
     assert (answer.content, answer.finish_reason, answer.error) == ("Hello", "length", None)
 
 
+async def test_a_reason_may_be_an_object(provider: ScriptedProvider):
+    provider.reply(Say("Hello"), chunk(None, {"type": "length", "length": 5}))
+
+    assert (await answer_of(ask())).finish_reason == "length"
+
+
 @pytest.mark.parametrize(("kind", "word"), [(kind, word) for kind, words in FAILURES.items() for word in words.split()])
 async def test_an_answer_that_is_none_in_other_words(provider: ScriptedProvider, kind: ErrorKind, word: str):
     provider.reply(Say("Hello"), Finish(word))

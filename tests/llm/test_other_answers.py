@@ -124,6 +124,12 @@ async def test_an_error_after_text_is_told_by_its_kind(provider: ScriptedProvide
     assert_told(answer, kind)
 
 
+@pytest.mark.parametrize("told", [{"detail": "Too many requests"}, {"message": "Too many requests"}], ids=str)
+async def test_an_error_before_the_word_done_is_one(provider: ScriptedProvider, told: Any):
+    provider.reply(Say("Hello"), event(**told), DONE)
+    assert_told(await answer_of(ask()), ErrorKind.RATE_LIMITED)
+
+
 @pytest.mark.parametrize("words", ["Too many requests", '{"what": "Too many requests"}', '["Too many requests"]'])
 async def test_an_event_that_is_named_an_error_is_one(provider: ScriptedProvider, words: str):
     provider.reply(Say("Hello"), Raw(f"event: error\ndata: {words}\n\n"))
@@ -199,6 +205,7 @@ async def test_a_remark_between_texts_is_no_error(provider: ScriptedProvider, re
         (body(PAGE.format("The plain HTTP request was sent to HTTPS port"), 400), ErrorKind.NO_MODEL),
         (Error(302, body="", headers={"Location": "/login"}), ErrorKind.NO_MODEL),
         (Raw("data: Too many requests\n\n"), ErrorKind.RATE_LIMITED),
+        (Error(200, body={"error": {"message": PAGE.format("quota")}}), ErrorKind.PROVIDER_FAILED),
         (Raw("data: Internal Server Error\n\n"), ErrorKind.PROVIDER_FAILED),
         (body(PAGE.format("502 Bad Gateway"), 502), ErrorKind.BEHIND_PROXY),
         (body(PAGE.format("503 Service Temporarily Unavailable"), 503), ErrorKind.BEHIND_PROXY),
