@@ -116,4 +116,4 @@ class Answer:
                 return await self._meter(self.prompt.request, text, usage)
         except Exception:
             log.exception("generation.not_counted")
-            return usage
+            return usage if usage and usage.prompt_tokens and usage.completion_tokens else None

@@ -1,5 +1,7 @@
 """What an answer took is stored as it ends, and the chat has the sum."""
 
+import pytest
+
 from chat_stream.llm import Chunk, Request, Usage
 from chat_stream.models import Attempt, Chat, Counts, Total
 from chat_stream.streaming import Counted
@@ -45,6 +47,20 @@ async def test_an_answer_keeps_how_long_its_model_thought(alice: Person, model: 
     counts = viewer.answer.counts
     assert counts.thought_in is not None
     assert counts.thought_in == counts.written_in
+
+
+@pytest.mark.parametrize(("usage", "counted"), [(Usage(0, 5), (3, 5)), (Usage(12, 0), (12, 2))])
+async def test_half_a_count_is_completed_by_an_estimate(
+    alice: Person, model: ScriptedModel, usage: Usage, counted: tuple[int, int]
+):
+    sent = await alice.ask("How are you?")
+    async with alice.watch(sent.chat_id) as viewer:
+        model.say("Fine, thanks.")
+        model.add(Chunk(usage=usage))
+        model.finish()
+        await viewer.sees("Fine, thanks.", "completed")
+    counts = viewer.answer.counts
+    assert (counts.prompt_tokens, counts.completion_tokens, counts.is_estimated) == (*counted, True)
 
 
 async def test_without_a_providers_count_there_is_an_estimate(alice: Person, model: ScriptedModel, worker: Worker):
@@ -93,7 +109,10 @@ async def test_the_sum_has_the_attempts_that_were_replaced_too(alice: Person, mo
     assert await total(worker, sent.chat_id) == Total(20, 3, cost=0.5)
 
 
-async def test_an_answer_that_cannot_be_counted_is_kept(alice: Person, model: ScriptedModel, worker: Worker):
+@pytest.mark.parametrize("usage", [None, Usage(0, 3), Usage(12, 0)])
+async def test_an_answer_that_cannot_be_counted_is_kept(
+    alice: Person, model: ScriptedModel, worker: Worker, usage: Usage | None
+):
     async def fails(request: Request, text: str, usage: Usage | None) -> Usage:
         raise ValueError(request, text, usage)
 
@@ -101,6 +120,7 @@ async def test_an_answer_that_cannot_be_counted_is_kept(alice: Person, model: Sc
     sent = await alice.ask("Hello?")
     async with alice.watch(sent.chat_id) as viewer:
         model.say("Hi.")
+        model.add(Chunk(usage=usage))
         model.finish()
         await viewer.sees("Hi.", "completed")
     async with worker.database.read() as session:
