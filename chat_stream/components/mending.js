@@ -14,6 +14,7 @@ const OPTIONS = {
   htmlTags: false,
   linkMode: "text-only",
 };
+const CODE = /^\s*(?:`{3}|~{3})/;
 /** A line that would make a heading of the text above it, and is more likely the beginning of an entry or a rule. */
 const UNDERLINE = /\n[ \t]*(?:-{1,2}|=+)[ \t]*$/;
 const PLACE = /\uFDD4(\d+)\uFDD5/g; // stands for what is kept while the text around it is mended
@@ -23,7 +24,7 @@ const QUOTES = /\n[ \t]*(?:>[ \t]?)+/g;
 const ESCAPED = /\\[!-/:-@[-`{-~]/g;
 
 export function mended(unmended) {
-  const text = unmended.replace(UNDERLINE, "");
+  const text = CODE.test(unmended) ? unmended : unmended.replace(UNDERLINE, "");
   const { formulas } = formulasIn(text);
   const begun = begunAt(text);
   const kept = [];

@@ -40,4 +40,5 @@ test("only the block that is being written is closed for now", () => {
     "a [link](https://exa": "<p>a link</p>",
   };
   for (const [text, html] of Object.entries(cases)) assert.equal(streaming(text), html, text);
+  assert.ok(streaming("```\na\n--").includes("--"));
 });
