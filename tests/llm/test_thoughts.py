@@ -1,6 +1,7 @@
 """Thoughts between marks are reasoning, at an answer's beginning and nowhere else; however it is cut into pieces."""
 
 import asyncio
+import time
 
 import pytest
 
@@ -145,6 +146,13 @@ def test_only_the_beginning_of_a_mark_waits():
     chunk = Chunk("<think>")
     assert thoughts.sort(chunk).content == "<think>"
     assert Thoughts(object()).sort(Chunk("H")).content == "H"
+
+
+@pytest.mark.parametrize("text", ["<think>", "<think>hm", "<think></think>", ""])
+def test_endless_white_space_is_read_in_time_that_grows_with_it(text: str):
+    begun = time.process_time()
+    sorted_text(text + " " * 50_000, 1)
+    assert time.process_time() - begun < 10
 
 
 def test_thousands_of_marks_in_one_piece_are_read():

@@ -2,7 +2,7 @@
 
 import re
 
-from .marks import WHITE, unfinished_end
+from .marks import LONGEST_SILENCE, WHITE, unfinished_end
 
 
 class Block:
@@ -32,6 +32,8 @@ class Block:
 
     def _thoughts_until(self, end: int, held: str) -> str:
         thoughts = held[:end].rstrip(WHITE)
+        if end - len(thoughts) > LONGEST_SILENCE:
+            thoughts = held[:end]
         self._held = held[len(thoughts) :]
         if not self._has_begun:
             thoughts = thoughts.lstrip(WHITE)

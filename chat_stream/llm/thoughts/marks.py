@@ -10,6 +10,8 @@ from collections.abc import Iterable
 
 WHITE = " \t\r\n"
 """What stands between a mark and a text belongs to neither."""
+LONGEST_SILENCE = 200
+"""White space that is more than that: a text of its own, for which nothing waits."""
 
 NAMES = (
     *("think", "thinking", "thought", "thoughts", "reason", "reasoning"),  # DeepSeek, Qwen, GLM, EXAONE, Reka, …

@@ -11,12 +11,9 @@ from chat_stream.llm.chunk import Chunk
 
 from . import marks
 from .block import Block
-from .marks import WHITE
+from .marks import LONGEST_SILENCE, WHITE
 from .told import Told
 from .unopened import Expectations, Watch, closes_thoughts
-
-LONGEST_SILENCE = 200
-"""White space at the beginning after which an answer is one."""
 
 Step = tuple[str, str, str | None]
 """Text of the answer, of its reasoning, and what is to be read next, or None."""
