@@ -11,6 +11,7 @@ import { endOfCode, endOfFence, lineOf, NOT_HERE, NOT_YET } from "./formula_line
 const MARK = /\n|\\|\$+|`+|\]\(|<[a-z][a-z\d+.-]*:|https?:\/\/|www\./gi;
 const OPENING = /\\(?:([([])|begin\{([A-Za-z]+\*?)\}|(?:ce|pu|boxed)\{)/y;
 const ADDRESS = /\]\([ \t]*(?:<[^<>\n]*>|(?:[^\s()]|\([^\s()]*\))*)|<[^\s<>]*>?|(?:https?:\/\/|www\.)[^\s<]*/iy;
+const LIST = /^\s*(?:[-*+]|\d{1,9}[.)])\s/; // in which four spaces make no code
 const OPENED = /^(?:\$\$?|\\(?:be|[^]))/;
 const QUOTED = /(?<!\w)\$(`+)[^`\n]+\1\$(?!\d)/y; // as on GitHub
 const ALONE = /[.,;:]?[ \t]*(?=\n|$)/y; // behind a formula that has its lines for itself
@@ -87,7 +88,7 @@ function passedDollars(walk, mark, at) {
 
 /** Keeps a formula that has an `end`, and remembers the first one that has none yet. */
 function taken(walk, line, start, markLength, end) {
-  const isText = !walk.isInCode && !line.isIndented;
+  const isText = !walk.isInCode && (!line.isIndented || LIST.test(walk.text));
   if (end === NOT_YET && isText && walk.unfinished === NOT_HERE) walk.unfinished = start;
   if (end < 0) return start + markLength;
   ALONE.lastIndex = end;

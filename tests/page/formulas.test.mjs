@@ -123,6 +123,7 @@ test("the end of a text is mended around its formulas", () => {
   assert.equal(mended("code `\\(x"), "code `\\(x`");
   assert.equal(mended("so\n\n    \\[ x"), "so\n\n    \\[ x");
   assert.equal(mended("a [link\\"), "a link");
+  assert.equal(mended("- a\n  - b\n    \\[ x"), "- a\n  - b\n    &#92;&#91; x");
   assert.equal(mended("so $x$"), "so &#36;x&#36;");
   assert.equal(mended("so $x$,"), "so $x$,");
   assert.equal(mended("costs $5 and **$6"), "costs $5 and **$6**");
