@@ -53,6 +53,7 @@ class Settings(BaseSettings):
     oidc_client_id: str = Field(default="", validation_alias="CHAT_STREAM_OIDC_CLIENT_ID")
     oidc_client_secret: SecretStr = Field(default=SecretStr(""), validation_alias="CHAT_STREAM_OIDC_CLIENT_SECRET")
     oidc_name: str = Field(default="OpenID", validation_alias="CHAT_STREAM_OIDC_NAME")
+    patience: float | None = Field(default=None, ge=1, le=86400, validation_alias="CHAT_STREAM_PATIENCE_SECONDS")
     grace: float = Field(default=8.0, ge=0, le=600, validation_alias="CHAT_STREAM_GRACE_SECONDS")
 
     trusted_proxies: Annotated[tuple[IPv4Network | IPv6Network, ...], NoDecode] = Field(

@@ -276,6 +276,7 @@ class Worker:
 
     async def _find_models(self) -> list[llm.Model]:
         llm.say_contexts(self.settings.contexts)
+        llm.say_patience(self.settings.patience)
         try:
             return await llm.available_models(self.settings.models)
         except ValueError as error:

@@ -12,6 +12,7 @@ from .errors import ErrorKind, ProviderError
 from .library import is_warming_up, warm_up
 from .metering import metered
 from .models import Model, available_models, described, label, server_with, told_apart
+from .patience import say_patience
 from .request import Request, Turn
 from .servers import Server
 from .stream import stream
@@ -46,6 +47,7 @@ __all__ = [
     "provider_code",
     "provider_label",
     "say_contexts",
+    "say_patience",
     "server_with",
     "stream",
     "takes_address",

@@ -1,7 +1,7 @@
 """One answer as LiteLLM opens it: where its parts are read, and what each of them holds."""
 
 import os
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Collection
 from contextlib import aclosing
 from typing import Any
 
@@ -12,9 +12,10 @@ from .chunk import Chunk
 from .credentials import Credentials
 from .events import Events, parts_of
 from .library import library
-from .options import options_of
+from .options import messages_of, options_of
 from .parts import chunks_of, without_guesses
-from .pausing_network import pause_reads
+from .patience import CONNECTING
+from .pausing_network import OnRead, pause_reads
 from .protocols import Read, protocol_of
 from .providers import DEMO, OLLAMA, OPENAI, provider_of
 from .public_network import confined_to_public
@@ -25,25 +26,28 @@ from .servers import address_of
 
 NO_KEY = "none"
 """OpenAI's client insists on a key; a server of one's own often has none."""
+TIMEOUT = httpx.Timeout(24 * 3600.0, connect=CONNECTING)
+"""Of the client's own: how long an answer is waited for is `patience`'s."""
 
 
-async def open_answer(request: Request) -> AsyncGenerator[list[Chunk]]:
-    """Sends the request and returns the chunks of its answer, not yet read: those together that came together.
+async def open_answer(request: Request, on_read: OnRead, refused: Collection[str] = ()) -> AsyncGenerator[list[Chunk]]:
+    """Sends the request, without what the server refused, and returns the chunks of its answer, not yet read: those
+    together that came together.
 
     Closing them closes the connection.
     """
     litellm = await library()
     own = request.credentials
-    pause_reads(request.pause)
+    pause_reads(request.pause, on_read)
     responses = note_responses()
     with confined_to_public(bool(own and own.address and own.must_be_public)):
         opened = await litellm.acompletion(
-            messages=[{"role": turn.role, "content": turn.content} for turn in request.turns],
+            messages=messages_of(request, refused),
             stream=True,
-            stream_options={"include_usage": True},
+            timeout=TIMEOUT,
             num_retries=0,
             max_retries=0,
-            **options_of(request),
+            **options_of(request, refused),
             **{**await _way_to(request.model), **(await _own_way(own) if own else {})},
         )
         await opened.fetch_stream()  # some calls are made only when they are read

@@ -41,7 +41,8 @@ class ProviderError(Spoken):
     """A generation failed at its provider.
 
     It tells a person what happened and what to do; that holds nothing that the provider wrote, no key and no
-    trace. `retry_after` is in seconds, where the provider named a time. `is_transient` says whether the request can't
+    trace. `words` are the provider's own: plain text, hostile as any other, without keys, for nobody but who asked.
+    `retry_after` is in seconds, where the provider named a time. `is_transient` says whether the request can't
     have been served and could be in a moment, so that it may be sent again unasked; a person may always. `detail` is
     for the operator's log: types, statuses and places of the exceptions, none of their words.
     """
@@ -54,12 +55,14 @@ class ProviderError(Spoken):
         retry_after: float | None = None,
         detail: str = "",
         may_have_been_served: bool = False,
+        words: str = "",
     ) -> None:
         super().__init__(text)
         self.kind = kind
         self.retry_after = retry_after
         self.detail = detail
         self.may_have_been_served = may_have_been_served
+        self.words = words
 
     @property
     def is_transient(self) -> bool:

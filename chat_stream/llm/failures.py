@@ -8,7 +8,6 @@ import re
 import socket
 import ssl
 import traceback
-from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
@@ -17,6 +16,7 @@ from .credentials import Credentials
 from .errors import ErrorKind, ProviderError
 from .events import UnreadableError
 from .not_models import is_page, kind_without_model
+from .provider_words import causes, shown_words
 from .public_network import PrivateAddress
 from .retry_after import retry_after
 from .sentences import sentence
@@ -28,6 +28,7 @@ BY_TYPE: tuple[tuple[tuple[type[BaseException], ...], ErrorKind], ...] = (
     ((PrivateAddress,), ErrorKind.PRIVATE_ADDRESS),
     ((ssl.SSLError,), ErrorKind.INSECURE),
     ((socket.gaierror,), ErrorKind.UNKNOWN_HOST),
+    ((httpx.ConnectTimeout,), ErrorKind.UNREACHABLE),
     ((httpx.TimeoutException,), ErrorKind.NO_ANSWER),
     ((httpx.ConnectError, httpx.ProxyError, httpx.UnsupportedProtocol), ErrorKind.UNREACHABLE),
     ((httpx.TooManyRedirects,), ErrorKind.NO_MODEL),
@@ -91,26 +92,23 @@ UNMISTAKABLE = frozenset({401, 402, 403, 404})
 
 
 def explain(failure: Exception, model: str, credentials: Credentials | None = None) -> ProviderError:
-    """The same failure for a person. Nothing that the provider wrote gets into it, because that may repeat a key."""
+    """The same failure for a person. What the provider wrote stands apart, and without keys."""
     if isinstance(failure, ProviderError):
         return failure
-    chain = tuple(_chain(failure))
+    chain = tuple(causes(failure))
     kind = _kind(chain)
     wait = retry_after(chain)
     said = sentence(kind, model, wait, own=credentials)
     detail = " < ".join(map(_detail, chain))
     may_have_been_served = _first_status(chain) == BAD_GATEWAY
-    return ProviderError(kind, said, retry_after=wait, detail=detail, may_have_been_served=may_have_been_served)
-
-
-def _chain(failure: BaseException) -> Iterator[BaseException]:
-    """The failure and what caused it, up to what failed in an earlier request and was handled already."""
-    seen: set[int] = set()
-    error: BaseException | None = failure
-    while error is not None and id(error) not in seen and not isinstance(error, ProviderError):
-        seen.add(id(error))
-        yield error
-        error = error.__cause__ or error.__context__
+    return ProviderError(
+        kind,
+        said,
+        retry_after=wait,
+        detail=detail,
+        may_have_been_served=may_have_been_served,
+        words=shown_words(failure, credentials),
+    )
 
 
 def _kind(chain: tuple[BaseException, ...]) -> ErrorKind:

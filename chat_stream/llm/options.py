@@ -1,16 +1,60 @@
 """What is asked of a model beside the prompt, in LiteLLM's words."""
 
+from collections.abc import Collection
 from typing import Any
 
-from .request import Request
+from .request import Request, Turn
+
+SYSTEM = "system"
+"""What a server refuses that takes no system prompt."""
+LENGTHS = ("max_tokens", "max_completion_tokens")
+"""OpenAI's old and new name of one thing. Servers know one of them, or both."""
 
 
-def options_of(request: Request) -> dict[str, Any]:
-    """Only what was asked for. A model that doesn't have it isn't told of it, rather than refusing the request."""
+def options_of(request: Request, refused: Collection[str] = ()) -> dict[str, Any]:
+    """Only what was asked for, and not what the server refused. What LiteLLM knows that a model
+    doesn't have isn't sent, so that it needn't refuse."""
     asked = {
         "temperature": request.temperature,
         "max_tokens": request.longest_answer,
         "reasoning_effort": request.effort or None,
     }
-    given = {name: value for name, value in asked.items() if value is not None}
-    return {**given, "drop_params": True} if given else {}
+    given = {name: value for name, value in asked.items() if value is not None and name not in refused}
+    if request.longest_answer is not None and (other := _other_length(refused)):
+        given.pop("max_tokens", None)
+        given["extra_body"] = {other: request.longest_answer}  # as it is: LiteLLM has its own idea of the name
+    usage = {} if "stream_options" in refused else {"stream_options": {"include_usage": True}}
+    return {**usage, **given, "drop_params": True} if given else usage
+
+
+def _other_length(refused: Collection[str]) -> str | None:
+    """The name that is left where one of the two was refused."""
+    left = [name for name in LENGTHS if name not in refused]
+    return left[0] if len(left) == 1 else None
+
+
+def messages_of(request: Request, refused: Collection[str] = ()) -> list[dict[str, str]]:
+    """The prompt. Where the server takes no system prompt, it is the beginning of the first question."""
+    turns = _without_system(request.turns) if SYSTEM in refused else request.turns
+    return [{"role": turn.role, "content": turn.content} for turn in turns]
+
+
+def values_of(request: Request) -> dict[str, object]:
+    """What of a request a server may refuse, with its value: fields, and `SYSTEM`."""
+    values = {
+        "stream_options": True,
+        "temperature": request.temperature,
+        **dict.fromkeys(LENGTHS, request.longest_answer),
+        "reasoning_effort": request.effort or None,
+        SYSTEM: True if any(turn.role == "system" for turn in request.turns) else None,
+    }
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _without_system(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
+    said = "\n\n".join(turn.content for turn in turns if turn.role == "system")
+    others = [turn for turn in turns if turn.role != "system"]
+    first = next((turn for turn in others if turn.role == "user"), None)
+    if not said or first is None:
+        return tuple(others)
+    return tuple(Turn("user", f"{said}\n\n{turn.content}") if turn is first else turn for turn in others)

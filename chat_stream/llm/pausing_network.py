@@ -5,7 +5,7 @@ and is handed on without a pause. What arrives meanwhile stays in the operating 
 """
 
 import ssl
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from contextvars import ContextVar
 from typing import Any
@@ -17,12 +17,16 @@ from .request import Pause
 RECORD = 2**14
 """Bytes of text in a record of TLS, at most."""
 
+OnRead = Callable[[], None]
+
 _pause: ContextVar[Pause | None] = ContextVar("pause", default=None)
+_on_read: ContextVar[OnRead | None] = ContextVar("on_read", default=None)
 
 
-def pause_reads(pause: Pause | None) -> None:
-    """From now on, this task awaits it before each read."""
+def pause_reads(pause: Pause | None, on_read: OnRead | None = None) -> None:
+    """From now on, this task awaits the one before each read, and calls the other after each that brought bytes."""
     _pause.set(pause)
+    _on_read.set(on_read)
 
 
 class PausingNetwork(httpcore.AsyncNetworkBackend):
@@ -60,7 +64,10 @@ class _PausingStream(httpcore.AsyncNetworkStream):
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ASYNC109
         if pause := _pause.get():
             await pause()
-        return self._with_what_is_here(await self._stream.read(max_bytes, timeout))
+        read = await self._stream.read(max_bytes, timeout)
+        if read and (on_read := _on_read.get()):
+            on_read()
+        return self._with_what_is_here(read)
 
     def _with_what_is_here(self, read: bytes) -> bytes:
         """TLS gives one record at a time, though others came with it: each would wait for a pause of its own, and a

@@ -1,9 +1,7 @@
 """What was read of an answer so far: which chunks are its own, whether it is over, and what it took."""
 
-import asyncio
-from collections.abc import Awaitable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import TypeVar
 
 from .chunk import Chunk, Usage, joined, newest
 from .end import End
@@ -12,8 +10,6 @@ from .finish import FAILURES, Finish
 from .first_choice import FirstChoice
 from .messages import Messages
 from .sentences import sentence
-
-Awaited = TypeVar("Awaited")
 
 LONGEST_AFTERTHOUGHT = 10.0
 """How many seconds a finished answer may take to bring its usage."""
@@ -51,20 +47,17 @@ class Reading:
         self.is_whole = is_ended and self._end.finish not in (Finish.CUT, *FAILURES)
         return replace(chunk, finish_reason=self._end.finish) if is_ended and self._told is None else chunk
 
+    @property
+    def is_over(self) -> bool:
+        """Whether what may follow is no text."""
+        return self._end.is_afterthought
+
     def patience(self, stall_timeout: float) -> float:
         """Seconds to wait for more."""
-        return min(stall_timeout, LONGEST_AFTERTHOUGHT) if self._end.is_afterthought else stall_timeout
+        return min(stall_timeout, LONGEST_AFTERTHOUGHT) if self.is_over else stall_timeout
 
-    async def before(self, deadline: float, awaited: Awaitable[Awaited]) -> Awaited:
-        limit = asyncio.timeout_at(deadline)
-        try:
-            async with limit:
-                return await awaited
-        except TimeoutError:
-            # The operating system knows a TimeoutError of its own.
-            if not limit.expired():
-                raise
-            raise self._failed(ErrorKind.STALLED if self.has_begun else ErrorKind.NO_ANSWER) from None
+    def out_of_patience(self) -> ProviderError:
+        return self._failed(ErrorKind.STALLED if self.has_begun else ErrorKind.NO_ANSWER)
 
     def check(self) -> None:
         """Raises where the response is over and the answer isn't whole."""

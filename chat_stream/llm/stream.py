@@ -1,23 +1,23 @@
 """One stream over all providers: chunks while they come, and at the end the certainty that the answer is whole."""
 
-import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 
 from .addresses import openai_base
-from .answer import open_answer
+from .asking import answer_to
 from .chunk import Chunk, joined
 from .failures import explain
 from .library import library
+from .patience import OutOfPatience, Patience, patience_with
 from .reading import Reading
 from .request import Request
 from .thoughts import Thoughts
 
 
 async def stream(
-    request: Request, *, first_byte_timeout: float = 30.0, stall_timeout: float = 30.0
+    request: Request, *, first_byte_timeout: float | None = None, stall_timeout: float | None = None
 ) -> AsyncGenerator[Chunk]:
-    """What the model says, as it says it; timeouts in seconds, while nobody but the provider is waited for.
+    """What the model says, as it says it; timeouts in seconds without a sign of life, see `patience`.
 
     Closing it, or cancelling the task that reads it, closes the connection. An answer that ends without an error was
     finished by its provider and holds text. Raises `ProviderError`, at any time.
@@ -42,15 +42,19 @@ async def stream(
 
 
 async def _patiently(
-    request: Request, reading: Reading, first_byte_timeout: float, stall_timeout: float
+    request: Request, reading: Reading, first_byte_timeout: float | None, stall_timeout: float | None
 ) -> AsyncGenerator[list[Chunk]]:
     await library()  # the provider isn't to blame for the seconds that LiteLLM's import takes
-    deadline = asyncio.get_running_loop().time() + first_byte_timeout
-    answer = await reading.before(deadline, open_answer(request))
-    async with aclosing(answer):
-        while chunks := await reading.before(deadline, anext(answer, None)):
-            yield chunks
-            deadline = asyncio.get_running_loop().time() + reading.patience(stall_timeout)
+    usual = patience_with(request.model, request.credentials)
+    seconds, later = first_byte_timeout or usual, stall_timeout or usual
+    patience = Patience()
+    async with aclosing(answer_to(request, lambda: None if reading.is_over else patience.note_life())) as answer:
+        try:
+            while (chunks := await patience.wait(anext(answer, None), seconds)) is not None:
+                yield chunks
+                seconds = reading.patience(later)
+        except OutOfPatience:
+            raise reading.out_of_patience() from None
 
 
 def _connection(request: Request) -> tuple[str | None, str]:

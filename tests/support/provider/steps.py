@@ -174,3 +174,17 @@ class Error:
             return self.body
         openai_style = {"error": {"message": self.message, "type": "scripted", "code": self.code}}
         return json.dumps(openai_style if self.body is None else self.body)
+
+
+@dataclass(frozen=True, slots=True)
+class InStrictOrder:
+    """Refuses a prompt in which user and assistant don't alternate, or one is silent, as vLLM's chat templates do."""
+
+    async def play(self, reply: Reply) -> None:
+        messages = [message for message in reply.call.messages if message["role"] != "system"]
+        roles = [message["role"] for message in messages]
+        is_strict = roles == [("user", "assistant")[index % 2] for index in range(len(roles))] and len(roles) % 2
+        if not is_strict or not all(message["content"].strip() for message in messages):
+            said = "Conversation roles must alternate user/assistant/user/assistant/..."
+            body = {"object": "error", "message": said, "type": "BadRequestError", "param": None, "code": 400}
+            await Error(400, body=body).play(reply)

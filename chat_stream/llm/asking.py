@@ -1,0 +1,42 @@
+"""One call to a provider: asked again only where the server refused a part of the request, and without that part."""
+
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+
+from .answer import open_answer
+from .chunk import Chunk
+from .pausing_network import OnRead
+from .refusals import Refusals, refused_by
+from .request import Request
+
+refusals = Refusals()
+
+
+async def answer_to(request: Request, on_read: OnRead) -> AsyncGenerator[list[Chunk]]:
+    """The chunks of the answer, those together that came together.
+
+    Args:
+        on_read: Is called for whatever arrives from the server.
+    """
+    refused = refusals.of(request)
+    while True:
+        early: list[Chunk] = []
+        has_begun = False
+        try:
+            async with aclosing(await open_answer(request, on_read, refused)) as reads:
+                async for chunks in reads:
+                    early += chunks
+                    if not has_begun and not all(chunk.is_empty for chunk in chunks):
+                        has_begun = True
+                        refusals.remember(request, refused)
+                    if has_begun:
+                        yield early
+                        early = []
+            if early:
+                yield early
+            return
+        except Exception as failure:
+            more = frozenset() if has_begun else refused_by(failure, request, refused)
+            if not more:
+                raise
+        refused |= more
