@@ -6,7 +6,9 @@ import reflex as rx
 
 from chat_stream.components.answer_text import has_words
 from chat_stream.components.passing_button import passing_button
+from chat_stream.components.provider_words import provider_words
 from chat_stream.components.shown_message import ShownMessage
+from chat_stream.components.waiting import waiting
 from chat_stream.state import ChatState
 from chat_stream.texts.page import said, text
 
@@ -15,12 +17,12 @@ def message_state(message_id: rx.Var[str], shown: ShownMessage) -> Any:
     stored = shown.stored
     return rx.match(
         shown.status,
-        ("pending", rx.el.p(text("message-thinking"), class_name="thinking")),
-        ("streaming", rx.fragment()),
+        ("pending", waiting(message_id, shown, is_pending=True)),
+        ("streaming", waiting(message_id, shown, is_pending=False)),
         ("completed", _completed(message_id, shown)),
         ("stopped", ended(text("message-stopped"), *ways_on(message_id, stored))),
         ("interrupted", ended(said(stored.error), *ways_on(message_id, stored))),
-        ended(said(stored.error), *ways_on(message_id, stored), is_failure=True),
+        ended(said(stored.error), *ways_on(message_id, stored), words=stored.provider_words, is_failure=True),
     )
 
 
@@ -33,10 +35,11 @@ def _completed(message_id: rx.Var[str], shown: ShownMessage) -> Any:
     )
 
 
-def ended(sentence: Any, *ways: rx.Component, is_failure: bool = False) -> rx.Component:
+def ended(sentence: Any, *ways: rx.Component, words: Any = None, is_failure: bool = False) -> rx.Component:
     return rx.el.div(
         rx.el.span(sentence),
         rx.el.div(*ways, class_name="flex flex-wrap gap-2"),
+        provider_words(words) if is_failure else rx.fragment(),
         role="alert" if is_failure else "status",
         class_name="ended failed" if is_failure else "ended",
     )

@@ -76,11 +76,17 @@ class Answer:
             return Text("failure-blank")
         return Text("failure-thoughts-cut" if self._last.finish_reason == CUT else "failure-only-thoughts")
 
-    async def ending(self, status: Status, reason: Text | None = None) -> Ending:
+    async def ending(self, status: Status, reason: Text | None = None, provider_words: str = "") -> Ending:
         self._writer.flush("reasoning", self._reasoning.flush())
         self._writer.flush("content", self._content.flush())
-        is_cut = self._last.finish_reason == CUT
-        return Ending(status, reason=reason, model=self._last.model, is_cut=is_cut, counts=await self.counts())
+        return Ending(
+            status,
+            reason=reason,
+            model=self._last.model,
+            is_cut=self._last.finish_reason == CUT,
+            counts=await self.counts(),
+            provider_words=provider_words or None,
+        )
 
     async def counts(self) -> Counts:
         """What is known when it ends. Nothing that goes wrong with counting keeps an answer from ending."""

@@ -139,7 +139,9 @@ class Runner:
                     answer.add(chunk)
             shortcoming = answer.shortcoming
             return await answer.ending(Status.FAILED if shortcoming else Status.COMPLETED, shortcoming)
-        except (ProviderError, JournalFull) as error:
+        except ProviderError as error:
+            return await answer.ending(Status.FAILED, error.text, error.words)
+        except JournalFull as error:
             return await answer.ending(Status.FAILED, error.text)
         except Refused:
             return await answer.ending(Status.INTERRUPTED)

@@ -40,13 +40,14 @@ LIVE = (Status.PENDING, Status.STREAMING)
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """How an attempt ended, and what the provider said about it."""
+    """How an attempt ended, and what the provider said about it; in its own words, where it failed."""
 
     status: Status
     reason: Text | None = None
     model: str | None = None
     is_cut: bool | None = None
     counts: Counts = Counts()
+    provider_words: str | None = None
 
 
 class Attempt(Record, table=True):
@@ -72,6 +73,7 @@ class Attempt(Record, table=True):
     reasoning_end: int = 0
     error: str | None = Field(default=None, description="why it ended before it was complete: an English sentence")
     reason: str | None = Field(default=None, description="the same as `Text.said`, for readers of any language")
+    provider_words: str | None = Field(default=None, description="what the provider said of its failure, without keys")
     is_cut: bool | None = Field(default=None, description="the model wrote as much as it may, and had more to say")
     prompt_tokens: int | None = None
     completion_tokens: int | None = None

@@ -7,6 +7,7 @@ from typing import Literal, TypedDict
 
 from chat_stream.llm import label
 from chat_stream.models import Counts, Place, Total
+from chat_stream.models.record import now
 from chat_stream.object_deltas import ObjectMap, Operation, append, bookmark, fold, grow
 from chat_stream.state.initials import initials_of
 from chat_stream.streaming import (
@@ -50,7 +51,8 @@ class CountsEntry(TypedDict, total=False):
 
 class MessageEntry(TypedDict, total=False):
     """A message as the page shows it. While it is written, its text is in the map of streaming content. `asked` is what
-    a person calls the model that was asked for, `model` its own name for itself."""
+    a person calls the model that was asked for, `model` its own name for itself. `waited` is for how
+    many seconds one had been waiting when the page was told: clocks differ."""
 
     role: str
     status: str
@@ -59,6 +61,8 @@ class MessageEntry(TypedDict, total=False):
     model: str
     asked: str
     error: str
+    provider_words: str
+    waited: float
     author: str
     initials: str
     is_cut: bool
@@ -177,6 +181,10 @@ class ChatPage:
             entry["counts"] = counts
         if message.is_cut:
             entry["is_cut"] = True
+        if message.provider_words:
+            entry["provider_words"] = message.provider_words
+        if message.began_at and not message.status.is_terminal:
+            entry["waited"] = max(0.0, (now() - message.began_at).total_seconds())
         if message.author:
             entry["author"], entry["initials"] = message.author, initials_of(message.author)
         if text is not None:

@@ -73,6 +73,7 @@ async def _conclude(connection: AsyncConnection, attempt_id: str, ending: Ending
             status=ending.status,
             error=ending.reason and ending.reason.sentence,
             reason=ending.reason and ending.reason.said,
+            provider_words=ending.provider_words,
             is_cut=ending.is_cut,
             ended_at=now(),
             **asdict(ending.counts),

@@ -36,7 +36,8 @@ class ChatView:
 class MessageView:
     """A message without its text. A user's message is always `completed` and has no attempt; in a team it has an
     author, because several people ask there. An answer `is_cut` where its model wrote as much as it may. `reason` says
-    why it ended early to readers of any language, and `error` the same in English; an old one has only that."""
+    why it ended early to readers of any language, and `error` the same in English; an old one has only that.
+    `provider_words` is what the provider said of it. `began_at` is when the attempt was asked for."""
 
     id: str
     role: str
@@ -52,6 +53,8 @@ class MessageView:
     author: str = ""
     is_cut: bool = False
     reason: str = ""
+    provider_words: str = ""
+    began_at: datetime | None = None
 
     @classmethod
     def of(cls, message: Message, attempt: Attempt | None, author: str = "") -> "MessageView":
@@ -64,6 +67,8 @@ class MessageView:
             asked_model=attempt.asked_for if attempt else "",
             error=attempt.error or "" if attempt else "",
             reason=attempt.reason or "" if attempt else "",
+            provider_words=attempt.provider_words or "" if attempt else "",
+            began_at=attempt.created_at if attempt else None,
             attempt_id=attempt.id if attempt else "",
             attempt_number=attempt.number if attempt else 0,
             revision=message.revision,

@@ -19,6 +19,13 @@ composer-unstorable = Diese Nachricht enthält ein Zeichen, das nicht gespeicher
 
 message-loading = Wird geladen …
 message-thinking = Denkt nach …
+message-still-thinking = Denkt nach … wartet noch auf den Server des Modells ({ $time })
+message-still-waiting = Wartet noch auf den Server des Modells ({ $time })
+message-waited = { $minutes ->
+    [0] { $seconds } s
+   *[other] { $minutes } min { $seconds } s
+}
+message-provider-words = Was der Anbieter gesagt hat
 message-cut = Die Antwort ist so lang, wie Antworten dieses Modells sein dürfen.
 message-stopped = Angehalten.
 message-retry = Erneut versuchen

@@ -19,6 +19,13 @@ composer-unstorable = This message holds a character that can't be stored (U+{ $
 
 message-loading = Loading…
 message-thinking = Thinking…
+message-still-thinking = Thinking… still waiting for the model's server ({ $time })
+message-still-waiting = Still waiting for the model's server ({ $time })
+message-waited = { $minutes ->
+    [0] { $seconds } s
+   *[other] { $minutes } min { $seconds } s
+}
+message-provider-words = What the provider said
 message-cut = The answer is as long as this model's answers may be.
 message-stopped = Stopped.
 message-retry = Retry

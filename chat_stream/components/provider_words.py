@@ -1,0 +1,18 @@
+"""What a provider said of a failure, in a fold: plain text, whatever it is."""
+
+from typing import Any
+
+import reflex as rx
+
+from chat_stream.texts.page import text
+
+
+def provider_words(words: Any) -> Any:
+    return rx.cond(
+        words,
+        rx.el.details(
+            rx.el.summary(text("message-provider-words")),
+            rx.el.pre(words, dir="auto"),
+            class_name="provider-words",
+        ),
+    )

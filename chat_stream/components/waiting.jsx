@@ -1,0 +1,29 @@
+// What an answer waits for. The page counts by itself: the server has nothing to send while it waits.
+import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
+import { useEffect, useState } from "react";
+
+const PATIENCE = 10; // seconds of silence until it says so
+const silences = new Map(); // message id -> { after, from }, so that going to another chat and back doesn't begin anew
+
+/** `waited` are the seconds for which the answer had been waited for when the page was told of it. */
+export function Waiting({ messageId, waited, text, reasoning, isPending }) {
+  const say = useTexts();
+  const written = (text ?? "").length + (reasoning ?? "").length;
+  const seconds = useSilence(messageId, `${waited}:${written}`, isPending ? (waited ?? 0) : 0);
+  const time = say("message-waited", { minutes: Math.floor(seconds / 60), seconds: seconds % 60 });
+  if (seconds < PATIENCE) return isPending ? <p className="thinking">{say("message-thinking")}</p> : null;
+  return <p className="thinking">{say(isPending ? "message-still-thinking" : "message-still-waiting", { time })}</p>;
+}
+
+/** Whole seconds since something came, which is when `after` changed. */
+function useSilence(messageId, after, waited) {
+  const [seconds, count] = useState(0);
+  useEffect(() => {
+    if (silences.get(messageId)?.after !== after) silences.set(messageId, { after, from: Date.now() - waited * 1000 });
+    const look = () => count(Math.floor((Date.now() - silences.get(messageId).from) / 1000));
+    look();
+    const timer = setInterval(look, 1000);
+    return () => clearInterval(timer);
+  }, [messageId, after, waited]);
+  return seconds;
+}

@@ -1,0 +1,29 @@
+"""What a live answer waits for, once its provider has been silent for some seconds."""
+
+import reflex as rx
+
+from chat_stream.components.scripts import component_script
+from chat_stream.components.shown_message import ShownMessage
+
+
+class Waiting(rx.Component):
+    """Says “Thinking…” of an answer that is pending, and nothing of one whose text comes."""
+
+    library = component_script("waiting.jsx")
+    tag = "Waiting"
+
+    message_id: rx.Var[str]
+    waited: rx.Var[float]
+    text: rx.Var[str]
+    reasoning: rx.Var[str]
+    is_pending: rx.Var[bool]
+
+
+def waiting(message_id: rx.Var[str], shown: ShownMessage, *, is_pending: bool) -> rx.Component:
+    return Waiting.create(
+        message_id=message_id,
+        waited=shown.stored.waited,
+        text=shown.text,
+        reasoning=shown.reasoning,
+        is_pending=is_pending,
+    )
