@@ -9,6 +9,8 @@ from .pausing_network import OnRead
 from .refusals import Refusals, refused_by
 from .request import Request
 
+NOTHING: frozenset[str] = frozenset()
+
 refusals = Refusals()
 
 
@@ -36,7 +38,7 @@ async def answer_to(request: Request, on_read: OnRead) -> AsyncGenerator[list[Ch
                 yield early
             return
         except Exception as failure:
-            more = frozenset() if has_begun else refused_by(failure, request, refused)
+            more = NOTHING if has_begun else refused_by(failure, request, refused)
             if not more:
                 raise
         refused |= more

@@ -14,7 +14,7 @@ LENGTHS = ("max_tokens", "max_completion_tokens")
 def options_of(request: Request, refused: Collection[str] = ()) -> dict[str, Any]:
     """Only what was asked for, and not what the server refused. What LiteLLM knows that a model
     doesn't have isn't sent, so that it needn't refuse."""
-    asked = {
+    asked: dict[str, Any] = {
         "temperature": request.temperature,
         "max_tokens": request.longest_answer,
         "reasoning_effort": request.effort or None,
