@@ -2,9 +2,11 @@
 import { useLayoutEffect } from "react";
 
 const FULL = 4000; // characters, which fill every box: to measure them at each key would take long
+const LONG = 20_000; // from here on, finding each paragraph's own direction at each key would take longest
 
 export function GrowingBox({ ref, maxRows, ...rest }) {
-  const isFull = rest.value.length > FULL;
+  const { length } = rest.value;
+  const isFull = length > FULL;
   useLayoutEffect(() => {
     if (!CSS.supports("field-sizing", "content")) fit(ref.current, isFull);
   }, [rest.value]);
@@ -12,7 +14,7 @@ export function GrowingBox({ ref, maxRows, ...rest }) {
     <textarea
       ref={ref}
       rows={1}
-      className={isFull ? "growing is-full" : "growing"}
+      className={`growing ${isFull ? "is-full" : ""} ${length > LONG ? "is-long" : ""}`}
       style={{ "--most-rows": maxRows }}
       {...rest}
     />
