@@ -52,7 +52,7 @@ def key_form() -> rx.Component:
             class_name="button-primary mt-0 px-4",
         ),
         on_submit=KeysState.store,
-        key=KeysState.forms.to(str),
+        key=rx.Var.create(KeysState.forms).to_string(),
         class_name="flex flex-wrap items-end gap-3",
     )
 
@@ -60,7 +60,7 @@ def key_form() -> rx.Component:
 def found_models() -> rx.Component:
     """What the server has whose address was entered, before it is kept."""
     return rx.el.div(
-        rx.el.p(text("keys-found", count=KeysState.found.length()), class_name="text-sm"),
+        rx.el.p(text("keys-found", count=rx.Var.create(KeysState.found).length()), class_name="text-sm"),
         rx.el.ul(
             rx.foreach(KeysState.found, found_model),
             class_name="flex max-h-40 flex-wrap gap-1.5 overflow-y-auto",

@@ -116,8 +116,10 @@ async def test_a_call_is_not_repeated_after_its_first_token(alice: Person, model
     assert len(model.requests) == 1
 
 
-SERVED = (ErrorKind.EMPTY, ErrorKind.GARBLED, ErrorKind.CUT_OFF, ErrorKind.STALLED, ErrorKind.NO_ANSWER)
-SERVED += (ErrorKind.PROVIDER_FAILED, ErrorKind.CONTENT_FILTERED, ErrorKind.NO_MODEL, ErrorKind.BEHIND_PROXY)
+SERVED = (
+    *(ErrorKind.EMPTY, ErrorKind.GARBLED, ErrorKind.CUT_OFF, ErrorKind.STALLED, ErrorKind.NO_ANSWER),
+    *(ErrorKind.PROVIDER_FAILED, ErrorKind.CONTENT_FILTERED, ErrorKind.NO_MODEL, ErrorKind.BEHIND_PROXY),
+)
 
 
 async def test_a_call_that_may_have_been_served_is_not_repeated(alice: Person, model: ScriptedModel):

@@ -109,7 +109,8 @@ class Thoughts:
         return "", "", text
 
     def _think(self, text: str) -> Step:
-        assert self._block
+        if self._block is None:
+            raise RuntimeError("Thoughts are read in a block only.")
         if self._guessed is not None:
             self._guessed.append(text)
         thoughts, rest = self._block.feed(text)
