@@ -31,7 +31,7 @@ SECRET = re.compile(
     | (?P<name>(?i:bearer)\s+|[Bb]asic\s+(?=\S*[\d=]))[\w.~+/=*-]{{4,}}  # what an Authorization header has
     | (?P<named>(?i:{NAMES})["'\\]{{0,3}}\s*[=:]\s*["'\\]{{0,3}}(?i:{SCHEMES})?)[^\s"'\\&,;<>}}\])]{{6,}}
     | \b(?:sk|rk|pk)[-_][\w*.-]{{6,}}                                  # a key of one of the many providers
-    | \b(?:xai|gsk|key|hf|pplx|nvapi|fw|r8|tgp|csk|glpat|ghp|gho)[-_](?=[\w-]*\d)[\w*.-]{{8,}}
+    | \b(?:xai|gsk|key|hf|pplx|nvapi|fw|r8|tgp|csk|glpat|ghp|gho)[-_](?=[\w-]{{0,40}}\d)[\w*.-]{{8,}}
     | \bAIza[\w*-]{{8,}} | \bAKIA\w{{8,}} | \bya29\.[\w.-]+ | \beyJ[\w-]{{8,}}[\w.-]*
     | \b(?=\w*[A-Za-z])(?=(?:\w*?\d){{2}})\w{{24,}}                     # long, of letters and digits: no word
     """,
