@@ -1,29 +1,21 @@
-// A Mermaid diagram: its text until that is complete, then a picture of it, in which nothing runs, loads or can be clicked.
+// A Mermaid diagram: its text until that is complete, then a picture of it, in which nothing runs, loads or can be
+// clicked; or its text, and what is wrong with it.
 import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
-import { drawn, isHarmless } from "./mermaid.js";
+import { DiagramDialog } from "./diagram_dialog.jsx";
+import { drawn, reasonOf, refusalOf } from "./mermaid.js";
+import { useDialogStore } from "@ariakit/react";
+import { Maximize2 } from "lucide-react";
 import { useEffect, useState } from "react";
+
+const SMALLEST = 0.6; // of a picture's own size: its letters can be read
 
 export function Diagram({ code, isIncomplete }) {
   const say = useTexts();
-  const isDark = useIsDark();
-  const [picture, setPicture] = useState(null);
-  const isReady = !isIncomplete && isHarmless(code);
-  useEffect(() => {
-    if (!isReady) return;
-    let isWanted = true;
-    const show = (picture) => isWanted && setPicture(picture);
-    drawn(code, isDark).then(show, () => show(null)); // what can't be drawn stays as it was written
-    return () => {
-      isWanted = false;
-    };
-  }, [code, isReady, isDark]);
-
-  if (!isReady || !picture) return <Source code={code} />;
+  const { picture, reason, isDrawing } = useDrawing(code, isIncomplete);
+  if (!picture) return <Source code={code} reason={reason && say(...reason)} isDrawing={isDrawing} />;
   return (
     <figure className="diagram">
-      <div className="diagram-picture" tabIndex={0} role="group" aria-label={say("diagram")}>
-        <img src={picture.address} width={picture.width} height={picture.height} alt={picture.title || say("diagram-untitled")} />
-      </div>
+      <Picture picture={picture} />
       <details>
         <summary>{say("diagram-source")}</summary>
         <Source code={code} />
@@ -32,11 +24,61 @@ export function Diagram({ code, isIncomplete }) {
   );
 }
 
-function Source({ code }) {
+/** `picture`, or the `reason` why there is none. The last one stays until another is drawn, as in other colours. */
+function useDrawing(code, isIncomplete) {
+  const isDark = useIsDark();
+  const [drawing, setDrawing] = useState({});
+  const refusal = refusalOf(code);
+  const isTried = !isIncomplete && !refusal;
+  useEffect(() => {
+    if (!isTried) return;
+    let isWanted = true;
+    const show = (drawing) => isWanted && setDrawing({ ...drawing, code });
+    const fail = (error) => show({ reason: ["diagram-wrong", { reason: reasonOf(error) }] });
+    drawn(code, isDark).then((picture) => show({ picture }), fail);
+    return () => {
+      isWanted = false;
+    };
+  }, [code, isTried, isDark]);
+  if (isIncomplete) return {};
+  if (refusal) return { reason: [refusal] };
+  return drawing.code === code ? drawing : { isDrawing: true };
+}
+
+function Picture({ picture }) {
+  const say = useTexts();
+  const dialog = useDialogStore();
+  const { address, width, height, title } = picture;
+  const size = { width: `max(100%, ${SMALLEST * width}px)`, maxWidth: width, aspectRatio: `${width} / ${height}` };
+  const name = title || say("diagram-untitled");
   return (
-    <pre className="diagram-source" dir="ltr" tabIndex={0}>
-      {code}
-    </pre>
+    <div className="diagram-frame">
+      <div className="diagram-picture" tabIndex={0} role="group" aria-label={say("diagram")}>
+        <img src={address} alt={name} style={size} onClick={dialog.show} />
+      </div>
+      <button
+        type="button"
+        className="icon-button diagram-open"
+        aria-label={say("diagram-open")}
+        title={say("diagram-open")}
+        aria-haspopup="dialog"
+        onClick={dialog.show}
+      >
+        <Maximize2 size={15} aria-hidden />
+      </button>
+      <DiagramDialog dialog={dialog} picture={picture} name={name} />
+    </div>
+  );
+}
+
+function Source({ code, reason, isDrawing }) {
+  return (
+    <>
+      <pre className="diagram-source" dir="ltr" tabIndex={0} data-is-drawing={isDrawing}>
+        {code}
+      </pre>
+      {reason && <p className="diagram-reason">{reason}</p>}
+    </>
   );
 }
 

@@ -15,6 +15,7 @@ for part in (
     "definitions.js",
     "depth.js",
     "diagram.jsx",
+    "diagram_dialog.jsx",
     "dollars.js",
     "formula.jsx",
     "formula_drawing.js",

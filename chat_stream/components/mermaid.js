@@ -3,11 +3,12 @@
 // A picture is an `<img>` of its own data: no script runs in it, nothing is fetched for it, and the styles inside of it
 // hold although the page's policy allows none.
 const FONT = "ui-sans-serif, system-ui, sans-serif";
+const LONGEST = 20_000; // characters
 const CONFIG = {
   startOnLoad: false,
   securityLevel: "strict",
   suppressErrorRendering: true,
-  maxTextSize: 20_000,
+  maxTextSize: LONGEST,
   maxEdges: 300,
   fontFamily: FONT,
   htmlLabels: false, // HTML isn't drawn in pictures everywhere
@@ -20,8 +21,21 @@ const SECURE = [...Object.keys(CONFIG), "secure", "theme", "themeCSS", "themeVar
 /** What could name an address, however it is written: Mermaid fetches pictures while it draws. */
 const ADDRESS = /https?:|[/\\]{2}|url\s*\(|@import|\bimg\b|\\[^n]/i;
 
-export function isHarmless(code) {
-  return !ADDRESS.test(code);
+/** Why a diagram isn't even tried: the key of a text; undefined for one that is. */
+export function refusalOf(code) {
+  if (ADDRESS.test(code)) return "diagram-names-address";
+  if (code.length > LONGEST) return "diagram-too-long";
+}
+
+const SAID = 200; // characters of an error
+const WHOLE_TEXT = / for text: [^]*/; // Mermaid repeats the diagram behind it
+const POINTER = /\n[^\n]*\n-*\^(?:\n|$)/; // a part of it, and a line that points there
+
+/** What is wrong with a diagram, in Mermaid's words and in one line. */
+export function reasonOf(error) {
+  const words = String(error?.message ?? error).replace(WHOLE_TEXT, "").replace(POINTER, " ");
+  const line = words.replace(/\s+/g, " ").trim();
+  return line.length > SAID ? `${line.slice(0, SAID)}…` : line;
 }
 
 let numbers = 0;

@@ -31,6 +31,7 @@ chat-pin = Anheften
 chat-unpin = Lösen
 chat-archive = Archivieren
 chat-bring-back = Zurückholen
+chat-print = Drucken
 chat-delete = Löschen
 
 keyboard = Tastatur
@@ -48,6 +49,7 @@ keyboard-line-or-open = Eine neue Zeile; in der Liste der Chats: öffnen
 keyboard-arrows = Von Chat zu Chat, in der Liste
 keyboard-rename = Chat umbenennen, in der Liste
 keyboard-delete = Chat löschen, in der Liste
+keyboard-print = Den ganzen Chat drucken
 keyboard-escape = Schließen oder Bearbeiten abbrechen
 
 # On the keys themselves.

@@ -31,6 +31,7 @@ chat-pin = Pin
 chat-unpin = Unpin
 chat-archive = Archive
 chat-bring-back = Bring back
+chat-print = Print
 chat-delete = Delete
 
 keyboard = Keyboard
@@ -48,6 +49,7 @@ keyboard-line-or-open = A new line; in the list of chats: open
 keyboard-arrows = From chat to chat, in their list
 keyboard-rename = Rename the chat, in their list
 keyboard-delete = Delete the chat, in their list
+keyboard-print = Print the whole chat
 keyboard-escape = Close, or cancel editing
 
 # On the keys themselves.
