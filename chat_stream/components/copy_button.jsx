@@ -1,4 +1,5 @@
 import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
+import { toClipboard } from "./clipboard.js";
 import { useEffect, useState } from "react";
 
 const WORDS = { waits: "copy", copied: "copy-copied", failed: "copy-by-hand" };
@@ -7,13 +8,13 @@ export function CopyButton({ text, ...rest }) {
   const say = useTexts();
   const [outcome, copy] = useCopy();
   return (
-    <button type="button" onClick={() => copy(text)} {...rest}>
+    <button type="button" onClick={() => copy({ text })} {...rest}>
       <span aria-live="polite">{say(WORDS[outcome])}</span>
     </button>
   );
 }
 
-/** What became of the last copy, for two seconds, and what copies a text. */
+/** What became of the last copy, for two seconds, and what copies `{ text, html }`. */
 export function useCopy() {
   const [outcome, setOutcome] = useState("waits");
 
@@ -23,13 +24,10 @@ export function useCopy() {
     return () => clearTimeout(timer);
   }, [outcome]);
 
-  const copy = async (text) => {
-    try {
-      await navigator.clipboard.writeText(text); // there is no clipboard without https, other than on localhost
-      setOutcome("copied");
-    } catch {
-      setOutcome("failed");
-    }
-  };
+  const copy = (content) =>
+    toClipboard(content).then(
+      () => setOutcome("copied"),
+      () => setOutcome("failed"),
+    );
   return [outcome, copy];
 }

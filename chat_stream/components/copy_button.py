@@ -4,6 +4,8 @@ import reflex as rx
 
 from chat_stream.components.scripts import component_script
 
+component_script("clipboard.js")
+
 
 class CopyButton(rx.Component):
     library = component_script("copy_button.jsx")

@@ -7,7 +7,8 @@ import reflex as rx
 from chat_stream.components.scripts import component_script
 from chat_stream.texts.page import text
 
-component_script("copy_button.jsx")
+for _part in ("clipboard.js", "copied_code.js", "copied_elements.js", "copied_text.js", "copy_button.jsx"):
+    component_script(_part)
 
 
 class CopyMessage(rx.Component):

@@ -2,6 +2,7 @@ import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
 import "streamdown/styles.css";
 import { Block, Unfinished } from "./block.jsx";
 import { blocksOf } from "./blocks.js";
+import { CodeFrame } from "./code_frame.jsx";
 import * as depth from "./depth.js";
 import { Diagram } from "./diagram.jsx";
 import { formulaComponents, formulas } from "./formula.jsx";
@@ -12,14 +13,16 @@ import { Picture } from "./picture.jsx";
 import { PlainOnFailure, PlainText } from "./plain_on_failure.jsx";
 import * as stanzas from "./stanzas.js";
 import { rehypePlugins, remarkPlugins } from "./syntax.js";
+import { Table } from "./table.jsx";
 import { code } from "@streamdown/code";
 import { memo, useMemo } from "react";
 import { Streamdown } from "streamdown";
 
 const renderers = [{ language: "mermaid", component: Diagram }];
 const plugins = { code, math: formulas, renderers };
-const components = { sub: "sub", sup: "sup", a: OutsideLink, img: Picture, input: TaskMark, ...formulaComponents };
-const controls = { code: true, table: false };
+const replaced = { a: OutsideLink, img: Picture, input: TaskMark, pre: CodeFrame, table: Table };
+const components = { sub: "sub", sup: "sup", ...replaced, ...formulaComponents };
+const controls = { code: { copy: false, download: true }, table: false };
 
 export function Markdown({ text, isStreaming }) {
   const { isTooDeep } = useGrown(depth, text ?? "");
@@ -45,6 +48,7 @@ function Stanzas({ text, isStreaming }) {
 
 /** Only what stands at the end of a text may be unfinished, and is closed for now. */
 const Stanza = memo(function Stanza({ text, isLast = false, isStreaming = false }) {
+  const translations = useTranslations();
   const isUnfinished = isLast && isStreaming;
   const blocks = useMemo(() => (isUnfinished ? withMendedEnd(blocksOf(text)) : blocksOf(text)), [text, isUnfinished]);
   return (
@@ -60,6 +64,7 @@ const Stanza = memo(function Stanza({ text, isLast = false, isStreaming = false 
         plugins={plugins}
         rehypePlugins={rehypePlugins}
         remarkPlugins={remarkPlugins}
+        translations={translations}
       >
         {text}
       </Streamdown>
@@ -69,6 +74,12 @@ const Stanza = memo(function Stanza({ text, isLast = false, isStreaming = false 
 
 function withMendedEnd(blocks) {
   return blocks.map((block, index) => (index === blocks.length - 1 ? mended(block) : block));
+}
+
+/** The words that Streamdown shows by itself. */
+function useTranslations() {
+  const say = useTexts();
+  return useMemo(() => ({ downloadFile: say("code-download") }), [say]);
 }
 
 /** What stands before an entry of a task list. */

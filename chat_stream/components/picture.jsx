@@ -17,7 +17,7 @@ export function Picture({ src, alt }) {
     setWanted(true);
   };
   return (
-    <button type="button" className="picture-button" onClick={load}>
+    <button type="button" className="picture-button" data-address={from.href} data-name={alt} onClick={load}>
       {say.around(alt ? "picture-load-named" : "picture-load", { name: alt }, { host: <strong>{from.host}</strong> })}
       <span className="address">{shortened(from.href)}</span>
     </button>

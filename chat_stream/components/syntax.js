@@ -2,6 +2,7 @@
 import { remarkAddresses } from "./addresses.js";
 import { remarkComparisons } from "./comparisons.js";
 import { remarkTags } from "./html_tags.js";
+import { rehypeTableSources } from "./table_source.js";
 import { TAG_NAMES } from "./tags.js";
 import remarkBreaks from "remark-breaks";
 import remarkCjkFriendly from "remark-cjk-friendly";
@@ -40,4 +41,8 @@ export function unfinished(plugins) {
 const { raw, sanitize, ...safely } = defaultRehypePlugins;
 const [sanitizer, schema] = sanitize;
 const known = [...new Set([...schema.tagNames, ...TAG_NAMES])];
-export const rehypePlugins = [[sanitizer, { ...schema, tagNames: known }], ...Object.values(safely)];
+export const rehypePlugins = [
+  [sanitizer, { ...schema, tagNames: known }],
+  ...Object.values(safely),
+  rehypeTableSources,
+];

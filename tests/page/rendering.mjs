@@ -7,6 +7,7 @@ const { Markdown } = await pageModule("components/markdown.jsx");
 globalThis.window = { location: { href: "https://chat.example/" } }; // where the links of a text start from
 
 const LOOKS = / (?:class|style|dir|data-[\w-]+)="[^"]*"/g;
+const CONTROLS = /<button[^>]* aria-label="Copy[^>]*>.*?<\/button>|<div [^>]*role="group"[^>]*>/g;
 const BOXES = /<\/?div>|\n/g;
 const BOLD = /<span>(.*?)<\/span>/g; // Streamdown's element for what `**` marks
 
@@ -22,5 +23,5 @@ export function streaming(text) {
 
 function html(text, isStreaming) {
   const markup = renderToStaticMarkup(createElement(Markdown, { text, isStreaming }));
-  return markup.replace(LOOKS, "").replace(BOXES, "").replace(BOLD, "<strong>$1</strong>");
+  return markup.replace(LOOKS, "").replace(CONTROLS, "").replace(BOXES, "").replace(BOLD, "<strong>$1</strong>");
 }

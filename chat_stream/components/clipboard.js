@@ -1,0 +1,55 @@
+// Puts what is copied into the clipboard, in every way that the browser has: without https it has only the old one.
+
+/** `html` stands beside the plain `text`: a program that is pasted into takes what it knows. Rejects if all is refused. */
+export async function toClipboard({ text, html = "" }) {
+  try {
+    if (html && window.ClipboardItem) await navigator.clipboard.write([itemOf({ text, html })]);
+    else await navigator.clipboard.writeText(text);
+  } catch {
+    copyByCommand((transfer) => fill(transfer, { text, html }));
+  }
+}
+
+export function fill(transfer, { text, html }) {
+  transfer.setData("text/plain", text);
+  if (html) transfer.setData("text/html", html);
+}
+
+function itemOf({ text, html }) {
+  const as = (type, content) => [type, new Blob([content], { type })];
+  return new ClipboardItem(Object.fromEntries([as("text/plain", text), as("text/html", html)]));
+}
+
+/** The command copies what is selected, so something is, for a moment. */
+function copyByCommand(put) {
+  const selection = getSelection();
+  const selected = Array.from({ length: selection.rangeCount }, (_, index) => selection.getRangeAt(index));
+  const focused = document.activeElement;
+  const place = document.body.appendChild(newPlace());
+  let isCopied = false;
+  const copy = (event) => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    put(event.clipboardData);
+    isCopied = true;
+  };
+  window.addEventListener("copy", copy, { capture: true });
+  try {
+    selection.selectAllChildren(place);
+    if (!document.execCommand("copy") || !isCopied) throw new Error("The browser lets nothing be copied.");
+  } finally {
+    window.removeEventListener("copy", copy, { capture: true });
+    place.remove();
+    selection.removeAllRanges();
+    selected.forEach((range) => selection.addRange(range));
+    focused?.focus?.({ preventScroll: true });
+  }
+}
+
+function newPlace() {
+  const place = document.createElement("span");
+  place.textContent = "\u00a0";
+  place.setAttribute("aria-hidden", "true");
+  place.className = "copy-place";
+  return place;
+}

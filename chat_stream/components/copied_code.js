@@ -1,0 +1,12 @@
+// The text of a block of code, of which the page shows each line in an element of its own.
+
+export function linesOf(block) {
+  const code = block.querySelector("code") ?? block;
+  const lines = [...code.children];
+  const isHighlighted = lines.length && lines.every((line) => line.localName === "span" && line.matches(".block"));
+  return isHighlighted ? lines.map(lineOf).join("\n") : code.textContent.replace(/\n$/, "");
+}
+
+function lineOf(line) {
+  return line.textContent.replace(/\n$/, ""); // an empty line is a break
+}

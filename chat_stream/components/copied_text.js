@@ -1,0 +1,96 @@
+// The plain text of what is copied: the marks of lists, cells apart by tabs, no signs of Markdown.
+
+const BLOCKS = new Set("H1 H2 H3 H4 H5 H6 P PRE UL OL LI BLOCKQUOTE TABLE HR DL DT DD".split(" "));
+const BELOW = "\n\n";
+const LINE = "———";
+
+/** `copied` holds elements as `copied_elements.js` makes them. */
+export function textOf(copied) {
+  return blocksIn(copied).join(BELOW);
+}
+
+/** What stands between blocks is a paragraph, too. */
+function blocksIn(parent) {
+  const blocks = [];
+  let phrases = [];
+  const end = () => {
+    const text = phraseOf(phrases);
+    if (text) blocks.push(text);
+    phrases = [];
+  };
+  for (const child of parent.childNodes) {
+    if (!isBlock(child)) phrases.push(child);
+    else {
+      end();
+      const text = blockOf(child);
+      if (text) blocks.push(text);
+    }
+  }
+  end();
+  return blocks;
+}
+
+function isBlock(node) {
+  return BLOCKS.has(node.nodeName);
+}
+
+function blockOf(block) {
+  switch (block.nodeName) {
+    case "PRE":
+      return block.textContent;
+    case "UL":
+    case "OL":
+      return listOf(block);
+    case "TABLE":
+      return rowsOf(block).join("\n");
+    case "HR":
+      return LINE;
+    case "BLOCKQUOTE":
+      return indented(textOf(block), "> ", "> ");
+    default:
+      return textOf(block);
+  }
+}
+
+function listOf(list) {
+  const start = list.nodeName === "OL" ? Number(list.getAttribute("start") ?? 1) : null;
+  const items = [...list.children].filter((child) => child.nodeName === "LI");
+  return items.map((item, index) => itemOf(item, start === null ? "• " : `${start + index}. `)).join("\n");
+}
+
+function itemOf(item, mark) {
+  const text = blocksIn(item).join("\n");
+  return /^[☑☐] /.test(text) ? indented(text, "", "  ") : indented(text, mark, " ".repeat(mark.length));
+}
+
+function indented(text, first, further) {
+  return text
+    .split("\n")
+    .map((line, index) => ((index ? further : first) + line).trimEnd())
+    .join("\n");
+}
+
+function rowsOf(table) {
+  return [...table.querySelectorAll("tr")].map((row) => [...row.children].map(cellText).join("\t"));
+}
+
+/** A cell's text in one line. */
+export function cellText(cell) {
+  return textOf(cell).replace(/\s+/g, " ");
+}
+
+function phraseOf(nodes) {
+  const text = nodes.map(wordsOf).join("");
+  return text
+    .split("\uE000")
+    .map((line) => line.replace(/[ \t\n\r]+/g, " ").trim())
+    .join("\n")
+    .trim();
+}
+
+/** A break is marked until the spaces around it are gone. */
+function wordsOf(node) {
+  if (node.nodeName === "BR") return "\uE000";
+  if (isBlock(node)) return `\uE000${blockOf(node)}\uE000`;
+  return node.childNodes.length ? [...node.childNodes].map(wordsOf).join("") : node.textContent;
+}
