@@ -25,6 +25,7 @@ export function useActions({ shown, longest, ...changes }) {
         beside(id)?.focus();
         now.current.onArchive(id, isArchived);
       },
+      print: (id) => now.current.onPrint(id),
       remove(id, title) {
         setDeleted({ id, title, wasShown: id === now.current.shown, beside: beside(id) });
         now.current.onDelete(id);

@@ -2,13 +2,14 @@
 import { useEntries, useObject } from "$/public/external/chat_stream/object_deltas/page/page.js";
 import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
 import { useEffect, useMemo, useRef } from "react";
-import { useParams } from "react-router";
+import { useNavigate, useParams } from "react-router";
 import { moveFocus, useActions } from "./chat_actions.js";
 import { ChatEntry } from "./chat_entry.jsx";
 import { grouped } from "./chat_groups.js";
 import { ChatMenu } from "./chat_menu.jsx";
 import { useFinding, useReading, useToday } from "./chat_list_effects.js";
 import { useLasting } from "./lasting.js";
+import { useAskToPrint } from "./printing.js";
 import { UndoNotice } from "./undo_notice.jsx";
 
 const LIST = "list";
@@ -21,7 +22,7 @@ export function ChatList({ load, longest, notice, onFurther, onFind, ...changes 
   const [words, setWords] = useLasting("words", "");
   const chats = useEntries("chats");
   const today = useToday();
-  const { actions, menuAt, renaming, deleted } = useActions({ shown, longest, ...changes });
+  const { actions, menuAt, renaming, deleted } = useActions({ shown, longest, onPrint: usePrinter(shown), ...changes });
   const isArchive = view === ARCHIVE;
   const groups = useMemo(() => grouped(chats, { isArchive, words, today, say }), [chats, isArchive, words, today, say]);
 
@@ -74,6 +75,16 @@ export function ChatList({ load, longest, notice, onFurther, onFind, ...changes 
       )}
     </>
   );
+}
+
+/** A chat is printed from its own page. */
+function usePrinter(shown) {
+  const navigate = useNavigate();
+  const print = useAskToPrint();
+  return (id) => {
+    if (id !== shown) navigate(`/chat/${id}`);
+    print(id);
+  };
 }
 
 function Filter({ words, onChange }) {

@@ -14,6 +14,7 @@ for _part in (
     "chat_list_effects.js",
     "chat_menu.jsx",
     "lasting.js",
+    "printing.js",
     "undo_notice.jsx",
 ):
     component_script(_part)

@@ -2,7 +2,7 @@
 import { useObject } from "$/public/external/chat_stream/object_deltas/page/page.js";
 import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
 import { Menu, MenuItem, useMenuStore } from "@ariakit/react";
-import { Archive, ArchiveRestore, Pencil, Pin, PinOff, Trash2 } from "lucide-react";
+import { Archive, ArchiveRestore, Pencil, Pin, PinOff, Printer, Trash2 } from "lucide-react";
 import { useEffect, useRef } from "react";
 
 /** `at` is `{ chatId, button }` while the menu is asked for. */
@@ -51,6 +51,9 @@ export function ChatMenu({ at, actions }) {
         onClick={choose((id) => actions.archive(id, !chat.archived), true)}
       >
         {say(chat?.archived ? "chat-bring-back" : "chat-archive")}
+      </Item>
+      <Item Icon={Printer} onClick={choose(actions.print)}>
+        {say("chat-print")}
       </Item>
       <Item Icon={Trash2} className="menu-item text-danger" onClick={choose((id) => actions.remove(id, chat.title))}>
         {say("chat-delete")}

@@ -27,6 +27,7 @@ const keysOf = (sendKey) => [
   ["↑ ↓", "keyboard-arrows"],
   ["F2", "keyboard-rename"],
   ["Del", "keyboard-delete"],
+  ["Ctrl P", "keyboard-print"],
   ["Esc", "keyboard-escape"],
 ];
 const NAMED = { Ctrl: "key-ctrl", Shift: "key-shift", Esc: "key-esc", Enter: "key-enter", Del: "key-delete" };

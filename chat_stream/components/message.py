@@ -7,6 +7,7 @@ from chat_stream.components.answer_actions import answer_actions
 from chat_stream.components.author import author
 from chat_stream.components.question import question
 from chat_stream.components.shown_message import shown_message
+from chat_stream.components.speaker import speaker
 from chat_stream.texts.page import text
 
 
@@ -18,10 +19,11 @@ def message(rest: rx.RestProp, message_id: rx.Var[str]) -> rx.Component:
         rest,
         rx.match(
             stored.role,
-            ("user", rx.fragment(author(stored), question(message_id, shown.text))),
+            ("user", rx.fragment(speaker(stored), author(stored), question(message_id, shown.text))),
             (
                 "assistant",
                 rx.fragment(
+                    speaker(stored),
                     answer(message_id, shown),
                     answer_actions(message_id, shown.text, is_written=~shown.is_live, stored=stored),
                 ),

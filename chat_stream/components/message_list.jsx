@@ -3,7 +3,9 @@
 import { useBranch, useCompared } from "./branches.js";
 import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
 import { useNewestCounts } from "./context.jsx";
+import { useCopiedSelection } from "./copied_selection.js";
 import { useMissing } from "./missing.js";
+import { useForPaper, useIsPrinting, usePrint } from "./printing.js";
 import { Children, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useStickToBottomContext } from "use-stick-to-bottom";
 
@@ -19,13 +21,22 @@ export function MessageList({ load, page, onReach, children }) {
   const [start, setStart] = useStart(branch, page);
   const isNear = useNear(top, start > 0);
   const earlier = branch.slice(Math.max(0, start - page), start);
-  const ids = [...branch.slice(start), ...compared, ...(isNear ? earlier : [])];
+  const isPrinting = useIsPrinting();
+  const ids = [...branch.slice(isPrinting ? 0 : start), ...compared, ...(isNear ? earlier : [])];
   const isThere = !useMissing({ ids, page, load, onReach });
   const keepPlace = usePlace(top, start);
+  useCopiedSelection();
+  useForPaper();
+  usePrint(isPrinting && isThere && branch.length > 0 && start === 0);
   const readFrom = branch.indexOf(useNewestCounts()?.begins_with) - start;
   const shown = Children.toArray(children).slice(start);
   if (readFrom >= 0) shown.splice(readFrom, 0, <ReadFromHere key="read from here" />);
 
+  useLayoutEffect(() => {
+    if (!isPrinting || !isThere || !start) return;
+    keepPlace();
+    setStart(0);
+  }, [isPrinting, isThere, start]);
   useLayoutEffect(() => {
     if (!isNear || !earlier.length || !isThere) return;
     keepPlace();
@@ -34,8 +45,9 @@ export function MessageList({ load, page, onReach, children }) {
   return (
     <>
       <p ref={top} className="earlier">
-        {start > 0 && say("chat-earlier")}
+        {start > 0 && say(isPrinting ? "print-loading" : "chat-earlier")}
       </p>
+      {start > 0 && <p className="print-only">{say("print-earlier")}</p>}
       {shown}
     </>
   );

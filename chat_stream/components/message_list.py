@@ -13,7 +13,15 @@ from chat_stream.components.scripts import component_script
 from chat_stream.state import ChatState, SessionState
 from chat_stream.texts.page import text
 
-for _part in ("amounts.js", "branches.js", "context.jsx", "missing.js"):
+for _part in (
+    "amounts.js",
+    "branches.js",
+    "context.jsx",
+    "copied_selection.js",
+    "lasting.js",
+    "missing.js",
+    "printing.js",
+):
     component_script(_part)
 
 

@@ -16,12 +16,26 @@ export function OutsideLink({ href, children, ...rest }) {
   };
   return (
     <>
-      <a href={to.href} title={to.href} rel="noopener noreferrer" target="_blank" onClick={ask} onAuxClick={ask}>
+      <a
+        href={to.href}
+        title={to.href}
+        data-address={isSaid(to.href, children) ? "" : to.href}
+        rel="noopener noreferrer"
+        target="_blank"
+        onClick={ask}
+        onAuxClick={ask}
+      >
         {children}
       </a>
       {isAsking && createPortal(<Question to={to} onClose={() => setAsking(false)} />, document.body)}
     </>
   );
+}
+
+/** Whether the link's own words are its address, which on paper needn't be said again. */
+function isSaid(address, words) {
+  const bare = (text) => text.replace(/^(?:https?:\/\/|mailto:)|\/$/g, "");
+  return bare(address) === bare([words].flat().join(""));
 }
 
 /** To a footnote and back. Found within its own text: another answer has footnotes of the same names. */

@@ -1,0 +1,83 @@
+// Printing a chat: all of it, though the page has only its end at first.
+import { useLasting } from "./lasting.js";
+import { useEffect } from "react";
+import { useParams } from "react-router";
+
+const PAGE_WIDTH = 640; // pixels that paper has room for
+const LETTERS = 14 / 16; // of a formula on paper, compared to the screen
+const PATIENCE = 10_000; // milliseconds that diagrams have to be drawn
+const BETWEEN_LOOKS = 100;
+
+/** Asks for a chat to be printed as soon as the page shows all of it. */
+export function useAskToPrint() {
+  return useLasting("printing", "")[1];
+}
+
+/** Whether the chat that is shown is about to be printed. */
+export function useIsPrinting() {
+  const { chat_id: shown = "" } = useParams();
+  const [printing, print] = useLasting("printing", "");
+  useEffect(() => {
+    const press = (event) => {
+      const isAsked = event.key.toLowerCase() === "p" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+      if (!isAsked || !shown) return;
+      event.preventDefault();
+      print(shown);
+    };
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }, [shown]);
+  return Boolean(shown) && printing === shown;
+}
+
+/** Prints when everything is there. */
+export function usePrint(isReady) {
+  const print = useAskToPrint();
+  useEffect(() => {
+    if (!isReady) return;
+    let isWanted = true;
+    whenDrawn().then(() => {
+      if (!isWanted) return;
+      print("");
+      window.print();
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [isReady]);
+}
+
+/** What paper can't do: unfold what is folded, and scroll formulas. Also where the browser's own menu prints. */
+export function useForPaper() {
+  useEffect(() => {
+    let folds = [];
+    const before = () => {
+      folds = [...document.querySelectorAll("[role=log] details:not([open])")];
+      for (const fold of folds) fold.open = true;
+      document.querySelectorAll("[role=log] .katex-display").forEach(fit);
+    };
+    const after = () => {
+      for (const fold of folds.splice(0)) fold.open = false;
+    };
+    window.addEventListener("beforeprint", before);
+    window.addEventListener("afterprint", after);
+    return () => {
+      window.removeEventListener("beforeprint", before);
+      window.removeEventListener("afterprint", after);
+    };
+  }, []);
+}
+
+/** A formula breaks between its parts. A part that is wider than the page becomes smaller, and with it the formula. */
+function fit(formula) {
+  const parts = [...formula.querySelectorAll(".katex-html > .base")];
+  const width = LETTERS * Math.max(0, ...parts.map((part) => part.offsetWidth));
+  if (width > PAGE_WIDTH) formula.style.setProperty("--print-scale", PAGE_WIDTH / width);
+}
+
+async function whenDrawn() {
+  await document.fonts.ready;
+  const end = Date.now() + PATIENCE;
+  do await new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS));
+  while (document.querySelector("[data-is-drawing]") && Date.now() < end);
+}
