@@ -15,6 +15,7 @@ from reflex_base import otel
 from chat_stream import llm
 from chat_stream.api import BodyLimit, OpenSockets, SafeHeaders, SessionCookie, SocketLimit, TabToken, api
 from chat_stream.browser.page import early_script
+from chat_stream.components.asked_page import ComingBack
 from chat_stream.components.broken_page import error_boundary
 from chat_stream.components.connection import reconnecting
 from chat_stream.components.everywhere import Everywhere
@@ -100,6 +101,7 @@ app = rx.App(
         (7, "Texts"): lambda _: Texts.create(),
         (5, "Language"): lambda _: rx.fragment(chosen_language()),
         (5, "Everywhere"): lambda _: rx.fragment(Everywhere.create()),
+        (5, "ComingBack"): lambda _: rx.fragment(ComingBack.create()),
         (5, "Reconnecting"): lambda _: rx.fragment(reconnecting()),
     },
     html_lang="en",

@@ -11,6 +11,7 @@ from chat_stream.accounts.installation_settings import InstallationSettings
 from chat_stream.accounts.invitations import Invitations, NewInvitation, Offer
 from chat_stream.accounts.mail import Mail
 from chat_stream.accounts.openid import OpenId
+from chat_stream.accounts.own_page import leading_to, own_page
 from chat_stream.accounts.profile import MyAccount, Profile
 from chat_stream.accounts.provider import Pending, Provider
 from chat_stream.accounts.rejected import Rejected
@@ -42,4 +43,6 @@ __all__ = [
     "Team",
     "Teams",
     "device_of",
+    "leading_to",
+    "own_page",
 ]

@@ -31,15 +31,17 @@ class ProviderFailed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """A sign-in under way, kept by the browser that began it until it comes back from the provider."""
+    """A sign-in under way, kept by the browser that began it until it comes back from the provider. `next` is the page
+    that was asked for."""
 
     state: str
     nonce: str
     verifier: str
+    next: str = ""
 
     @classmethod
-    def new(cls) -> "Pending":
-        return cls(secrets.token_urlsafe(32), secrets.token_urlsafe(32), secrets.token_urlsafe(48))
+    def new(cls, next_page: str = "") -> "Pending":
+        return cls(secrets.token_urlsafe(32), secrets.token_urlsafe(32), secrets.token_urlsafe(48), next_page)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from chat_stream.accounts import Pending, Rejected, device_of
+from chat_stream.accounts import Pending, Rejected, device_of, leading_to, own_page
 from chat_stream.accounts.openid import FAILED
 from chat_stream.api.sessions import with_session
 from chat_stream.config import settings
@@ -20,11 +20,11 @@ PATIENCE = 600
 
 async def begin_openid(request: Request) -> Response:
     """Sends the browser to the provider; what it must bring back is in a cookie that only this browser has."""
-    pending = Pending.new()
+    pending = Pending.new(own_page(request.query_params.get("next", "")))
     try:
         response = _redirect(await worker().openid.begin(pending))
     except Rejected as rejected:
-        return _refused(rejected)
+        return _refused(rejected, pending.next)
     response.set_cookie(
         cookie_name(),
         json.dumps(asdict(pending)).encode().hex(),
@@ -38,7 +38,7 @@ async def begin_openid(request: Request) -> Response:
 
 
 async def finish_openid(request: Request) -> Response:
-    """Where the provider sends the browser back to."""
+    """Where the provider sends the browser back to: it goes on to the page that was asked for."""
     pending, returned = _pending(request), request.query_params
     is_ours = pending and hmac.compare_digest(pending.state.encode(), returned.get("state", "").encode())
     is_from_it = returned.get("iss", settings().oidc_issuer).rstrip("/") == settings().oidc_issuer  # RFC 9207
@@ -49,8 +49,8 @@ async def finish_openid(request: Request) -> Response:
             returned["code"], pending, device_of(request.headers.get("user-agent", ""))
         )
     except Rejected as rejected:
-        return _refused(rejected)
-    return _forget(await with_session(request, _redirect(settings().public_url), token))
+        return _refused(rejected, pending.next if pending else "")
+    return _forget(await with_session(request, _redirect(settings().public_url + own_page(pending.next)), token))
 
 
 def cookie_name() -> str:
@@ -60,15 +60,15 @@ def cookie_name() -> str:
 def _pending(request: Request) -> Pending | None:
     try:
         fields: Any = json.loads(bytes.fromhex(request.cookies.get(cookie_name(), "")))
-        return Pending(str(fields["state"]), str(fields["nonce"]), str(fields["verifier"]))
+        return Pending(*(str(fields[name]) for name in ("state", "nonce", "verifier", "next")))
     except (ValueError, KeyError, TypeError):
         return None
 
 
-def _refused(rejected: Rejected) -> Response:
+def _refused(rejected: Rejected, next_page: str) -> Response:
     """Back to where one signs in, with a word that says why."""
     word = rejected.field if rejected.field in {"unverified", "closed", "disabled"} else "failed"
-    return _forget(_redirect(f"{settings().public_url}/sign-in?openid={word}"))
+    return _forget(_redirect(leading_to(f"{settings().public_url}/sign-in?openid={word}", next_page)))
 
 
 def _forget(response: Response) -> Response:

@@ -7,7 +7,7 @@ from typing import Any, cast
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from chat_stream.accounts import Rejected, device_of
+from chat_stream.accounts import Rejected, device_of, own_page
 from chat_stream.api.entrance import Entrance
 from chat_stream.api.problem import in_language
 from chat_stream.api.session_cookie import cookie_name
@@ -18,21 +18,24 @@ from chat_stream.worker import worker
 
 
 async def sign_up(request: Request) -> Response:
-    """Makes a user and signs them in. Takes JSON with `name`, `email` and `password`, and with the token of an
-    `invitation` where nobody can sign up without one."""
-    fields = await _fields(request, "name", "email", "password", "invitation")
+    """Makes a user and signs them in. Takes JSON with `name`, `email` and `password`, with the token of an
+    `invitation` where nobody can sign up without one, and with the page that was asked for as `next`."""
+    fields = await _fields(request, "name", "email", "password", "invitation", "next")
+    next_page = fields.pop("next")
     accounts, entrance = worker().accounts, _entrance()
     return await _signed_in(
-        request, lambda device: entrance.sign_up(request, lambda: accounts.sign_up(**fields, device=device))
+        request, next_page, lambda device: entrance.sign_up(request, lambda: accounts.sign_up(**fields, device=device))
     )
 
 
 async def sign_in(request: Request) -> Response:
-    """Opens a session. Takes JSON with `email` and `password`."""
-    fields = await _fields(request, "email", "password")
-    accounts, entrance, email = worker().accounts, _entrance(), fields["email"]
+    """Opens a session. Takes JSON with `email` and `password`, and with the page that was asked for as `next`."""
+    fields = await _fields(request, "email", "password", "next")
+    next_page, accounts, entrance, email = fields.pop("next"), worker().accounts, _entrance(), fields["email"]
     return await _signed_in(
-        request, lambda device: entrance.sign_in(request, email, lambda: accounts.sign_in(**fields, device=device))
+        request,
+        next_page,
+        lambda device: entrance.sign_in(request, email, lambda: accounts.sign_in(**fields, device=device)),
     )
 
 
@@ -72,7 +75,8 @@ async def _fields(request: Request, *names: str) -> dict[str, str]:
     return {name: str(given.get(name, "")) for name in names}
 
 
-async def _signed_in(request: Request, open_session: Callable[[str], Awaitable[str]]) -> Response:
+async def _signed_in(request: Request, next_page: str, open_session: Callable[[str], Awaitable[str]]) -> Response:
+    """Answers with the page to go on to: the one that was asked for, if it is ours."""
     try:
         token = await open_session(device_of(request.headers.get("user-agent", "")))
     except Rejected as rejected:
@@ -81,7 +85,7 @@ async def _signed_in(request: Request, open_session: Callable[[str], Awaitable[s
         answer = _rejection(request, "", error.text, 429)
         answer.headers["Retry-After"] = str(error.retry_after)
         return answer
-    return await with_session(request, JSONResponse({}, status_code=201), token)
+    return await with_session(request, JSONResponse({"next": own_page(next_page) or "/"}, status_code=201), token)
 
 
 async def with_session(request: Request, response: Response, token: str) -> Response:

@@ -1,19 +1,18 @@
+import { forget, nextIn, remember } from "./asked_page.js";
 import { request } from "./request.js";
-import { useState } from "react";
-
-const INVITATION = /^\/invite\/[\w-]+$/;
+import { useEffect, useState } from "react";
 
 export function AccountForm({ path, action, leadsTo, children }) {
   const [rejection, setRejection] = useState(null);
   const [isBusy, setBusy] = useState(false);
+  useEffect(() => remember(window.location.search), []);
 
   const submit = async (event) => {
     event.preventDefault();
     const form = event.target;
-    const { next, ...carried } = inAddress();
     setBusy(true);
-    const answer = await request("POST", path, { ...Object.fromEntries(new FormData(form)), ...carried });
-    if (answer.ok) return window.location.assign(next || leadsTo);
+    const answer = await request("POST", path, { ...Object.fromEntries(new FormData(form)), ...inAddress() });
+    if (answer.ok) return leave(answer.next ?? leadsTo);
     setBusy(false);
     setRejection(answer.sentence);
     form.elements.namedItem(answer.field)?.focus();
@@ -34,10 +33,14 @@ export function AccountForm({ path, action, leadsTo, children }) {
   );
 }
 
-/** What the address carries along: an invitation to go back to, and only to one; the token of a link. */
+/** What the address carries along: the page that was asked for, and of a link its token. */
 function inAddress() {
   const { pathname, search } = window.location;
-  const next = new URLSearchParams(search).get("next") ?? "";
-  if (pathname.startsWith("/reset/")) return { token: pathname.split("/")[2] };
-  return INVITATION.test(next) ? { next, invitation: next.split("/")[2] } : {};
+  return pathname.startsWith("/reset/") ? { token: pathname.split("/")[2] } : nextIn(search);
+}
+
+/** To where the server says. */
+function leave(next) {
+  if (!next.startsWith("/invite/")) forget();
+  window.location.assign(next);
 }

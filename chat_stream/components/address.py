@@ -24,5 +24,12 @@ def is_temporary(chat_id: rx.Var[str]) -> rx.Var[bool]:
 
 
 def search_in_address() -> rx.Var[str]:
-    """What follows the path, such as `?next=…`, to be carried along by a link."""
-    return rx.Var("(typeof window === 'undefined' ? '' : window.location.search)").to(str)
+    """What follows the path, such as `?next=…`, to be carried along by a link. It is a hook."""
+    return rx.Var(
+        _js_expr="searchInAddress",
+        _var_type=str,
+        _var_data=VarData(
+            imports={"react-router": [ImportVar(tag="useLocation")]},
+            hooks={"const { search: searchInAddress } = useLocation();": None},
+        ),
+    ).guess_type()

@@ -3,7 +3,7 @@ import env from "$/env.json";
 import { getBackendURL } from "$/utils/state";
 import { texts } from "$/public/external/chat_stream/texts/page/page.js";
 
-/** Answers `{ ok }`, or `{ ok: false, field, sentence }` with a sentence for a person, in the page's language. */
+/** Answers `{ ok }` and what the server says, or `{ ok: false, field, sentence }` with a sentence in the page's language. */
 export async function request(method, path, fields) {
   const address = new URL(path, getBackendURL(env.PING));
   const say = texts();
@@ -14,7 +14,7 @@ export async function request(method, path, fields) {
       headers: { "Content-Type": "application/json", "Accept-Language": say.language },
       body: fields && JSON.stringify(fields),
     });
-    return answer.ok ? { ok: true } : { ok: false, ...(await answer.json()) };
+    return { ok: answer.ok, ...(answer.status === 204 ? {} : await answer.json()) };
   } catch {
     return { ok: false, field: "", sentence: say("server-away") };
   }

@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from chat_stream.components.asked_page import address_as_value, asked_before
 from chat_stream.components.link import link
 from chat_stream.components.notice import notice
 from chat_stream.components.plain import plain
@@ -38,12 +39,12 @@ def _offer() -> rx.Component:
             rx.el.button(
                 text("invitation-join"),
                 type="button",
-                on_click=InvitationState.accept,
+                on_click=InvitationState.accept(asked_before()),
                 class_name="button-primary w-full",
             ),
             rx.el.div(
-                link(text("sign-up-link"), to=f"/sign-up?next={_path()}", class_name="button-primary flex"),
-                link(text("sign-in"), to=f"/sign-in?next={_path()}", class_name="button-quiet flex h-10"),
+                link(text("sign-up-link"), to=f"/sign-up?next={address_as_value()}", class_name="button-primary flex"),
+                link(text("sign-in"), to=f"/sign-in?next={address_as_value()}", class_name="button-quiet flex h-10"),
                 class_name="flex flex-col gap-3",
             ),
         ),
@@ -56,7 +57,3 @@ def _nowhere() -> rx.Component:
         rx.el.p(text("invitation-over-lead"), class_name="mb-6 text-muted-foreground"),
         link(text("invitation-to-chats"), to="/", class_name="link"),
     )
-
-
-def _path() -> rx.Var[str]:
-    return rx.Var("(typeof window === 'undefined' ? '' : window.location.pathname)").to(str)

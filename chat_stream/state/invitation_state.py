@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from chat_stream.accounts import own_page
 from chat_stream.models import NotFound
 from chat_stream.state.noticing import noticing
 from chat_stream.state.scope import scope_of
@@ -38,13 +39,14 @@ class InvitationState(rx.State):
         self.is_known = True
 
     @rx.event
-    async def accept(self):
-        """Joins the team, and acts in it from now on."""
+    async def accept(self, asked: str = ""):
+        """Joins the team, and acts in it from now on. It leads to the page that was `asked` for before, if there was
+        one."""
         with noticing(self):
             team_id = await worker().invitations.accept(await scope_of(self), self._token())
             session = await self.get_state(SessionState)
             session.account_id = team_id
-            return rx.redirect("/")
+            return rx.redirect(own_page(str(asked)) or "/")
         return None
 
     def _token(self) -> str:

@@ -4,7 +4,7 @@ from typing import TypedDict
 
 import reflex as rx
 
-from chat_stream.accounts import MyAccount
+from chat_stream.accounts import MyAccount, leading_to, own_page
 from chat_stream.accounts.accounts import CLOSED, DISABLED
 from chat_stream.accounts.openid import FAILED, UNVERIFIED
 from chat_stream.models import NotFound, Scope
@@ -15,7 +15,7 @@ from chat_stream.worker import worker
 
 SIGN_UP, SIGN_IN = "/sign-up", "/sign-in"
 ENDED = "/sign-in?ended=1"
-"""Where a tab is led whose session ended under it."""
+"""Where a tab is led whose session ended under it. What it showed then, the page knows: `asked_page.js`."""
 
 REFUSALS = {"failed": FAILED, "unverified": UNVERIFIED, "closed": CLOSED, "disabled": DISABLED}
 """What the word means with which somebody comes back from an OpenID provider."""
@@ -67,7 +67,7 @@ class SessionState(rx.State):
             await scope_of(self)
         except NotFound:
             return None
-        return rx.redirect("/")
+        return rx.redirect(own_page(said.get("next", "")) or "/")
 
     @rx.event
     async def switch(self, account_id: str):
@@ -100,12 +100,20 @@ async def entered(state: SessionState) -> Scope:
 
 
 async def way_out(state: SessionState) -> str:
-    """Where a tab goes in which nobody is signed in, or isn't any more."""
+    """Where a tab goes in which nobody is signed in, or isn't any more, before it shows what was asked for."""
     was_here = bool(state.user_id)
     state.reset()
     if was_here:
         return ENDED
-    return SIGN_IN if await worker().accounts.has_users() else SIGN_UP
+    return leading_to(SIGN_IN if await worker().accounts.has_users() else SIGN_UP, _asked_page(state))
+
+
+def _asked_page(state: rx.State) -> str:
+    """The page of ours in the tab's address; at an entrance, the one to which it leads on."""
+    url = state.router.url
+    query, fragment = f"?{url.query}" if url.query else "", f"#{url.fragment}" if url.fragment else ""
+    address = (url.path.rstrip("/") or "/") + query + fragment
+    return own_page(address) or own_page(url.query_parameters.get("next", ""))
 
 
 async def _scope(state: SessionState) -> Scope:

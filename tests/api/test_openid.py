@@ -51,9 +51,9 @@ async def browser(worker: Worker) -> AsyncIterator[httpx.AsyncClient]:
         yield browser
 
 
-async def signs_in(browser: httpx.AsyncClient, **changed: str) -> httpx.Response:
+async def signs_in(browser: httpx.AsyncClient, asked: str = "", **changed: str) -> httpx.Response:
     """All of the way, there and back; `changed` is what comes back otherwise than it should."""
-    there = await browser.get("/api/openid")
+    there = await browser.get("/api/openid", params={"next": asked} if asked else {})
     at_provider = await browser.get(there.headers["location"])
     back = httpx.URL(at_provider.headers["location"]).copy_merge_params(changed)
     return await browser.get(back)
@@ -72,6 +72,38 @@ async def test_a_new_person_gets_an_account(browser: httpx.AsyncClient, worker: 
     user, _ = await worker.profile.who(scope)
     assert (user.name, user.email, user.is_administrator) == ("Ada Lovelace", "ada@example.com", True)
     assert "chat_stream_openid" not in browser.cookies
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ("/chat/abc?of=1#end", "/chat/abc?of=1#end"),
+        ("/invite/abc", "/invite/abc"),
+        ("//evil.example", ""),
+        ("/\\evil.example", ""),
+        (".evil.example", ""),
+        ("@evil.example", ""),
+        ("/chat/abc\r\nSet-Cookie: a=b", ""),
+    ],
+)
+async def test_it_leads_to_the_page_that_was_asked_for(browser: httpx.AsyncClient, asked: str, shown: str):
+    answer = await signs_in(browser, asked)
+    assert answer.headers["location"] == PUBLIC + shown
+    assert "a=b" not in str(answer.headers.get_list("set-cookie"))
+
+
+async def test_a_page_that_the_browser_keeps_is_checked_again(browser: httpx.AsyncClient):
+    there = await browser.get("/api/openid", params={"next": "/chat/abc"})
+    kept = bytes.fromhex(browser.cookies["chat_stream_openid"]).replace(b"/chat/abc", b"@evil.com")
+    browser.cookies.delete("chat_stream_openid")
+    browser.cookies.set("chat_stream_openid", kept.hex(), domain="chat.example.com")
+    at_provider = await browser.get(there.headers["location"])
+    assert (await browser.get(at_provider.headers["location"])).headers["location"] == PUBLIC
+
+
+async def test_who_is_refused_may_try_again_and_still_gets_there(browser: httpx.AsyncClient):
+    answer = await signs_in(browser, "/chat/abc", state="guessed")
+    assert answer.headers["location"] == f"{PUBLIC}/sign-in?openid=failed&next=/chat/abc"
 
 
 async def test_the_same_person_comes_back_even_with_another_address(
