@@ -93,7 +93,7 @@ send_lean_hydrates(
     )
 )
 app = rx.App(
-    stylesheets=["theme.css"],
+    stylesheets=["theme.css", "touch.css"],
     app_wraps={
         (55, "ErrorBoundary"): lambda _: error_boundary(),
         (6, "ObjectDeltas"): lambda _: ObjectDeltas.create(),

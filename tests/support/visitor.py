@@ -64,6 +64,12 @@ class Tab:
         await self.composer.press("Enter")
         await expect(self.composer).to_have_value("")
 
+    async def ask_by_touch(self, text: str) -> None:
+        """As on a telephone, where Return breaks the line."""
+        await self.composer.fill(text)
+        await self.page.get_by_role("button", name="Send", exact=True).tap()
+        await expect(self.composer).to_have_value("")
+
     async def choose_model(self, label: str) -> None:
         """Chooses it as a person does, and waits until the page shows it."""
         await choose_model(self.page, label)
