@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from chat_stream.components.tab_title import chat_tab, team_tab
 from chat_stream.pages.admin import admin_page
 from chat_stream.pages.chat import chat_page
 from chat_stream.pages.invitation import invitation_page
@@ -23,13 +24,11 @@ from chat_stream.state import (
 )
 from chat_stream.texts.page import text
 
-TITLE = "chat_stream"
-
 
 def add_pages(app: rx.App) -> None:
     """Says which page is at which address, and what happens when it is opened."""
-    app.add_page(chat_page, route="/", title=TITLE, on_load=ChatState.open)
-    app.add_page(chat_page, route="/chat/[chat_id]", title=TITLE, on_load=ChatState.open)
+    app.add_page(chat_page, route="/", title=chat_tab(), on_load=ChatState.open)
+    app.add_page(chat_page, route="/chat/[chat_id]", title=chat_tab(), on_load=ChatState.open)
     app.add_page(
         settings_page,
         route="/settings",
@@ -39,7 +38,7 @@ def add_pages(app: rx.App) -> None:
     app.add_page(
         team_page,
         route="/teams/[team_id]",
-        title=text("team-page"),
+        title=team_tab(),
         on_load=[SessionState.enter, TeamState.open, KeysState.open],
     )
     app.add_page(

@@ -1,0 +1,36 @@
+// What the title of a tab says beside the chat's name, so that one sees it from another tab. Titles aren't read aloud when
+// they change: the announcer says what there is to hear.
+import { useObject, useSelected } from "$/public/external/chat_stream/object_deltas/page/page.js";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useParams } from "react-router";
+
+const LIVE = ["pending", "streaming"];
+
+/** `written` while an answer is, `news` where one ended and this reader hasn't seen it, else `none`. */
+export function useTabMark() {
+  const { chat_id: chatId = "" } = useParams();
+  const isWritten = useSelected("messages", (messages) => [...messages.values()].some(({ status }) => LIVE.includes(status)));
+  const isHidden = useSyncExternalStore(listen, () => document.visibilityState !== "visible", () => false);
+  const hasEnded = useEndedUnseen(chatId, isWritten, isHidden);
+  const chat = useObject("chats", chatId); // not there of a temporary chat, nor of one further down than the list reaches
+  if (isWritten) return "written";
+  return isHidden && (chat ? chat.unread : hasEnded) ? "news" : "none";
+}
+
+function useEndedUnseen(chatId, isWritten, isHidden) {
+  const [hasEnded, setEnded] = useState(false);
+  const before = useRef({ chatId, isWritten });
+  useEffect(() => {
+    const isSame = before.current.chatId === chatId;
+    const ends = isSame && before.current.isWritten && !isWritten;
+    before.current = { chatId, isWritten };
+    if (!isHidden || !isSame) setEnded(false);
+    else if (ends) setEnded(true);
+  }, [chatId, isWritten, isHidden]);
+  return hasEnded;
+}
+
+function listen(listener) {
+  document.addEventListener("visibilitychange", listener);
+  return () => document.removeEventListener("visibilitychange", listener);
+}
