@@ -6,6 +6,7 @@ import reflex as rx
 
 from chat_stream.components.copy_message import copy_markdown, copy_words
 from chat_stream.components.counts import answer_counts
+from chat_stream.components.message_time import message_time
 from chat_stream.components.regenerate import regenerate
 from chat_stream.components.version_switch import version_switch
 
@@ -21,6 +22,7 @@ def answer_actions(message_id: rx.Var[str], text: Any, *, is_written: Any, store
                 regenerate(message_id),
                 rx.el.span(stored.model, class_name="text-xs text-muted-foreground"),
                 answer_counts(stored),
+                message_time(stored),
             ),
         ),
         class_name="message-actions",

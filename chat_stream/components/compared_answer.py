@@ -7,6 +7,7 @@ import reflex as rx
 from chat_stream.components.answer import answer
 from chat_stream.components.copy_message import copy_markdown, copy_words
 from chat_stream.components.counts import answer_counts
+from chat_stream.components.message_time import message_time
 from chat_stream.components.passing_button import passing_button
 from chat_stream.components.shown_message import ShownMessage, shown_message
 from chat_stream.state import ChatState
@@ -49,7 +50,13 @@ def _stop(message_id: rx.Var[str]) -> rx.Component:
 def _actions(shown: ShownMessage) -> Any:
     return rx.cond(
         shown.text,
-        rx.el.div(copy_words(), copy_markdown(shown.text), answer_counts(shown.stored), class_name="message-actions"),
+        rx.el.div(
+            copy_words(),
+            copy_markdown(shown.text),
+            answer_counts(shown.stored),
+            message_time(shown.stored),
+            class_name="message-actions",
+        ),
     )
 
 

@@ -19,7 +19,7 @@ def message(rest: rx.RestProp, message_id: rx.Var[str]) -> rx.Component:
         rest,
         rx.match(
             stored.role,
-            ("user", rx.fragment(speaker(stored), author(stored), question(message_id, shown.text))),
+            ("user", rx.fragment(speaker(stored), author(stored), question(message_id, shown.text, stored))),
             (
                 "assistant",
                 rx.fragment(

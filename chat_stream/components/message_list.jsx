@@ -1,9 +1,12 @@
 // The messages of the branch that is shown: the end of a long one at first, earlier ones as the reader comes near to them.
 // What comes above the text that is read doesn't move it.
 import { useBranch, useCompared } from "./branches.js";
+import { useSelected } from "$/public/external/chat_stream/object_deltas/page/page.js";
 import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
+import { useToday } from "./chat_list_effects.js";
 import { useNewestCounts } from "./context.jsx";
 import { useCopiedSelection } from "./copied_selection.js";
+import { dayLabel, daysOf } from "./days.js";
 import { useMissing } from "./missing.js";
 import { useForPaper, useIsPrinting, usePrint } from "./printing.js";
 import { Children, useEffect, useLayoutEffect, useRef, useState } from "react";
@@ -29,8 +32,15 @@ export function MessageList({ load, page, onReach, children }) {
   useForPaper();
   usePrint(isPrinting && isThere && branch.length > 0 && start === 0);
   const readFrom = branch.indexOf(useNewestCounts()?.begins_with) - start;
-  const shown = Children.toArray(children).slice(start);
-  if (readFrom >= 0) shown.splice(readFrom, 0, <ReadFromHere key="read from here" />);
+  const days = useDays(branch, start);
+  const today = useToday();
+  const shown = Children.toArray(children)
+    .slice(start)
+    .flatMap((message, index) => [
+      days.has(index) && <Day key={`day of ${branch[start + index]}`} day={days.get(index)} today={today} />,
+      index === readFrom && <ReadFromHere key="read from here" />,
+      message,
+    ]);
 
   useLayoutEffect(() => {
     if (!isPrinting || !isThere || !start) return;
@@ -51,6 +61,18 @@ export function MessageList({ load, page, onReach, children }) {
       {shown}
     </>
   );
+}
+
+/** Above the first message that was asked on it. */
+function Day({ day, today }) {
+  const say = useTexts();
+  return <p className="day">{dayLabel(day, today, say)}</p>;
+}
+
+/** The days by the index, among what is shown, of the messages above which they are said. */
+function useDays(branch, start) {
+  const days = useSelected("messages", (messages) => daysOf(branch.slice(start).map((id) => messages.get(id))).join(" "));
+  return new Map(days.split(" ").filter(Boolean).map((pair) => pair.split(",").map(Number)));
 }
 
 /** Above the first message that the model was told of, unless that is all. */
@@ -98,7 +120,7 @@ function usePlace(top, start) {
     kept.current = null;
   }, [start]);
   return () => {
-    const first = top.current.nextElementSibling;
+    const first = top.current.parentElement.querySelector("[data-message-id]"); // the day above it may go
     kept.current = { first, place: placeOf(first) };
   };
 }

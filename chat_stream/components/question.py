@@ -6,6 +6,7 @@ import reflex as rx
 
 from chat_stream.components.address import chat_in_address, is_temporary
 from chat_stream.components.copy_message import copy_text
+from chat_stream.components.message_time import message_time
 from chat_stream.components.scripts import component_script
 from chat_stream.components.version_switch import version_switch
 from chat_stream.state import ComposerState, SessionState
@@ -40,10 +41,11 @@ class Question(rx.Component):
     on_edit: rx.EventHandler[_edited]
 
 
-def question(message_id: rx.Var[str], text: Any) -> rx.Component:
+def question(message_id: rx.Var[str], text: Any, stored: Any) -> rx.Component:
     return Question.create(
         rx.el.div(text, custom_attrs={"data-message-body": ""}, dir="auto", class_name="bubble"),
         rx.icon("pencil", size=15),
+        message_time(stored),
         version_switch(message_id),
         copy_text(text),
         message_id=message_id,

@@ -51,11 +51,12 @@ class CountsEntry(TypedDict, total=False):
 
 class MessageEntry(TypedDict, total=False):
     """A message as the page shows it. While it is written, its text is in the map of streaming content. `asked` is what
-    a person calls the model that was asked for, `model` its own name for itself. `waited` is for how
-    many seconds one had been waiting when the page was told: clocks differ."""
+    a person calls the model that was asked for, `model` its own name for itself. `at` is in milliseconds since 1970.
+    `waited` is for how many seconds one had been waiting when the page was told: clocks differ."""
 
     role: str
     status: str
+    at: int
     text: str
     reasoning: str
     model: str
@@ -173,7 +174,11 @@ class ChatPage:
 
     def _message(self, message: MessageView, text: str | None, reasoning: str | None) -> list[Operation]:
         entry = MessageEntry(
-            role=message.role, status=message.status, model=message.model, error=message.reason or message.error
+            role=message.role,
+            status=message.status,
+            at=round(message.at.timestamp() * 1000),
+            model=message.model,
+            error=message.reason or message.error,
         )
         if message.asked_model:
             entry["asked"] = label(message.asked_model)

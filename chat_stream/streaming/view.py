@@ -37,7 +37,8 @@ class MessageView:
     """A message without its text. A user's message is always `completed` and has no attempt; in a team it has an
     author, because several people ask there. An answer `is_cut` where its model wrote as much as it may. `reason` says
     why it ended early to readers of any language, and `error` the same in English; an old one has only that.
-    `provider_words` is what the provider said of it. `began_at` is when the attempt was asked for."""
+    `provider_words` is what the provider said of it. `began_at` is when the attempt was asked for, and `at` when a
+    question was asked, or an answer ended or began."""
 
     id: str
     role: str
@@ -49,6 +50,7 @@ class MessageView:
     attempt_id: str
     attempt_number: int
     revision: int
+    at: datetime
     counts: Counts = Counts()
     author: str = ""
     is_cut: bool = False
@@ -72,6 +74,7 @@ class MessageView:
             attempt_id=attempt.id if attempt else "",
             attempt_number=attempt.number if attempt else 0,
             revision=message.revision,
+            at=(attempt.ended_at or attempt.created_at) if attempt else message.created_at,
             counts=attempt.counts if attempt else Counts(),
             author=author,
             is_cut=bool(attempt and attempt.is_cut),

@@ -1,0 +1,27 @@
+// When a message was written: the time, and for who asks for more, by touch or by keyboard too, the day with it.
+import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
+import { useState } from "react";
+import { inWords } from "./days.js";
+
+const TIME = { timeStyle: "short" };
+const WHOLE = { dateStyle: "full", timeStyle: "short" };
+
+/** `at` is in milliseconds since 1970. */
+export function MessageTime({ at }) {
+  const say = useTexts();
+  const [isWhole, setWhole] = useState(false);
+  if (!at) return null;
+  const whole = inWords(at, say.locale, WHOLE);
+  return (
+    <time
+      className="message-time"
+      dateTime={new Date(at).toISOString()}
+      title={whole}
+      tabIndex={0}
+      onFocus={() => setWhole(true)}
+      onBlur={() => setWhole(false)}
+    >
+      {isWhole ? whole : inWords(at, say.locale, TIME)}
+    </time>
+  );
+}
