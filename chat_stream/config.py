@@ -11,6 +11,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from chat_stream.beginning_settings import read_beginnings
 from chat_stream.limit_settings import LimitSettings
 
 PROJECT_ROOT = Path(__file__).resolve().parent.parent
@@ -44,6 +45,9 @@ class Settings(BaseSettings):
         default_factory=dict[str, int], validation_alias="CHAT_STREAM_CONTEXTS"
     )
     title_model: str = Field(default="", validation_alias="CHAT_STREAM_TITLE_MODEL")
+    beginnings: Annotated[dict[str, tuple[str, ...]], NoDecode] = Field(
+        default_factory=dict[str, tuple[str, ...]], validation_alias="CHAT_STREAM_BEGINNINGS"
+    )
     public_url: str = Field(default="http://localhost:3000", validation_alias="CHAT_STREAM_PUBLIC_URL")
     session_idle: timedelta = Field(default=timedelta(days=14), validation_alias="CHAT_STREAM_SESSION_IDLE_DAYS")
     session_life: timedelta = Field(default=timedelta(days=30), validation_alias="CHAT_STREAM_SESSION_DAYS")
@@ -96,6 +100,11 @@ class Settings(BaseSettings):
         if not all(name.strip() and tokens.strip().isdecimal() and int(tokens) >= 100 for name, _, tokens in pairs):
             raise ValueError("must be models with their tokens, such as ollama_chat/llama3=8192, separated by commas")
         return {name.strip(): int(tokens) for name, _, tokens in pairs}
+
+    @field_validator("beginnings", mode="before")
+    @classmethod
+    def _are_beginnings(cls, said: object) -> object:
+        return read_beginnings(said) if isinstance(said, str) else said
 
     @field_validator("session_idle", "session_life", mode="before")
     @classmethod

@@ -1,5 +1,6 @@
 // The composer's half on the page: Enter sends, and the draft outlives the tab.
 import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
+import { useBegun } from "./beginnings.js";
 import { areasOf, EMPTY, useDraft } from "./draft.js";
 import { saySent } from "./sent.js";
 import { useAwaited } from "./temporary_button.jsx";
@@ -20,11 +21,16 @@ function Draft({ place, chatId, isTemporary, account, model, beside, onSend, onT
   const box = useRef(null);
 
   const focus = () => box.current?.focus({ preventScroll: true });
+  const focusAtEnd = () => {
+    focus();
+    box.current?.setSelectionRange(box.current.value.length, box.current.value.length);
+  };
 
   const navigate = useNavigate();
   const isHeld = useAwaited(chatId, rest.load);
 
   useEffect(focus, []);
+  useBegun({ draft, setDraft, onBegun: () => requestAnimationFrame(focusAtEnd) });
   useTakingBack({ chatId, load: rest.load, draft, setDraft, onTakeBack, onTaken: focus });
 
   return (

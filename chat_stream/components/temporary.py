@@ -5,6 +5,7 @@ from typing import Any
 import reflex as rx
 
 from chat_stream.components.address import chat_in_address, is_temporary
+from chat_stream.components.beginnings import beginnings
 from chat_stream.components.scripts import component_script
 from chat_stream.state import ChatState, ComposerState, SessionState
 from chat_stream.texts.page import text
@@ -55,6 +56,7 @@ def temporary_welcome() -> rx.Component:
             rx.icon(SIGN, size=28, class_name="text-muted-foreground"),
             rx.el.h2(text("temporary"), class_name="text-2xl font-semibold tracking-tight"),
             rx.el.p(text("temporary-lead"), class_name="max-w-md text-muted-foreground"),
+            beginnings(),
             class_name="m-auto flex max-w-3xl flex-col items-center gap-3 px-6 py-16 text-center",
         ),
     )

@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from chat_stream.components.beginnings import beginnings
 from chat_stream.state import SessionState
 from chat_stream.texts.page import text
 
@@ -13,5 +14,6 @@ def welcome() -> rx.Component:
             text("chat-welcome-lead"),
             class_name="max-w-md text-muted-foreground",
         ),
+        beginnings(),
         class_name="m-auto flex max-w-3xl flex-col items-center gap-3 px-6 py-16 text-center",
     )

@@ -8,6 +8,7 @@ from .addresses import base_of
 from .card import Card, card_of, say_contexts
 from .chunk import Chunk, Usage
 from .credentials import PROVIDER_LABELS, Credentials, is_address, provider_code, provider_label, takes_address
+from .demo import NAME as DEMO
 from .errors import ErrorKind, ProviderError
 from .library import is_warming_up, warm_up
 from .metering import metered
@@ -21,6 +22,7 @@ from .transport import close
 from .window import Window, window_of
 
 __all__ = [
+    "DEMO",
     "PROVIDER_LABELS",
     "UNOPENED_THOUGHTS",
     "Card",

@@ -6,9 +6,10 @@ from typing import ClassVar, NotRequired, TypedDict
 
 import reflex as rx
 
+from chat_stream.accounts import MyAccount
 from chat_stream.generation import LIMIT, MOST_COMPARED, Unacceptable
-from chat_stream.llm import label
-from chat_stream.models import NotFound, Scope
+from chat_stream.llm import DEMO, label
+from chat_stream.models import AccountKind, NotFound, Scope
 from chat_stream.object_deltas import ObjectMap, emit
 from chat_stream.state.model_entry import Offer, offer_of
 from chat_stream.state.parameters_state import ParametersState, shown_parameters
@@ -31,7 +32,8 @@ class ComposerState(rx.State):
     """The draft is the page's own until a receipt says that the message is stored.
 
     What can be chosen is long, and seldom new: the page asks for it when it hasn't got that `offer`. The models
-    `beside` the first one answer each question too, to be compared.
+    `beside` the first one answer each question too, to be compared. `beginnings` are the installation's own, and
+    `connect_at` is where a model is connected if only the demo answers.
     """
 
     LIMIT: ClassVar = LIMIT
@@ -44,6 +46,8 @@ class ComposerState(rx.State):
     model: str = ""
     beside: list[str] = []
     preferred_model: str = ""
+    beginnings: dict[str, list[str]] = {}
+    connect_at: str = ""
     notice: str = ""
 
     @rx.var
@@ -137,13 +141,22 @@ async def show_models(state: ComposerState, scope: Scope, chat_models: Sequence[
     """Shows the chat's models, in a new chat the one that this person used last or the first there is; and which offer
     they are from. Out here, because every method that a state has can be called by its page."""
     models = await worker().models_for(scope)
-    user, _ = await worker().profile.who(scope)
+    user, accounts = await worker().profile.who(scope)
     names = [model.name for model in models]
     model, *beside = [name for name in chat_models if name in names] or [
         next(name for name in (user.preferred_model, names[0]) if name in names)
     ]
     show(state, offer=offer_of(models)["version"], model=model, beside=beside, notice="")
     show(state, preferred_model=user.preferred_model)
+    own = worker().settings.beginnings
+    show(state, beginnings={language: list(words) for language, words in own.items()})
+    show(state, connect_at=_keys_of(scope.account_id, accounts) if names == [DEMO] else "")
+
+
+def _keys_of(account_id: str, accounts: Sequence[MyAccount]) -> str:
+    """The address where the account's provider keys are."""
+    is_team = any(each.id == account_id and each.kind is AccountKind.TEAM for each in accounts)
+    return f"{f'/teams/{account_id}' if is_team else '/settings'}#provider-keys"
 
 
 async def _prefer(state: ComposerState, scope: Scope, model: str) -> None:

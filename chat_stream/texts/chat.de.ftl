@@ -2,7 +2,19 @@
 
 chat-welcome = Was kann ich für dich tun, { $name }?
 chat-welcome-lead = Frag, was du willst. Die Antwort entsteht vor deinen Augen, in jedem Tab, der sie zeigt, und nichts davon geht verloren.
+beginnings = Ideen für den Anfang
+beginning-explain = Erkläre mit einfachen Worten, warum der Himmel blau ist
+beginning-write = Schreibe einer Kollegin eine freundliche Erinnerung an einen Termin
+beginning-plan = Plane einfache Abendessen für zwei, eine Woche lang
+beginning-code = Finde den Fehler in diesem Code:
+demo-only = Bisher antwortet hier nur die Demo, und die ist keine KI.
+demo-connect = Ein Modell verbinden
 chat-new = Neuer Chat
+tab-title = { $mark ->
+    [written] … { $title }
+    [news] ● { $title }
+   *[none] { $title }
+} · chat_stream
 chat-conversation = Unterhaltung
 chat-earlier = Frühere Nachrichten …
 chat-left-out = Darüber ausgelassen, ab hier gelesen

@@ -2,7 +2,19 @@
 
 chat-welcome = What can I do for you, { $name }?
 chat-welcome-lead = Ask anything. The answer is written live, in every tab that shows it, and nothing of it gets lost.
+beginnings = Ideas to begin with
+beginning-explain = Explain in plain words why the sky is blue
+beginning-write = Write a friendly reminder to a colleague about a deadline
+beginning-plan = Plan simple dinners for two for a week
+beginning-code = Find the mistake in this code:
+demo-only = Only the demo answers here so far, and it is no AI.
+demo-connect = Connect a model
 chat-new = New chat
+tab-title = { $mark ->
+    [written] … { $title }
+    [news] ● { $title }
+   *[none] { $title }
+} · chat_stream
 chat-conversation = Conversation
 chat-earlier = Earlier messages…
 chat-left-out = Left out above, read from here on

@@ -13,7 +13,8 @@ ROOT_MODULE = PACKAGE.name
 # together.
 ALLOWED = {
     "limit_settings": set[str](),
-    "config": {"limit_settings"},
+    "beginning_settings": set[str](),
+    "config": {"beginning_settings", "limit_settings"},
     "texts": set[str](),
     "texts.page": set[str](),
     "limits": set[str](),

@@ -31,6 +31,8 @@ def read_anew():
         ("CHAT_STREAM_DATABASE_CONNECTIONS", "2"),
         ("REDIS_URL", "localhost:6379"),
         ("GRANIAN_WORKERS", "0"),
+        ("CHAT_STREAM_BEGINNINGS", "Write a letter"),
+        ("CHAT_STREAM_BEGINNINGS", "{fr: Ecris}"),
     ],
 )
 def test_a_wrong_setting_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str):

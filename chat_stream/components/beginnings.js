@@ -1,0 +1,43 @@
+// What one might begin a chat with. It is put into the composer, where it can be changed before it is sent.
+import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
+import { EMPTY } from "./draft.js";
+import { useLasting } from "./lasting.js";
+import { createElement, useEffect } from "react";
+
+const OURS = ["beginning-explain", "beginning-write", "beginning-plan", "beginning-code"];
+const ANY = "*"; // the language of those that are the same for everybody
+const PLACE = "begun";
+
+/** `own` are the installation's, by language; without any, there are ours. */
+export function Beginnings({ own }) {
+  const say = useTexts();
+  const [, begin] = useLasting(PLACE, "");
+  const words = beginningsIn(own, say.language) ?? OURS.map((key) => say(key));
+  const item = (text) =>
+    createElement(
+      "li",
+      { key: text },
+      createElement("button", { type: "button", className: "beginning", dir: "auto", onClick: () => begin(text) }, text),
+    );
+  if (!words.length) return null;
+  return createElement("ul", { className: "beginnings", "aria-label": say("beginnings") }, words.map(item));
+}
+
+/** The installation's in this language, else those for everybody, else in English or whichever there is. */
+export function beginningsIn(own, language) {
+  const languages = Object.keys(own ?? {});
+  const found = [language, ANY, "en", languages[0]].find((each) => languages.includes(each));
+  return own?.[found];
+}
+
+/** At the composer: what was chosen comes after what is written there already. */
+export function useBegun({ draft, setDraft, onBegun }) {
+  const [begun, begin] = useLasting(PLACE, "");
+  useEffect(() => {
+    if (!begun) return;
+    begin("");
+    if (draft.isSending) return;
+    setDraft({ ...EMPTY, text: draft.text.trim() ? `${draft.text.trimEnd()}\n\n${begun}` : begun });
+    onBegun();
+  }, [begun]);
+}
