@@ -26,7 +26,7 @@ def beginnings() -> rx.Component:
                 text("demo-only"),
                 " ",
                 link(text("demo-connect"), to=ComposerState.connect_at, class_name="link"),
-                class_name="mt-3 max-w-md text-sm text-muted-foreground",
+                class_name="mt-3 max-w-md text-sm text-balance text-muted-foreground",
             ),
         ),
     )
