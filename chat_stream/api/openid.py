@@ -60,8 +60,8 @@ def cookie_name() -> str:
 def _pending(request: Request) -> Pending | None:
     try:
         fields: Any = json.loads(bytes.fromhex(request.cookies.get(cookie_name(), "")))
-        kept = [str(fields[name]) for name in ("state", "nonce", "verifier")]
-        return Pending(*kept, str(fields.get("next", "")))
+        kept = {name: str(fields[name]) for name in ("state", "nonce", "verifier")}
+        return Pending(**kept, next=str(fields.get("next", "")))
     except (ValueError, KeyError, TypeError):
         return None
 
