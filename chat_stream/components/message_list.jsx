@@ -54,10 +54,10 @@ export function MessageList({ load, page, onReach, children }) {
   }, [isNear, isThere, start]);
   return (
     <>
+      {start > 0 && <p className="print-only not-printed">{say("print-earlier")}</p>}
       <p ref={top} className="earlier">
         {start > 0 && say(isPrinting ? "print-loading" : "chat-earlier")}
       </p>
-      {start > 0 && <p className="print-only">{say("print-earlier")}</p>}
       {shown}
     </>
   );
