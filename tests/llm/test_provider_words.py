@@ -11,7 +11,7 @@ from tests.support.provider import Cut, Error, Raw, Say, ScriptedProvider, Stall
 from .asking import answer_of, ask
 
 KEY = "sk-very-secret"
-OWN = "MyPrivateKey/0123456789+abc"
+OWN = "MyPrivateKey/0123456789+abc"  # pragma: allowlist secret
 
 
 @pytest.mark.parametrize(
@@ -53,9 +53,9 @@ async def test_who_said_nothing_has_no_words(provider: ScriptedProvider, script:
         "Incorrect API key provided: sk-proj-abcd****wxyz.",
         "Authorization: Bearer abcdef.ghi-jkl_mno",
         '{"headers": {"x-api-key": "0123-wxyz-7777", "cookie": "session=abcdefghi"}}',
-        "postgresql://admin:hunter2hunter2@db.internal:5432/models",
+        "postgresql://admin:hunter2hunter2@db.internal:5432/models",  # pragma: allowlist secret
         "key AIzaSyA1234567890abcdefghijklmnopqrstuv and gsk_a1b2c3d4e5f6a7b8",
-        "token eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abc",
+        "token eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abc",  # pragma: allowlist secret
         "deployment secret 0f343b0931126a20f133d67c2b018a3b",
     ],
 )
