@@ -108,7 +108,7 @@ class Viewer:
             await self._socket.send_str(f"40{NAMESPACE},{json.dumps(auth)}")
         elif HYDRATED in frame:
             self._hydrated.set()
-        elif b'"_redirect"' in frame and (led := re.search(rb'"/chat/([^"]+)"', frame)):
+        elif b'"receipts"' in frame and (led := re.search(rb'"chat_id":"([^"]+)"', frame)):
             self.chat_id = led[1].decode()
             self._led.set()
 

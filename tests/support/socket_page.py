@@ -89,13 +89,16 @@ class SocketPage:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(3):
                     await self._has_receipt(client_id)
-        error = self.store.maps["receipts"][client_id]["error"]
-        if error:
-            raise AssertionError(error)
+        receipt = self.store.maps["receipts"][client_id]
+        if receipt["error"]:
+            raise AssertionError(receipt["error"])
+        if not self.chat_id:
+            self.chat_id = receipt["chat_id"]
+            self._ask_again(0)
         return self.chat_id
 
     async def _has_receipt(self, client_id: str) -> None:
-        while client_id not in self.store.maps["receipts"] or not self.chat_id:  # noqa: ASYNC110
+        while client_id not in self.store.maps["receipts"]:  # noqa: ASYNC110
             await asyncio.sleep(0.01)
 
     async def _live(self) -> None:
@@ -152,10 +155,6 @@ class SocketPage:
         delta: Mapping[str, Any] = update.get("delta") or {}
         if load := next((load for name, load in delta.get(_SESSION, {}).items() if name.startswith("load")), ""):
             self._load_anew(load)
-        for event in update.get("events") or []:
-            if event["name"] == "_redirect" and event["payload"]["path"].startswith("/chat/"):
-                self.chat_id = event["payload"]["path"].removeprefix("/chat/")
-                self._ask_again(0)
 
     def _load_anew(self, load: str) -> None:
         """A hydrate says what it was before, and its last event what it is now."""
