@@ -76,3 +76,43 @@ As innocent as can be.
 
 [Click here](javascript:alert(1)), or look: ![tracker](https://evil.example/you-were-here.png)
 """
+
+FORMULAS = r"""
+A stone that falls for \(t = 1\,\text{s}\) goes
+
+\[
+s = \frac{1}{2} g t^2 = \frac{9.81}{2}\,\text{m} \approx 4.9\,\text{m}
+\]
+
+If it costs $5 today and $10 tomorrow, the price doubles; the distance only grows with $t^2$:
+
+| time | distance |
+| --- | --- |
+| \(1\,\text{s}\) | \(4.9\,\text{m}\) |
+| \(2\,\text{s}\) | \(4 \cdot 4.9\,\text{m} = 19.6\,\text{m}\) |
+
+\begin{align}
+v(t) &= g t \\
+s(t) &= \int_0^t v(\tau)\,d\tau
+\end{align}
+
+The stone is mostly quartz, $\ce{SiO2}$.
+"""
+
+TAGS = """
+| system | copy<br>and paste |
+| --- | --- |
+| Linux | <kbd>Ctrl</kbd>+<kbd>C</kbd>, <kbd>Ctrl</kbd>+<kbd>V</kbd> |
+| macOS | <kbd>⌘</kbd>+<kbd>C</kbd>, <kbd>⌘</kbd>+<kbd>V</kbd> |
+
+Water is H<sub>2</sub>O, and a square is x<sup>2</sup>. A `List<String>` stays one, and so does List<String>.
+
+<details><summary>In a terminal</summary>
+
+There it is **different**: <kbd>Ctrl</kbd>+<kbd>Shift</kbd>+<kbd>C</kbd>.
+
+</details>
+
+Roses are red,
+violets are blue.
+"""

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from tests.screens.scenes import answers, asking, lists, people, reading
+from tests.screens.scenes import answers, asking, everyday, lists, people, reading
 from tests.screens.stage import Stage
 
 Scene = Callable[[Stage], Awaitable[None]]
@@ -14,6 +14,7 @@ SCENES: dict[str, Scene] = {
         *(reading.long_chat, answers.models, answers.chat_settings, answers.comparing, answers.versions),
         *(answers.context, lists.chats, lists.marks, lists.filtered, lists.list_narrow, lists.many_chats),
         *(people.sign_up, people.team, people.administration, people.keys, people.settings, people.german),
-        *(people.right_to_left, people.broken),
+        *(people.right_to_left, people.broken, everyday.first_visit, everyday.formulas, everyday.tags),
+        *(everyday.diagram_large, everyday.waiting, everyday.providers_words, everyday.only_thoughts),
     )
 }
