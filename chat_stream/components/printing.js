@@ -19,7 +19,7 @@ export function useIsPrinting() {
   const [printing, print] = useLasting("printing", "");
   useEffect(() => {
     const press = (event) => {
-      const isAsked = event.key.toLowerCase() === "p" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+      const isAsked = event.key?.toLowerCase() === "p" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
       if (!isAsked || !shown) return;
       event.preventDefault();
       print(shown);

@@ -170,7 +170,7 @@ async def visiting(browser: Browser, url: str, **options: Any) -> AsyncGenerator
         yield visitor
     finally:
         await visitor.context.close()
-    assert not [error for tab in visitor.tabs for error in tab.errors]
+    assert [error for tab in visitor.tabs for error in tab.errors] == []
 
 
 async def choose_model(page: Page, label: str) -> None:
