@@ -1,6 +1,5 @@
 // A sentence above everything on the page. It goes by itself, but waits for who points at it or stands on it.
 import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
-import { X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { whenNotified } from "./page_notice.js";
 
@@ -33,7 +32,10 @@ function Shown({ sentence, onOver }) {
     >
       <p className="min-w-0 flex-1">{say(sentence)}</p>
       <button type="button" className="icon-button shrink-0" aria-label={say("notice-close")} onClick={onOver}>
-        <X size={16} aria-hidden />
+        {/* A sign of the font: with an icon, each first page would load the library of icons. */}
+        <span className="text-xl leading-none" aria-hidden>
+          ×
+        </span>
       </button>
     </div>
   );
