@@ -30,7 +30,7 @@ async def away_from_the_end(stage: Stage) -> None:
     async with stage.tab() as tab:
         await tab.ask("What should I know about sorting?")
         await expect(tab.answer.locator("pre span[style]").first).to_be_visible()
-        await tab.answer.locator("p").first.hover()
+        await tab.body(tab.answer).locator("p").first.hover()
         await tab.page.mouse.wheel(0, -300)
         await expect(tab.page.get_by_role("button", name="To the end")).to_be_visible()
         await take(tab, "away-from-the-end")
@@ -41,7 +41,7 @@ async def _reads(stage: Stage, name: str, **options: Any) -> None:
     async with stage.tab(**options) as tab:
         await ask(tab, "What should I know about sorting?")
         await expect(tab.answer.locator("pre span[style]").first).to_be_visible()
-        await tab.answer.locator("p").first.hover()
+        await tab.body(tab.answer).locator("p").first.hover()
         await tab.page.mouse.wheel(0, -5000)
         await take(tab, name)
 
