@@ -37,7 +37,7 @@ function Stored({ choice, ...rest }) {
 function Choice({ name, label, values, chosen, onChoose }) {
   const say = useTexts();
   return (
-    <fieldset className="choice">
+    <fieldset className="radio-group">
       <legend>{label}</legend>
       <div className="choice-values">
         {Object.entries(values).map(([value, key]) => (
