@@ -114,6 +114,9 @@ REQUESTS: dict[str, dict[str, str]] = {
     "GET /api/messages/{message_id}/attempts/{number}/stream": {},
 }
 
+REFUSED_BY_NAME = {("ProfileState.delete", "owner")}
+"""Who is refused by a sentence that names the team: its last owner hears which team has no other."""
+
 
 def routes() -> set[str]:
     found = [
@@ -158,7 +161,8 @@ async def passes(world: World, http: httpx.AsyncClient, way_in: str, who: str) -
         told = await _called(world, way_in, who)
     else:
         told = await _requested(world, http, way_in, who)
-    return SECRET in told or await rows_of(world.worker) != before
+    is_told = SECRET in told and (way_in, who) not in REFUSED_BY_NAME
+    return is_told or await rows_of(world.worker) != before
 
 
 async def _called(world: World, way_in: str, who: str) -> str:

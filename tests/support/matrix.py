@@ -67,7 +67,10 @@ async def call(name: str, session_id: str, path: str, *arguments: Any) -> str:
             told.append(await answer if inspect.isawaitable(answer) else answer)
         except NotFound:
             told.append("refused")
-    vars_ = {name: getattr(child, name) for child in root.substates.values() for name in child.base_vars}
+    # By state: names of vars repeat, and the last `notice` would hide all others.
+    vars_ = {
+        f"{owner}.{name}": getattr(child, name) for owner, child in root.substates.items() for name in child.base_vars
+    }
     return f"{told!r} {vars_!r}"
 
 
