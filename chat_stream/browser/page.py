@@ -1,12 +1,9 @@
-"""Where the page has these scripts from."""
+"""What the page runs before everything else."""
 # pyright: reportUnknownMemberType=false
 
 from pathlib import Path
 
 import reflex as rx
-
-STORES_MODULE = rx.asset("stores.js", shared=True).importable_path
-"""Imported by other scripts under this name, without a version: two names would be two modules."""
 
 
 def early_script() -> rx.Component:

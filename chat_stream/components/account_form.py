@@ -3,13 +3,13 @@
 import reflex as rx
 
 from chat_stream.components.plain import plain
-from chat_stream.components.scripts import component_script
+from chat_stream.scripts import script
 
 
 class AccountForm(rx.Component):
     """Posts its fields as JSON to `path`; shows the sentence of a rejection, or opens the app anew at `leads_to`."""
 
-    library = component_script("account_form.jsx")
+    library = script("components/account_form.jsx")
     tag = "AccountForm"
 
     path: rx.Var[str]

@@ -1,5 +1,5 @@
 // How tokens, seconds and money are written.
-import { texts } from "$/public/external/chat_stream/texts/page/page.js";
+import { texts } from "../texts/page.js";
 
 function written(amount, options) {
   return amount.toLocaleString(texts().locale, options);

@@ -2,15 +2,13 @@
 
 import reflex as rx
 
-from chat_stream.components.scripts import component_script
-
-component_script("notifications.js")
+from chat_stream.scripts import script
 
 
 class Announcer(rx.Component):
     """Reads the maps `messages` and `chats` itself."""
 
-    library = component_script("announcer.jsx")
+    library = script("components/announcer.jsx")
     tag = "Announcer"
 
 

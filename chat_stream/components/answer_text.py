@@ -6,10 +6,10 @@ import reflex as rx
 from reflex_base.utils.imports import ImportVar
 from reflex_base.vars import VarData
 
-from chat_stream.components.scripts import component_script
 from chat_stream.llm import UNOPENED_THOUGHTS
+from chat_stream.scripts import script
 
-_SCRIPT = component_script("answer_text.js")
+_SCRIPT = script("components/answer_text.js")
 
 
 def answer_text(text: Any, reasoning: Any) -> Any:

@@ -1,5 +1,5 @@
 // The choices of looks and keys, which are this browser's.
-import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
+import { useTexts } from "../texts/page.js";
 import { ColorModeContext } from "$/utils/context-registry";
 import { useContext } from "react";
 import { choose, SEND_KEY, TEXT_SIZE, useChoice } from "./choices.js";

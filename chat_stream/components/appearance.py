@@ -2,11 +2,11 @@
 
 import reflex as rx
 
-from chat_stream.components.scripts import component_script
 from chat_stream.components.section import section
+from chat_stream.scripts import script
 from chat_stream.texts.page import text
 
-_SCRIPT = component_script("appearance.jsx")
+_SCRIPT = script("components/appearance.jsx")
 
 
 class AppearanceChoices(rx.NoSSRComponent):

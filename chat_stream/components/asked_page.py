@@ -4,9 +4,9 @@ import reflex as rx
 from reflex_base.utils.imports import ImportVar
 from reflex_base.vars import VarData
 
-from chat_stream.components.scripts import component_script
+from chat_stream.scripts import script
 
-_SCRIPT = component_script("asked_page.js")
+_SCRIPT = script("components/asked_page.js")
 
 
 class ComingBack(rx.Component):

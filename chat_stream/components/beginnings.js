@@ -1,5 +1,5 @@
 // What one might begin a chat with. It is put into the composer, where it can be changed before it is sent.
-import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
+import { useTexts } from "../texts/page.js";
 import { EMPTY } from "./draft.js";
 import { useLasting } from "./lasting.js";
 import { createElement, useEffect } from "react";

@@ -3,15 +3,13 @@
 import reflex as rx
 
 from chat_stream.components.link import link
-from chat_stream.components.scripts import component_script
+from chat_stream.scripts import script
 from chat_stream.state import ComposerState
 from chat_stream.texts.page import text
 
-component_script("lasting.js")
-
 
 class Beginnings(rx.Component):
-    library = component_script("beginnings.js")
+    library = script("components/beginnings.js")
     tag = "Beginnings"
 
     own: rx.Var[dict[str, list[str]]]

@@ -6,9 +6,9 @@ import reflex as rx
 from reflex_base.utils.imports import ImportVar
 from reflex_base.vars import VarData
 
-from chat_stream.components.scripts import component_script
+from chat_stream.scripts import script
 
-BRANCHES = component_script("branches.js")
+BRANCHES = script("components/branches.js")
 
 
 def branch() -> Any:

@@ -1,6 +1,6 @@
 // The list of chats: put in order here, so that an entry that changed is all that has to be sent.
-import { useEntries, useObject } from "$/public/external/chat_stream/object_deltas/page/page.js";
-import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
+import { useEntries, useObject } from "./objects.js";
+import { useTexts } from "../texts/page.js";
 import { useEffect, useMemo, useRef } from "react";
 import { useNavigate, useParams } from "react-router";
 import { moveFocus, useActions } from "./chat_actions.js";

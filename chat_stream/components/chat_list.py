@@ -4,20 +4,8 @@ from typing import Any
 
 import reflex as rx
 
-from chat_stream.components.scripts import component_script
+from chat_stream.scripts import script
 from chat_stream.state import ChatListState, EntryState, SessionState
-
-for _part in (
-    "chat_actions.js",
-    "chat_entry.jsx",
-    "chat_groups.js",
-    "chat_list_effects.js",
-    "chat_menu.jsx",
-    "lasting.js",
-    "printing.js",
-    "undo_notice.jsx",
-):
-    component_script(_part)
 
 
 def _one(first: rx.Var[str]) -> list[Any]:
@@ -31,7 +19,7 @@ def _two(first: rx.Var[str], second: rx.Var[Any]) -> list[Any]:
 class ChatList(rx.Component):
     """Reads the maps `chats` and `reaches` itself, because it puts them in order."""
 
-    library = component_script("chat_list.jsx")
+    library = script("components/chat_list.jsx")
     tag = "ChatList"
     lib_dependencies: list[str] = ["@ariakit/react@0.4.40"]
 

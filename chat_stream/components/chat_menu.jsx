@@ -1,6 +1,6 @@
 // What can be done to one chat. There is one menu for the whole list, which opens at the entry that asks for it.
-import { useObject } from "$/public/external/chat_stream/object_deltas/page/page.js";
-import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
+import { useObject } from "./objects.js";
+import { useTexts } from "../texts/page.js";
 import { Menu, MenuItem, useMenuStore } from "@ariakit/react";
 import { Archive, ArchiveRestore, Pencil, Pin, PinOff, Printer, Trash2 } from "lucide-react";
 import { useEffect, useRef } from "react";

@@ -1,5 +1,5 @@
 // How the models of a chat are asked: a button in its header, and the dialog that it opens.
-import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
+import { useTexts } from "../texts/page.js";
 import { useLasting } from "./lasting.js";
 import { Dialog, DialogDismiss, DialogHeading, useDialogStore } from "@ariakit/react";
 import { SlidersHorizontal, X } from "lucide-react";

@@ -6,7 +6,7 @@ import reflex as rx
 
 from chat_stream.components.address import chat_in_address, is_temporary
 from chat_stream.components.offered_models import offered_models
-from chat_stream.components.scripts import component_script
+from chat_stream.scripts import script
 from chat_stream.state import ComposerState, ParametersState
 from chat_stream.state.model_entry import ModelEntry
 
@@ -15,13 +15,10 @@ def _saved(chat_id: rx.Var[str], entered: rx.Var[dict[str, Any]]) -> list[Any]:
     return [chat_id, entered]
 
 
-component_script("lasting.js")
-
-
 class ChatSettings(rx.Component):
     """A button, and the dialog that it opens."""
 
-    library = component_script("chat_settings.jsx")
+    library = script("components/chat_settings.jsx")
     tag = "ChatSettings"
     lib_dependencies: list[str] = ["@ariakit/react@0.4.40"]
 

@@ -1,5 +1,5 @@
 // A block of code, and the button that copies it.
-import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
+import { useTexts } from "../texts/page.js";
 import { linesOf } from "./copied_code.js";
 import { useCopy } from "./copy_button.jsx";
 import { Check, Copy } from "lucide-react";

@@ -1,6 +1,6 @@
 // Above the composer, while answers stand side by side: which of them the next message follows if none is chosen.
-import { useObject } from "$/public/external/chat_stream/object_deltas/page/page.js";
-import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
+import { useObject } from "./objects.js";
+import { useTexts } from "../texts/page.js";
 import { useFollowed } from "./branches.js";
 
 export function ComparisonNotice() {

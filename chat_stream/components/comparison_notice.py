@@ -2,13 +2,11 @@
 
 import reflex as rx
 
-from chat_stream.components.scripts import component_script
-
-component_script("branches.js")
+from chat_stream.scripts import script
 
 
 class ComparisonNotice(rx.Component):
     """There while answers stand side by side."""
 
-    library = component_script("comparison_notice.jsx")
+    library = script("components/comparison_notice.jsx")
     tag = "ComparisonNotice"

@@ -1,5 +1,5 @@
 // The composer's half on the page: Enter sends, and the draft outlives the tab.
-import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
+import { useTexts } from "../texts/page.js";
 import { useBegun } from "./beginnings.js";
 import { areasOf, EMPTY, useDraft } from "./draft.js";
 import { saySent } from "./sent.js";

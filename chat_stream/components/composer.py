@@ -9,12 +9,9 @@ from chat_stream.components.comparison_notice import ComparisonNotice
 from chat_stream.components.context import ContextNotice
 from chat_stream.components.model_picker import model_picker
 from chat_stream.components.passing_button import passing_button
-from chat_stream.components.scripts import component_script
+from chat_stream.scripts import script
 from chat_stream.state import ChatState, ComposerState, QueueState, SessionState
 from chat_stream.texts.page import said, text
-
-for _part in ("lasting.js", "sent.js", "taking_back.js", "temporary_button.jsx"):
-    component_script(_part)
 
 
 def _sent(
@@ -33,7 +30,7 @@ class Composer(rx.Component):
     """Keeps the draft in the browser until the server says that the message is stored; of a temporary chat, only in the
     page."""
 
-    library = component_script("composer.jsx")
+    library = script("components/composer.jsx")
     tag = "Composer"
 
     chat_id: rx.Var[str]

@@ -1,6 +1,6 @@
 // How full a chat is for the model that answered last, and from where on it reads one that is longer than it can read.
-import { useSelected } from "$/public/external/chat_stream/object_deltas/page/page.js";
-import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
+import { useSelected } from "./objects.js";
+import { useTexts } from "../texts/page.js";
 import { count, percent } from "./amounts.js";
 import { useBranch, useFollowed } from "./branches.js";
 

@@ -2,14 +2,11 @@
 
 import reflex as rx
 
-from chat_stream.components.scripts import component_script
-
-for _part in ("amounts.js", "branches.js"):
-    component_script(_part)
+from chat_stream.scripts import script
 
 
 class ContextNotice(rx.Component):
     """There when the chat is nearly full, or longer than its model can read."""
 
-    library = component_script("context.jsx")
+    library = script("components/context.jsx")
     tag = "ContextNotice"

@@ -2,13 +2,11 @@
 
 import reflex as rx
 
-from chat_stream.components.scripts import component_script
-
-component_script("clipboard.js")
+from chat_stream.scripts import script
 
 
 class CopyButton(rx.Component):
-    library = component_script("copy_button.jsx")
+    library = script("components/copy_button.jsx")
     tag = "CopyButton"
 
     text: rx.Var[str]

@@ -4,15 +4,12 @@ from typing import Any
 
 import reflex as rx
 
-from chat_stream.components.scripts import component_script
+from chat_stream.scripts import script
 from chat_stream.texts.page import text
-
-for _part in ("clipboard.js", "copied_code.js", "copied_elements.js", "copied_text.js", "copy_button.jsx"):
-    component_script(_part)
 
 
 class CopyMessage(rx.Component):
-    library = component_script("copy_message.jsx")
+    library = script("components/copy_message.jsx")
     tag = "CopyMessage"
 
     text: rx.Var[str]

@@ -4,22 +4,19 @@ from typing import Any
 
 import reflex as rx
 
-from chat_stream.components.scripts import component_script
+from chat_stream.scripts import script
 from chat_stream.state import ChatState
-
-for _part in ("amounts.js", "branches.js", "context.jsx"):
-    component_script(_part)
 
 
 class AnswerCounts(rx.Component):
-    library = component_script("counts.jsx")
+    library = script("components/counts.jsx")
     tag = "AnswerCounts"
 
     counts: rx.Var[dict[str, Any]]
 
 
 class ChatTotal(rx.Component):
-    library = component_script("counts.jsx")
+    library = script("components/counts.jsx")
     tag = "ChatTotal"
 
     total: rx.Var[dict[str, Any]]

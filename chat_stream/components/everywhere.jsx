@@ -1,5 +1,5 @@
 // What holds on every page: keys of input methods, files that nobody takes, the looks that were chosen, and notices.
-import { follow, read } from "$/public/external/chat_stream/browser/page/stores.js";
+import { follow, read } from "../browser/stores.js";
 import { ColorModeContext } from "$/utils/context-registry";
 import { useContext, useEffect } from "react";
 import { TEXT_SIZE, useChoice } from "./choices.js";

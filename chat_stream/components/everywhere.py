@@ -2,14 +2,11 @@
 
 import reflex as rx
 
-from chat_stream.components.scripts import component_script
-
-for _part in ("files.js", "page_notice.jsx"):
-    component_script(_part)
+from chat_stream.scripts import script
 
 
 class Everywhere(rx.Component):
     """Stands beside the app, once."""
 
-    library = component_script("everywhere.jsx")
+    library = script("components/everywhere.jsx")
     tag = "Everywhere"

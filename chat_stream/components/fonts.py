@@ -3,7 +3,7 @@
 import reflex as rx
 from reflex_base.utils.imports import ImportDict
 
-from chat_stream.components.scripts import component_script
+from chat_stream.scripts import script
 
 
 class Fonts(rx.Fragment):
@@ -12,4 +12,4 @@ class Fonts(rx.Fragment):
     lib_dependencies: list[str] = ["@fontsource-variable/inter@5.2.8"]
 
     def add_imports(self) -> ImportDict:
-        return {"": component_script("fonts.js")}
+        return {"": script("components/fonts.js")}

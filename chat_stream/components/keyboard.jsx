@@ -1,5 +1,5 @@
 // What the keyboard can do: a list of it behind `?`, and the keys that work everywhere on the page.
-import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
+import { useTexts } from "../texts/page.js";
 import { useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { useNavigate } from "react-router";

@@ -2,15 +2,13 @@
 
 import reflex as rx
 
-from chat_stream.components.scripts import component_script
-
-component_script("places.js")
+from chat_stream.scripts import script
 
 
 class Keyboard(rx.Component):
     """A button, whose child is its sign."""
 
-    library = component_script("keyboard.jsx")
+    library = script("components/keyboard.jsx")
     tag = "Keyboard"
 
 

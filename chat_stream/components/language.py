@@ -4,13 +4,13 @@ from typing import Any
 
 import reflex as rx
 
-from chat_stream.components.scripts import component_script
 from chat_stream.components.section import section
+from chat_stream.scripts import script
 from chat_stream.state import ProfileState, SessionState
 from chat_stream.texts import LANGUAGES
 from chat_stream.texts.page import text
 
-_SCRIPT = component_script("language.jsx")
+_SCRIPT = script("components/language.jsx")
 
 
 def _chosen(language: rx.Var[str]) -> list[Any]:

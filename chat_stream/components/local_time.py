@@ -2,13 +2,13 @@
 
 import reflex as rx
 
-from chat_stream.components.scripts import component_script
+from chat_stream.scripts import script
 
 
 class LocalTime(rx.Component):
     """`at` is ISO 8601."""
 
-    library = component_script("local_time.jsx")
+    library = script("components/local_time.jsx")
     tag = "LocalTime"
 
     at: rx.Var[str]

@@ -1,4 +1,4 @@
-import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
+import { useTexts } from "../texts/page.js";
 import "streamdown/styles.css";
 import { Block, Unfinished } from "./block.jsx";
 import { blocksOf } from "./blocks.js";

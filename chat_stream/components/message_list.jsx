@@ -1,8 +1,8 @@
 // The messages of the branch that is shown: the end of a long one at first, earlier ones as the reader comes near to them.
 // What comes above the text that is read doesn't move it.
 import { useBranch, useCompared } from "./branches.js";
-import { useSelected } from "$/public/external/chat_stream/object_deltas/page/page.js";
-import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
+import { useSelected } from "./objects.js";
+import { useTexts } from "../texts/page.js";
 import { useToday } from "./chat_list_effects.js";
 import { useNewestCounts } from "./context.jsx";
 import { useCopiedSelection } from "./copied_selection.js";

@@ -9,20 +9,9 @@ from chat_stream.components.branches import branch
 from chat_stream.components.comparison import comparison
 from chat_stream.components.message import message
 from chat_stream.components.queue import queue
-from chat_stream.components.scripts import component_script
+from chat_stream.scripts import script
 from chat_stream.state import ChatState, SessionState
 from chat_stream.texts.page import text
-
-for _part in (
-    "amounts.js",
-    "branches.js",
-    "context.jsx",
-    "copied_selection.js",
-    "lasting.js",
-    "missing.js",
-    "printing.js",
-):
-    component_script(_part)
 
 
 def _ids(message_ids: rx.Var[list[str]]) -> list[Any]:
@@ -32,7 +21,7 @@ def _ids(message_ids: rx.Var[list[str]]) -> list[Any]:
 class MessageList(rx.Component):
     """Inside of the scroller, which it keeps from moving. Its children are all messages of the branch."""
 
-    library = component_script("message_list.jsx")
+    library = script("components/message_list.jsx")
     tag = "MessageList"
 
     load: rx.Var[str]

@@ -4,16 +4,13 @@ from typing import Any
 
 import reflex as rx
 
-from chat_stream.components.scripts import component_script
-
-for _part in ("chat_groups.js", "chat_list_effects.js", "days.js"):
-    component_script(_part)
+from chat_stream.scripts import script
 
 
 class MessageTime(rx.Component):
     """Seen where the pointer or the focus is; on a touch screen always."""
 
-    library = component_script("message_time.jsx")
+    library = script("components/message_time.jsx")
     tag = "MessageTime"
 
     at: rx.Var[int]

@@ -6,13 +6,9 @@ import reflex as rx
 
 from chat_stream.components.address import chat_in_address
 from chat_stream.components.offered_models import OfferedModels, offered_models
-from chat_stream.components.scripts import component_script
+from chat_stream.scripts import script
 from chat_stream.state import ComposerState, SessionState
 from chat_stream.state.model_entry import ModelEntry
-
-component_script("amounts.js")
-component_script("model_facts.js")
-component_script("model_select.jsx")
 
 
 def _chosen(name: rx.Var[str], beside: rx.Var[list[str]]) -> list[Any]:
@@ -22,7 +18,7 @@ def _chosen(name: rx.Var[str], beside: rx.Var[list[str]]) -> list[Any]:
 class ModelPicker(rx.Component):
     """A list that is searched as one types, by provider; and one more for each model `beside` the first."""
 
-    library = component_script("model_picker.jsx")
+    library = script("components/model_picker.jsx")
     tag = "ModelPicker"
     lib_dependencies: list[str] = ["@ariakit/react@0.4.40"]
 

@@ -2,15 +2,13 @@
 
 import reflex as rx
 
-from chat_stream.components.scripts import component_script
 from chat_stream.components.section import section
+from chat_stream.scripts import script
 from chat_stream.texts.page import text
-
-component_script("notifications.js")
 
 
 class NotificationSwitch(rx.NoSSRComponent):
-    library = component_script("notification_switch.jsx")
+    library = script("components/notification_switch.jsx")
     tag = "NotificationSwitch"
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import reflex as rx
 from reflex.event import no_args_event_spec
 
-from chat_stream.components.scripts import component_script
+from chat_stream.scripts import script
 from chat_stream.state import ComposerState
 from chat_stream.state.composer_state import OFFER
 
@@ -13,7 +13,7 @@ from chat_stream.state.composer_state import OFFER
 class OfferedModels(rx.Component):
     """Asks for them when the page hasn't got those that are offered now."""
 
-    library = component_script("offered_models.jsx")
+    library = script("components/offered_models.jsx")
     tag = "OfferedModels"
 
     load: rx.Var[str]

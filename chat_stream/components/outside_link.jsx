@@ -1,5 +1,5 @@
 // A link that somebody wrote. A click shows where it really leads; only then it can be opened.
-import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
+import { useTexts } from "../texts/page.js";
 import { destination } from "./address.js";
 import { useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";

@@ -2,11 +2,11 @@
 
 import reflex as rx
 
-from chat_stream.components.scripts import component_script
+from chat_stream.scripts import script
 
 
 class PassingButton(rx.el.Button):
-    library = component_script("passing_button.jsx")
+    library = script("components/passing_button.jsx")
     tag = "PassingButton"
 
 

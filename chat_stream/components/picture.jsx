@@ -1,5 +1,5 @@
 // A picture that somebody's text names. Loading it tells its host who reads and when, so it waits for a click.
-import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
+import { useTexts } from "../texts/page.js";
 import { destination } from "./address.js";
 import { useState } from "react";
 

@@ -1,6 +1,6 @@
 // A question, which is edited in its place. Until the server's receipt says that the new one is stored, it stays open;
 // closed by Escape, it opens again with what was changed.
-import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
+import { useTexts } from "../texts/page.js";
 import { Children, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useEdit } from "./draft.js";
 import { notify } from "./page_notice.js";

@@ -7,11 +7,9 @@ import reflex as rx
 from chat_stream.components.address import chat_in_address, is_temporary
 from chat_stream.components.copy_message import copy_text
 from chat_stream.components.message_time import message_time
-from chat_stream.components.scripts import component_script
 from chat_stream.components.version_switch import version_switch
+from chat_stream.scripts import script
 from chat_stream.state import ComposerState, SessionState
-
-component_script("passing_button.jsx")
 
 
 def _edited(
@@ -27,7 +25,7 @@ def _edited(
 class Question(rx.Component):
     """Its children: what it shows, the sign on Edit, and the other actions."""
 
-    library = component_script("question.jsx")
+    library = script("components/question.jsx")
     tag = "Question"
 
     message_id: rx.Var[str]

@@ -1,6 +1,6 @@
 // The questions that wait at the end of the branch that is shown.
-import { useObject, useSelected } from "$/public/external/chat_stream/object_deltas/page/page.js";
-import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
+import { useObject, useSelected } from "./objects.js";
+import { useTexts } from "../texts/page.js";
 import { useBranch } from "./branches.js";
 import { useLasting } from "./lasting.js";
 import { toComposer } from "./passing_button.jsx";

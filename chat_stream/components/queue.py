@@ -3,17 +3,14 @@
 import reflex as rx
 
 from chat_stream.components.address import chat_in_address
-from chat_stream.components.scripts import component_script
+from chat_stream.scripts import script
 from chat_stream.state import QueueState
-
-for _part in ("branches.js", "lasting.js", "passing_button.jsx"):
-    component_script(_part)
 
 
 class Queue(rx.Component):
     """Its children are the signs of waiting, Send now and Take back."""
 
-    library = component_script("queue.jsx")
+    library = script("components/queue.jsx")
     tag = "Queue"
 
     chat_id: rx.Var[str]

@@ -4,13 +4,13 @@ from typing import Any
 
 import reflex as rx
 
-from chat_stream.components.scripts import component_script
+from chat_stream.scripts import script
 
 
 class Reasoning(rx.Component):
     """Always there, so that it sees when the thinking begins; without a text it shows nothing."""
 
-    library = component_script("reasoning.jsx")
+    library = script("components/reasoning.jsx")
     tag = "Reasoning"
 
     message_id: rx.Var[str]

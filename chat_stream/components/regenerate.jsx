@@ -1,5 +1,5 @@
 // Another answer to the same question: by the same model, or by one from the list.
-import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
+import { useTexts } from "../texts/page.js";
 import { leave } from "./version_switch.jsx";
 import { useId, useRef, useState } from "react";
 

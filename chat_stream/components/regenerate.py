@@ -5,11 +5,9 @@ from typing import Any
 import reflex as rx
 
 from chat_stream.components.offered_models import offered_models
-from chat_stream.components.scripts import component_script
+from chat_stream.scripts import script
 from chat_stream.state import ChatState
 from chat_stream.state.model_entry import ModelEntry
-
-component_script("version_switch.jsx")
 
 
 def _asked(message_id: rx.Var[str], model: rx.Var[str]) -> list[Any]:
@@ -19,7 +17,7 @@ def _asked(message_id: rx.Var[str], model: rx.Var[str]) -> list[Any]:
 class Regenerate(rx.Component):
     """One button for the model that wrote the answer, and one that opens the list of all."""
 
-    library = component_script("regenerate.jsx")
+    library = script("components/regenerate.jsx")
     tag = "Regenerate"
 
     message_id: rx.Var[str]

@@ -1,5 +1,5 @@
-import { useSelected } from "$/public/external/chat_stream/object_deltas/page/page.js";
-import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
+import { useSelected } from "./objects.js";
+import { useTexts } from "../texts/page.js";
 import { PassingButton } from "./passing_button.jsx";
 import { whenSent } from "./sent.js";
 import { useEffect, useState } from "react";

@@ -2,14 +2,11 @@
 
 import reflex as rx
 
-from chat_stream.components.scripts import component_script
-
-for _part in ("passing_button.jsx", "sent.js"):
-    component_script(_part)
+from chat_stream.scripts import script
 
 
 class Scroller(rx.Component):
-    library = component_script("scroller.jsx")
+    library = script("components/scroller.jsx")
     tag = "Scroller"
     lib_dependencies: list[str] = ["use-stick-to-bottom@1.1.6"]
 

@@ -7,9 +7,9 @@ from chat_stream.components.admin_link import admin_link
 from chat_stream.components.avatar import avatar
 from chat_stream.components.keyboard import keyboard
 from chat_stream.components.link import link
-from chat_stream.components.scripts import component_script
 from chat_stream.components.settings_link import settings_link
 from chat_stream.components.sign_out import sign_out
+from chat_stream.scripts import script
 from chat_stream.state import SessionState
 from chat_stream.texts.page import text
 
@@ -19,7 +19,7 @@ SIDEBAR_ID = "sidebar"
 class Sidebar(rx.Component):
     """On a narrow page a popover that the header opens; on a wide one it always stands there."""
 
-    library = component_script("sidebar.jsx")
+    library = script("components/sidebar.jsx")
     tag = "Sidebar"
 
 

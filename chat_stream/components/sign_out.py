@@ -2,11 +2,11 @@
 
 import reflex as rx
 
-from chat_stream.components.scripts import component_script
+from chat_stream.scripts import script
 
 
 class SignOut(rx.Component):
-    library = component_script("sign_out.jsx")
+    library = script("components/sign_out.jsx")
     tag = "SignOut"
 
 

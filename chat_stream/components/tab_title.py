@@ -8,13 +8,13 @@ from reflex_base.vars import VarData
 
 from chat_stream.components.address import chat_in_address
 from chat_stream.components.chat_title import chat_title
-from chat_stream.components.scripts import component_script
+from chat_stream.scripts import script
 from chat_stream.state import ChatState, TeamState
 from chat_stream.texts.page import text
 
 APP = "chat_stream"
 
-_SCRIPT = component_script("tab_mark.js")
+_SCRIPT = script("components/tab_mark.js")
 
 
 def chat_tab() -> Any:

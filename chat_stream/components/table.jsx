@@ -1,5 +1,5 @@
 // A table, which scrolls if it is wide, and the buttons that copy it: as cells and Markdown, or as CSV.
-import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
+import { useTexts } from "../texts/page.js";
 import { copiedElements, htmlOf } from "./copied_elements.js";
 import { cellText } from "./copied_text.js";
 import { useCopy } from "./copy_button.jsx";

@@ -1,6 +1,6 @@
 // A question that waits comes back to where one writes. Its words are in the draft, and kept, before the server is asked
 // for it: whatever gets lost on the way, they don't. If it is being answered already, they leave the draft again.
-import { useObject } from "$/public/external/chat_stream/object_deltas/page/page.js";
+import { useObject } from "./objects.js";
 import { EMPTY } from "./draft.js";
 import { useLasting } from "./lasting.js";
 import { useEffect, useState } from "react";

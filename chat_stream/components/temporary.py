@@ -6,15 +6,11 @@ import reflex as rx
 
 from chat_stream.components.address import chat_in_address, is_temporary
 from chat_stream.components.beginnings import beginnings
-from chat_stream.components.scripts import component_script
+from chat_stream.scripts import script
 from chat_stream.state import ChatState, ComposerState, SessionState
 from chat_stream.texts.page import text
 
 SIGN = "message-circle-dashed"
-
-
-for _part in ("lasting.js", "random_id.js"):
-    component_script(_part)
 
 
 def _begun(client_id: rx.Var[str], account_id: rx.Var[str]) -> list[Any]:
@@ -22,7 +18,7 @@ def _begun(client_id: rx.Var[str], account_id: rx.Var[str]) -> list[Any]:
 
 
 class TemporaryButton(rx.Component):
-    library = component_script("temporary_button.jsx")
+    library = script("components/temporary_button.jsx")
     tag = "TemporaryButton"
 
     load: rx.Var[str]

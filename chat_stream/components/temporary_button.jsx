@@ -1,6 +1,6 @@
 // Begins a chat that is never stored. From the click on until it is there, nothing can be written: what is written at a
 // new chat is kept as its draft, and what is sent there is stored.
-import { useObject } from "$/public/external/chat_stream/object_deltas/page/page.js";
+import { useObject } from "./objects.js";
 import { useLasting } from "./lasting.js";
 import { randomId } from "./random_id.js";
 import { useEffect } from "react";

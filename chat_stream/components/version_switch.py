@@ -4,10 +4,8 @@ from typing import Any
 
 import reflex as rx
 
-from chat_stream.components.scripts import component_script
+from chat_stream.scripts import script
 from chat_stream.state import ChatState
-
-component_script("branches.js")
 
 
 def _chosen(message_id: rx.Var[str]) -> list[Any]:
@@ -17,7 +15,7 @@ def _chosen(message_id: rx.Var[str]) -> list[Any]:
 class VersionSwitch(rx.Component):
     """Shows nothing where there is one version. Inside of the scroller, which it keeps from moving."""
 
-    library = component_script("version_switch.jsx")
+    library = script("components/version_switch.jsx")
     tag = "VersionSwitch"
 
     message_id: rx.Var[str]

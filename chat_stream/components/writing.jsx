@@ -1,6 +1,6 @@
 // A text that is written and sent. It stays in its box until the server's receipt says that it is stored.
-import { useObject } from "$/public/external/chat_stream/object_deltas/page/page.js";
-import { useTexts } from "$/public/external/chat_stream/texts/page/page.js";
+import { useObject } from "./objects.js";
+import { useTexts } from "../texts/page.js";
 import { useEffect, useState } from "react";
 import { SEND_KEY, useChoice } from "./choices.js";
 import { EMPTY } from "./draft.js";

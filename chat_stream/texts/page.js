@@ -1,5 +1,5 @@
 // The words of the page: a catalogue of Fluent files, of which English is always there and others are loaded when spoken.
-import { follow, forget, keep, read } from "$/public/external/chat_stream/browser/page/stores.js";
+import { follow, forget, keep, read } from "../browser/stores.js";
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 import { createElement, Fragment, useEffect, useSyncExternalStore } from "react";
 import english from "./en.js";

@@ -1,25 +1,14 @@
 """The page's half: what components say is a key, and the page has the words."""
 
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import reflex as rx
 from reflex_base.utils.imports import ImportVar
 from reflex_base.vars import VarData
 
-from chat_stream.texts.catalogue import FOLDER
+from chat_stream.scripts import script
 
-
-def _linked() -> str:
-    for file in (*FOLDER.glob("*.ftl"), *FOLDER.glob("*.js")):
-        rx.asset(file.name, shared=True)
-    return rx.asset("page.js", shared=True).importable_path
-
-
-with ThreadPoolExecutor(max_workers=1) as _thread:
-    PAGE_MODULE = _thread.submit(_linked).result()
-    """Linked on a thread of its own, because `rx.asset` looks through all frames above its caller: amid imports that
-    took a third of a start."""
+PAGE_MODULE = script("texts/page.js")
 
 _SAY = VarData(imports={PAGE_MODULE: [ImportVar(tag="useTexts")]}, hooks={"const say = useTexts();": None})
 

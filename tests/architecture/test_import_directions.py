@@ -16,7 +16,8 @@ ALLOWED = {
     "beginning_settings": set[str](),
     "config": {"beginning_settings", "limit_settings"},
     "texts": set[str](),
-    "texts.page": set[str](),
+    "texts.page": {"scripts"},
+    "scripts": set[str](),
     "limits": set[str](),
     "database": set[str](),
     "llm": set[str](),
@@ -66,11 +67,11 @@ ALLOWED = {
         "worker",
         "object_deltas",
     },
-    "components": {"models", "accounts", "streaming", "llm", "object_deltas", "state", "texts.page"},
+    "components": {"scripts", "models", "accounts", "streaming", "llm", "object_deltas", "state", "texts.page"},
     "pages": {"models", "accounts", "streaming", "llm", "object_deltas", "state", "components", "texts.page"},
 }
 FOR_ALL = {"config", "texts"}
-KNOWS_REFLEX = {"browser", "object_deltas", "state", "components", "pages", "chat_stream", "texts.page"}
+KNOWS_REFLEX = {"scripts", "browser", "object_deltas", "state", "components", "pages", "chat_stream", "texts.page"}
 ROOMS_OF_THEIR_OWN = {"texts.page"}
 """Modules that may do other things than the folder that they are in."""
 
