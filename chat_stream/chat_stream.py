@@ -18,10 +18,10 @@ from chat_stream.browser.page import early_script
 from chat_stream.components.asked_page import ComingBack
 from chat_stream.components.broken_page import error_boundary
 from chat_stream.components.connection import reconnecting
-from chat_stream.components.everywhere import Everywhere
 from chat_stream.components.fonts import Fonts
 from chat_stream.components.installable import installable
 from chat_stream.components.language import chosen_language
+from chat_stream.components.page.every_page import Everywhere
 from chat_stream.config import SettingError, settings
 from chat_stream.object_deltas import ObjectDeltas, poll_without_tasks
 from chat_stream.pages import add_pages

@@ -1,5 +1,5 @@
 // Says what happened: to who listens, once an answer has ended (not each token), and to who looks elsewhere.
-import { useEntries, useSelected } from "./objects.js";
+import { useEntries, useSelected } from "./page/objects.js";
 import { useTexts } from "../texts/page.js";
 import { useEffect, useRef, useState } from "react";
 import { useParams } from "react-router";

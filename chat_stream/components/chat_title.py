@@ -4,7 +4,7 @@ from typing import Any
 
 import reflex as rx
 
-from chat_stream.components.address import chat_in_address, is_temporary
+from chat_stream.components.page.route import chat_in_address, is_temporary
 from chat_stream.state import ChatListState, ChatState
 from chat_stream.texts.page import text
 

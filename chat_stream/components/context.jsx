@@ -1,5 +1,5 @@
 // How full a chat is for the model that answered last, and from where on it reads one that is longer than it can read.
-import { useSelected } from "./objects.js";
+import { useSelected } from "./page/objects.js";
 import { useTexts } from "../texts/page.js";
 import { count, percent } from "./amounts.js";
 import { useBranch, useFollowed } from "./branches.js";

@@ -2,8 +2,8 @@
 
 import reflex as rx
 
-from chat_stream.components.address import chat_in_address, is_temporary
 from chat_stream.components.message_list import message_list
+from chat_stream.components.page.route import chat_in_address, is_temporary
 from chat_stream.components.scroller import Scroller
 from chat_stream.components.temporary import temporary_welcome
 from chat_stream.components.welcome import welcome

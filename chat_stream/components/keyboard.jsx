@@ -3,8 +3,8 @@ import { useTexts } from "../texts/page.js";
 import { useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { useNavigate } from "react-router";
-import { SEND_KEY, useChoice } from "./choices.js";
-import { toFilter, toMessage } from "./places.js";
+import { SEND_KEY, useChoice } from "./page/browser_choices.js";
+import { toFilter, toMessage } from "./page/focus.js";
 
 const SENDING = {
   enter: [

@@ -4,8 +4,8 @@ from typing import Any
 
 import reflex as rx
 
-from chat_stream.components.address import chat_in_address
 from chat_stream.components.offered_models import OfferedModels, offered_models
+from chat_stream.components.page.route import chat_in_address
 from chat_stream.scripts import script
 from chat_stream.state import ComposerState, SessionState
 from chat_stream.state.model_entry import ModelEntry

@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from chat_stream.components.address import search_in_address
+from chat_stream.components.page.route import search_in_address
 from chat_stream.state import SessionState
 from chat_stream.texts.page import text
 

@@ -1,8 +1,8 @@
 // The questions that wait at the end of the branch that is shown.
-import { useObject, useSelected } from "./objects.js";
+import { useObject, useSelected } from "./page/objects.js";
 import { useTexts } from "../texts/page.js";
 import { useBranch } from "./branches.js";
-import { useLasting } from "./lasting.js";
+import { useLasting } from "./page/page_state.js";
 import { toComposer } from "./passing_button.jsx";
 import { Children } from "react";
 

@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from chat_stream.components.address import chat_in_address
+from chat_stream.components.page.route import chat_in_address
 from chat_stream.scripts import script
 from chat_stream.state import QueueState
 

@@ -1,4 +1,4 @@
-import { useSelected } from "./objects.js";
+import { useSelected } from "./page/objects.js";
 import { useTexts } from "../texts/page.js";
 import { PassingButton } from "./passing_button.jsx";
 import { whenSent } from "./sent.js";

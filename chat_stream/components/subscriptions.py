@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from chat_stream.components.address import chat_in_address
+from chat_stream.components.page.route import chat_in_address
 from chat_stream.object_deltas import Subscription
 from chat_stream.state import ChatListState, ChatState, QueueState, SessionState
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import reflex as rx
 
-from chat_stream.components.address import chat_in_address, is_temporary
 from chat_stream.components.beginnings import beginnings
+from chat_stream.components.page.route import chat_in_address, is_temporary
 from chat_stream.scripts import script
 from chat_stream.state import ChatState, ComposerState, SessionState
 from chat_stream.texts.page import text

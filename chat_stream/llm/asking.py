@@ -3,11 +3,11 @@
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 
-from .answer import open_answer
-from .chunk import Chunk
-from .pausing_network import OnRead
-from .refusals import Refusals, refused_by
-from .request import Request
+from chat_stream.llm.answer import open_answer
+from chat_stream.llm.chunk import Chunk
+from chat_stream.llm.pausing_network import OnRead
+from chat_stream.llm.refusals import Refusals, refused_by
+from chat_stream.llm.request import Request
 
 NOTHING: frozenset[str] = frozenset()
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from .errors import ErrorKind
+from chat_stream.llm.errors import ErrorKind
 
 Said = TypeVar("Said")
 

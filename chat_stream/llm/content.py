@@ -9,7 +9,7 @@ from functools import reduce
 from operator import add
 from typing import Any, cast
 
-from .errors import ErrorKind
+from chat_stream.llm.errors import ErrorKind
 
 THOUGHTS = frozenset(
     {"thinking", "thought", "reasoning", "reasoning_content", "reasoning_text", "reasoning.text"}

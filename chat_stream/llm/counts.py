@@ -3,8 +3,8 @@
 import math
 from typing import Any
 
-from .chunk import Usage
-from .delta import field
+from chat_stream.llm.chunk import Usage
+from chat_stream.llm.delta import field
 
 MOST = 2**31 - 1
 """What a column of the database holds, and more than any answer takes."""

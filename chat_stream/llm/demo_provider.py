@@ -6,7 +6,7 @@ from typing import Any
 import litellm
 from litellm.llms.custom_llm import CustomLLM  # pyright: ignore[reportMissingTypeStubs]
 
-from . import demo
+from chat_stream.llm import demo
 
 
 def register() -> None:

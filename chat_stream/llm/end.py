@@ -4,8 +4,8 @@ Some proxies send a finish reason with each chunk, where it tells nothing. So a 
 difference: text came without one before, or it comes by itself. Text after a finish shows that it was none.
 """
 
-from .chunk import Chunk
-from .finish import Finish, stronger
+from chat_stream.llm.chunk import Chunk
+from chat_stream.llm.finish import Finish, stronger
 
 
 class End:

@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 from typing import cast
 
-from .errors import ErrorKind
+from chat_stream.llm.errors import ErrorKind
 
 
 class Finish(StrEnum):

@@ -4,7 +4,7 @@ Which of both it is shows itself only later: choices come in turns, or the first
 while a number that counts chunks grows and never returns. Until then what belongs to another number is held back.
 """
 
-from .chunk import Chunk
+from chat_stream.llm.chunk import Chunk
 
 LONGEST_DOUBT = 8
 """Numbers after the first. More choices than that nobody sends without being asked; it counts chunks."""

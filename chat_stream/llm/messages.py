@@ -5,7 +5,7 @@ Others send all of the answer so far with each part. So a message counts only as
 
 from dataclasses import replace
 
-from .chunk import Chunk
+from chat_stream.llm.chunk import Chunk
 
 
 class Messages:

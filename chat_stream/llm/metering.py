@@ -10,11 +10,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from .chunk import Usage
-from .library import loaded
-from .price_entries import key_of
-from .providers import DEMO, provider_of
-from .request import Request
+from chat_stream.llm.chunk import Usage
+from chat_stream.llm.library import loaded
+from chat_stream.llm.price_entries import key_of
+from chat_stream.llm.providers import DEMO, provider_of
+from chat_stream.llm.request import Request
 
 
 async def metered(request: Request, text: str, usage: Usage | None) -> Usage:

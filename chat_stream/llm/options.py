@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
-from .request import Request, Turn
+from chat_stream.llm.request import Request, Turn
 
 SYSTEM = "system"
 """What a server refuses that takes no system prompt."""

@@ -12,7 +12,7 @@ from typing import Any
 
 import httpcore
 
-from .request import Pause
+from chat_stream.llm.request import Pause
 
 RECORD = 2**14
 """Bytes of text in a record of TLS, at most."""

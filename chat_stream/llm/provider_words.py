@@ -11,10 +11,10 @@ from typing import Any
 
 import httpx
 
-from .credentials import Credentials
-from .errors import ProviderError
-from .providers import PROVIDERS
-from .told_errors import NoModelError
+from chat_stream.llm.credentials import Credentials
+from chat_stream.llm.errors import ProviderError
+from chat_stream.llm.providers import PROVIDERS
+from chat_stream.llm.told_errors import NoModelError
 
 LONGEST = 2000
 """Characters that are shown."""

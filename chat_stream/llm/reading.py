@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from .chunk import Chunk, Usage, joined, newest
-from .end import End
-from .errors import ErrorKind, ProviderError
-from .finish import FAILURES, Finish
-from .first_choice import FirstChoice
-from .messages import Messages
-from .sentences import sentence
+from chat_stream.llm.chunk import Chunk, Usage, joined, newest
+from chat_stream.llm.end import End
+from chat_stream.llm.errors import ErrorKind, ProviderError
+from chat_stream.llm.finish import FAILURES, Finish
+from chat_stream.llm.first_choice import FirstChoice
+from chat_stream.llm.messages import Messages
+from chat_stream.llm.sentences import sentence
 
 LONGEST_AFTERTHOUGHT = 10.0
 """How many seconds a finished answer may take to bring its usage."""

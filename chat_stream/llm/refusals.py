@@ -8,10 +8,10 @@ import re
 from collections import OrderedDict
 from collections.abc import Sequence
 
-from .addresses import openai_base
-from .options import LENGTHS, SYSTEM, values_of
-from .provider_words import all_words, first_status
-from .request import Request
+from chat_stream.llm.addresses import openai_base
+from chat_stream.llm.options import LENGTHS, SYSTEM, values_of
+from chat_stream.llm.provider_words import all_words, first_status
+from chat_stream.llm.request import Request
 
 MOST_CONNECTIONS = 1000
 MOST_VALUES = 100

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from .credentials import Credentials
+from chat_stream.llm.credentials import Credentials
 
 Pause = Callable[[], Awaitable[None]]
 

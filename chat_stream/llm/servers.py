@@ -10,14 +10,13 @@ import httpcore
 import httpx
 import structlog
 
+from chat_stream.llm.addresses import base_of, candidates, ollama_base, openai_base
+from chat_stream.llm.credentials import Credentials
+from chat_stream.llm.errors import ErrorKind, ProviderError
+from chat_stream.llm.failures import explain
+from chat_stream.llm.providers import OLLAMA, OPENAI
+from chat_stream.llm.transport import transport_for
 from chat_stream.texts import Text
-
-from .addresses import base_of, candidates, ollama_base, openai_base
-from .credentials import Credentials
-from .errors import ErrorKind, ProviderError
-from .failures import explain
-from .providers import OLLAMA, OPENAI
-from .transport import transport_for
 
 NO_CHAT = re.compile(r"embed|whisper|tts|dall-e|image|moderation|rerank|transcribe|realtime|audio|sora", re.IGNORECASE)
 

@@ -3,15 +3,15 @@
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 
-from .addresses import openai_base
-from .asking import answer_to
-from .chunk import Chunk, joined
-from .failures import explain
-from .library import library
-from .patience import OutOfPatience, Patience, patience_with
-from .reading import Reading
-from .request import Request
-from .thoughts import Thoughts
+from chat_stream.llm.addresses import openai_base
+from chat_stream.llm.asking import answer_to
+from chat_stream.llm.chunk import Chunk, joined
+from chat_stream.llm.failures import explain
+from chat_stream.llm.library import library
+from chat_stream.llm.patience import OutOfPatience, Patience, patience_with
+from chat_stream.llm.reading import Reading
+from chat_stream.llm.request import Request
+from chat_stream.llm.thoughts import Thoughts
 
 
 async def stream(

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from .card import card_of
-from .library import library
-from .providers import DEMO, provider_of
-from .request import Request, Turn
+from chat_stream.llm.card import card_of
+from chat_stream.llm.library import library
+from chat_stream.llm.providers import DEMO, provider_of
+from chat_stream.llm.request import Request, Turn
 
 ANSWERS_SHARE = 4
 """At most this part of a context, a quarter, is kept free for the answer."""

@@ -23,7 +23,7 @@ globalThis.document = listening;
 
 const { LOCAL, read, keep, forget } = await pageModule("browser/stores.js");
 const { dropDraft, keepDraft, readDraft } = await pageModule("components/kept_drafts.js");
-const { whenNotified } = await pageModule("components/page_notice.js");
+const { whenNotified } = await pageModule("components/page/page_notice.js");
 
 const notices = [];
 whenNotified((key) => notices.push(key));

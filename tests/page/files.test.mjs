@@ -2,7 +2,7 @@ import { pageModule } from "./page_modules.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-const { isOnlyFile } = await pageModule("components/files.js");
+const { isOnlyFile } = await pageModule("components/page/files.js");
 const PICTURE = '<meta charset="utf-8"><img src="https://example.com/a.png" alt="A picture">';
 const WORD = "<html><head><style>p { color: red }</style></head><body><!--StartFragment--><p>Some words</p></body></html>";
 

@@ -4,6 +4,6 @@ A part comes in, the JSON of one event, and chunks go out. LiteLLM's own reading
 leaves out what it doesn't know, and splits lines where only text does; so it reads nothing that is known here.
 """
 
-from .known import Read, protocol_of
+from chat_stream.llm.protocols.known import Read, protocol_of
 
 __all__ = ["Read", "protocol_of"]

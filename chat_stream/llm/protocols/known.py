@@ -8,8 +8,7 @@ import httpx
 
 from chat_stream.llm.chunk import Chunk
 from chat_stream.llm.parts import chunks_of
-
-from . import anthropic, cohere, gemini
+from chat_stream.llm.protocols import anthropic, cohere, gemini
 
 Read = Callable[[Mapping[str, Any]], list[Chunk]]
 

@@ -4,9 +4,9 @@ Chunks come in and go out with their text where it belongs. Marks mean something
 writes about them later, or in code, is shown as written. Nothing of LiteLLM and no server's JSON ever comes in.
 """
 
-from .marks import WITHOUT_OPENING
-from .sorting import Thoughts
-from .unopened import answer_without_thoughts
+from chat_stream.llm.thoughts.marks import WITHOUT_OPENING
+from chat_stream.llm.thoughts.sorting import Thoughts
+from chat_stream.llm.thoughts.unopened import answer_without_thoughts
 
 UNOPENED_THOUGHTS = WITHOUT_OPENING.pattern
 """The marks that close thoughts without an opening mark, as a pattern that the page understands, too."""

@@ -2,7 +2,7 @@
 
 import re
 
-from .marks import LONGEST_SILENCE, WHITE, unfinished_end
+from chat_stream.llm.thoughts.marks import LONGEST_SILENCE, WHITE, unfinished_end
 
 
 class Block:

@@ -8,12 +8,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from chat_stream.llm.chunk import Chunk
-
-from . import marks
-from .block import Block
-from .marks import LONGEST_SILENCE, WHITE
-from .told import Told
-from .unopened import Expectations, Watch, closes_thoughts
+from chat_stream.llm.thoughts import marks
+from chat_stream.llm.thoughts.block import Block
+from chat_stream.llm.thoughts.marks import LONGEST_SILENCE, WHITE
+from chat_stream.llm.thoughts.told import Told
+from chat_stream.llm.thoughts.unopened import Expectations, Watch, closes_thoughts
 
 Step = tuple[str, str, str | None]
 """Text of the answer, of its reasoning, and what is to be read next, or None."""

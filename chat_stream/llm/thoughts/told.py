@@ -1,6 +1,6 @@
 """Thoughts that a server tells apart by itself, and which it may leave in the text as well."""
 
-from .marks import WHITE
+from chat_stream.llm.thoughts.marks import WHITE
 
 BETWEEN = "\n\n"
 """Between thoughts that marks keep apart."""

@@ -7,7 +7,7 @@ said again as reasoning when the mark comes, and whoever shows the answer leaves
 
 from collections import OrderedDict
 
-from .marks import OPENING, WHITE, WITHOUT_OPENING
+from chat_stream.llm.thoughts.marks import OPENING, WHITE, WITHOUT_OPENING
 
 MOST_MENTIONS = 3
 """A text that holds so many closing marks which close nothing is about them."""

@@ -1,5 +1,5 @@
 // Printing a chat: all of it, though the page has only its end at first.
-import { useLasting } from "./lasting.js";
+import { useLasting } from "./page_state.js";
 import { useEffect } from "react";
 import { useParams } from "react-router";
 

@@ -1,7 +1,7 @@
 // A request to the app's own HTTP routes, which in development are on another port than the page.
 import env from "$/env.json";
 import { getBackendURL } from "$/utils/state";
-import { texts } from "../texts/page.js";
+import { texts } from "../../texts/page.js";
 
 /** Answers `{ ok }` and what the server says, or `{ ok: false, field, sentence }` with a sentence in the page's language. */
 export async function request(method, path, fields) {

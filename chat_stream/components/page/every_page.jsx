@@ -1,10 +1,10 @@
 // What holds on every page: keys of input methods, files that nobody takes, the looks that were chosen, and notices.
-import { follow, read } from "../browser/stores.js";
+import { follow, read } from "../../browser/stores.js";
 import { ColorModeContext } from "$/utils/context-registry";
 import { useContext, useEffect } from "react";
-import { TEXT_SIZE, useChoice } from "./choices.js";
+import { TEXT_SIZE, useChoice } from "./browser_choices.js";
 import { refuseFiles } from "./files.js";
-import { guardComposition } from "./keys.js";
+import { guardComposition } from "../keys.js";
 import { notify } from "./page_notice.js";
 import { PageNotice } from "./page_notice.jsx";
 

@@ -1,5 +1,5 @@
 // A sentence above everything on the page. It goes by itself, but waits for who points at it or stands on it.
-import { useTexts } from "../texts/page.js";
+import { useTexts } from "../../texts/page.js";
 import { useEffect, useRef, useState } from "react";
 import { whenNotified } from "./page_notice.js";
 

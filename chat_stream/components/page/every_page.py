@@ -8,5 +8,5 @@ from chat_stream.scripts import script
 class Everywhere(rx.Component):
     """Stands beside the app, once."""
 
-    library = script("components/everywhere.jsx")
+    library = script("components/page/every_page.jsx")
     tag = "Everywhere"

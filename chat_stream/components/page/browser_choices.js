@@ -1,5 +1,5 @@
 // What somebody chose for this browser, in all its tabs. Where nothing can be kept, it holds while the page lives.
-import { follow, keep, read } from "../browser/stores.js";
+import { follow, keep, read } from "../../browser/stores.js";
 import { useSyncExternalStore } from "react";
 
 /** Each choice's values; the first holds where nothing was chosen. */
