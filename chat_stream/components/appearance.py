@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from chat_stream.components.section import section
+from chat_stream.components.base.section import section
 from chat_stream.scripts import script
 from chat_stream.texts.page import text
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import reflex as rx
 
-from chat_stream.components.avatar import avatar
+from chat_stream.components.base.avatar import avatar
 
 
 def author(stored: Any) -> rx.Component:

@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from chat_stream.components.link import link
+from chat_stream.components.base.link import link
 from chat_stream.scripts import script
 from chat_stream.state import ComposerState
 from chat_stream.texts.page import text

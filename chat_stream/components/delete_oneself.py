@@ -2,8 +2,8 @@
 
 import reflex as rx
 
-from chat_stream.components.danger import danger
-from chat_stream.components.field import field
+from chat_stream.components.base.field import field
+from chat_stream.components.base.irreversible import danger
 from chat_stream.state import ProfileState, SessionState
 from chat_stream.texts.page import text
 

@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from chat_stream.components.notice import notice
+from chat_stream.components.base.notice import notice
 from chat_stream.state import SessionState
 from chat_stream.texts.page import text
 

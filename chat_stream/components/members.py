@@ -4,8 +4,8 @@ from typing import Any
 
 import reflex as rx
 
-from chat_stream.components.avatar import avatar
-from chat_stream.components.section import section
+from chat_stream.components.base.avatar import avatar
+from chat_stream.components.base.section import section
 from chat_stream.state import TeamState
 from chat_stream.texts.page import text
 

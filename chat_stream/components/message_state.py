@@ -5,7 +5,7 @@ from typing import Any
 import reflex as rx
 
 from chat_stream.components.answer_text import has_words
-from chat_stream.components.passing_button import passing_button
+from chat_stream.components.base.vanishing_button import passing_button
 from chat_stream.components.provider_words import provider_words
 from chat_stream.components.shown_message import ShownMessage
 from chat_stream.components.waiting import waiting

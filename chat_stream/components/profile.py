@@ -2,10 +2,10 @@
 
 import reflex as rx
 
-from chat_stream.components.avatar import avatar
-from chat_stream.components.field import field
-from chat_stream.components.line_form import line_form
-from chat_stream.components.section import section
+from chat_stream.components.base.avatar import avatar
+from chat_stream.components.base.field import field
+from chat_stream.components.base.line_form import line_form
+from chat_stream.components.base.section import section
 from chat_stream.state import ProfileState, SessionState
 from chat_stream.texts.page import text
 

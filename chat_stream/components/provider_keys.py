@@ -4,9 +4,9 @@ from typing import Any
 
 import reflex as rx
 
-from chat_stream.components.field import field
-from chat_stream.components.notice import notice
-from chat_stream.components.section import section
+from chat_stream.components.base.field import field
+from chat_stream.components.base.notice import notice
+from chat_stream.components.base.section import section
 from chat_stream.state import KeysState
 from chat_stream.texts.page import text
 

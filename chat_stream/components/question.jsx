@@ -4,7 +4,7 @@ import { useTexts } from "../texts/page.js";
 import { Children, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useEdit } from "./draft.js";
 import { notify } from "./page/page_notice.js";
-import { toComposer } from "./passing_button.jsx";
+import { toComposer } from "./base/vanishing_button.jsx";
 import { Writing } from "./writing.jsx";
 
 /** Its children are what it shows, and the actions beside Edit. */

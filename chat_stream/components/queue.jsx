@@ -3,7 +3,7 @@ import { useObject, useSelected } from "./page/objects.js";
 import { useTexts } from "../texts/page.js";
 import { useBranch } from "./branches.js";
 import { useLasting } from "./page/page_state.js";
-import { toComposer } from "./passing_button.jsx";
+import { toComposer } from "./base/vanishing_button.jsx";
 import { Children } from "react";
 
 const LIVE = ["pending", "streaming"];

@@ -4,7 +4,7 @@ from typing import Any
 
 import reflex as rx
 
-from chat_stream.components.section import section
+from chat_stream.components.base.section import section
 from chat_stream.state import GenerationsState
 from chat_stream.texts.page import moment, text
 

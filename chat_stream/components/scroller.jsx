@@ -1,6 +1,6 @@
 import { useSelected } from "./page/objects.js";
 import { useTexts } from "../texts/page.js";
-import { PassingButton } from "./passing_button.jsx";
+import { PassingButton } from "./base/vanishing_button.jsx";
 import { whenSent } from "./sent.js";
 import { useEffect, useState } from "react";
 import { StickToBottom, useStickToBottomContext } from "use-stick-to-bottom";

@@ -4,9 +4,9 @@ import reflex as rx
 
 from chat_stream.components.account_picker import account_picker
 from chat_stream.components.admin_link import admin_link
-from chat_stream.components.avatar import avatar
+from chat_stream.components.base.avatar import avatar
+from chat_stream.components.base.link import link
 from chat_stream.components.keyboard import keyboard
-from chat_stream.components.link import link
 from chat_stream.components.settings_link import settings_link
 from chat_stream.components.sign_out import sign_out
 from chat_stream.scripts import script

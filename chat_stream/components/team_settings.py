@@ -2,10 +2,10 @@
 
 import reflex as rx
 
-from chat_stream.components.danger import danger
-from chat_stream.components.field import field
-from chat_stream.components.line_form import line_form
-from chat_stream.components.section import section
+from chat_stream.components.base.field import field
+from chat_stream.components.base.irreversible import danger
+from chat_stream.components.base.line_form import line_form
+from chat_stream.components.base.section import section
 from chat_stream.state import TeamState
 from chat_stream.texts.page import text
 

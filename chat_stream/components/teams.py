@@ -4,11 +4,11 @@ from typing import Any
 
 import reflex as rx
 
-from chat_stream.components.field import field
-from chat_stream.components.line_form import line_form
-from chat_stream.components.link import link
-from chat_stream.components.notice import notice
-from chat_stream.components.section import section
+from chat_stream.components.base.field import field
+from chat_stream.components.base.line_form import line_form
+from chat_stream.components.base.link import link
+from chat_stream.components.base.notice import notice
+from chat_stream.components.base.section import section
 from chat_stream.state import SessionState, TeamState
 from chat_stream.texts.page import text
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import reflex as rx
 
-from chat_stream.components.local_time import local_time
-from chat_stream.components.section import section
+from chat_stream.components.base.local_time import local_time
+from chat_stream.components.base.section import section
 from chat_stream.state import AdminState
 from chat_stream.texts.page import said, text
 

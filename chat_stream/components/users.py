@@ -4,10 +4,10 @@ from typing import Any
 
 import reflex as rx
 
-from chat_stream.components.avatar import avatar
-from chat_stream.components.danger import danger
-from chat_stream.components.new_link import new_link
-from chat_stream.components.section import section
+from chat_stream.components.base.avatar import avatar
+from chat_stream.components.base.irreversible import danger
+from chat_stream.components.base.new_link import new_link
+from chat_stream.components.base.section import section
 from chat_stream.state import AdminState
 from chat_stream.texts.page import text
 

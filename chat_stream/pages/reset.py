@@ -3,8 +3,8 @@
 import reflex as rx
 
 from chat_stream.components.account_form import account_form
-from chat_stream.components.field import field
-from chat_stream.components.link import link
+from chat_stream.components.base.field import field
+from chat_stream.components.base.link import link
 from chat_stream.texts.page import text
 
 

@@ -1,4 +1,4 @@
-import { useTexts } from "../texts/page.js";
+import { useTexts } from "../../texts/page.js";
 const FORMAT = { dateStyle: "medium", timeStyle: "short" };
 
 export function LocalTime({ at }) {

@@ -6,7 +6,7 @@ from chat_stream.scripts import script
 
 
 class PassingButton(rx.el.Button):
-    library = script("components/passing_button.jsx")
+    library = script("components/base/vanishing_button.jsx")
     tag = "PassingButton"
 
 

@@ -8,7 +8,7 @@ from chat_stream.scripts import script
 class LocalTime(rx.Component):
     """`at` is ISO 8601."""
 
-    library = script("components/local_time.jsx")
+    library = script("components/base/local_time.jsx")
     tag = "LocalTime"
 
     at: rx.Var[str]

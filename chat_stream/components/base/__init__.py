@@ -1,0 +1,1 @@
+"""Building blocks without a subject: fields, sections, links, buttons, notices."""
