@@ -4,7 +4,7 @@ from typing import Any
 
 import reflex as rx
 
-from chat_stream.components.copy_message import copy_markdown, copy_words
+from chat_stream.components.copying.copy_message import copy_markdown, copy_words
 from chat_stream.components.counts import answer_counts
 from chat_stream.components.message_time import message_time
 from chat_stream.components.regenerate import regenerate

@@ -5,7 +5,7 @@ import { useSelected } from "./page/objects.js";
 import { useTexts } from "../texts/page.js";
 import { useToday } from "./chat_list_effects.js";
 import { useNewestCounts } from "./context.jsx";
-import { useCopiedSelection } from "./copied_selection.js";
+import { useCopiedSelection } from "./copying/copied_selection.js";
 import { dayLabel, daysOf } from "./days.js";
 import { useMissing } from "./missing.js";
 import { useForPaper, useIsPrinting, usePrint } from "./page/printing.js";

@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from chat_stream.components.copy_button import copy_button
+from chat_stream.components.copying.copy_button import copy_button
 from chat_stream.state import TeamState
 from chat_stream.state.team_state import LINK
 from chat_stream.texts.page import said, text

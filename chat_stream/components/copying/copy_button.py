@@ -6,7 +6,7 @@ from chat_stream.scripts import script
 
 
 class CopyButton(rx.Component):
-    library = script("components/copy_button.jsx")
+    library = script("components/copying/copy_button.jsx")
     tag = "CopyButton"
 
     text: rx.Var[str]

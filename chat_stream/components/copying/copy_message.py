@@ -9,7 +9,7 @@ from chat_stream.texts.page import text
 
 
 class CopyMessage(rx.Component):
-    library = script("components/copy_message.jsx")
+    library = script("components/copying/copy_message.jsx")
     tag = "CopyMessage"
 
     text: rx.Var[str]

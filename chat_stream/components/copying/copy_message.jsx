@@ -1,5 +1,5 @@
 // Copies a message: its text as it was written, or without that what the page shows of it, as formatted and as plain text.
-import { useTexts } from "../texts/page.js";
+import { useTexts } from "../../texts/page.js";
 import { copiedElements, htmlOf } from "./copied_elements.js";
 import { textOf } from "./copied_text.js";
 import { useCopy } from "./copy_button.jsx";

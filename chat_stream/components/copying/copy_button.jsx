@@ -1,4 +1,4 @@
-import { useTexts } from "../texts/page.js";
+import { useTexts } from "../../texts/page.js";
 import { toClipboard } from "./clipboard.js";
 import { useEffect, useState } from "react";
 

@@ -1,0 +1,1 @@
+"""Copying messages: to the clipboard, as plain and as formatted text."""
