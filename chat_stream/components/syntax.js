@@ -1,5 +1,5 @@
 // Which Markdown is read: GitHub's, with what people who chat expect beyond it.
-import { remarkAddresses } from "./addresses.js";
+import { remarkAddresses } from "./markdown/links/autolinks.js";
 import { remarkComparisons } from "./comparisons.js";
 import { remarkTags } from "./html_tags.js";
 import { rehypeTableSources } from "./table_source.js";

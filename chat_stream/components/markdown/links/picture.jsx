@@ -1,6 +1,6 @@
 // A picture that somebody's text names. Loading it tells its host who reads and when, so it waits for a click.
-import { useTexts } from "../texts/page.js";
-import { destination } from "./address.js";
+import { useTexts } from "../../../texts/page.js";
+import { destination } from "./link_target.js";
 import { useState } from "react";
 
 const LONGEST_ADDRESS = 200;

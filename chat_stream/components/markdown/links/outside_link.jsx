@@ -1,6 +1,6 @@
 // A link that somebody wrote. A click shows where it really leads; only then it can be opened.
-import { useTexts } from "../texts/page.js";
-import { destination } from "./address.js";
+import { useTexts } from "../../../texts/page.js";
+import { destination } from "./link_target.js";
 import { useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { useStickToBottomContext } from "use-stick-to-bottom";
