@@ -4,7 +4,7 @@ import { Block, Unfinished } from "./block.jsx";
 import { blocksOf } from "./blocks.js";
 import { CodeFrame } from "./code_frame.jsx";
 import * as depth from "./depth.js";
-import { Diagram } from "./diagram.jsx";
+import { Diagram } from "./markdown/diagrams/diagram.jsx";
 import { formulaComponents, formulas } from "./formula.jsx";
 import { useGrown } from "./grown.js";
 import { mended } from "./mending.js";

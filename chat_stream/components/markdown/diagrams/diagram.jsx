@@ -1,6 +1,6 @@
 // A Mermaid diagram: its text until that is complete, then a picture of it, in which nothing runs, loads or can be
 // clicked; or its text, and what is wrong with it.
-import { useTexts } from "../texts/page.js";
+import { useTexts } from "../../../texts/page.js";
 import { DiagramDialog } from "./diagram_dialog.jsx";
 import { drawn, reasonOf, refusalOf } from "./mermaid.js";
 import { useDialogStore } from "@ariakit/react";

@@ -1,5 +1,5 @@
 // A diagram as large as the page: it scrolls, and becomes larger and smaller by buttons, `+`, `-` and `0`.
-import { useTexts } from "../texts/page.js";
+import { useTexts } from "../../../texts/page.js";
 import { Dialog, DialogDismiss, DialogHeading, useStoreState } from "@ariakit/react";
 import { Scan, X, ZoomIn, ZoomOut } from "lucide-react";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";

@@ -1,0 +1,1 @@
+"""Mermaid diagrams, drawn without anything in them that runs or loads."""
