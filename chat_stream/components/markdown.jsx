@@ -5,7 +5,7 @@ import { blocksOf } from "./blocks.js";
 import { CodeFrame } from "./code_frame.jsx";
 import * as depth from "./depth.js";
 import { Diagram } from "./markdown/diagrams/diagram.jsx";
-import { formulaComponents, formulas } from "./formula.jsx";
+import { formulaComponents, formulas } from "./markdown/formulas/formula.jsx";
 import { useGrown } from "./grown.js";
 import { mended } from "./mending.js";
 import { OutsideLink } from "./markdown/links/outside_link.jsx";

@@ -1,5 +1,5 @@
 // A formula, drawn; its source where it can't be drawn.
-import { useTexts } from "../texts/page.js";
+import { useTexts } from "../../../texts/page.js";
 import "katex/dist/katex.min.css";
 import { drawingOf } from "./formula_drawing.js";
 import { rehypeFormulas, TAG } from "./formula_elements.js";

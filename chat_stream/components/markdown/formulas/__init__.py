@@ -1,0 +1,1 @@
+"""Formulas: where they stand in a text, and how KaTeX draws them."""
