@@ -8,9 +8,9 @@ const { renderToStaticMarkup } = await import("react-dom/server");
 const { StickToBottom } = await import("use-stick-to-bottom"); // which links of notes need
 const { Markdown } = await pageModule("components/markdown.jsx");
 const { formulasIn } = await pageModule("components/markdown/formulas/formulas.js");
-const { blocksOf } = await pageModule("components/blocks.js");
-const { mended } = await pageModule("components/mending.js");
-const pieces = await pageModule("components/pieces.js");
+const { blocksOf } = await pageModule("components/markdown/growing/blocks.js");
+const { mended } = await pageModule("components/markdown/growing/mending.js");
+const pieces = await pageModule("components/markdown/growing/settled_phrases.js");
 
 const WORDS = "All work and no play makes Jack a dull boy, so he said. ".repeat(15);
 const ENTITIES = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#x27;": "'" };

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 registerHooks({ resolve, load });
 const { transformSync } = await import("rolldown/utils");
 
-/** A module of the page, by its path below `chat_stream/`, as `components/stanzas.js`. */
+/** A module of the page, by its path below `chat_stream/`, as `components/markdown/growing/settled_sections.js`. */
 export function pageModule(path) {
   return import(new URL(`chat_stream/${path}`, ROOT).href);
 }

@@ -2,7 +2,7 @@ import { pageModule } from "./page_modules.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-const pieces = await pageModule("components/pieces.js");
+const pieces = await pageModule("components/markdown/growing/settled_phrases.js");
 const WORDS = "All work and no play makes **Jack** a dull boy, *always*, in [every](https://example.com) `case`. ";
 
 function grownBy(length, text) {

@@ -2,7 +2,7 @@ import { pageModule } from "./page_modules.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-const stanzas = await pageModule("components/stanzas.js");
+const stanzas = await pageModule("components/markdown/growing/settled_sections.js");
 const PARAGRAPH = "All work and no play makes **Jack** a dull boy. ".repeat(10).trim();
 
 /** What is known of a text that grew by `length` characters at a time. */

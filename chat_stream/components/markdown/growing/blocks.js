@@ -1,8 +1,8 @@
 // A text, divided into its blocks: paragraphs, lists, tables. No formula is divided, whatever its lines look like.
-import { begunAt } from "./markdown/formulas/begun_formula.js";
+import { begunAt } from "../formulas/begun_formula.js";
 import { lexed } from "./block_lexer.js";
 import { hasDefinition, refersToNote } from "./definitions.js";
-import { withoutFormulas } from "./markdown/formulas/formulas.js";
+import { withoutFormulas } from "../formulas/formulas.js";
 
 const FILLING = "x";
 const DOLLARS = /\$\$/g; // what is left of them is no formula's beginning, which the lexer would take it for

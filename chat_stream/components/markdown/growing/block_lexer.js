@@ -1,5 +1,5 @@
 // The blocks of a text as marked's lexer finds them, with HTML as this page reads it: see `html_syntax.js`.
-import { FOLD_LINE } from "./markdown/html/html_syntax.js";
+import { FOLD_LINE } from "../html/html_syntax.js";
 import { Lexer, Tokenizer } from "marked";
 
 const COMMENT = /^ {0,3}<!--/;

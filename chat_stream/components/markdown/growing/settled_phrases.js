@@ -1,6 +1,6 @@
 // A paragraph that grows, cut into pieces between two words: no emphasis, code or link reaches over a cut, so that a
 // delta costs what parsing the last piece takes.
-import { withoutFormulas } from "./markdown/formulas/formulas.js";
+import { withoutFormulas } from "../formulas/formulas.js";
 
 const ENOUGH = 200; // characters of a piece
 const SPACE = /(?<=\S) (?=\p{L}\S* |\d+ )/gu; // before a word that, as the first one, begins neither list nor heading

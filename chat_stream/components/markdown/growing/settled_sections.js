@@ -5,7 +5,7 @@
 // blank line and a block that nothing further down can belong to.
 import { blocksOf } from "./blocks.js";
 import { hasDefinition } from "./definitions.js";
-import { formulasIn } from "./markdown/formulas/formulas.js";
+import { formulasIn } from "../formulas/formulas.js";
 
 const ENOUGH = 1_500; // characters of a stanza
 const BEGUN = 300; // characters that are drawn already of a block that has just begun, at most

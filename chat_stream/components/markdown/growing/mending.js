@@ -1,8 +1,8 @@
 // The end of a text that is still being written, closed for now: emphasis, code and links, but no formula.
 //
 // Formulas are as they are. One that has begun and isn't complete is shown as it is written, until its end is there.
-import { begunAt } from "./markdown/formulas/begun_formula.js";
-import { formulasIn } from "./markdown/formulas/formulas.js";
+import { begunAt } from "../formulas/begun_formula.js";
+import { formulasIn } from "../formulas/formulas.js";
 import remend from "remend";
 
 /** What isn't mended has no end that could still come: the whole text is read by the same rules. */
