@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from chat_stream.components.markdown import Markdown
+from chat_stream.components.markdown.markdown import Markdown
 from chat_stream.components.message_state import message_state
 from chat_stream.components.reasoning import reasoning
 from chat_stream.components.shown_message import ShownMessage

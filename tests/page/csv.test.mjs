@@ -2,7 +2,7 @@ import { pageModule } from "./page_modules.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-const { csvOf } = await pageModule("components/csv.js");
+const { csvOf } = await pageModule("components/markdown/csv.js");
 
 test("commas, quotes, line breaks and outer spaces are quoted", () => {
   assert.equal(csvOf([["a", "b,c"], ['say "so"', "one\ntwo"], [" x", ""]]), 'a,"b,c"\r\n"say ""so""","one\ntwo"\r\n" x",');

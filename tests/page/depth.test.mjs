@@ -2,7 +2,7 @@ import { pageModule } from "./page_modules.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-const depth = await pageModule("components/depth.js");
+const depth = await pageModule("components/markdown/nesting_limit.js");
 
 function isTooDeep(text, length) {
   let known = depth.NOTHING;

@@ -6,7 +6,7 @@ import { test } from "node:test";
 const { createElement } = await import("react");
 const { renderToStaticMarkup } = await import("react-dom/server");
 const { StickToBottom } = await import("use-stick-to-bottom"); // which links of notes need
-const { Markdown } = await pageModule("components/markdown.jsx");
+const { Markdown } = await pageModule("components/markdown/markdown.jsx");
 const { formulasIn } = await pageModule("components/markdown/formulas/formulas.js");
 const { blocksOf } = await pageModule("components/markdown/growing/blocks.js");
 const { mended } = await pageModule("components/markdown/growing/mending.js");

@@ -1,5 +1,5 @@
 // A text that grows on a page, as it does while a model writes it.
-import { Markdown } from "../../chat_stream/components/markdown.jsx";
+import { Markdown } from "../../chat_stream/components/markdown/markdown.jsx";
 import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import { StickToBottom } from "use-stick-to-bottom";

@@ -3,7 +3,7 @@ import { pageModule } from "./page_modules.mjs";
 
 const { createElement } = await import("react");
 const { renderToStaticMarkup } = await import("react-dom/server");
-const { Markdown } = await pageModule("components/markdown.jsx");
+const { Markdown } = await pageModule("components/markdown/markdown.jsx");
 globalThis.window = { location: { href: "https://chat.example/" } }; // where the links of a text start from
 
 const LOOKS = / (?:class|style|dir|data-[\w-]+)="[^"]*"/g;

@@ -1,8 +1,8 @@
 // A table, which scrolls if it is wide, and the buttons that copy it: as cells and Markdown, or as CSV.
-import { useTexts } from "../texts/page.js";
-import { copiedElements, htmlOf } from "./copying/copied_elements.js";
-import { cellText } from "./copying/copied_text.js";
-import { useCopy } from "./copying/copy_button.jsx";
+import { useTexts } from "../../texts/page.js";
+import { copiedElements, htmlOf } from "../copying/copied_elements.js";
+import { cellText } from "../copying/copied_text.js";
+import { useCopy } from "../copying/copy_button.jsx";
 import { csvOf } from "./csv.js";
 import { useRef } from "react";
 import { extractTableDataFromElement, tableDataToMarkdown } from "streamdown";

@@ -8,7 +8,7 @@ from chat_stream.scripts import script
 class Markdown(rx.Component):
     """What a model writes is hostile: no raw HTML, no image is loaded by itself, links show where they lead."""
 
-    library = script("components/markdown.jsx")
+    library = script("components/markdown/markdown.jsx")
     tag = "Markdown"
     lib_dependencies: list[str] = [
         "streamdown@2.7.1",

@@ -1,9 +1,9 @@
 // Which Markdown is read: GitHub's, with what people who chat expect beyond it.
-import { remarkAddresses } from "./markdown/links/autolinks.js";
+import { remarkAddresses } from "./links/autolinks.js";
 import { remarkComparisons } from "./comparisons.js";
-import { remarkTags } from "./markdown/html/html_tags.js";
+import { remarkTags } from "./html/html_tags.js";
 import { rehypeTableSources } from "./table_source.js";
-import { TAG_NAMES } from "./markdown/html/tags.js";
+import { TAG_NAMES } from "./html/tags.js";
 import remarkBreaks from "remark-breaks";
 import remarkCjkFriendly from "remark-cjk-friendly";
 import remarkCjkFriendlyStrikethrough from "remark-cjk-friendly-gfm-strikethrough";

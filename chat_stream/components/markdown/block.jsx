@@ -1,6 +1,6 @@
 // A block of Markdown: a heading, a list, a paragraph.
-import { useGrown } from "./markdown/growing/use_incremental.js";
-import * as pieces from "./markdown/growing/settled_phrases.js";
+import { useGrown } from "./growing/use_incremental.js";
+import * as pieces from "./growing/settled_phrases.js";
 import { unfinished } from "./syntax.js";
 import { createContext, Fragment, memo, useContext, useMemo } from "react";
 import { detectTextDirection, Block as MarkdownBlock } from "streamdown";

@@ -1,7 +1,7 @@
 // A block of code, and the button that copies it.
-import { useTexts } from "../texts/page.js";
-import { linesOf } from "./copying/copied_code.js";
-import { useCopy } from "./copying/copy_button.jsx";
+import { useTexts } from "../../texts/page.js";
+import { linesOf } from "../copying/copied_code.js";
+import { useCopy } from "../copying/copy_button.jsx";
 import { Check, Copy } from "lucide-react";
 import { cloneElement } from "react";
 

@@ -1,0 +1,1 @@
+"""Text as Markdown, while it streams and afterwards. Text comes in, elements go out."""
