@@ -15,12 +15,12 @@ from reflex_base import otel
 from chat_stream import llm
 from chat_stream.api import BodyLimit, OpenSockets, SafeHeaders, SessionCookie, SocketLimit, TabToken, api
 from chat_stream.browser.page import early_script
+from chat_stream.components.appearance.fonts import Fonts
+from chat_stream.components.appearance.installable import installable
+from chat_stream.components.appearance.language import chosen_language
 from chat_stream.components.asked_page import ComingBack
 from chat_stream.components.broken_page import error_boundary
 from chat_stream.components.connection import reconnecting
-from chat_stream.components.fonts import Fonts
-from chat_stream.components.installable import installable
-from chat_stream.components.language import chosen_language
 from chat_stream.components.page.every_page import Everywhere
 from chat_stream.config import SettingError, settings
 from chat_stream.object_deltas import ObjectDeltas, poll_without_tasks

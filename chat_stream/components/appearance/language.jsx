@@ -1,5 +1,5 @@
 // Which language the page speaks. The choice is the user's, and this browser's for when nobody is signed in.
-import { choose, chosen, useTexts } from "../texts/page.js";
+import { choose, chosen, useTexts } from "../../texts/page.js";
 import { useEffect } from "react";
 
 export function ChosenLanguage({ user, language }) {

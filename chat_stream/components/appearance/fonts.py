@@ -12,4 +12,4 @@ class Fonts(rx.Fragment):
     lib_dependencies: list[str] = ["@fontsource-variable/inter@5.2.8"]
 
     def add_imports(self) -> ImportDict:
-        return {"": script("components/fonts.js")}
+        return {"": script("components/appearance/fonts.js")}

@@ -10,7 +10,7 @@ from chat_stream.state import ProfileState, SessionState
 from chat_stream.texts import LANGUAGES
 from chat_stream.texts.page import text
 
-_SCRIPT = script("components/language.jsx")
+_SCRIPT = script("components/appearance/language.jsx")
 
 
 def _chosen(language: rx.Var[str]) -> list[Any]:

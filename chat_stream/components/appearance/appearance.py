@@ -6,7 +6,7 @@ from chat_stream.components.base.section import section
 from chat_stream.scripts import script
 from chat_stream.texts.page import text
 
-_SCRIPT = script("components/appearance.jsx")
+_SCRIPT = script("components/appearance/appearance.jsx")
 
 
 class AppearanceChoices(rx.NoSSRComponent):

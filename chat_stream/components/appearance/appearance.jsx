@@ -1,8 +1,8 @@
 // The choices of looks and keys, which are this browser's.
-import { useTexts } from "../texts/page.js";
+import { useTexts } from "../../texts/page.js";
 import { ColorModeContext } from "$/utils/context-registry";
 import { useContext } from "react";
-import { choose, SEND_KEY, TEXT_SIZE, useChoice } from "./page/browser_choices.js";
+import { choose, SEND_KEY, TEXT_SIZE, useChoice } from "../page/browser_choices.js";
 
 const THEMES = { system: "theme-system", light: "theme-light", dark: "theme-dark" };
 const SIZES = { small: "size-small", medium: "size-medium", large: "size-large", huge: "size-huge" };

@@ -1,0 +1,1 @@
+"""How the app looks and which language it speaks."""
