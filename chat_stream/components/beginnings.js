@@ -1,6 +1,6 @@
 // What one might begin a chat with. It is put into the composer, where it can be changed before it is sent.
 import { useTexts } from "../texts/page.js";
-import { EMPTY } from "./draft.js";
+import { EMPTY } from "./writing/draft.js";
 import { useLasting } from "./page/page_state.js";
 import { createElement, useEffect } from "react";
 

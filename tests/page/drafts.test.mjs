@@ -22,7 +22,7 @@ globalThis.window = listening;
 globalThis.document = listening;
 
 const { LOCAL, read, keep, forget } = await pageModule("browser/stores.js");
-const { dropDraft, keepDraft, readDraft } = await pageModule("components/kept_drafts.js");
+const { dropDraft, keepDraft, readDraft } = await pageModule("components/writing/kept_drafts.js");
 const { whenNotified } = await pageModule("components/page/page_notice.js");
 
 const notices = [];

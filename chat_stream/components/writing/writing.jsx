@@ -1,13 +1,13 @@
 // A text that is written and sent. It stays in its box until the server's receipt says that it is stored.
-import { useObject } from "./page/objects.js";
-import { useTexts } from "../texts/page.js";
+import { useObject } from "../page/objects.js";
+import { useTexts } from "../../texts/page.js";
 import { useEffect, useState } from "react";
-import { SEND_KEY, useChoice } from "./page/browser_choices.js";
+import { SEND_KEY, useChoice } from "../page/browser_choices.js";
 import { EMPTY } from "./draft.js";
-import { useGlass } from "./glass.js";
+import { useGlass } from "./touch_keyboard.js";
 import { GrowingBox } from "./growing_box.jsx";
 import { sendingOf } from "./keys.js";
-import { randomId } from "./page/random_id.js";
+import { randomId } from "../page/random_id.js";
 
 /** While it `isHeld`, nothing is written or sent. `field` has the box's own properties; `onSend` gets what is sent, `onStored` is called when it has arrived. */
 export function Writing({ className, field, draft, setDraft, onSend, onStored, onKeyDown, children, ...known }) {

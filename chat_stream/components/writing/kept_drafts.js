@@ -1,7 +1,7 @@
 // Drafts in the browser's stores. A long one is written a moment later, because each time takes a while: with what is
 // last written of it, and at the latest when its page is left.
-import { forget, keep, read } from "../browser/stores.js";
-import { notifyOnce } from "./page/page_notice.js";
+import { forget, keep, read } from "../../browser/stores.js";
+import { notifyOnce } from "../page/page_notice.js";
 
 const LONG = 10_000; // characters
 const PAUSE = 500; // milliseconds

@@ -1,6 +1,6 @@
 // What was written and not yet sent. It is the browser's: it outlives the tab, and all tabs on a chat show the same.
 // A new chat is each tab's own; in a tab that is opened it begins with what was written last for one.
-import { follow, LOCAL, PAGE, SESSION } from "../browser/stores.js";
+import { follow, LOCAL, PAGE, SESSION } from "../../browser/stores.js";
 import { useEffect, useRef, useState } from "react";
 import { dropDraft, keepDraft, readDraft } from "./kept_drafts.js";
 
