@@ -1,5 +1,5 @@
 // A button that opens the list of models, with a search in it and what is known of each.
-import { useTexts } from "../texts/page.js";
+import { useTexts } from "../../texts/page.js";
 import { factsOf, grouped } from "./model_facts.js";
 import {
   Combobox,

@@ -4,7 +4,7 @@ from typing import Any
 
 import reflex as rx
 
-from chat_stream.components.offered_models import OfferedModels, offered_models
+from chat_stream.components.models.offered_models import OfferedModels, offered_models
 from chat_stream.components.page.route import chat_in_address
 from chat_stream.scripts import script
 from chat_stream.state import ComposerState, SessionState
@@ -18,7 +18,7 @@ def _chosen(name: rx.Var[str], beside: rx.Var[list[str]]) -> list[Any]:
 class ModelPicker(rx.Component):
     """A list that is searched as one types, by provider; and one more for each model `beside` the first."""
 
-    library = script("components/model_picker.jsx")
+    library = script("components/models/model_picker.jsx")
     tag = "ModelPicker"
     lib_dependencies: list[str] = ["@ariakit/react@0.4.40"]
 

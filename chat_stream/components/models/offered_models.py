@@ -13,7 +13,7 @@ from chat_stream.state.composer_state import OFFER
 class OfferedModels(rx.Component):
     """Asks for them when the page hasn't got those that are offered now."""
 
-    library = script("components/offered_models.jsx")
+    library = script("components/models/offered_models.jsx")
     tag = "OfferedModels"
 
     load: rx.Var[str]

@@ -1,6 +1,6 @@
 // Which model answers; or which several do, to be compared: each can be taken out again.
 import { ModelSelect } from "./model_select.jsx";
-import { useTexts } from "../texts/page.js";
+import { useTexts } from "../../texts/page.js";
 import { SelectArrow } from "@ariakit/react";
 import { Plus, X } from "lucide-react";
 import { useLayoutEffect, useRef } from "react";

@@ -1,5 +1,5 @@
 // What can be chosen from is asked for once, and again when there are other models: a reconnect doesn't pay for it.
-import { useObject } from "./page/objects.js";
+import { useObject } from "../page/objects.js";
 import { useEffect } from "react";
 
 export function OfferedModels({ load, offer, onAsk }) {
