@@ -2,7 +2,7 @@
 import { useSelected } from "./page/objects.js";
 import { useTexts } from "../texts/page.js";
 import { count, percent } from "./amounts.js";
-import { useBranch, useFollowed } from "./branches.js";
+import { useBranch, useFollowed } from "./branches/branches.js";
 
 const NEARLY = 0.8;
 

@@ -1,6 +1,6 @@
 // The messages of the branch that is shown: the end of a long one at first, earlier ones as the reader comes near to them.
 // What comes above the text that is read doesn't move it.
-import { useBranch, useCompared } from "./branches.js";
+import { useBranch, useCompared } from "./branches/branches.js";
 import { useSelected } from "./page/objects.js";
 import { useTexts } from "../texts/page.js";
 import { useToday } from "./chat_list_effects.js";

@@ -5,7 +5,7 @@ from typing import Any
 
 import reflex as rx
 
-from chat_stream.components.branches import branch
+from chat_stream.components.branches.branches import branch
 from chat_stream.components.comparison import comparison
 from chat_stream.components.message import message
 from chat_stream.components.queue import queue

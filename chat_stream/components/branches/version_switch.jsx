@@ -1,5 +1,5 @@
 // Which of several versions of a message is shown, and the arrows to the others.
-import { useTexts } from "../texts/page.js";
+import { useTexts } from "../../texts/page.js";
 import { useVersions } from "./branches.js";
 import { useLayoutEffect, useRef } from "react";
 import { useStickToBottomContext } from "use-stick-to-bottom";

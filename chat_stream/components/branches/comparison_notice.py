@@ -8,5 +8,5 @@ from chat_stream.scripts import script
 class ComparisonNotice(rx.Component):
     """There while answers stand side by side."""
 
-    library = script("components/comparison_notice.jsx")
+    library = script("components/branches/comparison_notice.jsx")
     tag = "ComparisonNotice"

@@ -1,6 +1,6 @@
 // Which messages the chat shows, as `models/branches.py` has it: of the versions that follow a message, the one that was
 // chosen last, or at the end of the branch those that are compared. Every message's place is known here, so that another branch shows without a word being sent again.
-import { useSelected } from "./page/objects.js";
+import { useSelected } from "../page/objects.js";
 
 const BEGINNING = "";
 const NOTHING = [];

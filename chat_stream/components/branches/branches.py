@@ -8,7 +8,7 @@ from reflex_base.vars import VarData
 
 from chat_stream.scripts import script
 
-BRANCHES = script("components/branches.js")
+BRANCHES = script("components/branches/branches.js")
 
 
 def branch() -> Any:

@@ -1,6 +1,6 @@
 // Above the composer, while answers stand side by side: which of them the next message follows if none is chosen.
-import { useObject } from "./page/objects.js";
-import { useTexts } from "../texts/page.js";
+import { useObject } from "../page/objects.js";
+import { useTexts } from "../../texts/page.js";
 import { useFollowed } from "./branches.js";
 
 export function ComparisonNotice() {

@@ -15,7 +15,7 @@ def _chosen(message_id: rx.Var[str]) -> list[Any]:
 class VersionSwitch(rx.Component):
     """Shows nothing where there is one version. Inside of the scroller, which it keeps from moving."""
 
-    library = script("components/version_switch.jsx")
+    library = script("components/branches/version_switch.jsx")
     tag = "VersionSwitch"
 
     message_id: rx.Var[str]

@@ -1,0 +1,1 @@
+"""Which messages of a chat are shown, where there are versions and answers side by side."""
