@@ -6,7 +6,7 @@ import reflex as rx
 
 from chat_stream.components.base.vanishing_button import passing_button
 from chat_stream.components.branches.comparison_notice import ComparisonNotice
-from chat_stream.components.context import ContextNotice
+from chat_stream.components.counts.context import ContextNotice
 from chat_stream.components.models.model_picker import model_picker
 from chat_stream.components.page.route import chat_in_address, is_temporary
 from chat_stream.scripts import script

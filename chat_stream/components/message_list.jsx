@@ -4,7 +4,7 @@ import { useBranch, useCompared } from "./branches/branches.js";
 import { useSelected } from "./page/objects.js";
 import { useTexts } from "../texts/page.js";
 import { useToday } from "./chat_list_effects.js";
-import { useNewestCounts } from "./context.jsx";
+import { useNewestCounts } from "./counts/context.jsx";
 import { useCopiedSelection } from "./copying/copied_selection.js";
 import { dayLabel, daysOf } from "./days.js";
 import { useMissing } from "./missing.js";

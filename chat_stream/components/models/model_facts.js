@@ -1,5 +1,5 @@
 // What is known of a model, in words; and which models a search means.
-import { count, dollars, tenths } from "../amounts.js";
+import { count, dollars, tenths } from "../counts/amounts.js";
 
 const ABILITIES = { vision: "models-vision", tools: "models-tools", reasoning: "models-reasoning" };
 

@@ -8,5 +8,5 @@ from chat_stream.scripts import script
 class ContextNotice(rx.Component):
     """There when the chat is nearly full, or longer than its model can read."""
 
-    library = script("components/context.jsx")
+    library = script("components/counts/context.jsx")
     tag = "ContextNotice"

@@ -1,5 +1,5 @@
 // How tokens, seconds and money are written.
-import { texts } from "../texts/page.js";
+import { texts } from "../../texts/page.js";
 
 function written(amount, options) {
   return amount.toLocaleString(texts().locale, options);

@@ -9,14 +9,14 @@ from chat_stream.state import ChatState
 
 
 class AnswerCounts(rx.Component):
-    library = script("components/counts.jsx")
+    library = script("components/counts/counts.jsx")
     tag = "AnswerCounts"
 
     counts: rx.Var[dict[str, Any]]
 
 
 class ChatTotal(rx.Component):
-    library = script("components/counts.jsx")
+    library = script("components/counts/counts.jsx")
     tag = "ChatTotal"
 
     total: rx.Var[dict[str, Any]]

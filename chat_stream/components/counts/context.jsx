@@ -1,8 +1,8 @@
 // How full a chat is for the model that answered last, and from where on it reads one that is longer than it can read.
-import { useSelected } from "./page/objects.js";
-import { useTexts } from "../texts/page.js";
+import { useSelected } from "../page/objects.js";
+import { useTexts } from "../../texts/page.js";
 import { count, percent } from "./amounts.js";
-import { useBranch, useFollowed } from "./branches/branches.js";
+import { useBranch, useFollowed } from "../branches/branches.js";
 
 const NEARLY = 0.8;
 

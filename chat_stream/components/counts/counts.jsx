@@ -1,5 +1,5 @@
 // What answers took of their models, in one quiet line each. What nobody knows isn't said.
-import { useTexts } from "../texts/page.js";
+import { useTexts } from "../../texts/page.js";
 import { count, dollars, percent, seconds } from "./amounts.js";
 import { useFullness } from "./context.jsx";
 

@@ -1,0 +1,1 @@
+"""What answers take: tokens, seconds, money, and room in the context of their model."""
