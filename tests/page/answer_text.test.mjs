@@ -2,7 +2,7 @@ import { pageModule } from "./page_modules.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-const { answerText, hasWords, reasoningText } = await pageModule("components/answer_text.js");
+const { answerText, hasWords, reasoningText } = await pageModule("components/answers/answer_text.js");
 const MARKS = String.raw`</think>|\[/think\]|◁/think▷`;
 
 const answer = (text, reasoning) => answerText(text, reasoning, MARKS);

@@ -4,11 +4,11 @@ from typing import Any
 
 import reflex as rx
 
-from chat_stream.components.answer_text import has_words
+from chat_stream.components.answers.answer_text import has_words
+from chat_stream.components.answers.provider_words import provider_words
+from chat_stream.components.answers.shown_message import ShownMessage
+from chat_stream.components.answers.waiting import waiting
 from chat_stream.components.base.vanishing_button import passing_button
-from chat_stream.components.provider_words import provider_words
-from chat_stream.components.shown_message import ShownMessage
-from chat_stream.components.waiting import waiting
 from chat_stream.state import ChatState
 from chat_stream.texts.page import said, text
 

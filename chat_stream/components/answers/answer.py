@@ -2,10 +2,10 @@
 
 import reflex as rx
 
+from chat_stream.components.answers.answer_state import message_state
+from chat_stream.components.answers.reasoning import reasoning
+from chat_stream.components.answers.shown_message import ShownMessage
 from chat_stream.components.markdown.markdown import Markdown
-from chat_stream.components.message_state import message_state
-from chat_stream.components.reasoning import reasoning
-from chat_stream.components.shown_message import ShownMessage
 
 
 def answer(message_id: rx.Var[str], shown: ShownMessage) -> rx.Component:

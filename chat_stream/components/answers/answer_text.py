@@ -9,7 +9,7 @@ from reflex_base.vars import VarData
 from chat_stream.llm import UNOPENED_THOUGHTS
 from chat_stream.scripts import script
 
-_SCRIPT = script("components/answer_text.js")
+_SCRIPT = script("components/answers/answer_text.js")
 
 
 def answer_text(text: Any, reasoning: Any) -> Any:

@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 import reflex as rx
 
-from chat_stream.components.answer_text import answer_text, reasoning_text
+from chat_stream.components.answers.answer_text import answer_text, reasoning_text
 from chat_stream.state import ChatState
 
 

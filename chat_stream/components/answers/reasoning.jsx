@@ -1,6 +1,6 @@
 // What a model thought before it answered: open while it thinks, folded once it answers, with the seconds it took. Until the
 // answer has ended they are this tab's own: who came when it was thinking already doesn't know when that began.
-import { useTexts } from "../texts/page.js";
+import { useTexts } from "../../texts/page.js";
 import { useEffect, useRef, useState } from "react";
 
 const spans = new Map(); // message id -> { from, until } in milliseconds

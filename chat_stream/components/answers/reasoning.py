@@ -10,7 +10,7 @@ from chat_stream.scripts import script
 class Reasoning(rx.Component):
     """Always there, so that it sees when the thinking begins; without a text it shows nothing."""
 
-    library = script("components/reasoning.jsx")
+    library = script("components/answers/reasoning.jsx")
     tag = "Reasoning"
 
     message_id: rx.Var[str]

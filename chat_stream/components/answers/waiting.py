@@ -2,14 +2,14 @@
 
 import reflex as rx
 
-from chat_stream.components.shown_message import ShownMessage
+from chat_stream.components.answers.shown_message import ShownMessage
 from chat_stream.scripts import script
 
 
 class Waiting(rx.Component):
     """Says “Thinking…” of an answer that is pending, and nothing of one whose text comes."""
 
-    library = script("components/waiting.jsx")
+    library = script("components/answers/waiting.jsx")
     tag = "Waiting"
 
     message_id: rx.Var[str]

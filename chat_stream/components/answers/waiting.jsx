@@ -1,5 +1,5 @@
 // What an answer waits for. The page counts by itself: the server has nothing to send while it waits.
-import { useTexts } from "../texts/page.js";
+import { useTexts } from "../../texts/page.js";
 import { useEffect, useState } from "react";
 
 const PATIENCE = 10; // seconds of silence until it says so
