@@ -9,7 +9,7 @@ from chat_stream.components.answers.shown_message import ShownMessage, shown_mes
 from chat_stream.components.base.vanishing_button import passing_button
 from chat_stream.components.copying.copy_message import copy_markdown, copy_words
 from chat_stream.components.counts.counts import answer_counts
-from chat_stream.components.message_time import message_time
+from chat_stream.components.message_actions.message_time import message_time
 from chat_stream.state import ChatState
 from chat_stream.texts.page import text
 

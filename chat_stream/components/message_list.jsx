@@ -6,7 +6,7 @@ import { useTexts } from "../texts/page.js";
 import { useToday } from "./chat_list_effects.js";
 import { useNewestCounts } from "./counts/context.jsx";
 import { useCopiedSelection } from "./copying/copied_selection.js";
-import { dayLabel, daysOf } from "./days.js";
+import { dayLabel, daysOf } from "./message_actions/days.js";
 import { useMissing } from "./missing.js";
 import { useForPaper, useIsPrinting, usePrint } from "./page/printing.js";
 import { Children, useEffect, useLayoutEffect, useRef, useState } from "react";

@@ -6,7 +6,7 @@ import reflex as rx
 
 from chat_stream.components.branches.version_switch import version_switch
 from chat_stream.components.copying.copy_message import copy_text
-from chat_stream.components.message_time import message_time
+from chat_stream.components.message_actions.message_time import message_time
 from chat_stream.components.page.route import chat_in_address, is_temporary
 from chat_stream.scripts import script
 from chat_stream.state import ComposerState, SessionState

@@ -3,7 +3,7 @@ import { pageModule } from "./page_modules.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-const { dayLabel, daysOf } = await pageModule("components/days.js");
+const { dayLabel, daysOf } = await pageModule("components/message_actions/days.js");
 const say = Object.assign((key) => key, { locale: "en-GB" });
 const german = Object.assign((key) => key, { locale: "de-DE" });
 const at = (...parts) => new Date(...parts).getTime(); // of the reader's clock

@@ -1,6 +1,6 @@
 // Another answer to the same question: by the same model, or by one from the list.
-import { useTexts } from "../texts/page.js";
-import { leave } from "./branches/version_switch.jsx";
+import { useTexts } from "../../texts/page.js";
+import { leave } from "../branches/version_switch.jsx";
 import { useId, useRef, useState } from "react";
 
 export function Regenerate({ messageId, models = {}, onRegenerate, children }) {

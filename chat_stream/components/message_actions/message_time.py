@@ -10,7 +10,7 @@ from chat_stream.scripts import script
 class MessageTime(rx.Component):
     """Seen where the pointer or the focus is; on a touch screen always."""
 
-    library = script("components/message_time.jsx")
+    library = script("components/message_actions/message_time.jsx")
     tag = "MessageTime"
 
     at: rx.Var[int]

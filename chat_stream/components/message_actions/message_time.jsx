@@ -1,5 +1,5 @@
 // When a message was written: the time, and for who asks for more, by touch or by keyboard too, the day with it.
-import { useTexts } from "../texts/page.js";
+import { useTexts } from "../../texts/page.js";
 import { useState } from "react";
 import { inWords } from "./days.js";
 

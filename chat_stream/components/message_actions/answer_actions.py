@@ -7,8 +7,8 @@ import reflex as rx
 from chat_stream.components.branches.version_switch import version_switch
 from chat_stream.components.copying.copy_message import copy_markdown, copy_words
 from chat_stream.components.counts.counts import answer_counts
-from chat_stream.components.message_time import message_time
-from chat_stream.components.regenerate import regenerate
+from chat_stream.components.message_actions.message_time import message_time
+from chat_stream.components.message_actions.regenerate import regenerate
 
 
 def answer_actions(message_id: rx.Var[str], text: Any, *, is_written: Any, stored: Any) -> rx.Component:

@@ -17,7 +17,7 @@ def _asked(message_id: rx.Var[str], model: rx.Var[str]) -> list[Any]:
 class Regenerate(rx.Component):
     """One button for the model that wrote the answer, and one that opens the list of all."""
 
-    library = script("components/regenerate.jsx")
+    library = script("components/message_actions/regenerate.jsx")
     tag = "Regenerate"
 
     message_id: rx.Var[str]
