@@ -71,7 +71,7 @@ class PageStore:
         return self.bookmarks.get(BOOKMARK, 0), ends
 
     def shown(self) -> dict[str, Shown]:
-        """The messages as `components/message.py` puts them on the page."""
+        """The messages as `components/messages/message.py` puts them on the page."""
         return {key: self._shown(key, entry) for key, entry in self._entries("messages").items()}
 
     def _shown(self, key: str, entry: dict[str, str]) -> Shown:

@@ -1,11 +1,11 @@
 // A question, which is edited in its place. Until the server's receipt says that the new one is stored, it stays open;
 // closed by Escape, it opens again with what was changed.
-import { useTexts } from "../texts/page.js";
+import { useTexts } from "../../texts/page.js";
 import { Children, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { useEdit } from "./writing/draft.js";
-import { notify } from "./page/page_notice.js";
-import { toComposer } from "./base/vanishing_button.jsx";
-import { Writing } from "./writing/writing.jsx";
+import { useEdit } from "../writing/draft.js";
+import { notify } from "../page/page_notice.js";
+import { toComposer } from "../base/vanishing_button.jsx";
+import { Writing } from "../writing/writing.jsx";
 
 /** Its children are what it shows, and the actions beside Edit. */
 export function Question({ messageId, text, model, beside, owner, isTemporary, load, limit, onEdit, children }) {

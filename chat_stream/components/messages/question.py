@@ -25,7 +25,7 @@ def _edited(
 class Question(rx.Component):
     """Its children: what it shows, the sign on Edit, and the other actions."""
 
-    library = script("components/question.jsx")
+    library = script("components/messages/question.jsx")
     tag = "Question"
 
     message_id: rx.Var[str]

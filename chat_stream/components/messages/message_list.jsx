@@ -1,14 +1,14 @@
 // The messages of the branch that is shown: the end of a long one at first, earlier ones as the reader comes near to them.
 // What comes above the text that is read doesn't move it.
-import { useBranch, useCompared } from "./branches/branches.js";
-import { useSelected } from "./page/objects.js";
-import { useTexts } from "../texts/page.js";
-import { useToday } from "./chat_list_effects.js";
-import { useNewestCounts } from "./counts/context.jsx";
-import { useCopiedSelection } from "./copying/copied_selection.js";
-import { dayLabel, daysOf } from "./message_actions/days.js";
-import { useMissing } from "./missing.js";
-import { useForPaper, useIsPrinting, usePrint } from "./page/printing.js";
+import { useBranch, useCompared } from "../branches/branches.js";
+import { useSelected } from "../page/objects.js";
+import { useTexts } from "../../texts/page.js";
+import { useToday } from "../chat_list_effects.js";
+import { useNewestCounts } from "../counts/context.jsx";
+import { useCopiedSelection } from "../copying/copied_selection.js";
+import { dayLabel, daysOf } from "../message_actions/days.js";
+import { useMissing } from "./missing_messages.js";
+import { useForPaper, useIsPrinting, usePrint } from "../page/printing.js";
 import { Children, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useStickToBottomContext } from "use-stick-to-bottom";
 

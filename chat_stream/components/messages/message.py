@@ -4,10 +4,10 @@ import reflex as rx
 
 from chat_stream.components.answers.answer import answer
 from chat_stream.components.answers.shown_message import shown_message
-from chat_stream.components.author import author
 from chat_stream.components.message_actions.answer_actions import answer_actions
-from chat_stream.components.question import question
-from chat_stream.components.speaker import speaker
+from chat_stream.components.messages.author import author
+from chat_stream.components.messages.question import question
+from chat_stream.components.messages.speaker import speaker
 from chat_stream.texts.page import text
 
 

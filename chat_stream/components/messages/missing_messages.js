@@ -1,5 +1,5 @@
 // Messages that the page shows, or is about to, and hasn't got.
-import { useSelected } from "./page/objects.js";
+import { useSelected } from "../page/objects.js";
 import { useEffect } from "react";
 
 const SOON = 2_000; // milliseconds after which what was asked for got lost, and is asked for again

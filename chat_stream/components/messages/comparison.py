@@ -3,7 +3,7 @@
 import reflex as rx
 
 from chat_stream.components.branches.branches import compared
-from chat_stream.components.compared_answer import compared_answer
+from chat_stream.components.messages.compared_answer import compared_answer
 from chat_stream.texts.page import text
 
 

@@ -6,8 +6,8 @@ from typing import Any
 import reflex as rx
 
 from chat_stream.components.branches.branches import branch
-from chat_stream.components.comparison import comparison
-from chat_stream.components.message import message
+from chat_stream.components.messages.comparison import comparison
+from chat_stream.components.messages.message import message
 from chat_stream.components.queue import queue
 from chat_stream.scripts import script
 from chat_stream.state import ChatState, SessionState
@@ -21,7 +21,7 @@ def _ids(message_ids: rx.Var[list[str]]) -> list[Any]:
 class MessageList(rx.Component):
     """Inside of the scroller, which it keeps from moving. Its children are all messages of the branch."""
 
-    library = script("components/message_list.jsx")
+    library = script("components/messages/message_list.jsx")
     tag = "MessageList"
 
     load: rx.Var[str]
