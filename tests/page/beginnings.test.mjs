@@ -2,7 +2,7 @@ import { pageModule } from "./page_modules.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-const { beginningsIn } = await pageModule("components/beginnings.js");
+const { beginningsIn } = await pageModule("components/new_chat/beginnings.js");
 
 test("an installation's own are there in each language, or there are ours", () => {
   assert.equal(beginningsIn({}, "en"), undefined);

@@ -1,8 +1,8 @@
 // Begins a chat that is never stored. From the click on until it is there, nothing can be written: what is written at a
 // new chat is kept as its draft, and what is sent there is stored.
-import { useObject } from "./page/objects.js";
-import { useLasting } from "./page/page_state.js";
-import { randomId } from "./page/random_id.js";
+import { useObject } from "../page/objects.js";
+import { useLasting } from "../page/page_state.js";
+import { randomId } from "../page/random_id.js";
 import { useEffect } from "react";
 
 const NONE = { id: "", load: "" };

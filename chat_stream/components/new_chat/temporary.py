@@ -4,7 +4,7 @@ from typing import Any
 
 import reflex as rx
 
-from chat_stream.components.beginnings import beginnings
+from chat_stream.components.new_chat.beginnings import beginnings
 from chat_stream.components.page.route import chat_in_address, is_temporary
 from chat_stream.scripts import script
 from chat_stream.state import ChatState, ComposerState, SessionState
@@ -18,7 +18,7 @@ def _begun(client_id: rx.Var[str], account_id: rx.Var[str]) -> list[Any]:
 
 
 class TemporaryButton(rx.Component):
-    library = script("components/temporary_button.jsx")
+    library = script("components/new_chat/temporary_button.jsx")
     tag = "TemporaryButton"
 
     load: rx.Var[str]

@@ -1,7 +1,7 @@
 // What one might begin a chat with. It is put into the composer, where it can be changed before it is sent.
-import { useTexts } from "../texts/page.js";
-import { EMPTY } from "./writing/draft.js";
-import { useLasting } from "./page/page_state.js";
+import { useTexts } from "../../texts/page.js";
+import { EMPTY } from "../writing/draft.js";
+import { useLasting } from "../page/page_state.js";
 import { createElement, useEffect } from "react";
 
 const OURS = ["beginning-explain", "beginning-write", "beginning-plan", "beginning-code"];

@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from chat_stream.components.beginnings import beginnings
+from chat_stream.components.new_chat.beginnings import beginnings
 from chat_stream.state import SessionState
 from chat_stream.texts.page import text
 

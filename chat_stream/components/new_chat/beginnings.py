@@ -9,7 +9,7 @@ from chat_stream.texts.page import text
 
 
 class Beginnings(rx.Component):
-    library = script("components/beginnings.js")
+    library = script("components/new_chat/beginnings.js")
     tag = "Beginnings"
 
     own: rx.Var[dict[str, list[str]]]
