@@ -6,9 +6,9 @@ from typing import Any
 import reflex as rx
 
 from chat_stream.components.branches.branches import branch
+from chat_stream.components.composer.queue import queue
 from chat_stream.components.messages.comparison import comparison
 from chat_stream.components.messages.message import message
-from chat_stream.components.queue import queue
 from chat_stream.scripts import script
 from chat_stream.state import ChatState, SessionState
 from chat_stream.texts.page import text

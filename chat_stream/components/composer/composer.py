@@ -30,7 +30,7 @@ class Composer(rx.Component):
     """Keeps the draft in the browser until the server says that the message is stored; of a temporary chat, only in the
     page."""
 
-    library = script("components/composer.jsx")
+    library = script("components/composer/composer.jsx")
     tag = "Composer"
 
     chat_id: rx.Var[str]

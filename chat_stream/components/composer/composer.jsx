@@ -1,11 +1,11 @@
 // The composer's half on the page: Enter sends, and the draft outlives the tab.
-import { useTexts } from "../texts/page.js";
-import { useBegun } from "./new_chat/beginnings.js";
-import { areasOf, EMPTY, useDraft } from "./writing/draft.js";
-import { saySent } from "./writing/stored_messages.js";
-import { useAwaited } from "./new_chat/temporary_button.jsx";
+import { useTexts } from "../../texts/page.js";
+import { useBegun } from "../new_chat/beginnings.js";
+import { areasOf, EMPTY, useDraft } from "../writing/draft.js";
+import { saySent } from "../writing/stored_messages.js";
+import { useAwaited } from "../new_chat/temporary_button.jsx";
 import { useTakingBack } from "./taking_back.js";
-import { Writing } from "./writing/writing.jsx";
+import { Writing } from "../writing/writing.jsx";
 import { useEffect, useRef } from "react";
 import { PrefetchPageLinks, useNavigate } from "react-router";
 

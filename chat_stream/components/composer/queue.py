@@ -10,7 +10,7 @@ from chat_stream.state import QueueState
 class Queue(rx.Component):
     """Its children are the signs of waiting, Send now and Take back."""
 
-    library = script("components/queue.jsx")
+    library = script("components/composer/queue.jsx")
     tag = "Queue"
 
     chat_id: rx.Var[str]

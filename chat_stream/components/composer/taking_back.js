@@ -1,8 +1,8 @@
 // A question that waits comes back to where one writes. Its words are in the draft, and kept, before the server is asked
 // for it: whatever gets lost on the way, they don't. If it is being answered already, they leave the draft again.
-import { useObject } from "./page/objects.js";
-import { EMPTY } from "./writing/draft.js";
-import { useLasting } from "./page/page_state.js";
+import { useObject } from "../page/objects.js";
+import { EMPTY } from "../writing/draft.js";
+import { useLasting } from "../page/page_state.js";
 import { useEffect, useState } from "react";
 
 export function useTakingBack({ chatId, load, draft, setDraft, onTakeBack, onTaken }) {

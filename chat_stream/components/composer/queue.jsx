@@ -1,9 +1,9 @@
 // The questions that wait at the end of the branch that is shown.
-import { useObject, useSelected } from "./page/objects.js";
-import { useTexts } from "../texts/page.js";
-import { useBranch } from "./branches/branches.js";
-import { useLasting } from "./page/page_state.js";
-import { toComposer } from "./base/vanishing_button.jsx";
+import { useObject, useSelected } from "../page/objects.js";
+import { useTexts } from "../../texts/page.js";
+import { useBranch } from "../branches/branches.js";
+import { useLasting } from "../page/page_state.js";
+import { toComposer } from "../base/vanishing_button.jsx";
 import { Children } from "react";
 
 const LIVE = ["pending", "streaming"];
