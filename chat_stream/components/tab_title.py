@@ -6,7 +6,7 @@ import reflex as rx
 from reflex_base.utils.imports import ImportVar
 from reflex_base.vars import VarData
 
-from chat_stream.components.chat_title import chat_title
+from chat_stream.components.chat.chat_title import chat_title
 from chat_stream.components.page.route import chat_in_address
 from chat_stream.scripts import script
 from chat_stream.state import ChatState, TeamState

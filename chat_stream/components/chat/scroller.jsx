@@ -1,7 +1,7 @@
-import { useSelected } from "./page/objects.js";
-import { useTexts } from "../texts/page.js";
-import { PassingButton } from "./base/vanishing_button.jsx";
-import { whenSent } from "./writing/stored_messages.js";
+import { useSelected } from "../page/objects.js";
+import { useTexts } from "../../texts/page.js";
+import { PassingButton } from "../base/vanishing_button.jsx";
+import { whenSent } from "../writing/stored_messages.js";
 import { useEffect, useState } from "react";
 import { StickToBottom, useStickToBottomContext } from "use-stick-to-bottom";
 

@@ -2,11 +2,11 @@
 
 import reflex as rx
 
+from chat_stream.components.chat.scroller import Scroller
 from chat_stream.components.messages.message_list import message_list
 from chat_stream.components.new_chat.temporary import temporary_welcome
 from chat_stream.components.new_chat.welcome import welcome
 from chat_stream.components.page.route import chat_in_address, is_temporary
-from chat_stream.components.scroller import Scroller
 from chat_stream.state import SessionState
 
 

@@ -1,6 +1,6 @@
 // How the models of a chat are asked: a button in its header, and the dialog that it opens.
-import { useTexts } from "../texts/page.js";
-import { useLasting } from "./page/page_state.js";
+import { useTexts } from "../../texts/page.js";
+import { useLasting } from "../page/page_state.js";
 import { Dialog, DialogDismiss, DialogHeading, useDialogStore } from "@ariakit/react";
 import { SlidersHorizontal, X } from "lucide-react";
 import { useEffect, useRef } from "react";

@@ -6,7 +6,7 @@ from chat_stream.scripts import script
 
 
 class Scroller(rx.Component):
-    library = script("components/scroller.jsx")
+    library = script("components/chat/scroller.jsx")
     tag = "Scroller"
     lib_dependencies: list[str] = ["use-stick-to-bottom@1.1.6"]
 

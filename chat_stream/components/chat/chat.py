@@ -2,8 +2,8 @@
 
 import reflex as rx
 
+from chat_stream.components.chat.conversation import conversation
 from chat_stream.components.composer.composer import composer
-from chat_stream.components.conversation import conversation
 from chat_stream.components.new_chat.temporary import temporary_note
 from chat_stream.components.not_found import not_found
 from chat_stream.components.page.route import chat_in_address

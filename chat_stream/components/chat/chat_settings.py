@@ -18,7 +18,7 @@ def _saved(chat_id: rx.Var[str], entered: rx.Var[dict[str, Any]]) -> list[Any]:
 class ChatSettings(rx.Component):
     """A button, and the dialog that it opens."""
 
-    library = script("components/chat_settings.jsx")
+    library = script("components/chat/chat_settings.jsx")
     tag = "ChatSettings"
     lib_dependencies: list[str] = ["@ariakit/react@0.4.40"]
 

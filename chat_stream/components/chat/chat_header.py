@@ -2,8 +2,8 @@
 
 import reflex as rx
 
-from chat_stream.components.chat_settings import chat_settings
-from chat_stream.components.chat_title import chat_title
+from chat_stream.components.chat.chat_settings import chat_settings
+from chat_stream.components.chat.chat_title import chat_title
 from chat_stream.components.counts.counts import chat_total
 from chat_stream.components.new_chat.temporary import temporary_button
 from chat_stream.components.page.route import chat_in_address

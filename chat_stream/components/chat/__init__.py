@@ -1,0 +1,1 @@
+"""The chat in the address: its header, its messages, its composer."""
