@@ -1,5 +1,5 @@
 // The days of a conversation, in the reader's own time zone and language.
-import { startOfDay } from "../chat_groups.js";
+import { startOfDay } from "../chat_list/chat_groups.js";
 
 const DAY = 24 * 60 * 60 * 1000;
 const A_WEEK = 7; // days after which the name of a weekday could be another one's

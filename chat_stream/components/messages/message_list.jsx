@@ -3,7 +3,7 @@
 import { useBranch, useCompared } from "../branches/branches.js";
 import { useSelected } from "../page/objects.js";
 import { useTexts } from "../../texts/page.js";
-import { useToday } from "../chat_list_effects.js";
+import { useToday } from "../chat_list/chat_list_effects.js";
 import { useNewestCounts } from "../counts/context.jsx";
 import { useCopiedSelection } from "../copying/copied_selection.js";
 import { dayLabel, daysOf } from "../message_actions/days.js";

@@ -19,7 +19,7 @@ def _two(first: rx.Var[str], second: rx.Var[Any]) -> list[Any]:
 class ChatList(rx.Component):
     """Reads the maps `chats` and `reaches` itself, because it puts them in order."""
 
-    library = script("components/chat_list.jsx")
+    library = script("components/chat_list/chat_list.jsx")
     tag = "ChatList"
     lib_dependencies: list[str] = ["@ariakit/react@0.4.40"]
 

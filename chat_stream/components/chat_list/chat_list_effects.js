@@ -1,5 +1,5 @@
 // What the list of chats does by itself: it says what was read, asks for what is looked for, and begins a new day.
-import { useObject } from "./page/objects.js";
+import { useObject } from "../page/objects.js";
 import { useEffect, useState } from "react";
 import { startOfDay } from "./chat_groups.js";
 

@@ -1,5 +1,5 @@
 // Says for some seconds that a chat was deleted, and takes it back.
-import { useTexts } from "../texts/page.js";
+import { useTexts } from "../../texts/page.js";
 import { useEffect, useRef } from "react";
 import { createPortal } from "react-dom";
 

@@ -1,6 +1,6 @@
 // The list of chats: put in order here, so that an entry that changed is all that has to be sent.
-import { useEntries, useObject } from "./page/objects.js";
-import { useTexts } from "../texts/page.js";
+import { useEntries, useObject } from "../page/objects.js";
+import { useTexts } from "../../texts/page.js";
 import { useEffect, useMemo, useRef } from "react";
 import { useNavigate, useParams } from "react-router";
 import { moveFocus, useActions } from "./chat_actions.js";
@@ -8,8 +8,8 @@ import { ChatEntry } from "./chat_entry.jsx";
 import { grouped } from "./chat_groups.js";
 import { ChatMenu } from "./chat_menu.jsx";
 import { useFinding, useReading, useToday } from "./chat_list_effects.js";
-import { useLasting } from "./page/page_state.js";
-import { useAskToPrint } from "./page/printing.js";
+import { useLasting } from "../page/page_state.js";
+import { useAskToPrint } from "../page/printing.js";
 import { UndoNotice } from "./undo_notice.jsx";
 
 const LIST = "list";

@@ -1,6 +1,6 @@
 // What is done to the entries of the list, and where the focus goes then.
 import { useMemo, useRef, useState } from "react";
-import { useLasting } from "./page/page_state.js";
+import { useLasting } from "../page/page_state.js";
 
 /** `actions` stay the same object for as long as the list stands there, so that no entry renders for it. */
 export function useActions({ shown, longest, ...changes }) {
