@@ -2,8 +2,8 @@
 
 import reflex as rx
 
-from chat_stream.components.announcer import announcer
 from chat_stream.components.chat_list.chat_list import chat_list
+from chat_stream.components.notifications.announcer import announcer
 from chat_stream.components.page_header import page_header
 from chat_stream.components.sidebar import sidebar
 from chat_stream.components.subscriptions import subscriptions

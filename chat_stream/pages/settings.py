@@ -8,7 +8,7 @@ from chat_stream.components.appearance.language import language
 from chat_stream.components.base.notice import notice
 from chat_stream.components.column import column
 from chat_stream.components.delete_oneself import delete_oneself
-from chat_stream.components.notifications import notifications
+from chat_stream.components.notifications.notifications import notifications
 from chat_stream.components.profile import profile
 from chat_stream.components.provider_keys import provider_keys
 from chat_stream.components.sessions import sessions

@@ -1,6 +1,6 @@
 // What the title of a tab says beside the chat's name, so that one sees it from another tab. Titles aren't read aloud when
 // they change: the announcer says what there is to hear.
-import { useObject, useSelected } from "./page/objects.js";
+import { useObject, useSelected } from "../page/objects.js";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useParams } from "react-router";
 

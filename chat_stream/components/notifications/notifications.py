@@ -8,7 +8,7 @@ from chat_stream.texts.page import text
 
 
 class NotificationSwitch(rx.NoSSRComponent):
-    library = script("components/notification_switch.jsx")
+    library = script("components/notifications/notification_switch.jsx")
     tag = "NotificationSwitch"
 
 

@@ -8,7 +8,7 @@ from chat_stream.scripts import script
 class Announcer(rx.Component):
     """Reads the maps `messages` and `chats` itself."""
 
-    library = script("components/announcer.jsx")
+    library = script("components/notifications/announcer.jsx")
     tag = "Announcer"
 
 

@@ -1,5 +1,5 @@
 // The switch for notifications. Where the browser was told never to show any, it says so.
-import { useTexts } from "../texts/page.js";
+import { useTexts } from "../../texts/page.js";
 import { canNotify, isWished, wish } from "./notifications.js";
 import { useEffect, useState } from "react";
 

@@ -1,5 +1,5 @@
 // Whether somebody wants to be told, in this browser, of answers that end while they look elsewhere.
-import { keep, read } from "../browser/stores.js";
+import { keep, read } from "../../browser/stores.js";
 
 const PLACE = "chat_stream:notify";
 

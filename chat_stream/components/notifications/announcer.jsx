@@ -1,6 +1,6 @@
 // Says what happened: to who listens, once an answer has ended (not each token), and to who looks elsewhere.
-import { useEntries, useSelected } from "./page/objects.js";
-import { useTexts } from "../texts/page.js";
+import { useEntries, useSelected } from "../page/objects.js";
+import { useTexts } from "../../texts/page.js";
 import { useEffect, useRef, useState } from "react";
 import { useParams } from "react-router";
 import { isWished } from "./notifications.js";

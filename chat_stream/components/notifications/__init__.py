@@ -1,0 +1,1 @@
+"""What the page tells those who listen, or look at another tab."""
