@@ -2,13 +2,13 @@
 
 import reflex as rx
 
-from chat_stream.components.account_picker import account_picker
-from chat_stream.components.admin_link import admin_link
+from chat_stream.components.account.account_picker import account_picker
+from chat_stream.components.account.admin_link import admin_link
+from chat_stream.components.account.settings_link import settings_link
+from chat_stream.components.account.sign_out import sign_out
 from chat_stream.components.base.avatar import avatar
 from chat_stream.components.base.link import link
 from chat_stream.components.keyboard import keyboard
-from chat_stream.components.settings_link import settings_link
-from chat_stream.components.sign_out import sign_out
 from chat_stream.scripts import script
 from chat_stream.state import SessionState
 from chat_stream.texts.page import text

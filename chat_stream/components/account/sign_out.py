@@ -6,7 +6,7 @@ from chat_stream.scripts import script
 
 
 class SignOut(rx.Component):
-    library = script("components/sign_out.jsx")
+    library = script("components/account/sign_out.jsx")
     tag = "SignOut"
 
 

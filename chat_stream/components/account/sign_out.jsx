@@ -1,5 +1,5 @@
-import { useTexts } from "../texts/page.js";
-import { request } from "./page/request.js";
+import { useTexts } from "../../texts/page.js";
+import { request } from "../page/request.js";
 
 export function SignOut({ children, ...rest }) {
   const say = useTexts();
