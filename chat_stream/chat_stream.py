@@ -19,8 +19,8 @@ from chat_stream.components.appearance.fonts import Fonts
 from chat_stream.components.appearance.installable import installable
 from chat_stream.components.appearance.language import chosen_language
 from chat_stream.components.asked_page import ComingBack
-from chat_stream.components.broken_page import error_boundary
-from chat_stream.components.connection import reconnecting
+from chat_stream.components.frame.broken_page import error_boundary
+from chat_stream.components.frame.connection import reconnecting
 from chat_stream.components.page.every_page import Everywhere
 from chat_stream.config import SettingError, settings
 from chat_stream.object_deltas import ObjectDeltas, poll_without_tasks

@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from chat_stream.components.plain import plain
+from chat_stream.components.frame.centered_page import plain
 from chat_stream.scripts import script
 
 

@@ -5,9 +5,9 @@ import reflex as rx
 from chat_stream.components.chat.chat import chat
 from chat_stream.components.chat.chat_header import header
 from chat_stream.components.chat_list.chat_list import chat_list
+from chat_stream.components.frame.sidebar import sidebar
+from chat_stream.components.frame.subscriptions import subscriptions
 from chat_stream.components.notifications.announcer import announcer
-from chat_stream.components.sidebar import sidebar
-from chat_stream.components.subscriptions import subscriptions
 
 
 def chat_page() -> rx.Component:

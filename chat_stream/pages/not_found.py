@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from chat_stream.components.not_found import not_found
+from chat_stream.components.frame.not_found import not_found
 
 
 def not_found_page() -> rx.Component:

@@ -6,8 +6,8 @@ from chat_stream.components.api_tokens import api_tokens
 from chat_stream.components.appearance.appearance import appearance, writing
 from chat_stream.components.appearance.language import language
 from chat_stream.components.base.notice import notice
-from chat_stream.components.column import column
 from chat_stream.components.delete_oneself import delete_oneself
+from chat_stream.components.frame.page_with_sidebar import column
 from chat_stream.components.notifications.notifications import notifications
 from chat_stream.components.profile import profile
 from chat_stream.components.provider_keys import provider_keys

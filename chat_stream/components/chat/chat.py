@@ -4,8 +4,8 @@ import reflex as rx
 
 from chat_stream.components.chat.conversation import conversation
 from chat_stream.components.composer.composer import composer
+from chat_stream.components.frame.not_found import not_found
 from chat_stream.components.new_chat.temporary import temporary_note
-from chat_stream.components.not_found import not_found
 from chat_stream.components.page.route import chat_in_address
 from chat_stream.state import ChatState
 

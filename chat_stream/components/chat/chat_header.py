@@ -5,9 +5,9 @@ import reflex as rx
 from chat_stream.components.chat.chat_settings import chat_settings
 from chat_stream.components.chat.chat_title import chat_title
 from chat_stream.components.counts.counts import chat_total
+from chat_stream.components.frame.page_header import page_header
 from chat_stream.components.new_chat.temporary import temporary_button
 from chat_stream.components.page.route import chat_in_address
-from chat_stream.components.page_header import page_header
 
 
 def header() -> rx.Component:

@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from chat_stream.components.sidebar import SIDEBAR_ID
+from chat_stream.components.frame.sidebar import SIDEBAR_ID
 from chat_stream.texts.page import text
 
 

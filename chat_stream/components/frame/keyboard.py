@@ -8,7 +8,7 @@ from chat_stream.scripts import script
 class Keyboard(rx.Component):
     """A button, whose child is its sign."""
 
-    library = script("components/keyboard.jsx")
+    library = script("components/frame/keyboard.jsx")
     tag = "Keyboard"
 
 

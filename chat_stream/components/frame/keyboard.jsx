@@ -1,10 +1,10 @@
 // What the keyboard can do: a list of it behind `?`, and the keys that work everywhere on the page.
-import { useTexts } from "../texts/page.js";
+import { useTexts } from "../../texts/page.js";
 import { useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { useNavigate } from "react-router";
-import { SEND_KEY, useChoice } from "./page/browser_choices.js";
-import { toFilter, toMessage } from "./page/focus.js";
+import { SEND_KEY, useChoice } from "../page/browser_choices.js";
+import { toFilter, toMessage } from "../page/focus.js";
 
 const SENDING = {
   enter: [

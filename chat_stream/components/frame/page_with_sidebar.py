@@ -3,10 +3,10 @@
 import reflex as rx
 
 from chat_stream.components.chat_list.chat_list import chat_list
+from chat_stream.components.frame.page_header import page_header
+from chat_stream.components.frame.sidebar import sidebar
+from chat_stream.components.frame.subscriptions import subscriptions
 from chat_stream.components.notifications.announcer import announcer
-from chat_stream.components.page_header import page_header
-from chat_stream.components.sidebar import sidebar
-from chat_stream.components.subscriptions import subscriptions
 
 
 def column(title: rx.Var[str], *sections: rx.Component) -> rx.Component:

@@ -8,7 +8,7 @@ from chat_stream.components.account.settings_link import settings_link
 from chat_stream.components.account.sign_out import sign_out
 from chat_stream.components.base.avatar import avatar
 from chat_stream.components.base.link import link
-from chat_stream.components.keyboard import keyboard
+from chat_stream.components.frame.keyboard import keyboard
 from chat_stream.scripts import script
 from chat_stream.state import SessionState
 from chat_stream.texts.page import text
@@ -19,7 +19,7 @@ SIDEBAR_ID = "sidebar"
 class Sidebar(rx.Component):
     """On a narrow page a popover that the header opens; on a wide one it always stands there."""
 
-    library = script("components/sidebar.jsx")
+    library = script("components/frame/sidebar.jsx")
     tag = "Sidebar"
 
 
