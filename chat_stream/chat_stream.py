@@ -18,7 +18,7 @@ from chat_stream.browser.page import early_script
 from chat_stream.components.appearance.fonts import Fonts
 from chat_stream.components.appearance.installable import installable
 from chat_stream.components.appearance.language import chosen_language
-from chat_stream.components.asked_page import ComingBack
+from chat_stream.components.entrance.asked_page import ComingBack
 from chat_stream.components.frame.broken_page import error_boundary
 from chat_stream.components.frame.connection import reconnecting
 from chat_stream.components.page.every_page import Everywhere

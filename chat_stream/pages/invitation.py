@@ -2,9 +2,9 @@
 
 import reflex as rx
 
-from chat_stream.components.asked_page import address_as_value, asked_before
 from chat_stream.components.base.link import link
 from chat_stream.components.base.notice import notice
+from chat_stream.components.entrance.asked_page import address_as_value, asked_before
 from chat_stream.components.frame.centered_page import plain
 from chat_stream.state import InvitationState
 from chat_stream.texts.page import text

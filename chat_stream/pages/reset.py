@@ -2,9 +2,9 @@
 
 import reflex as rx
 
-from chat_stream.components.account_form import account_form
 from chat_stream.components.base.field import field
 from chat_stream.components.base.link import link
+from chat_stream.components.entrance.account_form import account_form
 from chat_stream.texts.page import text
 
 

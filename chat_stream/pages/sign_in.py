@@ -2,11 +2,11 @@
 
 import reflex as rx
 
-from chat_stream.components.account_form import account_form
 from chat_stream.components.base.field import field
 from chat_stream.components.base.link import link
-from chat_stream.components.farewell import farewell
-from chat_stream.components.openid_link import openid_link
+from chat_stream.components.entrance.account_form import account_form
+from chat_stream.components.entrance.openid_link import openid_link
+from chat_stream.components.entrance.session_ended import farewell
 from chat_stream.components.page.route import search_in_address
 from chat_stream.texts.page import text
 

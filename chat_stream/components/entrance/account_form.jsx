@@ -1,5 +1,5 @@
 import { forget, nextIn, remember } from "./asked_page.js";
-import { request } from "./page/request.js";
+import { request } from "../page/request.js";
 import { useEffect, useState } from "react";
 
 export function AccountForm({ path, action, leadsTo, children }) {

@@ -9,7 +9,7 @@ from chat_stream.scripts import script
 class AccountForm(rx.Component):
     """Posts its fields as JSON to `path`; shows the sentence of a rejection, or opens the app anew at `leads_to`."""
 
-    library = script("components/account_form.jsx")
+    library = script("components/entrance/account_form.jsx")
     tag = "AccountForm"
 
     path: rx.Var[str]

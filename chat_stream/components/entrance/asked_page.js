@@ -1,6 +1,6 @@
 // The page that somebody asked for before they were signed in. The address of the entrance says it (`?next=…`); a tab that
 // goes to an invitation meanwhile remembers it until they have joined. The server leads to pages of ours only.
-import { forget as drop, keep, read, SESSION } from "../browser/stores.js";
+import { forget as drop, keep, read, SESSION } from "../../browser/stores.js";
 import { useEffect, useRef } from "react";
 import { useLocation, useNavigate } from "react-router";
 

@@ -6,7 +6,7 @@ from reflex_base.vars import VarData
 
 from chat_stream.scripts import script
 
-_SCRIPT = script("components/asked_page.js")
+_SCRIPT = script("components/entrance/asked_page.js")
 
 
 class ComingBack(rx.Component):
