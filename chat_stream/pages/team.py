@@ -7,7 +7,7 @@ from chat_stream.components.frame.not_found import not_found
 from chat_stream.components.frame.page_with_sidebar import column
 from chat_stream.components.invitations import invitations
 from chat_stream.components.members import members
-from chat_stream.components.provider_keys import provider_keys
+from chat_stream.components.settings.provider_keys import provider_keys
 from chat_stream.components.team_settings import team_settings
 from chat_stream.state import TeamState
 from chat_stream.texts.page import text

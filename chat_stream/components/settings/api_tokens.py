@@ -2,12 +2,12 @@
 
 import reflex as rx
 
-from chat_stream.components.api_token import api_token
 from chat_stream.components.base.field import field
 from chat_stream.components.base.line_form import line_form
 from chat_stream.components.base.notice import notice
 from chat_stream.components.base.section import section
-from chat_stream.components.new_token import new_token
+from chat_stream.components.settings.api_token import api_token
+from chat_stream.components.settings.new_token import new_token
 from chat_stream.state import SettingsState
 from chat_stream.texts.page import text
 
