@@ -5,10 +5,10 @@ import reflex as rx
 from chat_stream.components.base.notice import notice
 from chat_stream.components.frame.not_found import not_found
 from chat_stream.components.frame.page_with_sidebar import column
-from chat_stream.components.invitations import invitations
-from chat_stream.components.members import members
 from chat_stream.components.settings.provider_keys import provider_keys
-from chat_stream.components.team_settings import team_settings
+from chat_stream.components.team.invitations import invitations
+from chat_stream.components.team.members import members
+from chat_stream.components.team.team_settings import team_settings
 from chat_stream.state import TeamState
 from chat_stream.texts.page import text
 

@@ -1,0 +1,1 @@
+"""A team: its members, its invitations, its settings."""
