@@ -2,13 +2,13 @@
 
 import reflex as rx
 
+from chat_stream.components.admin.audit_log import trail
+from chat_stream.components.admin.installation import installation
+from chat_stream.components.admin.running_generations import running_generations
+from chat_stream.components.admin.users import users
 from chat_stream.components.base.notice import notice
 from chat_stream.components.frame.not_found import not_found
 from chat_stream.components.frame.page_with_sidebar import column
-from chat_stream.components.installation import installation
-from chat_stream.components.running_generations import running_generations
-from chat_stream.components.trail import trail
-from chat_stream.components.users import users
 from chat_stream.state import AdminState
 from chat_stream.texts.page import text
 
