@@ -47,6 +47,6 @@
     return unkept.has(name) ? unkept.get(name) : getItem.call(this, name);
   };
 
-  // Reflex has set the colours already; `components/appearance.js` does the same when the size is chosen.
+  // Reflex has set the colours already; `components/appearance/appearance.jsx` does the same when the size is chosen.
   document.documentElement.dataset.textSize = localStorage.getItem("chat_stream:text-size") ?? "";
 })();
