@@ -10,10 +10,8 @@ import httpx
 from chat_stream.llm.addresses import ollama_base, openai_base
 from chat_stream.llm.chunk import Chunk
 from chat_stream.llm.credentials import Credentials
-from chat_stream.llm.events import Events, parts_of
 from chat_stream.llm.library import library
 from chat_stream.llm.options import messages_of, options_of
-from chat_stream.llm.parts import chunks_of, without_guesses
 from chat_stream.llm.patience import CONNECTING
 from chat_stream.llm.pausing_network import OnRead, pause_reads
 from chat_stream.llm.protocols import Read, protocol_of
@@ -21,8 +19,10 @@ from chat_stream.llm.providers import DEMO, OLLAMA, OPENAI, provider_of
 from chat_stream.llm.public_network import confined_to_public
 from chat_stream.llm.request import Request
 from chat_stream.llm.responses import note_responses
-from chat_stream.llm.seen import Seen
 from chat_stream.llm.servers import address_of
+from chat_stream.llm.wire.events import Events, parts_of
+from chat_stream.llm.wire.parts import chunks_of, without_guesses
+from chat_stream.llm.wire.seen import Seen
 
 NO_KEY = "none"
 """OpenAI's client insists on a key; a server of one's own often has none."""

@@ -14,13 +14,13 @@ import httpx
 
 from chat_stream.llm.credentials import Credentials
 from chat_stream.llm.errors import ErrorKind, ProviderError
-from chat_stream.llm.events import UnreadableError
-from chat_stream.llm.not_models import is_page, kind_without_model
 from chat_stream.llm.provider_words import causes, shown_words
 from chat_stream.llm.public_network import PrivateAddress
 from chat_stream.llm.retry_after import retry_after
 from chat_stream.llm.sentences import sentence
-from chat_stream.llm.told_errors import NoModelError
+from chat_stream.llm.wire.events import UnreadableError
+from chat_stream.llm.wire.not_models import is_page, kind_without_model
+from chat_stream.llm.wire.told_errors import NoModelError
 
 BROKEN = (httpx.ReadError, httpx.RemoteProtocolError, httpx.WriteError, httpx.CloseError, ConnectionError)
 

@@ -14,7 +14,7 @@ import httpx
 from chat_stream.llm.credentials import Credentials
 from chat_stream.llm.errors import ProviderError
 from chat_stream.llm.providers import PROVIDERS
-from chat_stream.llm.told_errors import NoModelError
+from chat_stream.llm.wire.told_errors import NoModelError
 
 LONGEST = 2000
 """Characters that are shown."""

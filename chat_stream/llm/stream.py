@@ -9,9 +9,9 @@ from chat_stream.llm.chunk import Chunk, joined
 from chat_stream.llm.failures import explain
 from chat_stream.llm.library import library
 from chat_stream.llm.patience import OutOfPatience, Patience, patience_with
-from chat_stream.llm.reading import Reading
 from chat_stream.llm.request import Request
 from chat_stream.llm.thoughts import Thoughts
+from chat_stream.llm.wire.reading import Reading
 
 
 async def stream(

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from chat_stream.llm import ErrorKind
-from chat_stream.llm import reading as reading_module
+from chat_stream.llm.wire import reading as reading_module
 from tests.support.provider import (
     Cut,
     Error,

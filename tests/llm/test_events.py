@@ -8,8 +8,8 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest
 
-from chat_stream.llm import lines, server_sent_events
-from chat_stream.llm.events import CutEventError, EventError, UnreadableError, parts_of
+from chat_stream.llm.wire import lines, server_sent_events
+from chat_stream.llm.wire.events import CutEventError, EventError, UnreadableError, parts_of
 
 STREAM = (
     ': a comment\n\ndata: {"a": "é🌊"}\n\nevent: x\r\nid: 7\r\ndata:{"b":\r\ndata: 2}\r\n\r\n\n\ndata: [DONE]\n\nrest'

@@ -54,7 +54,7 @@ async def test_without_a_sign_of_life_patience_ends(provider: ScriptedProvider, 
 
 
 async def test_after_the_end_pings_hold_nobody_up(provider: ScriptedProvider, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("chat_stream.llm.reading.LONGEST_AFTERTHOUGHT", 0.3)
+    monkeypatch.setattr("chat_stream.llm.wire.reading.LONGEST_AFTERTHOUGHT", 0.3)
     pinging = [Raw(": alive\n\n"), Pause(0.1)] * 300
     provider.reply(Say("Yes."), Finish(), *pinging)
 

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from chat_stream.llm.chunk import Chunk, Usage
-from chat_stream.llm.content import Said, said_by_part
-from chat_stream.llm.delta import field
-from chat_stream.llm.finish import finish_of
+from chat_stream.llm.wire.content import Said, said_by_part
+from chat_stream.llm.wire.delta import field
+from chat_stream.llm.wire.finish import finish_of
 
 WORDLESS = frozenset({"signature", "input_json", "citations", "compaction"})
 """What grows a block and isn't text. That a tool is asked for, its block's beginning says."""

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from chat_stream.llm.chunk import Chunk, Usage
-from chat_stream.llm.content import said_by_part
-from chat_stream.llm.delta import field
 from chat_stream.llm.errors import ErrorKind
-from chat_stream.llm.finish import finish_of
+from chat_stream.llm.wire.content import said_by_part
+from chat_stream.llm.wire.delta import field
+from chat_stream.llm.wire.finish import finish_of
 
 
 def chunks_of(part: Mapping[str, Any]) -> list[Chunk]:

@@ -9,10 +9,10 @@ from operator import add
 from typing import Any, cast
 
 from chat_stream.llm.chunk import Chunk, Usage
-from chat_stream.llm.content import Said
-from chat_stream.llm.delta import field
 from chat_stream.llm.errors import ErrorKind
-from chat_stream.llm.finish import Finish, finish_of
+from chat_stream.llm.wire.content import Said
+from chat_stream.llm.wire.delta import field
+from chat_stream.llm.wire.finish import Finish, finish_of
 
 BESIDE = frozenset({"thought", "thoughtSignature", "partMetadata"})
 """What a part says about itself."""

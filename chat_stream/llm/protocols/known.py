@@ -7,8 +7,8 @@ from typing import Any
 import httpx
 
 from chat_stream.llm.chunk import Chunk
-from chat_stream.llm.parts import chunks_of
 from chat_stream.llm.protocols import anthropic, cohere, gemini
+from chat_stream.llm.wire.parts import chunks_of
 
 Read = Callable[[Mapping[str, Any]], list[Chunk]]
 

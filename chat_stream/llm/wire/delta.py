@@ -6,8 +6,8 @@ written. An answer that holds something else than text has a shortfall, so that 
 
 from typing import Any, cast
 
-from chat_stream.llm.content import Said, said_by_part
 from chat_stream.llm.errors import ErrorKind
+from chat_stream.llm.wire.content import Said, said_by_part
 
 NOTHING = Said()
 PLAIN = frozenset({"role", "content"})

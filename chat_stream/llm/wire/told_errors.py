@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
-from chat_stream.llm.delta import field
+from chat_stream.llm.wire.delta import field
 
 WORDS = ("message", "msg", "detail", "details", "errors", "error", "error_msg", "error_message", "status_msg", "title")
 """Where they are found, the plainest first."""

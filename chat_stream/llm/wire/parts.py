@@ -4,9 +4,9 @@ from dataclasses import replace
 from typing import Any, cast
 
 from chat_stream.llm.chunk import Chunk
-from chat_stream.llm.counts import usage_of
-from chat_stream.llm.delta import field, said_by
-from chat_stream.llm.finish import Finish, finish_of
+from chat_stream.llm.wire.counts import usage_of
+from chat_stream.llm.wire.delta import field, said_by
+from chat_stream.llm.wire.finish import Finish, finish_of
 
 
 def chunks_of(part: Any) -> list[Chunk]:

@@ -12,9 +12,9 @@ from typing import Any, cast
 
 import httpx
 
-from chat_stream.llm.lines import UnreadableError
-from chat_stream.llm.server_sent_events import CutEventError, Events
-from chat_stream.llm.told_errors import EventError, told_error, without_ends
+from chat_stream.llm.wire.lines import UnreadableError
+from chat_stream.llm.wire.server_sent_events import CutEventError, Events
+from chat_stream.llm.wire.told_errors import EventError, told_error, without_ends
 
 __all__ = ["CutEventError", "EventError", "Events", "UnreadableError", "parts_of"]
 

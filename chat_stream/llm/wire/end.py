@@ -5,7 +5,7 @@ difference: text came without one before, or it comes by itself. Text after a fi
 """
 
 from chat_stream.llm.chunk import Chunk
-from chat_stream.llm.finish import Finish, stronger
+from chat_stream.llm.wire.finish import Finish, stronger
 
 
 class End:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from chat_stream.llm.stray import Stray
-from chat_stream.llm.told_errors import NoModelError, last_words
+from chat_stream.llm.wire.stray import Stray
+from chat_stream.llm.wire.told_errors import NoModelError, last_words
 
 OF_A_MODEL = frozenset({"choices", "candidates", "promptFeedback", "type"})
 """What the parts of an answer have, in one protocol or another."""

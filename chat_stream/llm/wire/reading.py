@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from chat_stream.llm.chunk import Chunk, Usage, joined, newest
-from chat_stream.llm.end import End
 from chat_stream.llm.errors import ErrorKind, ProviderError
-from chat_stream.llm.finish import FAILURES, Finish
-from chat_stream.llm.first_choice import FirstChoice
-from chat_stream.llm.messages import Messages
 from chat_stream.llm.sentences import sentence
+from chat_stream.llm.wire.end import End
+from chat_stream.llm.wire.finish import FAILURES, Finish
+from chat_stream.llm.wire.first_choice import FirstChoice
+from chat_stream.llm.wire.messages import Messages
 
 LONGEST_AFTERTHOUGHT = 10.0
 """How many seconds a finished answer may take to bring its usage."""

@@ -4,7 +4,7 @@ import math
 from typing import Any
 
 from chat_stream.llm.chunk import Usage
-from chat_stream.llm.delta import field
+from chat_stream.llm.wire.delta import field
 
 MOST = 2**31 - 1
 """What a column of the database holds, and more than any answer takes."""

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import cast
 
-from chat_stream.llm.lines import LONGEST, Lines, UnreadableError
-from chat_stream.llm.stray import Stray
+from chat_stream.llm.wire.lines import LONGEST, Lines, UnreadableError
+from chat_stream.llm.wire.stray import Stray
 
 JSON = json.JSONDecoder(strict=False)
 """Takes a tab or another control character as it is, though it should be escaped: what it means is certain."""

@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 
 from chat_stream.llm.errors import ErrorKind
-from chat_stream.llm.told_errors import EventError, NoModelError
+from chat_stream.llm.wire.told_errors import EventError, NoModelError
 
 PAGE = re.compile(r"<!doctype|<html|<head\b|<body\b|<\?xml", re.IGNORECASE)
 WRONG_PATH = re.compile(

@@ -1,0 +1,1 @@
+"""What servers send: events, JSON, the parts of an answer. Bytes come in; chunks and told failures come out."""
