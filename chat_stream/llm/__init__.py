@@ -17,7 +17,7 @@ from chat_stream.llm.credentials import (
 )
 from chat_stream.llm.demo import NAME as DEMO
 from chat_stream.llm.errors import ErrorKind, ProviderError
-from chat_stream.llm.library import is_warming_up, warm_up
+from chat_stream.llm.litellm.library import is_warming_up, warm_up
 from chat_stream.llm.metering import metered
 from chat_stream.llm.models import Model, available_models, described, label, server_with, told_apart
 from chat_stream.llm.patience import say_patience

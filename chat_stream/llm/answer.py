@@ -10,8 +10,8 @@ import httpx
 from chat_stream.llm.addresses import ollama_base, openai_base
 from chat_stream.llm.chunk import Chunk
 from chat_stream.llm.credentials import Credentials
-from chat_stream.llm.library import library
-from chat_stream.llm.options import messages_of, options_of
+from chat_stream.llm.litellm.library import library
+from chat_stream.llm.litellm.options import messages_of, options_of
 from chat_stream.llm.patience import CONNECTING
 from chat_stream.llm.pausing_network import OnRead, pause_reads
 from chat_stream.llm.protocols import Read, protocol_of

@@ -7,7 +7,7 @@ from chat_stream.llm.addresses import openai_base
 from chat_stream.llm.asking import answer_to
 from chat_stream.llm.chunk import Chunk, joined
 from chat_stream.llm.failures import explain
-from chat_stream.llm.library import library
+from chat_stream.llm.litellm.library import library
 from chat_stream.llm.patience import OutOfPatience, Patience, patience_with
 from chat_stream.llm.request import Request
 from chat_stream.llm.thoughts import Thoughts

@@ -10,7 +10,7 @@ from chat_stream.generation import Unacceptable
 from chat_stream.generation.titles import NOBODY
 from chat_stream.limit_settings import LimitSettings
 from chat_stream.llm import Chunk, Usage
-from chat_stream.llm.library import library
+from chat_stream.llm.litellm.library import library
 from chat_stream.models import Attempt, Chat, Message, NotFound, Status, Total
 from chat_stream.worker import Worker
 from tests.generation.test_conversations import failure

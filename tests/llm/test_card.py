@@ -3,7 +3,7 @@
 import pytest
 
 from chat_stream.llm import Card, card_of
-from chat_stream.llm.library import library
+from chat_stream.llm.litellm.library import library
 
 
 async def test_a_known_model_has_context_prices_and_abilities():

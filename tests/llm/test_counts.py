@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from chat_stream.llm import Request, Turn, Usage, metered
-from chat_stream.llm.library import load
+from chat_stream.llm.litellm.library import load
 from tests.support.provider import Finish, NoUsage, Say, ScriptedProvider, Step
 
 from .asking import answer_of, ask

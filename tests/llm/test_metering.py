@@ -3,7 +3,7 @@
 import pytest
 
 from chat_stream.llm import Request, Turn, Usage, metered
-from chat_stream.llm.library import load
+from chat_stream.llm.litellm.library import load
 
 HELLO = (Turn("system", "Be brief."), Turn("user", "Hello, how are you?"))
 

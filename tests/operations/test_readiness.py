@@ -10,7 +10,8 @@ import pytest
 from sqlalchemy import text
 
 from chat_stream.database import Database
-from chat_stream.llm import is_warming_up, library, warm_up
+from chat_stream.llm import is_warming_up, warm_up
+from chat_stream.llm.litellm import library
 from chat_stream.operations import NotReady, Readiness, SchemaVersion, readiness
 from chat_stream.operations.schema import known_revisions
 from chat_stream.worker import Worker

@@ -1,0 +1,1 @@
+"""LiteLLM: imported late, with its habits off. No type of it leaves this room."""
