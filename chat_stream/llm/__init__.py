@@ -20,12 +20,12 @@ from chat_stream.llm.errors import ErrorKind, ProviderError
 from chat_stream.llm.litellm.library import is_warming_up, warm_up
 from chat_stream.llm.metering import metered
 from chat_stream.llm.models import Model, available_models, described, label, server_with, told_apart
+from chat_stream.llm.network.transport import close
 from chat_stream.llm.patience import say_patience
 from chat_stream.llm.request import Request, Turn
 from chat_stream.llm.servers import Server
 from chat_stream.llm.stream import stream
 from chat_stream.llm.thoughts import UNOPENED_THOUGHTS, answer_without_thoughts
-from chat_stream.llm.transport import close
 from chat_stream.llm.window import Window, window_of
 
 __all__ = [

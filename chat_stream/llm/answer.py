@@ -12,13 +12,13 @@ from chat_stream.llm.chunk import Chunk
 from chat_stream.llm.credentials import Credentials
 from chat_stream.llm.litellm.library import library
 from chat_stream.llm.litellm.options import messages_of, options_of
+from chat_stream.llm.network.pausing_network import OnRead, pause_reads
+from chat_stream.llm.network.public_network import confined_to_public
+from chat_stream.llm.network.responses import note_responses
 from chat_stream.llm.patience import CONNECTING
-from chat_stream.llm.pausing_network import OnRead, pause_reads
 from chat_stream.llm.protocols import Read, protocol_of
 from chat_stream.llm.providers import DEMO, OLLAMA, OPENAI, provider_of
-from chat_stream.llm.public_network import confined_to_public
 from chat_stream.llm.request import Request
-from chat_stream.llm.responses import note_responses
 from chat_stream.llm.servers import address_of
 from chat_stream.llm.wire.events import Events, parts_of
 from chat_stream.llm.wire.parts import chunks_of, without_guesses

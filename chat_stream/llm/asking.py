@@ -5,7 +5,7 @@ from contextlib import aclosing
 
 from chat_stream.llm.answer import open_answer
 from chat_stream.llm.chunk import Chunk
-from chat_stream.llm.pausing_network import OnRead
+from chat_stream.llm.network.pausing_network import OnRead
 from chat_stream.llm.refusals import Refusals, refused_by
 from chat_stream.llm.request import Request
 

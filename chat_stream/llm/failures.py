@@ -14,8 +14,8 @@ import httpx
 
 from chat_stream.llm.credentials import Credentials
 from chat_stream.llm.errors import ErrorKind, ProviderError
+from chat_stream.llm.network.public_network import PrivateAddress
 from chat_stream.llm.provider_words import causes, shown_words
-from chat_stream.llm.public_network import PrivateAddress
 from chat_stream.llm.retry_after import retry_after
 from chat_stream.llm.sentences import sentence
 from chat_stream.llm.wire.events import UnreadableError

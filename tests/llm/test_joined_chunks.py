@@ -7,7 +7,7 @@ import pytest
 from h11 import SEND_BODY
 from h11._readers import READERS, ChunkedReader
 
-from chat_stream.llm.joined_chunks import join_chunks
+from chat_stream.llm.network.joined_chunks import join_chunks
 
 TEXTS = (b"a", b"data: x\r\n\r\n", b"\r\n", b"0\r\n\r\n", "é🌊".encode(), b"z" * 300)
 CHUNKS = b"".join(b"%x\r\n%b\r\n" % (len(text), text) for text in TEXTS)

@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from chat_stream.llm import Request, Turn, stream
-from chat_stream.llm.pausing_network import PausingNetwork, pause_reads
+from chat_stream.llm.network.pausing_network import PausingNetwork, pause_reads
 from tests.support.eventually import eventually
 from tests.support.provider import Finish, ScriptedProvider, Tokens
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from chat_stream.llm import Credentials, ErrorKind, ProviderError, Request, Turn, server_with, stream
-from chat_stream.llm.public_network import is_public
+from chat_stream.llm.network.public_network import is_public
 from tests.support.provider import ScriptedProvider
 
 TURNS = (Turn("user", "Hello?"),)

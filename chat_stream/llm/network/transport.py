@@ -14,10 +14,10 @@ from typing import Any, Self
 import httpcore
 import httpx
 
-from chat_stream.llm.joined_chunks import join_chunks
-from chat_stream.llm.pausing_network import PausingNetwork
-from chat_stream.llm.public_network import PublicNetwork, is_confined
-from chat_stream.llm.responses import noted
+from chat_stream.llm.network.joined_chunks import join_chunks
+from chat_stream.llm.network.pausing_network import PausingNetwork
+from chat_stream.llm.network.public_network import PublicNetwork, is_confined
+from chat_stream.llm.network.responses import noted
 
 LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=100, keepalive_expiry=60)
 
