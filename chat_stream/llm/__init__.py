@@ -4,8 +4,10 @@ A prompt comes in, text and `ProviderError` come out. No database, no page and n
 no type of LiteLLM ever leaves.
 """
 
-from chat_stream.llm.addresses import base_of
-from chat_stream.llm.card import Card, card_of, say_contexts
+from chat_stream.llm.catalogue.addresses import base_of
+from chat_stream.llm.catalogue.card import Card, card_of, say_contexts
+from chat_stream.llm.catalogue.models import Model, available_models, described, label, server_with, told_apart
+from chat_stream.llm.catalogue.servers import Server
 from chat_stream.llm.chunk import Chunk, Usage
 from chat_stream.llm.credentials import (
     PROVIDER_LABELS,
@@ -19,11 +21,9 @@ from chat_stream.llm.demo import NAME as DEMO
 from chat_stream.llm.errors import ErrorKind, ProviderError
 from chat_stream.llm.litellm.library import is_warming_up, warm_up
 from chat_stream.llm.metering import metered
-from chat_stream.llm.models import Model, available_models, described, label, server_with, told_apart
 from chat_stream.llm.network.transport import close
 from chat_stream.llm.patience import say_patience
 from chat_stream.llm.request import Request, Turn
-from chat_stream.llm.servers import Server
 from chat_stream.llm.stream import stream
 from chat_stream.llm.thoughts import UNOPENED_THOUGHTS, answer_without_thoughts
 from chat_stream.llm.window import Window, window_of

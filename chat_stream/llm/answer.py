@@ -7,7 +7,9 @@ from typing import Any
 
 import httpx
 
-from chat_stream.llm.addresses import ollama_base, openai_base
+from chat_stream.llm.catalogue.addresses import ollama_base, openai_base
+from chat_stream.llm.catalogue.providers import DEMO, OLLAMA, OPENAI, provider_of
+from chat_stream.llm.catalogue.servers import address_of
 from chat_stream.llm.chunk import Chunk
 from chat_stream.llm.credentials import Credentials
 from chat_stream.llm.litellm.library import library
@@ -17,9 +19,7 @@ from chat_stream.llm.network.public_network import confined_to_public
 from chat_stream.llm.network.responses import note_responses
 from chat_stream.llm.patience import CONNECTING
 from chat_stream.llm.protocols import Read, protocol_of
-from chat_stream.llm.providers import DEMO, OLLAMA, OPENAI, provider_of
 from chat_stream.llm.request import Request
-from chat_stream.llm.servers import address_of
 from chat_stream.llm.wire.events import Events, parts_of
 from chat_stream.llm.wire.parts import chunks_of, without_guesses
 from chat_stream.llm.wire.seen import Seen

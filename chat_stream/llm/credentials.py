@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import httpx
 
-from chat_stream.llm.providers import BY_CODE, OPENAI, PROVIDERS, provider_of
+from chat_stream.llm.catalogue.providers import BY_CODE, OPENAI, PROVIDERS, provider_of
 
 PROVIDER_LABELS = {provider.code: provider.label for provider in PROVIDERS}
 

@@ -10,10 +10,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from chat_stream.llm.catalogue.price_entries import key_of
+from chat_stream.llm.catalogue.providers import DEMO, provider_of
 from chat_stream.llm.chunk import Usage
 from chat_stream.llm.litellm.library import loaded
-from chat_stream.llm.price_entries import key_of
-from chat_stream.llm.providers import DEMO, provider_of
 from chat_stream.llm.request import Request
 
 

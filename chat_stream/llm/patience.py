@@ -8,9 +8,9 @@ import asyncio
 from collections.abc import Awaitable
 from typing import TypeVar
 
-from chat_stream.llm.addresses import openai_base
+from chat_stream.llm.catalogue.addresses import openai_base
+from chat_stream.llm.catalogue.providers import OPENAI, provider_of
 from chat_stream.llm.credentials import Credentials
-from chat_stream.llm.providers import OPENAI, provider_of
 
 Awaited = TypeVar("Awaited")
 

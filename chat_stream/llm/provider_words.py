@@ -11,9 +11,9 @@ from typing import Any
 
 import httpx
 
+from chat_stream.llm.catalogue.providers import PROVIDERS
 from chat_stream.llm.credentials import Credentials
 from chat_stream.llm.errors import ProviderError
-from chat_stream.llm.providers import PROVIDERS
 from chat_stream.llm.wire.told_errors import NoModelError
 
 LONGEST = 2000

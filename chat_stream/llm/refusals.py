@@ -8,7 +8,7 @@ import re
 from collections import OrderedDict
 from collections.abc import Sequence
 
-from chat_stream.llm.addresses import openai_base
+from chat_stream.llm.catalogue.addresses import openai_base
 from chat_stream.llm.litellm.options import LENGTHS, SYSTEM, values_of
 from chat_stream.llm.provider_words import all_words, first_status
 from chat_stream.llm.request import Request

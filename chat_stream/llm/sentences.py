@@ -1,9 +1,9 @@
 """What a person reads when a provider failed: what happened, and what to do about it."""
 
-from chat_stream.llm.addresses import openai_base
+from chat_stream.llm.catalogue.addresses import openai_base
+from chat_stream.llm.catalogue.providers import OPENAI, Provider, provider_of
 from chat_stream.llm.credentials import Credentials
 from chat_stream.llm.errors import ErrorKind
-from chat_stream.llm.providers import OPENAI, Provider, provider_of
 from chat_stream.texts import Text
 
 KEYS = {

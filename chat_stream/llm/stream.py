@@ -3,8 +3,8 @@
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 
-from chat_stream.llm.addresses import openai_base
 from chat_stream.llm.asking import answer_to
+from chat_stream.llm.catalogue.addresses import openai_base
 from chat_stream.llm.chunk import Chunk, joined
 from chat_stream.llm.failures import explain
 from chat_stream.llm.litellm.library import library

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from chat_stream.llm.card import card_of
+from chat_stream.llm.catalogue.card import card_of
+from chat_stream.llm.catalogue.providers import DEMO, provider_of
 from chat_stream.llm.litellm.library import library
-from chat_stream.llm.providers import DEMO, provider_of
 from chat_stream.llm.request import Request, Turn
 
 ANSWERS_SHARE = 4

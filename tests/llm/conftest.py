@@ -3,7 +3,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from chat_stream import llm
-from chat_stream.llm.providers import PROVIDERS
+from chat_stream.llm.catalogue.providers import PROVIDERS
 from tests.support.provider import ScriptedProvider
 
 from .raw_server import Wire, serving_wire

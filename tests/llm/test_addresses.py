@@ -6,8 +6,8 @@ import pytest
 from aiohttp import web
 
 from chat_stream.llm import Credentials, ProviderError, Server, base_of
-from chat_stream.llm.addresses import ollama_base
-from chat_stream.llm.servers import address_of, models_at
+from chat_stream.llm.catalogue.addresses import ollama_base
+from chat_stream.llm.catalogue.servers import address_of, models_at
 from tests.support.provider import Finish, Say, ScriptedProvider
 
 from .asking import answer_of, ask

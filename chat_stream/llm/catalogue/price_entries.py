@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from chat_stream.llm.providers import OLLAMA, provider_of
+from chat_stream.llm.catalogue.providers import OLLAMA, provider_of
 
 Entry = Mapping[str, Any]
 

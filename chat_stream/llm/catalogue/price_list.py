@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from chat_stream.llm.addresses import openai_base
+from chat_stream.llm.catalogue.addresses import openai_base
+from chat_stream.llm.catalogue.providers import OPENAI, PROVIDERS, Provider
 from chat_stream.llm.litellm.library import library
-from chat_stream.llm.providers import OPENAI, PROVIDERS, Provider
 
 MOST_OF_ONE_PROVIDER = 8
 

@@ -10,12 +10,12 @@ import httpcore
 import httpx
 import structlog
 
-from chat_stream.llm.addresses import base_of, candidates, ollama_base, openai_base
+from chat_stream.llm.catalogue.addresses import base_of, candidates, ollama_base, openai_base
+from chat_stream.llm.catalogue.providers import OLLAMA, OPENAI
 from chat_stream.llm.credentials import Credentials
 from chat_stream.llm.errors import ErrorKind, ProviderError
 from chat_stream.llm.failures import explain
 from chat_stream.llm.network.transport import transport_for
-from chat_stream.llm.providers import OLLAMA, OPENAI
 from chat_stream.texts import Text
 
 NO_CHAT = re.compile(r"embed|whisper|tts|dall-e|image|moderation|rerank|transcribe|realtime|audio|sora", re.IGNORECASE)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from chat_stream.llm.catalogue.price_entries import Entry, entry_of
 from chat_stream.llm.litellm.library import loaded
-from chat_stream.llm.price_entries import Entry, entry_of
 
 ABILITIES = {"supports_vision": "vision", "supports_function_calling": "tools", "supports_reasoning": "reasoning"}
 

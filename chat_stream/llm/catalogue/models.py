@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from chat_stream.llm.catalogue.price_list import listed_models, listed_models_of
+from chat_stream.llm.catalogue.providers import BY_CODE, DEMO, provider_of
+from chat_stream.llm.catalogue.servers import Server, compatible_models, models_at, ollama_models
 from chat_stream.llm.credentials import Credentials
 from chat_stream.llm.litellm.library import library
-from chat_stream.llm.price_list import listed_models, listed_models_of
-from chat_stream.llm.providers import BY_CODE, DEMO, provider_of
-from chat_stream.llm.servers import Server, compatible_models, models_at, ollama_models
 
 
 @dataclass(frozen=True, slots=True)
