@@ -63,7 +63,7 @@ from chat_stream.streaming import (
     Wake,
     user_topic,
 )
-from chat_stream.streaming.lease import Leases
+from chat_stream.streaming.journal.lease import Leases
 from chat_stream.texts import Text
 
 LOCK_PATIENCE = 10.0

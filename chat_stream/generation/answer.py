@@ -12,7 +12,7 @@ from chat_stream.generation.prompt import Prompt
 from chat_stream.llm import Chunk, Request, Usage
 from chat_stream.models import Counts, Ending, Status
 from chat_stream.streaming import Writer
-from chat_stream.streaming.normalizer import Normalizer
+from chat_stream.streaming.journal.normalizer import Normalizer
 from chat_stream.texts import Text
 
 Meter = Callable[[Request, str, Usage | None], Awaitable[Usage]]

@@ -34,7 +34,7 @@ from chat_stream.models import (
 )
 from chat_stream.models.attempt import LIVE
 from chat_stream.streaming import Hub, Wake, account_topic, chat_topic, fence_topic
-from chat_stream.streaming.commit import conclude
+from chat_stream.streaming.journal.commit import conclude
 from chat_stream.telemetry import traced
 from chat_stream.texts import Text
 

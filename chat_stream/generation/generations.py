@@ -12,7 +12,7 @@ from chat_stream.database import Database
 from chat_stream.generation.conversations import Conversations
 from chat_stream.models import Account, Attempt, NotFound, Scope, User, authorize, followed_by
 from chat_stream.models.attempt import LIVE
-from chat_stream.streaming.commit import ATTEMPTS, CHATS, MESSAGES, table_of
+from chat_stream.streaming.journal.commit import ATTEMPTS, CHATS, MESSAGES, table_of
 
 ACCOUNTS, USERS = table_of(Account), table_of(User)
 

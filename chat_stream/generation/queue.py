@@ -31,7 +31,7 @@ from chat_stream.models import (
     end_of_branch,
 )
 from chat_stream.streaming import Hub, Wake, account_topic, chat_topic
-from chat_stream.streaming.commit import conclude
+from chat_stream.streaming.journal.commit import conclude
 from chat_stream.telemetry import own_context, traced
 from chat_stream.texts import Text
 

@@ -17,7 +17,7 @@ from chat_stream.generation.prompt import Wallet, prompt_for
 from chat_stream.llm import Chunk, ProviderError, Request, metered
 from chat_stream.models import Attempt, Ending, Status
 from chat_stream.streaming import Hub, Journal, JournalFull, Positions, Refused, Writer, fence_topic
-from chat_stream.streaming.lease import INTERRUPTION, Leases
+from chat_stream.streaming.journal.lease import INTERRUPTION, Leases
 from chat_stream.telemetry import own_context, span
 from chat_stream.texts import Text
 

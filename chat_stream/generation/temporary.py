@@ -30,7 +30,7 @@ from chat_stream.limits import Rates
 from chat_stream.models import Account, Attempt, Chat, Membership, NotFound, Scope, Session, User
 from chat_stream.models.record import now, random_id
 from chat_stream.streaming import Journal, LiveCopies, MemoryHub, Reads, Wake, chat_topic
-from chat_stream.streaming.lease import Leases
+from chat_stream.streaming.journal.lease import Leases
 from chat_stream.texts import Text
 
 TEMPORARY = "temporary-"

@@ -19,7 +19,7 @@ from chat_stream.generation.chats import UNDO
 from chat_stream.models import Chore, QueuedQuestion, Session
 from chat_stream.models.attempt import LIVE
 from chat_stream.models.record import now
-from chat_stream.streaming.commit import ATTEMPTS, CHATS, JOURNAL, MESSAGES, table_of
+from chat_stream.streaming.journal.commit import ATTEMPTS, CHATS, JOURNAL, MESSAGES, table_of
 
 CHORE = "cleanup"
 INTERVAL = 3600.0

@@ -28,13 +28,13 @@ from chat_stream.streaming.hub import (
     fence_topic,
     user_topic,
 )
-from chat_stream.streaming.journal import Journal
+from chat_stream.streaming.journal.journal import Journal
+from chat_stream.streaming.journal.writer import JournalFull, Refused, Writer
 from chat_stream.streaming.list_follow import ListChanged, ListFollow, ListLost, ListReaches, ListSeen, ListUpdate
 from chat_stream.streaming.live_copy import LiveCopies
 from chat_stream.streaming.reads import MESSAGES_A_PAGE, Reads
 from chat_stream.streaming.reconciler import Reconciler
 from chat_stream.streaming.view import ChatView, MessageView, QueuedView
-from chat_stream.streaming.writer import JournalFull, Refused, Writer
 
 __all__ = [
     "MESSAGES_A_PAGE",

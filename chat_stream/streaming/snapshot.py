@@ -8,8 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chat_stream.database import Database
 from chat_stream.models import Status
-from chat_stream.streaming.commit import ATTEMPTS, JOURNAL
 from chat_stream.streaming.delta import PARTS, Delta, Part, Positions
+from chat_stream.streaming.journal.commit import ATTEMPTS, JOURNAL
 
 
 @dataclass(frozen=True, slots=True)

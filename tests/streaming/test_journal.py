@@ -8,9 +8,10 @@ from sqlalchemy.exc import OperationalError
 from sqlmodel import col, select, update
 
 from chat_stream.models import Attempt, Ending, JournalEntry, Status
-from chat_stream.streaming import Refused, Writer, journal
-from chat_stream.streaming.commit import commit
-from chat_stream.streaming.writer import Draft
+from chat_stream.streaming import Refused, Writer
+from chat_stream.streaming.journal.commit import commit
+from chat_stream.streaming.journal.journal import journal
+from chat_stream.streaming.journal.writer import Draft
 from chat_stream.worker import Worker
 from tests.support.eventually import eventually
 from tests.support.model import ScriptedModel
@@ -125,7 +126,7 @@ async def test_a_full_disk_loses_nothing_and_shows_nothing_that_is_not_written(
 async def test_an_answer_that_outgrows_the_buffer_fails_with_the_reason(
     alice: Person, model: ScriptedModel, worker: Worker, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("chat_stream.streaming.writer.BUFFER_BOUND", 10)
+    monkeypatch.setattr("chat_stream.streaming.journal.writer.BUFFER_BOUND", 10)
     sent = await alice.ask("Hello?")
     async with alice.watch(sent.chat_id) as viewer:
         async with worker.database.write():

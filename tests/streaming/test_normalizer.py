@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chat_stream.streaming.normalizer import Normalizer, normalize
+from chat_stream.streaming.journal.normalizer import Normalizer, normalize
 
 any_text = st.text(st.characters() | st.characters(categories=["Cs"]) | st.just("\0"))
 

@@ -18,9 +18,9 @@ from chat_stream.models import Account, Attempt, Chat, Ending, JournalEntry, Mes
 from chat_stream.models.attempt import LIVE
 from chat_stream.models.counts import Counts
 from chat_stream.models.record import now
-from chat_stream.streaming.asked import asked_on, parameters
 from chat_stream.streaming.delta import PARTS, Delta
-from chat_stream.streaming.writer import Draft
+from chat_stream.streaming.journal.draft_rows import asked_on, parameters
+from chat_stream.streaming.journal.writer import Draft
 
 
 def table_of(model: Any) -> Table:

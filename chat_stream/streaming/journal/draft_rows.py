@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import ARRAY, CTE, Integer, String, bindparam, column, func, select, type_coerce
 
-from chat_stream.streaming.writer import Draft
+from chat_stream.streaming.journal.writer import Draft
 
 COLUMNS: Mapping[str, type[String | Integer]] = {
     "id": String,

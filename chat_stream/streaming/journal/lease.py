@@ -14,10 +14,10 @@ from sqlalchemy import ColumnElement, Integer, String, column, select, update, v
 from chat_stream.database import DATABASE_FAILED, Database, database_clock
 from chat_stream.models import Ending, Status
 from chat_stream.models.attempt import LEASE, LIVE
-from chat_stream.streaming.commit import ATTEMPTS, conclude, lock_in_order
 from chat_stream.streaming.hub import Hub, Wake, chat_topic
-from chat_stream.streaming.journal import Journal
-from chat_stream.streaming.writer import Writer
+from chat_stream.streaming.journal.commit import ATTEMPTS, conclude, lock_in_order
+from chat_stream.streaming.journal.journal import Journal
+from chat_stream.streaming.journal.writer import Writer
 from chat_stream.texts import Text
 
 INTERVAL = 2.0

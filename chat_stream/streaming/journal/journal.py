@@ -15,10 +15,10 @@ from sqlalchemy import select
 
 from chat_stream.database import DATABASE_FAILED, Database, is_passing
 from chat_stream.models import Ending, Status
-from chat_stream.streaming.commit import ATTEMPTS, commit
 from chat_stream.streaming.delta import Positions
 from chat_stream.streaming.hub import Committed, Hub, Wake, attempt_topic, chat_topic
-from chat_stream.streaming.writer import Draft, Writer
+from chat_stream.streaming.journal.commit import ATTEMPTS, commit
+from chat_stream.streaming.journal.writer import Draft, Writer
 from chat_stream.texts import Text
 
 TICK = 0.032
