@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from chat_stream.operations.metrics import Metrics
 from chat_stream.streaming import Reconciler
-from chat_stream.streaming.follow import Follow
+from chat_stream.streaming.follow.follow import Follow
 
 Kind = TypeVar("Kind", bound=Follow[Any])
 

@@ -3,9 +3,10 @@
 Database rows and text come in, deltas go out. No Reflex, no provider and no page ever enter here.
 """
 
-from chat_stream.streaming.attempt_follow import AttemptFollow, Progress
-from chat_stream.streaming.attempts import Attempts
-from chat_stream.streaming.chat_follow import (
+from chat_stream.streaming.delta import PARTS, Delta, Part, Positions
+from chat_stream.streaming.follow.attempt_follow import AttemptFollow, Progress
+from chat_stream.streaming.follow.attempts import Attempts
+from chat_stream.streaming.follow.chat_follow import (
     ChatFollow,
     Counted,
     Cursor,
@@ -15,8 +16,19 @@ from chat_stream.streaming.chat_follow import (
     Queued,
     Streams,
 )
-from chat_stream.streaming.delta import PARTS, Delta, Part, Positions
-from chat_stream.streaming.follow import Follow, Gone
+from chat_stream.streaming.follow.follow import Follow, Gone
+from chat_stream.streaming.follow.list_follow import (
+    ListChanged,
+    ListFollow,
+    ListLost,
+    ListReaches,
+    ListSeen,
+    ListUpdate,
+)
+from chat_stream.streaming.follow.live_copy import LiveCopies
+from chat_stream.streaming.follow.reads import MESSAGES_A_PAGE, Reads
+from chat_stream.streaming.follow.reconciler import Reconciler
+from chat_stream.streaming.follow.view import ChatView, MessageView, QueuedView
 from chat_stream.streaming.hub import (
     Hub,
     MemoryHub,
@@ -30,11 +42,6 @@ from chat_stream.streaming.hub import (
 )
 from chat_stream.streaming.journal.journal import Journal
 from chat_stream.streaming.journal.writer import JournalFull, Refused, Writer
-from chat_stream.streaming.list_follow import ListChanged, ListFollow, ListLost, ListReaches, ListSeen, ListUpdate
-from chat_stream.streaming.live_copy import LiveCopies
-from chat_stream.streaming.reads import MESSAGES_A_PAGE, Reads
-from chat_stream.streaming.reconciler import Reconciler
-from chat_stream.streaming.view import ChatView, MessageView, QueuedView
 
 __all__ = [
     "MESSAGES_A_PAGE",

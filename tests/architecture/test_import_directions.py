@@ -90,7 +90,7 @@ def test_a_module_imports_only_what_its_room_may_know(path: Path):
         ("chat_stream.models.message", "from chat_stream.streaming import journal"),
         ("chat_stream.models.message", "from ..streaming import journal"),
         ("chat_stream.models.__init__", "from .. import streaming"),
-        ("chat_stream.streaming.follow", "import chat_stream.accounts.scope"),
+        ("chat_stream.streaming.follow.follow", "import chat_stream.accounts.scope"),
         ("chat_stream.generation.runner", "import reflex as rx"),
         ("chat_stream.generation.runner", "from reflex_base.event.context import EventContext"),
         ("chat_stream.object_deltas.page", "from chat_stream import config"),
@@ -106,8 +106,8 @@ def test_an_import_against_the_direction_is_refused(module: str, line: str):
 @pytest.mark.parametrize(
     ("module", "line"),
     [
-        ("chat_stream.streaming.follow", "from chat_stream import config, models"),
-        ("chat_stream.streaming.follow", "from .delta import Delta"),
+        ("chat_stream.streaming.follow.follow", "from chat_stream import config, models"),
+        ("chat_stream.streaming.follow.follow", "from .delta import Delta"),
         ("chat_stream.pages.chat", "import reflex as rx"),
         ("chat_stream.chat_stream", "from chat_stream import pages, worker"),
         ("chat_stream.generation.runner", "import asyncio"),

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chat_stream.streaming.growing_text import GrowingText
+from chat_stream.streaming.follow.growing_text import GrowingText
 
 
 @given(st.lists(st.text(min_size=1)), st.data())

@@ -22,7 +22,7 @@ from chat_stream.models import (
     lasting,
     places_since,
 )
-from chat_stream.streaming.authors import Authors
+from chat_stream.streaming.follow.authors import Authors
 
 MESSAGES_A_PAGE = 50
 """Messages that a viewer is told of at a time: the end of the chat's branch at first, then older ones as it asks."""

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from chat_stream.models import Deleted, NotFound, Scope
+from chat_stream.streaming.follow.reads import Reads
 from chat_stream.streaming.hub import Hub, user_topic
-from chat_stream.streaming.reads import Reads
 
 Update = TypeVar("Update")
 

@@ -4,9 +4,9 @@ from collections.abc import Collection, Sequence
 
 from chat_stream.database import Database
 from chat_stream.models import Attempt, NotFound, Scope, authorize
-from chat_stream.streaming.attempt_follow import Progress
 from chat_stream.streaming.delta import Delta, Part, Positions
-from chat_stream.streaming.snapshot import snapshot_of
+from chat_stream.streaming.follow.attempt_follow import Progress
+from chat_stream.streaming.follow.snapshot import snapshot_of
 
 
 class Attempts:

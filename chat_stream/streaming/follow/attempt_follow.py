@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from chat_stream.database import patiently
 from chat_stream.models import Attempt, Chat, Scope
 from chat_stream.streaming.delta import Delta, Part, Positions
-from chat_stream.streaming.follow import Follow
+from chat_stream.streaming.follow.follow import Follow
+from chat_stream.streaming.follow.live_copy import LiveCopies, LiveCopy
+from chat_stream.streaming.follow.reads import Reads
 from chat_stream.streaming.hub import Hub, chat_topic
-from chat_stream.streaming.live_copy import LiveCopies, LiveCopy
-from chat_stream.streaming.reads import Reads
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,11 @@ from sqlalchemy import Table, select
 
 from chat_stream.database import DATABASE_FAILED, Database
 from chat_stream.models import Account, lasting
-from chat_stream.streaming.attempt_follow import AttemptFollow
 from chat_stream.streaming.delta import Positions
-from chat_stream.streaming.follow import Follow
+from chat_stream.streaming.follow.attempt_follow import AttemptFollow
+from chat_stream.streaming.follow.follow import Follow
+from chat_stream.streaming.follow.live_copy import LiveCopies
 from chat_stream.streaming.journal.commit import ATTEMPTS, CHATS, table_of
-from chat_stream.streaming.live_copy import LiveCopies
 
 INTERVAL = 0.8
 """Seconds between two comparisons: what somebody lost the right to ends within one, also where a notice got lost."""

@@ -11,9 +11,9 @@ from contextlib import asynccontextmanager
 from chat_stream.database import Database, patiently
 from chat_stream.models import NotFound, Status
 from chat_stream.streaming.delta import PARTS, Delta, Part, Positions
-from chat_stream.streaming.growing_text import GrowingText
+from chat_stream.streaming.follow.growing_text import GrowingText
+from chat_stream.streaming.follow.snapshot import Snapshot, snapshot_of
 from chat_stream.streaming.hub import Hub, Notice, Wake, attempt_topic
-from chat_stream.streaming.snapshot import Snapshot, snapshot_of
 
 
 class LiveCopy:

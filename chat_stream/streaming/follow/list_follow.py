@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from chat_stream.database import patiently
 from chat_stream.models import Listed, Listing, ListPlace, Scope
-from chat_stream.streaming.follow import Follow
+from chat_stream.streaming.follow.follow import Follow
+from chat_stream.streaming.follow.reads import Reads
+from chat_stream.streaming.follow.view import ChatView
 from chat_stream.streaming.hub import Hub, Unsubscribe, account_topic, chat_topic
-from chat_stream.streaming.reads import Reads
-from chat_stream.streaming.view import ChatView
 
 PAGE = 100
 """Chats that a viewer is told of at a time: the newest at first, then older ones as it asks."""

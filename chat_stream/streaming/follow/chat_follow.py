@@ -15,12 +15,12 @@ from dataclasses import dataclass, field
 from chat_stream.database import patiently
 from chat_stream.models import Attempt, Chat, Message, Place, Scope, Total
 from chat_stream.streaming.delta import Delta, Positions
-from chat_stream.streaming.follow import Follow
+from chat_stream.streaming.follow.follow import Follow
+from chat_stream.streaming.follow.live_copy import LiveCopies, LiveCopy
+from chat_stream.streaming.follow.reads import MESSAGES_A_PAGE, Changes, Lack, Reads
+from chat_stream.streaming.follow.snapshot import snapshot_of
+from chat_stream.streaming.follow.view import MessageView, QueuedView
 from chat_stream.streaming.hub import Hub, chat_topic
-from chat_stream.streaming.live_copy import LiveCopies, LiveCopy
-from chat_stream.streaming.reads import MESSAGES_A_PAGE, Changes, Lack, Reads
-from chat_stream.streaming.snapshot import snapshot_of
-from chat_stream.streaming.view import MessageView, QueuedView
 
 
 @dataclass(frozen=True, slots=True)
