@@ -24,27 +24,36 @@ from chat_stream.accounts import (
     Provider,
     Teams,
 )
-from chat_stream.config import PROJECT_ROOT, SettingError, Settings
-from chat_stream.database import FILE_MODE, Database
-from chat_stream.generation import (
+from chat_stream.chats import (
     Allowance,
     Answering,
     Chats,
     Conversations,
-    Generations,
     OfferedModels,
     Queue,
-    Runner,
     TemporaryChats,
     Titles,
     Versions,
     is_temporary,
 )
+from chat_stream.config import PROJECT_ROOT, SettingError, Settings
+from chat_stream.database import FILE_MODE, Database
+from chat_stream.generation import Runner
 from chat_stream.generation.runner import Stream
 from chat_stream.keys import ProviderKeys, Vault
 from chat_stream.limits import AtATime, Rates
 from chat_stream.models import Attempt, Scope
-from chat_stream.operations import Check, Cleanup, Metrics, NotReady, Readiness, SchemaVersion, Watched, observed
+from chat_stream.operations import (
+    Check,
+    Cleanup,
+    Generations,
+    Metrics,
+    NotReady,
+    Readiness,
+    SchemaVersion,
+    Watched,
+    observed,
+)
 from chat_stream.streaming import (
     AttemptFollow,
     Attempts,

@@ -14,8 +14,8 @@ from sqlalchemy import Select, Table, delete, or_, select, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from chat_stream.chats.chats import UNDO
 from chat_stream.database import Database
-from chat_stream.generation.chats import UNDO
 from chat_stream.models import Chore, QueuedQuestion, Session
 from chat_stream.models.attempt import LIVE
 from chat_stream.models.record import now

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, TypeVar
 
 import reflex as rx
 
-from chat_stream.generation import TEMPORARY, Unacceptable, is_temporary
+from chat_stream.chats import TEMPORARY, Unacceptable, is_temporary
 from chat_stream.models import NotFound, Parameters
 from chat_stream.object_deltas import ObjectMap
 from chat_stream.state.chat_page import (

@@ -7,7 +7,7 @@ from typing import ClassVar, NotRequired, TypedDict
 import reflex as rx
 
 from chat_stream.accounts import MyAccount
-from chat_stream.generation import LIMIT, MOST_COMPARED, Unacceptable
+from chat_stream.chats import LIMIT, MOST_COMPARED, Unacceptable
 from chat_stream.llm import DEMO, label
 from chat_stream.models import AccountKind, NotFound, Scope
 from chat_stream.object_deltas import ObjectMap, emit

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import reflex as rx
 
-from chat_stream.generation import LONGEST_TITLE
+from chat_stream.chats import LONGEST_TITLE
 from chat_stream.models import NotFound
 from chat_stream.state.noticing import noticing
 from chat_stream.state.scope import chat_in_address, scope_of

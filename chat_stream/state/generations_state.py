@@ -5,9 +5,9 @@ from typing import TypedDict
 
 import reflex as rx
 
-from chat_stream.generation import RunningGeneration
 from chat_stream.models import NotFound
 from chat_stream.object_deltas import Outlet
+from chat_stream.operations import RunningGeneration
 from chat_stream.state.scope import scope_of
 from chat_stream.state.show import show
 from chat_stream.worker import worker

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Protocol
 
 from chat_stream.accounts import Rejected
-from chat_stream.generation import Unacceptable
+from chat_stream.chats import Unacceptable
 from chat_stream.models import NotAllowed, NotFound
 
 

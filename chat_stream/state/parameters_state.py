@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 import reflex as rx
 
-from chat_stream.generation import LONGEST_PROMPT, Unacceptable, is_temporary
+from chat_stream.chats import LONGEST_PROMPT, Unacceptable, is_temporary
 from chat_stream.models import Parameters
 from chat_stream.state.noticing import noticing
 from chat_stream.state.scope import place_of

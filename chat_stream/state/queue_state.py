@@ -4,7 +4,7 @@ from typing import ClassVar
 
 import reflex as rx
 
-from chat_stream.generation import Unacceptable
+from chat_stream.chats import Unacceptable
 from chat_stream.models import NotFound
 from chat_stream.object_deltas import ObjectMap, emit
 from chat_stream.state.chat_page import QUEUED, QUEUES, QueuedEntry, QueueEntry

@@ -3,8 +3,8 @@
 import reflex as rx
 
 from chat_stream.accounts import SESSION_HEADER
+from chat_stream.chats import TemporaryChats
 from chat_stream.database import patiently
-from chat_stream.generation import TemporaryChats
 from chat_stream.models import NotFound, Scope
 from chat_stream.worker import Worker, worker
 

@@ -12,7 +12,7 @@ import httpx
 from sqlmodel import select
 
 from chat_stream.accounts import NewToken
-from chat_stream.generation import Sent
+from chat_stream.chats import Sent
 from chat_stream.models import Attempt
 from tests.support.eventually import eventually
 from tests.support.people import Person

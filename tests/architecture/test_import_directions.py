@@ -1,4 +1,4 @@
-"""models ← streaming ← generation ← state, api ← components ← pages; `llm` and `accounts` stand beside `streaming`."""
+"""models ← streaming ← generation ← chats ← state, api ← components ← pages; `llm`, `accounts` beside `streaming`."""
 
 import ast
 from collections.abc import Iterator
@@ -27,10 +27,21 @@ ALLOWED = {
     "keys": {"database", "models", "llm"},
     "accounts": {"database", "models"},
     "streaming": {"database", "models"},
-    "generation": {"database", "models", "accounts", "streaming", "llm", "limits", "limit_settings", "telemetry"},
+    "generation": {"database", "models", "streaming", "llm", "telemetry"},
+    "chats": {
+        "database",
+        "models",
+        "accounts",
+        "streaming",
+        "llm",
+        "limits",
+        "limit_settings",
+        "telemetry",
+        "generation",
+    },
     "backups": {"database"},
     "seeding": {"database", "models"},
-    "operations": {"database", "models", "streaming", "llm", "telemetry", "generation"},
+    "operations": {"database", "models", "streaming", "llm", "telemetry", "generation", "chats"},
     "worker": {
         "database",
         "models",
@@ -41,6 +52,7 @@ ALLOWED = {
         "limits",
         "telemetry",
         "generation",
+        "chats",
         "operations",
     },
     "api": {
@@ -51,7 +63,7 @@ ALLOWED = {
         "llm",
         "limits",
         "limit_settings",
-        "generation",
+        "chats",
         "operations",
         "worker",
     },
@@ -62,7 +74,7 @@ ALLOWED = {
         "streaming",
         "llm",
         "keys",
-        "generation",
+        "chats",
         "operations",
         "worker",
         "object_deltas",

@@ -6,7 +6,7 @@ import time
 import pytest
 from sqlmodel import select, update
 
-from chat_stream.generation import Unacceptable
+from chat_stream.chats import Unacceptable
 from chat_stream.llm import ErrorKind, ProviderError
 from chat_stream.models import Attempt, Message, Status
 from chat_stream.streaming import attempt_topic

@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 
 from sqlmodel import col, update
 
+from chat_stream.chats import Unacceptable
 from chat_stream.config import Settings
 from chat_stream.database import database_clock
-from chat_stream.generation import Unacceptable
 from chat_stream.limit_settings import LimitSettings
 from chat_stream.llm import Chunk, ErrorKind, ProviderError, Request
 from chat_stream.models import Attempt, Scope

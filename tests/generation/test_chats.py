@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlmodel import col, select, update
 
-from chat_stream.generation import Unacceptable, chats
+from chat_stream.chats import Unacceptable, chats
 from chat_stream.models import Attempt, AuditEntry, Chat, Event, Message, NotAllowed, NotFound, Role, Status
 from chat_stream.models.record import now
 from chat_stream.worker import Worker

@@ -6,8 +6,8 @@ from collections.abc import AsyncIterator
 import pytest
 from sqlmodel import select
 
-from chat_stream.generation import Unacceptable
-from chat_stream.generation.titles import NOBODY
+from chat_stream.chats import Unacceptable
+from chat_stream.chats.titles import NOBODY
 from chat_stream.limit_settings import LimitSettings
 from chat_stream.llm import Chunk, Usage
 from chat_stream.llm.litellm.library import library

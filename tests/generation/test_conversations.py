@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from sqlmodel import col, select
 
-from chat_stream.generation import Unacceptable
+from chat_stream.chats import Unacceptable
 from chat_stream.llm import Chunk, ErrorKind, ProviderError, Usage
 from chat_stream.models import Attempt, Message, NotFound, Status
 from chat_stream.texts import Text

@@ -3,7 +3,7 @@
 import pytest
 from sqlmodel import col, select
 
-from chat_stream.generation import Unacceptable
+from chat_stream.chats import Unacceptable
 from chat_stream.llm import Chunk, ErrorKind, ProviderError
 from chat_stream.models import Attempt
 from chat_stream.texts import Text

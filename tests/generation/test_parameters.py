@@ -2,7 +2,7 @@
 
 import pytest
 
-from chat_stream.generation import LONGEST_PROMPT, Unacceptable
+from chat_stream.chats import LONGEST_PROMPT, Unacceptable
 from chat_stream.models import NotFound, Parameters
 from chat_stream.worker import Worker
 from tests.support.eventually import eventually

@@ -5,8 +5,8 @@ import asyncio
 import pytest
 from sqlmodel import select, update
 
+from chat_stream.chats import Unacceptable
 from chat_stream.database import database_clock
-from chat_stream.generation import Unacceptable
 from chat_stream.limit_settings import LimitSettings
 from chat_stream.models import Attempt, Message, NotFound, QueuedQuestion, Role, Status
 from chat_stream.worker import Worker

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from chat_stream.generation.model_title import title_of_answer
+from chat_stream.chats.model_title import title_of_answer
 from chat_stream.llm import Chunk, ErrorKind, ProviderError, Usage
 from chat_stream.models import Chat, Total
 from chat_stream.texts import Text

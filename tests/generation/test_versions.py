@@ -5,8 +5,8 @@ import asyncio
 import pytest
 from sqlmodel import select, update
 
-from chat_stream.generation import Unacceptable
-from chat_stream.generation.titles import NOBODY
+from chat_stream.chats import Unacceptable
+from chat_stream.chats.titles import NOBODY
 from chat_stream.models import Chat, Message, NotFound, Role, Status
 from chat_stream.streaming import Cursor
 from chat_stream.worker import Worker

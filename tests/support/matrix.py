@@ -11,7 +11,7 @@ from reflex.state import State
 from sqlmodel import SQLModel
 
 from chat_stream.accounts import SESSION_HEADER
-from chat_stream.generation import TemporaryChats
+from chat_stream.chats import TemporaryChats
 from chat_stream.models import NotFound
 from chat_stream.operations import Watched
 from chat_stream.state import (

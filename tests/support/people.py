@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Self
 
-from chat_stream.generation import Sent
+from chat_stream.chats import Sent
 from chat_stream.models import Branches, Place, Scope, Status
 from chat_stream.operations import Watched
 from chat_stream.streaming import (

@@ -10,8 +10,9 @@ import pytest
 from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from chat_stream.chats import messages as conversations
 from chat_stream.database import Database
-from chat_stream.generation import conversations, runner
+from chat_stream.generation import runner
 from chat_stream.llm import Chunk, Request
 from chat_stream.models import Message, Status
 from chat_stream.state.chat_page import STREAMING, ChatPage

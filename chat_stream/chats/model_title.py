@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any, cast
 
-from chat_stream.generation.text import Unacceptable, checked_title, title_of
+from chat_stream.chats.text import Unacceptable, checked_title, title_of
 
 MOST_WORDS = 14
 """A sentence of more words is an answer or an explanation, and no title."""

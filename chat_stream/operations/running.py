@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from chat_stream.chats.messages import Conversations
 from chat_stream.database import Database
-from chat_stream.generation.conversations import Conversations
 from chat_stream.models import Account, Attempt, NotFound, Scope, User, authorize, followed_by
 from chat_stream.models.attempt import LIVE
 from chat_stream.streaming.journal.commit import ATTEMPTS, CHATS, MESSAGES, table_of

@@ -11,9 +11,9 @@ import structlog
 from sqlmodel import col, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from chat_stream.chats.model_title import title_of_answer
 from chat_stream.database import DATABASE_FAILED, Database
 from chat_stream.generation.answer import Meter
-from chat_stream.generation.model_title import title_of_answer
 from chat_stream.generation.prompt import Wallet
 from chat_stream.generation.runner import Stream
 from chat_stream.llm import ProviderError, Request, Turn, Usage, answer_without_thoughts, metered

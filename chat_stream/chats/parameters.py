@@ -1,6 +1,6 @@
 """What a person may ask of the models in a chat."""
 
-from chat_stream.generation.text import UNSTORABLE, Unacceptable
+from chat_stream.chats.text import UNSTORABLE, Unacceptable
 from chat_stream.models import Parameters
 from chat_stream.texts import Text
 

@@ -11,9 +11,9 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from chat_stream.accounts.teams import permit
+from chat_stream.chats.parameters import checked_parameters
+from chat_stream.chats.text import checked_title
 from chat_stream.database import Database
-from chat_stream.generation.parameters import checked_parameters
-from chat_stream.generation.text import checked_title
 from chat_stream.models import (
     Act,
     Attempt,

@@ -11,13 +11,13 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from chat_stream.chats.new_attempts import Answering, checked_model, checked_models, shown_attempt
+from chat_stream.chats.parameters import checked_parameters
+from chat_stream.chats.text import Unacceptable, checked, title_of
+from chat_stream.chats.turns import must_wait
 from chat_stream.database import Database, Shared
 from chat_stream.generation.answer_text import text_of
-from chat_stream.generation.answering import Answering, checked_model, checked_models, shown_attempt
-from chat_stream.generation.parameters import checked_parameters
 from chat_stream.generation.runner import Runner
-from chat_stream.generation.text import Unacceptable, checked, title_of
-from chat_stream.generation.turns import must_wait
 from chat_stream.models import (
     Attempt,
     Branches,

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from chat_stream.chats.messages import Sent
+from chat_stream.chats.new_attempts import Answering, checked_model, checked_models, shown_attempt
+from chat_stream.chats.text import Unacceptable, checked
 from chat_stream.database import Database
-from chat_stream.generation.answering import Answering, checked_model, checked_models, shown_attempt
-from chat_stream.generation.conversations import Sent
-from chat_stream.generation.text import Unacceptable, checked
 from chat_stream.models import Attempt, Branches, Chat, Message, MessageRole, QueuedQuestion, Scope, authorize
 from chat_stream.models.attempt import LIVE
 from chat_stream.streaming import Hub, Wake, account_topic, chat_topic

@@ -12,10 +12,10 @@ import structlog
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from chat_stream.chats.new_attempts import Answering, checked_models
+from chat_stream.chats.text import Unacceptable
+from chat_stream.chats.turns import due, end_for
 from chat_stream.database import DATABASE_FAILED, Database
-from chat_stream.generation.answering import Answering, checked_models
-from chat_stream.generation.text import Unacceptable
-from chat_stream.generation.turns import due, end_for
 from chat_stream.models import (
     Attempt,
     Branches,

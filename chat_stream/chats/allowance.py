@@ -6,7 +6,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from chat_stream.generation.text import Unacceptable
+from chat_stream.chats.text import Unacceptable
 from chat_stream.limit_settings import LimitSettings
 from chat_stream.limits import Rate, Rates, TooMany
 from chat_stream.models import Attempt, Message, QueuedQuestion, Scope, followed_by

@@ -6,11 +6,11 @@ from typing import Any
 from sqlmodel import col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from chat_stream.chats.allowance import Allowance
+from chat_stream.chats.text import Unacceptable
 from chat_stream.database import database_clock
-from chat_stream.generation.allowance import Allowance
 from chat_stream.generation.answer_text import text_of
 from chat_stream.generation.runner import Runner
-from chat_stream.generation.text import Unacceptable
 from chat_stream.models import Attempt, JournalEntry, Message, MessageRole, QueuedQuestion, Scope
 from chat_stream.models.attempt import LEASE
 from chat_stream.streaming import Hub, Wake, chat_topic

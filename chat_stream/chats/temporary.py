@@ -15,16 +15,16 @@ import structlog
 from sqlmodel import SQLModel, col, delete
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from chat_stream.chats.allowance import Allowance, being_written
+from chat_stream.chats.chats import Chats
+from chat_stream.chats.messages import Conversations
+from chat_stream.chats.new_attempts import Answering, Offered, checked_models
+from chat_stream.chats.queue import Queue
+from chat_stream.chats.text import Unacceptable
+from chat_stream.chats.versions import Versions
 from chat_stream.database import DATABASE_FAILED, IN_MEMORY, Database
-from chat_stream.generation.allowance import Allowance, being_written
-from chat_stream.generation.answering import Answering, Offered, checked_models
-from chat_stream.generation.chats import Chats
-from chat_stream.generation.conversations import Conversations
 from chat_stream.generation.prompt import Wallet
-from chat_stream.generation.queue import Queue
 from chat_stream.generation.runner import Runner, Stream
-from chat_stream.generation.text import Unacceptable
-from chat_stream.generation.versions import Versions
 from chat_stream.limit_settings import LimitSettings
 from chat_stream.limits import Rates
 from chat_stream.models import Account, Attempt, Chat, Membership, NotFound, Scope, Session, User

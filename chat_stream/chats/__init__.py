@@ -1,0 +1,36 @@
+"""The use cases of a chat: messages, versions, the queue, titles, temporary chats.
+
+A scope and a text come in; rows and a running generation come out. No page and no HTTP request enters here.
+"""
+
+from chat_stream.chats.allowance import Allowance
+from chat_stream.chats.chats import Chats
+from chat_stream.chats.messages import Conversations, Sent
+from chat_stream.chats.new_attempts import MOST_COMPARED, Answering
+from chat_stream.chats.offered_models import OfferedModels
+from chat_stream.chats.parameters import LONGEST_PROMPT
+from chat_stream.chats.queue import Queue
+from chat_stream.chats.temporary import TEMPORARY, TemporaryChats, is_temporary
+from chat_stream.chats.text import LIMIT, LONGEST_TITLE, Unacceptable
+from chat_stream.chats.titles import Titles
+from chat_stream.chats.versions import Versions
+
+__all__ = [
+    "LIMIT",
+    "LONGEST_PROMPT",
+    "LONGEST_TITLE",
+    "MOST_COMPARED",
+    "TEMPORARY",
+    "Allowance",
+    "Answering",
+    "Chats",
+    "Conversations",
+    "OfferedModels",
+    "Queue",
+    "Sent",
+    "TemporaryChats",
+    "Titles",
+    "Unacceptable",
+    "Versions",
+    "is_temporary",
+]
