@@ -13,7 +13,7 @@ from reflex.utils.prerequisites import get_web_dir
 from reflex_base import otel
 
 from chat_stream import llm
-from chat_stream.api import BodyLimit, OpenSockets, SafeHeaders, SessionCookie, SocketLimit, TabToken, api
+from chat_stream.api import api
 from chat_stream.browser.page import early_script
 from chat_stream.components.appearance.fonts import Fonts
 from chat_stream.components.appearance.installable import installable
@@ -25,6 +25,8 @@ from chat_stream.components.page.every_page import Everywhere
 from chat_stream.config import SettingError, settings
 from chat_stream.object_deltas import ObjectDeltas, poll_without_tasks
 from chat_stream.pages import add_pages
+from chat_stream.server import BodyLimit, OpenSockets, SafeHeaders, SessionCookie, SocketLimit, TabToken
+from chat_stream.server.stop_signal import on_stop_signal
 from chat_stream.state import (
     AdminState,
     GenerationsState,
@@ -39,7 +41,6 @@ from chat_stream.state import (
     keep_router_data,
     send_lean_hydrates,
 )
-from chat_stream.stop_signal import on_stop_signal
 from chat_stream.telemetry import configure_logs, start_tracing, stop_tracing
 from chat_stream.texts.page import Texts
 from chat_stream.worker import Worker

@@ -9,9 +9,9 @@ from chat_stream.api.message_streams import AttemptStream, NewestStream
 from chat_stream.api.metrics import metrics
 from chat_stream.api.openapi import openapi
 from chat_stream.api.openid import begin_openid, finish_openid
-from chat_stream.api.problem import Problem, answer_problem
-from chat_stream.api.request_log import RequestLog
 from chat_stream.api.sessions import choose_password, sign_in, sign_out, sign_up
+from chat_stream.server.problem import Problem, answer_problem
+from chat_stream.server.request_log import RequestLog
 
 
 def api() -> Starlette:

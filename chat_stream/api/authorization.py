@@ -2,9 +2,9 @@
 
 from starlette.requests import Request
 
-from chat_stream.api.problem import Problem
-from chat_stream.api.session_cookie import cookie_name
 from chat_stream.models import Scope
+from chat_stream.server.problem import Problem
+from chat_stream.server.session_cookie import cookie_name
 from chat_stream.worker import worker
 
 

@@ -6,7 +6,7 @@ from prometheus_client import CONTENT_TYPE_LATEST
 from starlette.requests import Request
 from starlette.responses import Response
 
-from chat_stream.api.problem import Problem, missing
+from chat_stream.server.problem import Problem, missing
 from chat_stream.worker import worker
 
 SHARED_PORT = (

@@ -9,10 +9,10 @@ from starlette.responses import JSONResponse, Response
 
 from chat_stream.accounts import Rejected, device_of, own_page
 from chat_stream.api.entrance import Entrance
-from chat_stream.api.problem import in_language
-from chat_stream.api.session_cookie import cookie_name
 from chat_stream.config import settings
 from chat_stream.limits import TooMany
+from chat_stream.server.problem import in_language
+from chat_stream.server.session_cookie import cookie_name
 from chat_stream.texts import Text
 from chat_stream.worker import worker
 

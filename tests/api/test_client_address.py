@@ -4,8 +4,8 @@ from ipaddress import ip_network
 
 import pytest
 
-from chat_stream.api import client_address
 from chat_stream.config import Settings
+from chat_stream.server import client_address
 
 PROXIES = (ip_network("10.0.0.0/8"), ip_network("fd00::/8"))
 

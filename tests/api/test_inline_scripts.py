@@ -4,7 +4,7 @@ import base64
 import hashlib
 from pathlib import Path
 
-from chat_stream.api.inline_scripts import inline_scripts
+from chat_stream.server.inline_scripts import inline_scripts
 
 
 def test_each_script_of_each_page_is_named_once(tmp_path: Path):

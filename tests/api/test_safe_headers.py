@@ -6,8 +6,8 @@ import httpx
 import pytest
 from starlette.responses import Response
 
-from chat_stream.api import SafeHeaders, safe_headers
 from chat_stream.config import Settings
+from chat_stream.server import SafeHeaders, safe_headers
 
 
 @pytest.mark.parametrize(("url", "is_strict"), [("https://chat.example.com", True), ("http://localhost:3000", False)])

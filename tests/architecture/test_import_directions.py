@@ -55,7 +55,9 @@ ALLOWED = {
         "chats",
         "operations",
     },
+    "server": {"database", "models", "accounts", "limits", "worker"},
     "api": {
+        "server",
         "database",
         "models",
         "accounts",

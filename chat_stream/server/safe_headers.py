@@ -6,8 +6,8 @@ from pathlib import Path
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from chat_stream.api.inline_scripts import inline_scripts
 from chat_stream.config import settings
+from chat_stream.server.inline_scripts import inline_scripts
 
 YEAR = 31_536_000
 """Seconds."""

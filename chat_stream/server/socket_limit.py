@@ -5,9 +5,9 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocket
 
-from chat_stream.api.client_address import client_address
-from chat_stream.api.session_cookie import WHO
 from chat_stream.limits import TooMany
+from chat_stream.server.client_address import client_address
+from chat_stream.server.session_cookie import WHO
 from chat_stream.texts import language_of
 from chat_stream.worker import worker
 

@@ -4,7 +4,7 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from chat_stream.api.problem import Problem
+from chat_stream.server.problem import Problem
 
 
 class BodyLimit:
