@@ -5,11 +5,11 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 
 from chat_stream.api.health import live, ready
-from chat_stream.api.message_streams import AttemptStream, NewestStream
 from chat_stream.api.metrics import metrics
 from chat_stream.api.openapi import openapi
 from chat_stream.api.openid import begin_openid, finish_openid
 from chat_stream.api.sessions import choose_password, sign_in, sign_out, sign_up
+from chat_stream.api.streams.message_streams import AttemptStream, NewestStream
 from chat_stream.server.problem import Problem, answer_problem
 from chat_stream.server.request_log import RequestLog
 

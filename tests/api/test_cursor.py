@@ -5,7 +5,7 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chat_stream.api.cursor import EPOCH, next_cursor
+from chat_stream.api.streams.cursor import EPOCH, next_cursor
 
 moments = st.timedeltas(timedelta(), timedelta(days=36500)).map(lambda since: EPOCH + since)
 

@@ -5,7 +5,7 @@ import asyncio
 import httpx
 import pytest
 
-from chat_stream.api import long_poll
+from chat_stream.api.streams import long_poll
 from tests.api.reader import JSON, Reader
 from tests.support.eventually import eventually
 from tests.support.hub import held_for_viewers

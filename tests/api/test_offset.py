@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chat_stream.api.offset import NOW, START, Offset
+from chat_stream.api.streams.offset import NOW, START, Offset
 from chat_stream.streaming import Positions
 
 MOST = 10**10 - 1

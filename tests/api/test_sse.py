@@ -3,7 +3,7 @@
 import pytest
 from sqlmodel import delete
 
-from chat_stream.api import sse
+from chat_stream.api.streams import sse
 from chat_stream.models import Membership
 from tests.api.reader import JSON, Reader
 from tests.support.eventually import eventually

@@ -3,7 +3,7 @@
 Source: the Durable Streams Protocol, sections 5.6, 10.1 and 12.7.
 """
 
-from chat_stream.api.reading import Reading
+from chat_stream.api.streams.reading import Reading
 from chat_stream.streaming import Positions, Progress
 
 FOR_GOOD = "private, max-age=31536000, immutable"

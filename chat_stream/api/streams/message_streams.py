@@ -9,11 +9,11 @@ from starlette.responses import Response
 from starlette.types import ASGIApp
 
 from chat_stream.api.authorization import scope_of
-from chat_stream.api.long_poll import long_poll
-from chat_stream.api.offset import Offset
-from chat_stream.api.reading import Reading, ends_of, find_attempt
-from chat_stream.api.sse import EventStream
-from chat_stream.api.stream_headers import ASK_AGAIN, COMMON, FOR_GOOD, NEVER, etag, stream_headers
+from chat_stream.api.streams.long_poll import long_poll
+from chat_stream.api.streams.offset import Offset
+from chat_stream.api.streams.reading import Reading, ends_of, find_attempt
+from chat_stream.api.streams.sse import EventStream
+from chat_stream.api.streams.stream_headers import ASK_AGAIN, COMMON, FOR_GOOD, NEVER, etag, stream_headers
 from chat_stream.models import NotFound
 from chat_stream.server.problem import Problem, missing
 from chat_stream.streaming import Progress

@@ -7,10 +7,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from chat_stream.api.authorization import scope_of
-from chat_stream.api.cursor import next_cursor
-from chat_stream.api.disconnect import unless_disconnected
-from chat_stream.api.reading import Reading
-from chat_stream.api.stream_headers import NEVER, etag, stream_headers
+from chat_stream.api.streams.cursor import next_cursor
+from chat_stream.api.streams.disconnect import unless_disconnected
+from chat_stream.api.streams.reading import Reading
+from chat_stream.api.streams.stream_headers import NEVER, etag, stream_headers
 from chat_stream.limits import TooMany
 from chat_stream.server.problem import missing, too_many
 from chat_stream.streaming import Gone, Progress

@@ -7,8 +7,8 @@ from typing import Literal, cast
 from starlette.requests import Request
 
 from chat_stream.api.authorization import scope_of
-from chat_stream.api.offset import NOW, START, Offset
-from chat_stream.api.representation import Representation, representation_for
+from chat_stream.api.streams.offset import NOW, START, Offset
+from chat_stream.api.streams.representation import Representation, representation_for
 from chat_stream.models import Attempt, NotFound, Scope
 from chat_stream.server.problem import Problem, missing
 from chat_stream.streaming import Positions

@@ -15,10 +15,10 @@ from typing import Any
 
 from starlette.types import Receive, Scope, Send
 
-from chat_stream.api.cursor import next_cursor
-from chat_stream.api.disconnect import unless_disconnected
-from chat_stream.api.reading import Reading
-from chat_stream.api.stream_headers import COMMON, NEVER
+from chat_stream.api.streams.cursor import next_cursor
+from chat_stream.api.streams.disconnect import unless_disconnected
+from chat_stream.api.streams.reading import Reading
+from chat_stream.api.streams.stream_headers import COMMON, NEVER
 from chat_stream.limits import TooMany
 from chat_stream.server.problem import missing, too_many
 from chat_stream.streaming import Gone, Progress

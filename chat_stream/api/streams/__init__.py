@@ -1,0 +1,1 @@
+"""Each message's text as a Durable Stream: whole, from an offset, or live."""
