@@ -25,6 +25,7 @@ from chat_stream.components.page.every_page import Everywhere
 from chat_stream.config import SettingError, settings
 from chat_stream.object_deltas import ObjectDeltas, poll_without_tasks
 from chat_stream.pages import add_pages
+from chat_stream.reflex_patches import handle_failure, keep_lock_notices, keep_router_data, send_lean_hydrates
 from chat_stream.server import BodyLimit, OpenSockets, SafeHeaders, SessionCookie, SocketLimit, TabToken
 from chat_stream.server.stop_signal import on_stop_signal
 from chat_stream.state import (
@@ -36,10 +37,6 @@ from chat_stream.state import (
     ProfileState,
     SettingsState,
     TeamState,
-    handle_failure,
-    keep_lock_notices,
-    keep_router_data,
-    send_lean_hydrates,
 )
 from chat_stream.telemetry import configure_logs, start_tracing, stop_tracing
 from chat_stream.texts.page import Texts

@@ -10,15 +10,11 @@ from chat_stream.state.chat_state import ChatState
 from chat_stream.state.composer_state import ComposerState
 from chat_stream.state.entry_state import EntryState
 from chat_stream.state.generations_state import GenerationsState
-from chat_stream.state.hydrate import send_lean_hydrates
 from chat_stream.state.invitation_state import InvitationState
 from chat_stream.state.keys_state import KeysState
-from chat_stream.state.lock_notices import keep_lock_notices
-from chat_stream.state.lost_server import handle_failure
 from chat_stream.state.parameters_state import ParametersState
 from chat_stream.state.profile_state import ProfileState
 from chat_stream.state.queue_state import QueueState
-from chat_stream.state.router_data import keep_router_data
 from chat_stream.state.session_state import SessionState
 from chat_stream.state.settings_state import SettingsState
 from chat_stream.state.team_state import TeamState
@@ -38,8 +34,4 @@ __all__ = [
     "SessionState",
     "SettingsState",
     "TeamState",
-    "handle_failure",
-    "keep_lock_notices",
-    "keep_router_data",
-    "send_lean_hydrates",
 ]

@@ -55,6 +55,7 @@ ALLOWED = {
         "chats",
         "operations",
     },
+    "reflex_patches": {"database", "object_deltas"},
     "server": {"database", "models", "accounts", "limits", "worker"},
     "api": {
         "server",
@@ -85,7 +86,17 @@ ALLOWED = {
     "pages": {"models", "accounts", "streaming", "llm", "object_deltas", "state", "components", "texts.page"},
 }
 FOR_ALL = {"config", "texts"}
-KNOWS_REFLEX = {"scripts", "browser", "object_deltas", "state", "components", "pages", "chat_stream", "texts.page"}
+KNOWS_REFLEX = {
+    "reflex_patches",
+    "scripts",
+    "browser",
+    "object_deltas",
+    "state",
+    "components",
+    "pages",
+    "chat_stream",
+    "texts.page",
+}
 ROOMS_OF_THEIR_OWN = {"texts.page"}
 """Modules that may do other things than the folder that they are in."""
 

@@ -5,7 +5,7 @@ from contextlib import suppress
 
 import pytest
 
-from chat_stream.state import keep_lock_notices, lock_notices
+from chat_stream.reflex_patches import keep_lock_notices, lock_notices
 from tests.support.eventually import eventually
 from tests.support.servers import RedisServer
 

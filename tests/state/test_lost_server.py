@@ -5,7 +5,7 @@ from redis.exceptions import ConnectionError as RedisLost
 from reflex_base.utils.exceptions import LockExpiredError
 from sqlalchemy.exc import OperationalError
 
-from chat_stream.state import handle_failure, lost_server
+from chat_stream.reflex_patches import handle_failure, lost_server
 
 LOST = [
     RedisLost("Redis was killed"),
