@@ -6,9 +6,9 @@ import reflex as rx
 
 from chat_stream.models import NotFound
 from chat_stream.object_deltas import ObjectMap
-from chat_stream.state.followed import FollowsOfTabs
-from chat_stream.state.list_page import ARCHIVE, BOOKMARK, CHATS, REACHES, ChatEntry, ListPage, Reach, place
-from chat_stream.state.pump import pump
+from chat_stream.state.page.followed import FollowsOfTabs
+from chat_stream.state.page.list_page import ARCHIVE, BOOKMARK, CHATS, REACHES, ChatEntry, ListPage, Reach, place
+from chat_stream.state.page.pump import pump
 from chat_stream.state.scope import scope_of
 from chat_stream.state.session_state import SessionState
 from chat_stream.streaming import ListFollow

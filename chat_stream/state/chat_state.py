@@ -9,7 +9,8 @@ import reflex as rx
 from chat_stream.chats import TEMPORARY, Unacceptable, is_temporary
 from chat_stream.models import NotFound, Parameters
 from chat_stream.object_deltas import ObjectMap
-from chat_stream.state.chat_page import (
+from chat_stream.state.composer_state import ComposerState, show_models
+from chat_stream.state.page.chat_page import (
     BOOKMARK,
     MESSAGES,
     PLACES,
@@ -22,13 +23,12 @@ from chat_stream.state.chat_page import (
     StreamingContent,
     cursor,
 )
-from chat_stream.state.composer_state import ComposerState, show_models
-from chat_stream.state.followed import FollowsOfTabs
+from chat_stream.state.page.followed import FollowsOfTabs
+from chat_stream.state.page.pump import pump
+from chat_stream.state.page.show import show
 from chat_stream.state.parameters_state import ParametersState, show_parameters
-from chat_stream.state.pump import pump
 from chat_stream.state.scope import chat_in_address, place_of, scope_of
 from chat_stream.state.session_state import ENDED, SessionState, entered, way_out
-from chat_stream.state.show import show
 from chat_stream.streaming import MESSAGES_A_PAGE, ChatFollow
 from chat_stream.texts import Text
 from chat_stream.worker import worker

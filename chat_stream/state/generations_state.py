@@ -8,8 +8,8 @@ import reflex as rx
 from chat_stream.models import NotFound
 from chat_stream.object_deltas import Outlet
 from chat_stream.operations import RunningGeneration
+from chat_stream.state.page.show import show
 from chat_stream.state.scope import scope_of
-from chat_stream.state.show import show
 from chat_stream.worker import worker
 
 INTERVAL = 2.0

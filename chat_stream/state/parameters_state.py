@@ -7,8 +7,8 @@ import reflex as rx
 from chat_stream.chats import LONGEST_PROMPT, Unacceptable, is_temporary
 from chat_stream.models import Parameters
 from chat_stream.state.noticing import noticing
+from chat_stream.state.page.show import show
 from chat_stream.state.scope import place_of
-from chat_stream.state.show import show
 from chat_stream.texts import Text
 
 

@@ -8,9 +8,9 @@ from chat_stream.accounts import MyAccount, leading_to, own_page
 from chat_stream.accounts.accounts import CLOSED, DISABLED
 from chat_stream.accounts.openid import FAILED, UNVERIFIED
 from chat_stream.models import NotFound, Scope
-from chat_stream.state.initials import initials_of
+from chat_stream.state.page.initials import initials_of
+from chat_stream.state.page.show import show
 from chat_stream.state.scope import chat_in_address, scope_of
-from chat_stream.state.show import show
 from chat_stream.worker import worker
 
 SIGN_UP, SIGN_IN = "/sign-up", "/sign-in"

@@ -6,7 +6,7 @@ import asyncio
 from contextlib import aclosing
 from typing import TYPE_CHECKING
 
-from chat_stream.state.chat_page import ChatPage, cursor
+from chat_stream.state.page.chat_page import ChatPage, cursor
 from tests.exactness.sight import Sight
 from tests.support.page_store import PageStore
 

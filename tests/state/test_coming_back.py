@@ -4,7 +4,7 @@ from contextlib import aclosing
 
 import pytest
 
-from chat_stream.state.chat_page import ChatPage, cursor
+from chat_stream.state.page.chat_page import ChatPage, cursor
 from tests.support.eventually import eventually
 from tests.support.model import ScriptedModel
 from tests.support.page_store import PageStore, Shown

@@ -8,7 +8,7 @@ from chat_stream.components.models.offered_models import offered_models
 from chat_stream.components.page.route import chat_in_address, is_temporary
 from chat_stream.scripts import script
 from chat_stream.state import ComposerState, ParametersState
-from chat_stream.state.model_entry import ModelEntry
+from chat_stream.state.page.model_entry import ModelEntry
 
 
 def _saved(chat_id: rx.Var[str], entered: rx.Var[dict[str, Any]]) -> list[Any]:

@@ -7,7 +7,7 @@ import reflex as rx
 from chat_stream.components.models.offered_models import offered_models
 from chat_stream.scripts import script
 from chat_stream.state import ChatState
-from chat_stream.state.model_entry import ModelEntry
+from chat_stream.state.page.model_entry import ModelEntry
 
 
 def _asked(message_id: rx.Var[str], model: rx.Var[str]) -> list[Any]:

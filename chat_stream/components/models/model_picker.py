@@ -8,7 +8,7 @@ from chat_stream.components.models.offered_models import OfferedModels, offered_
 from chat_stream.components.page.route import chat_in_address
 from chat_stream.scripts import script
 from chat_stream.state import ComposerState, SessionState
-from chat_stream.state.model_entry import ModelEntry
+from chat_stream.state.page.model_entry import ModelEntry
 
 
 def _chosen(name: rx.Var[str], beside: rx.Var[list[str]]) -> list[Any]:

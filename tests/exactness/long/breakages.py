@@ -15,7 +15,7 @@ from chat_stream.database import Database
 from chat_stream.generation import runner
 from chat_stream.llm import Chunk, Request
 from chat_stream.models import Message, Status
-from chat_stream.state.chat_page import STREAMING, ChatPage
+from chat_stream.state.page.chat_page import STREAMING, ChatPage
 from chat_stream.streaming import ChatFollow, Grew, Journal, MemoryHub, MessageView, Reconciler, Streams
 from chat_stream.streaming.follow.growing_text import GrowingText
 from chat_stream.streaming.hub import Committed, Notice, attempt_topic

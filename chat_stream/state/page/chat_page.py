@@ -9,7 +9,7 @@ from chat_stream.llm import label
 from chat_stream.models import Counts, Place, Total
 from chat_stream.models.record import now
 from chat_stream.object_deltas import ObjectMap, Operation, append, bookmark, fold, grow
-from chat_stream.state.initials import initials_of
+from chat_stream.state.page.initials import initials_of
 from chat_stream.streaming import (
     PARTS,
     Counted,

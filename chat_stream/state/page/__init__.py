@@ -1,0 +1,1 @@
+"""What the page keeps of objects: what a follow says becomes object-specific deltas."""
