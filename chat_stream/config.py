@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from chat_stream.beginning_settings import read_beginnings
-from chat_stream.limit_settings import LimitSettings
+from chat_stream.limits.settings import LimitSettings
 
 PROJECT_ROOT = Path(__file__).resolve().parent.parent
 DATA_FOLDER = PROJECT_ROOT / "data"

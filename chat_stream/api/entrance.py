@@ -6,8 +6,8 @@ from collections.abc import Awaitable, Callable
 
 from starlette.requests import Request
 
-from chat_stream.limit_settings import LimitSettings
 from chat_stream.limits import Rate, Rates
+from chat_stream.limits.settings import LimitSettings
 from chat_stream.server.client_address import client_address
 from chat_stream.texts import Text
 

@@ -7,8 +7,8 @@ from sqlmodel import col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from chat_stream.chats.text import Unacceptable
-from chat_stream.limit_settings import LimitSettings
 from chat_stream.limits import Rate, Rates, TooMany
+from chat_stream.limits.settings import LimitSettings
 from chat_stream.models import Attempt, Message, QueuedQuestion, Scope, followed_by
 from chat_stream.models.attempt import LIVE
 from chat_stream.texts import Text

@@ -25,8 +25,8 @@ from chat_stream.chats.versions import Versions
 from chat_stream.database import DATABASE_FAILED, IN_MEMORY, Database
 from chat_stream.generation.prompt import Wallet
 from chat_stream.generation.runner import Runner, Stream
-from chat_stream.limit_settings import LimitSettings
 from chat_stream.limits import Rates
+from chat_stream.limits.settings import LimitSettings
 from chat_stream.models import Account, Attempt, Chat, Membership, NotFound, Scope, Session, User
 from chat_stream.models.record import now, random_id
 from chat_stream.streaming import Journal, LiveCopies, MemoryHub, Reads, Wake, chat_topic

@@ -7,8 +7,8 @@ import httpx
 import pytest
 
 from chat_stream.api import api
-from chat_stream.limit_settings import LimitSettings
 from chat_stream.limits import AtATime
+from chat_stream.limits.settings import LimitSettings
 from chat_stream.server import BodyLimit
 from chat_stream.texts import Text
 from chat_stream.worker import Worker

@@ -12,9 +12,8 @@ ROOT_MODULE = PACKAGE.name
 # Who may import whom. `config` and `texts` aren't listed: all but `object_deltas` may. `chat_stream.py` puts everything
 # together.
 ALLOWED = {
-    "limit_settings": set[str](),
     "beginning_settings": set[str](),
-    "config": {"beginning_settings", "limit_settings"},
+    "config": {"beginning_settings", "limits"},
     "texts": set[str](),
     "texts.page": {"scripts"},
     "scripts": set[str](),
@@ -35,7 +34,6 @@ ALLOWED = {
         "streaming",
         "llm",
         "limits",
-        "limit_settings",
         "telemetry",
         "generation",
     },
@@ -65,7 +63,6 @@ ALLOWED = {
         "streaming",
         "llm",
         "limits",
-        "limit_settings",
         "chats",
         "operations",
         "worker",

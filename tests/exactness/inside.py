@@ -12,7 +12,7 @@ from sqlmodel import col, update
 from chat_stream.chats import Unacceptable
 from chat_stream.config import Settings
 from chat_stream.database import database_clock
-from chat_stream.limit_settings import LimitSettings
+from chat_stream.limits.settings import LimitSettings
 from chat_stream.llm import Chunk, ErrorKind, ProviderError, Request
 from chat_stream.models import Attempt, Scope
 from chat_stream.texts import Text

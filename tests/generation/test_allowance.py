@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from chat_stream.chats import Unacceptable
-from chat_stream.limit_settings import LimitSettings
+from chat_stream.limits.settings import LimitSettings
 from chat_stream.worker import Worker
 from tests.support.backing import Backing
 from tests.support.eventually import eventually

@@ -8,7 +8,7 @@ from sqlmodel import select
 
 from chat_stream.chats import Unacceptable
 from chat_stream.chats.titles import NOBODY
-from chat_stream.limit_settings import LimitSettings
+from chat_stream.limits.settings import LimitSettings
 from chat_stream.llm import Chunk, Usage
 from chat_stream.llm.litellm.library import library
 from chat_stream.models import Attempt, Chat, Message, NotFound, Status, Total

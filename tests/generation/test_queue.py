@@ -7,7 +7,7 @@ from sqlmodel import select, update
 
 from chat_stream.chats import Unacceptable
 from chat_stream.database import database_clock
-from chat_stream.limit_settings import LimitSettings
+from chat_stream.limits.settings import LimitSettings
 from chat_stream.models import Attempt, Message, NotFound, QueuedQuestion, Role, Status
 from chat_stream.worker import Worker
 from tests.exactness.inside import end_abruptly

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from chat_stream.chats import Unacceptable, temporary
-from chat_stream.limit_settings import LimitSettings
+from chat_stream.limits.settings import LimitSettings
 from chat_stream.models import NotFound
 from chat_stream.worker import Worker
 from tests.support.backing import SQLITE, Backing, only_on

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from chat_stream.config import Settings
-from chat_stream.limit_settings import LimitSettings
+from chat_stream.limits.settings import LimitSettings
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 
