@@ -7,7 +7,7 @@ from chat_stream.database.clock import database_clock
 from chat_stream.database.database import IN_MEMORY, Database
 from chat_stream.database.failures import DATABASE_FAILED, is_passing, patiently
 from chat_stream.database.private_files import FILE_MODE, FOLDER_MODE, restrict
-from chat_stream.database.together import Shared, Together
+from chat_stream.database.single_flight import Shared, Together
 
 __all__ = [
     "DATABASE_FAILED",
