@@ -6,7 +6,7 @@ from chat_stream.llm import Chunk, Request, Usage
 from chat_stream.models import Attempt, Chat, Counts, Total
 from chat_stream.streaming import Counted
 from chat_stream.worker import Worker
-from tests.generation.test_conversations import failure
+from tests.chats.test_messages import failure
 from tests.support.eventually import eventually
 from tests.support.model import ScriptedModel
 from tests.support.people import Person

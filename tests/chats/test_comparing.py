@@ -13,7 +13,7 @@ from chat_stream.llm import Chunk, Usage
 from chat_stream.llm.litellm.library import library
 from chat_stream.models import Attempt, Chat, Message, NotFound, Status, Total
 from chat_stream.worker import Worker
-from tests.generation.test_conversations import failure
+from tests.chats.test_messages import failure
 from tests.support.backing import Backing
 from tests.support.eventually import eventually
 from tests.support.model import ScriptedModels

@@ -10,8 +10,8 @@ from chat_stream.database import database_clock
 from chat_stream.limits.settings import LimitSettings
 from chat_stream.models import Attempt, Message, NotFound, QueuedQuestion, Role, Status
 from chat_stream.worker import Worker
+from tests.chats.test_messages import failure
 from tests.exactness.inside import end_abruptly
-from tests.generation.test_conversations import failure
 from tests.support.backing import POSTGRESQL, Backing, only_on
 from tests.support.eventually import eventually
 from tests.support.model import ScriptedModel
