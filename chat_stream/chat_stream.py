@@ -18,6 +18,7 @@ from chat_stream.browser.page import early_script
 from chat_stream.components.appearance.fonts import Fonts
 from chat_stream.components.appearance.installable import installable
 from chat_stream.components.appearance.language import chosen_language
+from chat_stream.components.appearance.stylesheets import STYLESHEETS
 from chat_stream.components.entrance.asked_page import ComingBack
 from chat_stream.components.frame.broken_page import error_boundary
 from chat_stream.components.frame.connection import reconnecting
@@ -91,7 +92,7 @@ send_lean_hydrates(
     )
 )
 app = rx.App(
-    stylesheets=["theme.css", "touch.css"],
+    stylesheets=STYLESHEETS,
     app_wraps={
         (55, "ErrorBoundary"): lambda _: error_boundary(),
         (6, "ObjectDeltas"): lambda _: ObjectDeltas.create(),

@@ -77,7 +77,7 @@ async def test_a_script_that_is_not_ours_does_not_run_and_is_reported(browser: B
 
 
 async def test_every_answer_says_what_others_may_do_with_it(server: Server):
-    for path in ("/", "/chat/nothing", "/nowhere", "/api/session", "/theme.css", "/_health"):
+    for path in ("/", "/chat/nothing", "/nowhere", "/api/session", "/theme/colours.css", "/_health"):
         async with httpx.AsyncClient() as http:
             headers = (await http.get(server.url + path)).headers
         assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]

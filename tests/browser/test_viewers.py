@@ -198,7 +198,7 @@ async def test_a_click_on_a_mailto_link_or_a_download_does_not_end_the_stream(ad
     await tab.ask("A link.")
     await tab.in_new_chat()
     await expect(tab.answer).to_have_attribute("data-status", "streaming")
-    for target in ("mailto:ada@example.com", "/theme.css"):
+    for target in ("mailto:ada@example.com", "/theme/colours.css"):
         await tab.page.evaluate(
             """(target) => {
                 const link = document.createElement("a");
