@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from chat_stream.components.notifications.tab_title import chat_tab, team_tab
+from chat_stream.components.chat.tab_title import chat_tab, team_tab
 from chat_stream.pages.admin import admin_page
 from chat_stream.pages.chat import chat_page
 from chat_stream.pages.invitation import invitation_page

@@ -14,7 +14,7 @@ from chat_stream.texts.page import text
 
 APP = "chat_stream"
 
-_SCRIPT = script("components/notifications/tab_mark.js")
+_SCRIPT = script("components/chat/tab_mark.js")
 
 
 def chat_tab() -> Any:
