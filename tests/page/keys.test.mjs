@@ -2,7 +2,7 @@ import { pageModule } from "./page_modules.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-const { isComposed, isOfKeyboard, sendingOf } = await pageModule("components/writing/keys.js");
+const { isComposed, isOfKeyboard, sendingOf } = await pageModule("components/page/keys.js");
 
 const DESK = { sendKey: "enter", isOnGlass: false };
 const GLASS = { sendKey: "enter", isOnGlass: true };

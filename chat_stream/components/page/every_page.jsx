@@ -4,7 +4,7 @@ import { ColorModeContext } from "$/utils/context-registry";
 import { useContext, useEffect } from "react";
 import { TEXT_SIZE, useChoice } from "./browser_choices.js";
 import { refuseFiles } from "./files.js";
-import { guardComposition } from "../writing/keys.js";
+import { guardComposition } from "./keys.js";
 import { notify } from "./page_notice.js";
 import { PageNotice } from "./page_notice.jsx";
 

@@ -1,6 +1,6 @@
 // Whether one writes on a screen, with no keyboard beside. A tablet's keyboard is known by its keys, or by its touchpad.
 import { useSyncExternalStore } from "react";
-import { isOfKeyboard } from "./keys.js";
+import { isOfKeyboard } from "../page/keys.js";
 
 const COVERED = 150; // pixels; what a keyboard on the screen covers at least, and what a bar of suggestions doesn't
 const listeners = new Set();

@@ -6,7 +6,7 @@ import { SEND_KEY, useChoice } from "../page/browser_choices.js";
 import { EMPTY } from "./draft.js";
 import { useGlass } from "./touch_keyboard.js";
 import { GrowingBox } from "./growing_box.jsx";
-import { sendingOf } from "./keys.js";
+import { sendingOf } from "../page/keys.js";
 import { randomId } from "../page/random_id.js";
 
 /** While it `isHeld`, nothing is written or sent. `field` has the box's own properties; `onSend` gets what is sent, `onStored` is called when it has arrived. */
