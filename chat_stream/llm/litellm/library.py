@@ -55,8 +55,8 @@ def _import() -> Any:
     litellm: Any = importlib.import_module("litellm")
     _quieten(litellm)
     _build_lazy_parts(litellm)
-    importlib.import_module(f"{__package__}.transport").use_roomy_transport()
-    importlib.import_module(f"{__package__}.demo_provider").register()
+    importlib.import_module("chat_stream.llm.network.transport").use_roomy_transport()
+    importlib.import_module("chat_stream.llm.litellm.demo_provider").register()
     return litellm
 
 
