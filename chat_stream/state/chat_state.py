@@ -17,12 +17,9 @@ from chat_stream.state.page.chat_page import (
     STREAMING,
     TOTALS,
     ChatPage,
-    CountsEntry,
-    MessageEntry,
-    PlaceEntry,
-    StreamingContent,
     cursor,
 )
+from chat_stream.state.page.entries import CountsEntry, MessageEntry, PlaceEntry, StreamingContent
 from chat_stream.state.page.followed import FollowsOfTabs
 from chat_stream.state.page.pump import pump
 from chat_stream.state.page.show import show

@@ -17,6 +17,8 @@ from tests.architecture.test_import_directions import imported_names
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "chat_stream"
 COMPONENTS = PACKAGE / "components"
+MIGRATIONS = ROOT / "alembic" / "versions"
+"""Lists of tables, written once and never changed: their functions may be long."""
 WRITTEN_BY_HAND = {".py", ".js", ".jsx", ".mjs", ".css"}
 FOLDERS = ("chat_stream", "packages", "assets/theme", "alembic", "tests", "bench", "deploy")
 INSTALLED = {"node_modules", "build", "dist", ".venv", ".web"}
@@ -46,8 +48,8 @@ def test_no_file_is_long():
 
 
 def test_no_function_is_long():
-    long = [f"{file.relative_to(ROOT)}: {name}" for file in FILES if file.suffix == ".py" for name in _long_in(file)]
-    assert long == []
+    functions = [file for file in FILES if file.suffix == ".py" and file.parent != MIGRATIONS]
+    assert [f"{file.relative_to(ROOT)}: {name}" for file in functions for name in _long_in(file)] == []
 
 
 @pytest.mark.parametrize("parent", ["", "components", "components/markdown", "llm", "streaming"])

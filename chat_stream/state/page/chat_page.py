@@ -1,15 +1,23 @@
 """Says in object-specific deltas what a follow says of messages and attempts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from itertools import count
-from typing import Literal, TypedDict
+from typing import Literal
 
-from chat_stream.llm import label
-from chat_stream.models import Counts, Place, Total
-from chat_stream.models.record import now
 from chat_stream.object_deltas import ObjectMap, Operation, append, bookmark, fold, grow
-from chat_stream.state.page.initials import initials_of
+from chat_stream.state.page.entries import (
+    CountsEntry,
+    MessageEntry,
+    PlaceEntry,
+    QueuedEntry,
+    QueueEntry,
+    StreamingContent,
+    WaitingEntry,
+    counts_entry,
+    message_entry,
+    place_entry,
+    queued_entry,
+)
 from chat_stream.streaming import (
     PARTS,
     Counted,
@@ -23,88 +31,12 @@ from chat_stream.streaming import (
     Placed,
     Positions,
     Queued,
-    QueuedView,
     Streams,
 )
 
 BOOKMARK = "chat"
 Loss = Literal["", "deleted", "revoked"]
 """Why a chat went that was shown; empty for one that never was there for this reader."""
-
-
-class CountsEntry(TypedDict, total=False):
-    """What an answer took, or all answers of a chat: US dollars and seconds. What nobody knows isn't there.
-
-    `room` is how many tokens the model can be asked with; where the chat was longer, it read from `begins_with` on.
-    """
-
-    prompt_tokens: int
-    completion_tokens: int
-    is_estimated: bool
-    cost: float
-    first_token_after: float
-    written_in: float
-    room: int
-    begins_with: str
-    thought_in: float
-
-
-class MessageEntry(TypedDict, total=False):
-    """A message as the page shows it. While it is written, its text is in the map of streaming content. `asked` is what
-    a person calls the model that was asked for, `model` its own name for itself. `at` is in milliseconds since 1970.
-    `waited` is for how many seconds one had been waiting when the page was told: clocks differ."""
-
-    role: str
-    status: str
-    at: int
-    text: str
-    reasoning: str
-    model: str
-    asked: str
-    error: str
-    provider_words: str
-    waited: float
-    author: str
-    initials: str
-    is_cut: bool
-    counts: CountsEntry
-
-
-class PlaceEntry(TypedDict):
-    """Where a message stands among the chat's branches. The page knows by it which of them is shown."""
-
-    follows: str
-    position: int
-    chosen: int
-
-
-class StreamingContent(TypedDict, total=False):
-    """What has been written so far of one message."""
-
-    content: str
-    reasoning: str
-
-
-class WaitingEntry(TypedDict):
-    """A question in a chat's queue, and the answer that it waits for."""
-
-    id: str
-    after: str
-
-
-class QueueEntry(TypedDict):
-    """What waits in a chat, on all its branches, in its order."""
-
-    waiting: list[WaitingEntry]
-
-
-class QueuedEntry(TypedDict, total=False):
-    """A question that waits. Its author takes it back."""
-
-    text: str
-    own: bool
-    author: str
-    initials: str
 
 
 MESSAGES = ObjectMap("messages", MessageEntry)
@@ -152,7 +84,7 @@ class ChatPage:
                 self._has_messages = True
                 return self._message(message, text, reasoning)
             case Placed(place):
-                return [PLACES.set(place.message_id, _entry_of(place))]
+                return [PLACES.set(place.message_id, place_entry(place))]
             case Streams(message_id, attempt_id, ends):
                 self._messages[attempt_id] = message_id
                 parts: list[Part] = [part for part in PARTS if part == "content" or ends.of(part)]
@@ -161,10 +93,10 @@ class ChatPage:
             case Grew(delta):
                 return self._append(delta)
             case Counted(chat_id, total):
-                return [TOTALS.set(chat_id, _counts(total))]
+                return [TOTALS.set(chat_id, counts_entry(total))]
             case Queued(chat_id, _, waiting, new):
                 entries = [WaitingEntry(id=question_id, after=answer_id) for question_id, answer_id in waiting]
-                texts = [QUEUED.set(question.id, _queued(question)) for question in new]
+                texts = [QUEUED.set(question.id, queued_entry(question)) for question in new]
                 return [*texts, QUEUES.set(chat_id, QueueEntry(waiting=entries))]
             case Gone(is_deleted):
                 self.is_gone = True
@@ -173,25 +105,7 @@ class ChatPage:
                 return []
 
     def _message(self, message: MessageView, text: str | None, reasoning: str | None) -> list[Operation]:
-        entry = MessageEntry(
-            role=message.role,
-            status=message.status,
-            at=round(message.at.timestamp() * 1000),
-            model=message.model,
-            error=message.reason or message.error,
-        )
-        if message.asked_model:
-            entry["asked"] = label(message.asked_model)
-        if counts := _counts(message.counts):
-            entry["counts"] = counts
-        if message.is_cut:
-            entry["is_cut"] = True
-        if message.provider_words:
-            entry["provider_words"] = message.provider_words
-        if message.began_at and not message.status.is_terminal:
-            entry["waited"] = max(0.0, (now() - message.began_at).total_seconds())
-        if message.author:
-            entry["author"], entry["initials"] = message.author, initials_of(message.author)
+        entry = message_entry(message)
         if text is not None:
             entry["text"], entry["reasoning"] = text, reasoning or ""
             may_stream = self._comes_back or message.id in self._messages.values()
@@ -224,21 +138,6 @@ class ChatPage:
         if alias is None:
             alias = self._aliases[attempt_id, part] = next(self._numbers)
         return grow(alias, f"{attempt_id}:{part}", STREAMING.name, self._messages[attempt_id], part, end)
-
-
-def _entry_of(place: Place) -> PlaceEntry:
-    return PlaceEntry(follows=place.follows, position=place.position, chosen=place.chosen)
-
-
-def _queued(question: QueuedView) -> QueuedEntry:
-    entry = QueuedEntry(text=question.text, own=question.is_own)
-    if question.author:
-        entry["author"], entry["initials"] = question.author, initials_of(question.author)
-    return entry
-
-
-def _counts(counts: Counts | Total) -> CountsEntry:
-    return CountsEntry(**{name: amount for name, amount in asdict(counts).items() if amount is not None})
 
 
 def cursor(revision: int, streams: Mapping[str, int]) -> Cursor:

@@ -1,0 +1,124 @@
+"""What the page is told of a chat's messages: the entries of its maps."""
+
+from dataclasses import asdict
+from typing import TypedDict
+
+from chat_stream.llm import label
+from chat_stream.models import Counts, Place, Total
+from chat_stream.models.record import now
+from chat_stream.state.page.initials import initials_of
+from chat_stream.streaming import MessageView, QueuedView
+
+
+class CountsEntry(TypedDict, total=False):
+    """What an answer took, or all answers of a chat: US dollars and seconds. What nobody knows isn't there.
+
+    `room` is how many tokens the model can be asked with; where the chat was longer, it read from `begins_with` on.
+    """
+
+    prompt_tokens: int
+    completion_tokens: int
+    is_estimated: bool
+    cost: float
+    first_token_after: float
+    written_in: float
+    room: int
+    begins_with: str
+    thought_in: float
+
+
+class MessageEntry(TypedDict, total=False):
+    """A message as the page shows it. While it is written, its text is in the map of streaming content. `asked` is what
+    a person calls the model that was asked for, `model` its own name for itself. `at` is in milliseconds since 1970.
+    `waited` is for how many seconds one had been waiting when the page was told: clocks differ."""
+
+    role: str
+    status: str
+    at: int
+    text: str
+    reasoning: str
+    model: str
+    asked: str
+    error: str
+    provider_words: str
+    waited: float
+    author: str
+    initials: str
+    is_cut: bool
+    counts: CountsEntry
+
+
+class PlaceEntry(TypedDict):
+    """Where a message stands among the chat's branches. The page knows by it which of them is shown."""
+
+    follows: str
+    position: int
+    chosen: int
+
+
+class StreamingContent(TypedDict, total=False):
+    """What has been written so far of one message."""
+
+    content: str
+    reasoning: str
+
+
+class WaitingEntry(TypedDict):
+    """A question in a chat's queue, and the answer that it waits for."""
+
+    id: str
+    after: str
+
+
+class QueueEntry(TypedDict):
+    """What waits in a chat, on all its branches, in its order."""
+
+    waiting: list[WaitingEntry]
+
+
+class QueuedEntry(TypedDict, total=False):
+    """A question that waits. Its author takes it back."""
+
+    text: str
+    own: bool
+    author: str
+    initials: str
+
+
+def message_entry(message: MessageView) -> MessageEntry:
+    """A message without its text, which goes its own way."""
+    entry = MessageEntry(
+        role=message.role,
+        status=message.status,
+        at=round(message.at.timestamp() * 1000),
+        model=message.model,
+        error=message.reason or message.error,
+    )
+    if message.asked_model:
+        entry["asked"] = label(message.asked_model)
+    if counts := counts_entry(message.counts):
+        entry["counts"] = counts
+    if message.is_cut:
+        entry["is_cut"] = True
+    if message.provider_words:
+        entry["provider_words"] = message.provider_words
+    if message.began_at and not message.status.is_terminal:
+        entry["waited"] = max(0.0, (now() - message.began_at).total_seconds())
+    if message.author:
+        entry["author"], entry["initials"] = message.author, initials_of(message.author)
+    return entry
+
+
+def place_entry(place: Place) -> PlaceEntry:
+    return PlaceEntry(follows=place.follows, position=place.position, chosen=place.chosen)
+
+
+def queued_entry(question: QueuedView) -> QueuedEntry:
+    entry = QueuedEntry(text=question.text, own=question.is_own)
+    if question.author:
+        entry["author"], entry["initials"] = question.author, initials_of(question.author)
+    return entry
+
+
+def counts_entry(counts: Counts | Total) -> CountsEntry:
+    return CountsEntry(**{name: amount for name, amount in asdict(counts).items() if amount is not None})
