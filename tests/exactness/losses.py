@@ -7,7 +7,7 @@ from sqlalchemy.exc import OperationalError
 
 from chat_stream.database import Database
 from chat_stream.streaming.hub import Committed, Notice
-from chat_stream.streaming.journal.journal import journal
+from chat_stream.streaming.journal import journal
 from chat_stream.streaming.journal.writer import Draft
 from chat_stream.worker import Worker
 from tests.exactness.plan import Fault

@@ -9,8 +9,8 @@ from sqlmodel import col, select, update
 
 from chat_stream.models import Attempt, Ending, JournalEntry, Status
 from chat_stream.streaming import Refused, Writer
+from chat_stream.streaming.journal import journal
 from chat_stream.streaming.journal.commit import commit
-from chat_stream.streaming.journal.journal import journal
 from chat_stream.streaming.journal.writer import Draft
 from chat_stream.worker import Worker
 from tests.support.eventually import eventually

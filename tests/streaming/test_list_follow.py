@@ -6,7 +6,7 @@ from sqlmodel import col, update
 
 from chat_stream.models import Chat, ListPlace, Role
 from chat_stream.models.record import now
-from chat_stream.streaming.follow.follow import list_follow
+from chat_stream.streaming.follow import list_follow
 from chat_stream.worker import Worker
 from tests.support.eventually import eventually
 from tests.support.hub import held_for_viewers

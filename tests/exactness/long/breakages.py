@@ -19,8 +19,8 @@ from chat_stream.state.page.chat_page import STREAMING, ChatPage
 from chat_stream.streaming import ChatFollow, Grew, Journal, MemoryHub, MessageView, Reconciler, Streams
 from chat_stream.streaming.follow.growing_text import GrowingText
 from chat_stream.streaming.hub import Committed, Notice, attempt_topic
+from chat_stream.streaming.journal import commit, journal
 from chat_stream.streaming.journal.commit import ATTEMPTS
-from chat_stream.streaming.journal.journal import commit, journal
 from chat_stream.streaming.journal.lease import Leases
 from chat_stream.streaming.journal.writer import Draft
 from tests.exactness.plan import Fault
