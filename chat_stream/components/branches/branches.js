@@ -1,5 +1,6 @@
 // Which messages the chat shows, as `models/branches.py` has it: of the versions that follow a message, the one that was
 // chosen last, or at the end of the branch those that are compared. Every message's place is known here, so that another branch shows without a word being sent again.
+import { MESSAGES, PLACES } from "../page/maps.js";
 import { useSelected } from "../page/objects.js";
 
 const BEGINNING = "";
@@ -8,23 +9,23 @@ let known = { places: null, versions: new Map(), branch: NOTHING, compared: NOTH
 
 /** The ids of the messages that are shown one below the other, from the beginning to the end. */
 export function useBranch() {
-  return useSelected("places", (places) => treeOf(places).branch);
+  return useSelected(PLACES, (places) => treeOf(places).branch);
 }
 
 /** The ids of the answers that are shown side by side at the end of the branch, the first first. */
 export function useCompared() {
-  return useSelected("places", (places) => treeOf(places).compared);
+  return useSelected(PLACES, (places) => treeOf(places).compared);
 }
 
 /** Of those the one that the next message follows if none is chosen: the first that didn't fail. */
 export function useFollowed() {
   const compared = useCompared();
-  return useSelected("messages", (messages) => compared.find((id) => messages.get(id)?.status !== "failed") ?? compared[0]);
+  return useSelected(MESSAGES, (messages) => compared.find((id) => messages.get(id)?.status !== "failed") ?? compared[0]);
 }
 
 /** The ids of the versions of a message, itself among them, the oldest first. */
 export function useVersions(messageId) {
-  return useSelected("places", (places) => versionsOf(places, messageId));
+  return useSelected(PLACES, (places) => versionsOf(places, messageId));
 }
 
 function versionsOf(places, messageId) {

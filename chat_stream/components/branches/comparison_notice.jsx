@@ -1,4 +1,5 @@
 // Above the composer, while answers stand side by side: which of them the next message follows if none is chosen.
+import { MESSAGES } from "../page/maps.js";
 import { useObject } from "../page/objects.js";
 import { useTexts } from "../../texts/page.js";
 import { useFollowed } from "./branches.js";
@@ -6,6 +7,6 @@ import { useFollowed } from "./branches.js";
 export function ComparisonNotice() {
   const say = useTexts();
   const followed = useFollowed();
-  const model = useObject("messages", followed)?.asked;
+  const model = useObject(MESSAGES, followed)?.asked;
   return model ? <p className="context-notice">{say("comparing-followed", { model })}</p> : null;
 }

@@ -1,3 +1,4 @@
+import { STREAMING } from "../page/maps.js";
 import { useSelected } from "../page/objects.js";
 import { useTexts } from "../../texts/page.js";
 import { PassingButton } from "../base/vanishing_button.jsx";
@@ -12,7 +13,7 @@ const WRITTEN = "[data-status=pending], [data-status=streaming]";
  * line by line: gliding after it would be an animation that never ends, and draws the page at each frame of the screen.
  */
 export function Scroller({ subject, children }) {
-  const isGrowing = useSelected("streaming", (streaming) => streaming.size > 0);
+  const isGrowing = useSelected(STREAMING, (streaming) => streaming.size > 0);
   const isCalm = useCalm();
   const resize = isCalm || isGrowing ? "instant" : "smooth";
   return (

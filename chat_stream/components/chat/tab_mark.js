@@ -1,5 +1,6 @@
 // What the title of a tab says beside the chat's name, so that one sees it from another tab. Titles aren't read aloud when
 // they change: the announcer says what there is to hear.
+import { CHATS, MESSAGES } from "../page/maps.js";
 import { useObject, useSelected } from "../page/objects.js";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useParams } from "react-router";
@@ -9,10 +10,10 @@ const LIVE = ["pending", "streaming"];
 /** `written` while an answer is, `news` where one ended and this reader hasn't seen it, else `none`. */
 export function useTabMark() {
   const { chat_id: chatId = "" } = useParams();
-  const isWritten = useSelected("messages", (messages) => [...messages.values()].some(({ status }) => LIVE.includes(status)));
+  const isWritten = useSelected(MESSAGES, (messages) => [...messages.values()].some(({ status }) => LIVE.includes(status)));
   const isHidden = useSyncExternalStore(listen, () => document.visibilityState !== "visible", () => false);
   const hasEnded = useEndedUnseen(chatId, isWritten, isHidden);
-  const chat = useObject("chats", chatId); // not there of a temporary chat, nor of one further down than the list reaches
+  const chat = useObject(CHATS, chatId); // not there of a temporary chat, nor of one further down than the list reaches
   if (isWritten) return "written";
   return isHidden && (chat ? chat.unread : hasEnded) ? "news" : "none";
 }

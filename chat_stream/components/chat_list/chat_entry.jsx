@@ -1,4 +1,5 @@
 // One chat in the list: its link, its marks, the button that opens its menu; or the box in which it is renamed.
+import { CHATS } from "../page/maps.js";
 import { useObject } from "../page/objects.js";
 import { useTexts } from "../../texts/page.js";
 import { Ellipsis } from "lucide-react";
@@ -10,7 +11,7 @@ const MARKS = { written: "chat-written", unread: "chat-unread" };
 /** Renders again when its own chat changes, and only then. `actions` stay the same object. */
 export const ChatEntry = memo(function ChatEntry({ chatId, isShown, isRenaming, actions }) {
   const say = useTexts();
-  const chat = useObject("chats", chatId);
+  const chat = useObject(CHATS, chatId);
   const link = useRef(null);
   const wasRenaming = useRef(false);
   useEffect(() => {

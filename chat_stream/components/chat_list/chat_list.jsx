@@ -1,4 +1,5 @@
 // The list of chats: put in order here, so that an entry that changed is all that has to be sent.
+import { CHATS, REACHES } from "../page/maps.js";
 import { useEntries, useObject } from "../page/objects.js";
 import { useTexts } from "../../texts/page.js";
 import { useEffect, useMemo, useRef } from "react";
@@ -20,13 +21,13 @@ export function ChatList({ load, longest, notice, onFurther, onFind, ...changes 
   const { chat_id: shown = "" } = useParams();
   const [view, setView] = useLasting("view", LIST);
   const [words, setWords] = useLasting("words", "");
-  const chats = useEntries("chats");
+  const chats = useEntries(CHATS);
   const today = useToday();
   const { actions, menuAt, renaming, deleted } = useActions({ shown, longest, onPrint: usePrinter(shown), ...changes });
   const isArchive = view === ARCHIVE;
   const groups = useMemo(() => grouped(chats, { isArchive, words, today, say }), [chats, isArchive, words, today, say]);
 
-  const isGone = !useObject("chats", deleted?.id ?? "");
+  const isGone = !useObject(CHATS, deleted?.id ?? "");
 
   useReading(shown, changes.onRead);
   useFinding(words, onFind);
@@ -114,7 +115,7 @@ function Nothing({ isEmpty, isArchive, words }) {
 
 /** The end of the list: when it comes near to what is seen, older chats are asked for. */
 function Further({ view, load, isFiltered, onFurther }) {
-  const reach = useObject("reaches", view);
+  const reach = useObject(REACHES, view);
   const end = useRef(null);
   const isWhole = isFiltered || (reach ? !reach.end : view === LIST); // the newest of the list come by themselves
   useEffect(() => {

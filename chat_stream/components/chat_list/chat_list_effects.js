@@ -1,4 +1,5 @@
 // What the list of chats does by itself: it says what was read, asks for what is looked for, and begins a new day.
+import { CHATS } from "../page/maps.js";
 import { useObject } from "../page/objects.js";
 import { useEffect, useState } from "react";
 import { startOfDay } from "./chat_groups.js";
@@ -7,7 +8,7 @@ const PAUSE = 200; // milliseconds without a key before the server is asked, too
 
 /** A chat is read when it is shown in a tab that somebody can see. */
 export function useReading(shown, onRead) {
-  const isUnread = Boolean(useObject("chats", shown)?.unread);
+  const isUnread = Boolean(useObject(CHATS, shown)?.unread);
   useEffect(() => {
     if (!isUnread) return;
     const look = () => document.visibilityState === "visible" && onRead(shown);

@@ -1,4 +1,5 @@
 // What can be done to one chat. There is one menu for the whole list, which opens at the entry that asks for it.
+import { CHATS } from "../page/maps.js";
 import { useObject } from "../page/objects.js";
 import { useTexts } from "../../texts/page.js";
 import { Menu, MenuItem, useMenuStore } from "@ariakit/react";
@@ -8,7 +9,7 @@ import { useEffect, useRef } from "react";
 /** `at` is `{ chatId, button }` while the menu is asked for. */
 export function ChatMenu({ at, actions }) {
   const say = useTexts();
-  const chat = useObject("chats", at?.chatId ?? "");
+  const chat = useObject(CHATS, at?.chatId ?? "");
   const focusGoesOn = useRef(false);
   const menu = useMenuStore({
     placement: "bottom-end",

@@ -1,4 +1,5 @@
 // The questions that wait at the end of the branch that is shown.
+import { MESSAGES, QUEUED, QUEUES } from "../page/maps.js";
 import { useObject, useSelected } from "../page/objects.js";
 import { useTexts } from "../../texts/page.js";
 import { useBranch } from "../branches/branches.js";
@@ -13,8 +14,8 @@ const PAUSES = ["stopped", "failed"];
 export function Queue({ chatId, onSendNow, children }) {
   const branch = useBranch();
   const ids = useWaiting(chatId, branch);
-  const isWritten = useSelected("messages", (messages) => branch.some((id) => LIVE.includes(messages.get(id)?.status)));
-  const last = useObject("messages", branch.at(-1) ?? "");
+  const isWritten = useSelected(MESSAGES, (messages) => branch.some((id) => LIVE.includes(messages.get(id)?.status)));
+  const last = useObject(MESSAGES, branch.at(-1) ?? "");
   const isPaused = !isWritten && PAUSES.includes(last?.status);
   const say = useTexts();
   const sendNow = (id) => () => {
@@ -54,7 +55,7 @@ export function Queue({ chatId, onSendNow, children }) {
 }
 
 function Waiting({ id, chatId, reason, onSendNow, signs: [clock, arrow, back] }) {
-  const question = useObject("queued", id);
+  const question = useObject(QUEUED, id);
   const say = useTexts();
   const [, takeBack] = useLasting("taken back", null);
   if (!question) return null;
@@ -98,7 +99,7 @@ function Waiting({ id, chatId, reason, onSendNow, signs: [clock, arrow, back] })
 
 /** The ids of what waits for an answer on this branch, in order. */
 function useWaiting(chatId, branch) {
-  const ids = useSelected("queues", (queues) => {
+  const ids = useSelected(QUEUES, (queues) => {
     const waiting = queues.get(chatId)?.waiting ?? [];
     return waiting.flatMap(({ id, after }) => (branch.includes(after) ? [id] : [])).join(" ");
   });

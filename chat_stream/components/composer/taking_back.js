@@ -1,5 +1,6 @@
 // A question that waits comes back to where one writes. Its words are in the draft, and kept, before the server is asked
 // for it: whatever gets lost on the way, they don't. If it is being answered already, they leave the draft again.
+import { RECEIPTS } from "../page/maps.js";
 import { useObject } from "../page/objects.js";
 import { EMPTY } from "../writing/draft.js";
 import { useLasting } from "../page/page_state.js";
@@ -8,7 +9,7 @@ import { useEffect, useState } from "react";
 export function useTakingBack({ chatId, load, draft, setDraft, onTakeBack, onTaken }) {
   const [taken, setTaken] = useLasting("taken back", null);
   const [asked, setAsked] = useState({ id: "" });
-  const receipt = useObject("receipts", asked.id);
+  const receipt = useObject(RECEIPTS, asked.id);
 
   useEffect(() => {
     if (taken?.chatId !== chatId || draft.isSending) return;

@@ -1,4 +1,5 @@
 // How full a chat is for the model that answered last, and from where on it reads one that is longer than it can read.
+import { MESSAGES } from "../page/maps.js";
 import { useSelected } from "../page/objects.js";
 import { useTexts } from "../../texts/page.js";
 import { count, percent } from "./amounts.js";
@@ -30,5 +31,5 @@ export function ContextNotice() {
 /** Of the newest answer of which anything is known; of several side by side, of the one that the next message follows. */
 export function useNewestCounts() {
   const branch = [...useBranch(), useFollowed()];
-  return useSelected("messages", (messages) => messages.get(branch.findLast((id) => messages.get(id)?.counts))?.counts);
+  return useSelected(MESSAGES, (messages) => messages.get(branch.findLast((id) => messages.get(id)?.counts))?.counts);
 }

@@ -1,6 +1,7 @@
 // The messages of the branch that is shown: the end of a long one at first, earlier ones as the reader comes near to them.
 // What comes above the text that is read doesn't move it.
 import { useBranch, useCompared } from "../branches/branches.js";
+import { MESSAGES } from "../page/maps.js";
 import { useSelected } from "../page/objects.js";
 import { useTexts } from "../../texts/page.js";
 import { useToday } from "../chat_list/chat_list_effects.js";
@@ -71,7 +72,7 @@ function Day({ day, today }) {
 
 /** The days by the index, among what is shown, of the messages above which they are said. */
 function useDays(branch, start) {
-  const days = useSelected("messages", (messages) => daysOf(branch.slice(start).map((id) => messages.get(id))).join(" "));
+  const days = useSelected(MESSAGES, (messages) => daysOf(branch.slice(start).map((id) => messages.get(id))).join(" "));
   return new Map(days.split(" ").filter(Boolean).map((pair) => pair.split(",").map(Number)));
 }
 

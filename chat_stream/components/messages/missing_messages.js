@@ -1,4 +1,5 @@
 // Messages that the page shows, or is about to, and hasn't got.
+import { MESSAGES } from "../page/maps.js";
 import { useSelected } from "../page/objects.js";
 import { useEffect } from "react";
 
@@ -7,7 +8,7 @@ const SELDOM = 60_000;
 
 /** Asks for those of `ids` that aren't there, a page at a time, in their order. True as long as one is missing. */
 export function useMissing({ ids, page, load, onReach }) {
-  const missing = useSelected("messages", (messages) => ids.filter((id) => !messages.has(id)).slice(0, page).join(" "));
+  const missing = useSelected(MESSAGES, (messages) => ids.filter((id) => !messages.has(id)).slice(0, page).join(" "));
   useEffect(() => {
     if (!missing || !load) return;
     let timer;

@@ -1,9 +1,10 @@
 // What can be chosen from is asked for once, and again when there are other models: a reconnect doesn't pay for it.
+import { OFFERS } from "../page/maps.js";
 import { useObject } from "../page/objects.js";
 import { useEffect } from "react";
 
 export function OfferedModels({ load, offer, onAsk }) {
-  const has = useObject("offers", "models")?.version;
+  const has = useObject(OFFERS, "models")?.version;
   useEffect(() => {
     if (load && offer && offer !== has) onAsk();
   }, [load, offer]);

@@ -1,5 +1,6 @@
 // Begins a chat that is never stored. From the click on until it is there, nothing can be written: what is written at a
 // new chat is kept as its draft, and what is sent there is stored.
+import { RECEIPTS } from "../page/maps.js";
 import { useObject } from "../page/objects.js";
 import { useLasting } from "../page/page_state.js";
 import { randomId } from "../page/random_id.js";
@@ -24,7 +25,7 @@ export function TemporaryButton({ load, account, onBegin, children, ...rest }) {
 /** Whether one is awaited: no more after a refusal, and not by the next connection, as nobody knows what became of it. */
 export function useAwaited(chatId, load) {
   const [{ id, load: since }, setAwaited] = useLasting("temporary", NONE);
-  const receipt = useObject("receipts", id);
+  const receipt = useObject(RECEIPTS, id);
   useEffect(() => {
     if (chatId) setAwaited(NONE);
   }, [chatId]);

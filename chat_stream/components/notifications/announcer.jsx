@@ -1,4 +1,5 @@
 // Says what happened: to who listens, once an answer has ended (not each token), and to who looks elsewhere.
+import { CHATS, MESSAGES } from "../page/maps.js";
 import { useEntries, useSelected } from "../page/objects.js";
 import { useTexts } from "../../texts/page.js";
 import { useEffect, useRef, useState } from "react";
@@ -23,9 +24,9 @@ export function Announcer() {
 function useEnding() {
   const say = useTexts();
   const { chat_id: chatId = "" } = useParams();
-  const live = useSelected("messages", (messages) => idsOf(messages, ({ status }) => LIVE.includes(status)));
+  const live = useSelected(MESSAGES, (messages) => idsOf(messages, ({ status }) => LIVE.includes(status)));
   const settled = useRef(new Map());
-  settled.current = useSelected("messages", (messages) => messages);
+  settled.current = useSelected(MESSAGES, (messages) => messages);
   const [ending, setEnding] = useState("");
   const before = useRef("");
   const unsaid = useRef([]);
@@ -61,7 +62,7 @@ function idsOf(entries, fits) {
 /** A notification for each chat in which an answer ended while nobody looked at this tab. */
 function useNotices() {
   const say = useTexts();
-  const chats = useEntries("chats");
+  const chats = useEntries(CHATS);
   const written = useRef(new Set());
   useEffect(() => {
     const now = new Set(chats.filter(([, chat]) => chat.written).map(([id]) => id));

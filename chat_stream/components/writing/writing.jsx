@@ -1,4 +1,5 @@
 // A text that is written and sent. It stays in its box until the server's receipt says that it is stored.
+import { RECEIPTS } from "../page/maps.js";
 import { useObject } from "../page/objects.js";
 import { useTexts } from "../../texts/page.js";
 import { useEffect, useState } from "react";
@@ -14,7 +15,7 @@ export function Writing({ className, field, draft, setDraft, onSend, onStored, o
   const { load, limit, isHeld } = known;
   const say = useTexts();
   const [refusal, setRefusal] = useState("");
-  const receipt = useObject("receipts", draft.clientId);
+  const receipt = useObject(RECEIPTS, draft.clientId);
   const isLocked = draft.isSending || Boolean(isHeld);
   const isEmpty = !/\S/.test(draft.text) || isLocked;
   const keys = { sendKey: useChoice(SEND_KEY), isOnGlass: useGlass() };
