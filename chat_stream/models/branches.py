@@ -8,7 +8,7 @@ They are a comparison until one of them, or another version, is chosen after tha
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Integer, and_, bindparam, func, or_
@@ -108,16 +108,22 @@ async def end_of_branch(session: AsyncSession, branches: Branches, last: str = "
     if not branch:
         return BEGINNING
     if compared := branches.compared_with(branch[-1]):
-        answer = await _first_that_did_not_fail(session, compared)
+        answer = await session.get_one(Message, first_that_did_not_fail(compared, await _failed(session, compared)))
         await answer.choose(session)
         return answer.id
     return branch[-1]
 
 
-async def _first_that_did_not_fail(session: AsyncSession, message_ids: Sequence[str]) -> Message:
-    query = select(Message, Attempt.status).join(Attempt, col(Attempt.id) == Message.attempt_id)
-    rows = (await session.exec(query.where(col(Message.id).in_(message_ids)).order_by(col(Message.position)))).all()
-    return next((message for message, status in rows if status != Status.FAILED), rows[0][0])
+def first_that_did_not_fail(compared: Sequence[str], failed: Collection[str]) -> str:
+    """The answer of a comparison that the next message follows. If all failed, it is the first."""
+    return next((message_id for message_id in compared if message_id not in failed), compared[0])
+
+
+async def _failed(session: AsyncSession, message_ids: Sequence[str]) -> Sequence[str]:
+    query = select(Message.id).join(Attempt, col(Attempt.id) == Message.attempt_id)
+    return (
+        await session.exec(query.where(col(Message.id).in_(message_ids), col(Attempt.status) == Status.FAILED))
+    ).all()
 
 
 async def places_since(session: AsyncSession, chat_id: str, revision: int) -> Sequence[Place]:

@@ -28,6 +28,28 @@ class Receipt(TypedDict):
     chat_id: NotRequired[str]
 
 
+class NewMessage(TypedDict):
+    """A message as the composer sends it. `send` has a parameter of each name, in this order."""
+
+    chat_id: str
+    client_id: str
+    text: str
+    model: str
+    account_id: str
+    beside: list[str]
+    at_once: bool
+
+
+class EditedQuestion(TypedDict):
+    """A question in other words. `edit` has a parameter of each name, in this order."""
+
+    message_id: str
+    client_id: str
+    text: str
+    model: str
+    beside: list[str]
+
+
 class ComposerState(rx.State):
     """The draft is the page's own until a receipt says that the message is stored.
 

@@ -2,8 +2,8 @@
 
     python -m tools.page.declarations
 
-`chat_stream/components/page/` has the outcome: `maps.js` with the maps' names, and two files of types. A test fails when
-they aren't what Python declares.
+`chat_stream/components/page/` has the outcome: `maps.js` with the maps' names, and two files of types. A test fails
+when they differ from what Python declares.
 """
 
 import importlib

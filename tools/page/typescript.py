@@ -2,7 +2,19 @@
 
 import inspect
 import types
-from typing import Any, ClassVar, Literal, NotRequired, Required, Union, get_args, get_origin, get_type_hints, is_typeddict
+from enum import Enum
+from typing import (
+    Any,
+    ClassVar,
+    Literal,
+    NotRequired,
+    Required,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+    is_typeddict,
+)
 
 from reflex_base.vars import Var
 
@@ -10,7 +22,13 @@ from reflex_base.vars import Var
 class Interfaces:
     """Types as TypeScript writes them, and the interfaces of the typed dicts that they name."""
 
-    SIMPLE: ClassVar[dict[Any, str]] = {str: "string", int: "number", float: "number", bool: "boolean", type(None): "null"}
+    SIMPLE: ClassVar[dict[Any, str]] = {
+        str: "string",
+        int: "number",
+        float: "number",
+        bool: "boolean",
+        type(None): "null",
+    }
 
     def __init__(self) -> None:
         self._found: dict[str, type] = {}
@@ -19,6 +37,8 @@ class Interfaces:
         origin, arguments = get_origin(hint), get_args(hint)
         if hint in self.SIMPLE:
             return self.SIMPLE[hint]
+        if isinstance(hint, type) and issubclass(hint, Enum):
+            return " | ".join(f'"{each.value}"' for each in hint)
         if is_typeddict(hint):
             self._found.setdefault(hint.__name__, hint)
             return hint.__name__

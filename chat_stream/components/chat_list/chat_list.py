@@ -8,12 +8,24 @@ from chat_stream.scripts import script
 from chat_stream.state import ChatListState, EntryState, SessionState
 
 
-def _one(first: rx.Var[str]) -> list[Any]:
-    return [first]
+def _chat(chat_id: rx.Var[str]) -> list[Any]:
+    return [chat_id]
 
 
-def _two(first: rx.Var[str], second: rx.Var[Any]) -> list[Any]:
-    return [first, second]
+def _words(words: rx.Var[str]) -> list[Any]:
+    return [words]
+
+
+def _reached(view: rx.Var[str], end: rx.Var[str]) -> list[Any]:
+    return [view, end]
+
+
+def _renamed(chat_id: rx.Var[str], title: rx.Var[str]) -> list[Any]:
+    return [chat_id, title]
+
+
+def _switched(chat_id: rx.Var[str], is_on: rx.Var[bool]) -> list[Any]:
+    return [chat_id, is_on]
 
 
 class ChatList(rx.Component):
@@ -26,14 +38,14 @@ class ChatList(rx.Component):
     load: rx.Var[str]
     longest: rx.Var[int]
     notice: rx.Var[str]
-    on_further: rx.EventHandler[_two]
-    on_find: rx.EventHandler[_one]
-    on_rename: rx.EventHandler[_two]
-    on_pin: rx.EventHandler[_two]
-    on_archive: rx.EventHandler[_two]
-    on_delete: rx.EventHandler[_one]
-    on_bring_back: rx.EventHandler[_two]
-    on_read: rx.EventHandler[_one]
+    on_further: rx.EventHandler[_reached]
+    on_find: rx.EventHandler[_words]
+    on_rename: rx.EventHandler[_renamed]
+    on_pin: rx.EventHandler[_switched]
+    on_archive: rx.EventHandler[_switched]
+    on_delete: rx.EventHandler[_chat]
+    on_bring_back: rx.EventHandler[_switched]
+    on_read: rx.EventHandler[_chat]
 
 
 @rx.memo

@@ -41,7 +41,9 @@ function Draft({ place, chatId, isTemporary, account, model, beside, onSend, onT
       field={{ ref: box, "aria-label": say("composer-message"), placeholder: say("composer-hint"), maxRows: 12 }}
       draft={draft}
       setDraft={setDraft}
-      onSend={(sent) => onSend(chatId, sent.clientId, sent.text, model, account, beside, Boolean(sent.atOnce))}
+      onSend={({ clientId, text, atOnce = false }) =>
+        onSend({ chat_id: chatId, client_id: clientId, text, model, account_id: account, beside, at_once: atOnce })
+      }
       onStored={(receipt) => {
         setDraft(EMPTY);
         saySent();

@@ -11,19 +11,12 @@ from chat_stream.components.models.model_picker import model_picker
 from chat_stream.components.page.route import chat_in_address, is_temporary
 from chat_stream.scripts import script
 from chat_stream.state import ChatState, ComposerState, QueueState, SessionState
+from chat_stream.state.composer_state import NewMessage
 from chat_stream.texts.page import said, text
 
 
-def _sent(
-    chat_id: rx.Var[str],
-    client_id: rx.Var[str],
-    text: rx.Var[str],
-    model: rx.Var[str],
-    account: rx.Var[str],
-    beside: rx.Var[list[str]],
-    at_once: rx.Var[bool],
-) -> list[Any]:
-    return [chat_id, client_id, text, model, account, beside, at_once]
+def _sent(message: rx.Var[NewMessage]) -> list[Any]:
+    return [message.to(dict[str, Any])[name] for name in NewMessage.__annotations__]
 
 
 class Composer(rx.Component):

@@ -18,7 +18,8 @@ export function Question({ messageId, text, model, beside, owner, isTemporary, l
     requestAnimationFrame(() => button.current?.focus());
   };
   if (isEdited) {
-    const edit = (clientId, changed) => onEdit(messageId, clientId, changed, model, beside);
+    const edit = (sent) =>
+      onEdit({ message_id: messageId, client_id: sent.clientId, text: sent.text, model, beside });
     const place = `chat_stream:edit:${owner}:${messageId}`;
     return <Editor {...{ place, text, isTemporary, load, limit }} onSend={edit} onClose={close} />;
   }
@@ -76,7 +77,7 @@ function Editor({ place, text, isTemporary, onSend, onClose, ...limits }) {
       field={{ ref: box, "aria-label": say("message-edit-box"), maxRows: 16 }}
       draft={edit}
       setDraft={keep}
-      onSend={(sent) => onSend(sent.clientId, sent.text)}
+      onSend={onSend}
       onStored={drop}
       onKeyDown={(event) => event.key === "Escape" && !edit.isSending && leave()}
     >

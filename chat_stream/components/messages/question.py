@@ -10,16 +10,11 @@ from chat_stream.components.message_actions.message_time import message_time
 from chat_stream.components.page.route import chat_in_address, is_temporary
 from chat_stream.scripts import script
 from chat_stream.state import ComposerState, SessionState
+from chat_stream.state.composer_state import EditedQuestion
 
 
-def _edited(
-    message_id: rx.Var[str],
-    client_id: rx.Var[str],
-    text: rx.Var[str],
-    model: rx.Var[str],
-    beside: rx.Var[list[str]],
-) -> list[Any]:
-    return [message_id, client_id, text, model, beside]
+def _edited(question: rx.Var[EditedQuestion]) -> list[Any]:
+    return [question.to(dict[str, Any])[name] for name in EditedQuestion.__annotations__]
 
 
 class Question(rx.Component):

@@ -15,8 +15,8 @@ export const STREAMING: MapName<StreamingContent>;
 export const TOTALS: MapName<CountsEntry>;
 
 export interface ChatEntry {
-  title?: string;
-  at?: number;
+  title: string;
+  at: number;
   pinned?: boolean;
   archived?: boolean;
   written?: boolean;
@@ -41,14 +41,14 @@ export interface LinkEntry {
 }
 
 export interface MessageEntry {
-  role?: string;
-  status?: string;
-  at?: number;
+  role: "user" | "assistant";
+  status: "pending" | "streaming" | "completed" | "stopped" | "failed" | "interrupted";
+  at: number;
   text?: string;
   reasoning?: string;
-  model?: string;
+  model: string;
   asked?: string;
-  error?: string;
+  error: string;
   provider_words?: string;
   waited?: number;
   author?: string;
@@ -58,8 +58,8 @@ export interface MessageEntry {
 }
 
 export interface ModelEntry {
-  label?: string;
-  provider?: string;
+  label: string;
+  provider: string;
   context?: number;
   input_price?: number;
   output_price?: number;
@@ -87,8 +87,8 @@ export interface QueueEntry {
 }
 
 export interface QueuedEntry {
-  text?: string;
-  own?: boolean;
+  text: string;
+  own: boolean;
   author?: string;
   initials?: string;
 }

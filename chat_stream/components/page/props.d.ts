@@ -30,14 +30,14 @@ export interface ChatListProps {
   load: string;
   longest: number;
   notice: string;
-  onFurther: (first: string, second: any) => void;
-  onFind: (first: string) => void;
-  onRename: (first: string, second: any) => void;
-  onPin: (first: string, second: any) => void;
-  onArchive: (first: string, second: any) => void;
-  onDelete: (first: string) => void;
-  onBringBack: (first: string, second: any) => void;
-  onRead: (first: string) => void;
+  onFurther: (view: string, end: string) => void;
+  onFind: (words: string) => void;
+  onRename: (chatId: string, title: string) => void;
+  onPin: (chatId: string, isOn: boolean) => void;
+  onArchive: (chatId: string, isOn: boolean) => void;
+  onDelete: (chatId: string) => void;
+  onBringBack: (chatId: string, isOn: boolean) => void;
+  onRead: (chatId: string) => void;
   children?: ReactNode;
 }
 
@@ -83,7 +83,7 @@ export interface ComposerProps {
   account: string;
   load: string;
   limit: number;
-  onSend: (chatId: string, clientId: string, text: string, model: string, account: string, beside: Array<string>, atOnce: boolean) => void;
+  onSend: (message: NewMessage) => void;
   onTakeBack: (ev0: string) => void;
   children?: ReactNode;
 }
@@ -183,7 +183,7 @@ export interface QuestionProps {
   isTemporary: boolean;
   load: string;
   limit: number;
-  onEdit: (messageId: string, clientId: string, text: string, model: string, beside: Array<string>) => void;
+  onEdit: (question: EditedQuestion) => void;
   children?: ReactNode;
 }
 
@@ -249,12 +249,30 @@ export interface WritingChoicesProps {
   children?: ReactNode;
 }
 
+export interface EditedQuestion {
+  message_id: string;
+  client_id: string;
+  text: string;
+  model: string;
+  beside: Array<string>;
+}
+
 export interface ModelEntry {
-  label?: string;
-  provider?: string;
+  label: string;
+  provider: string;
   context?: number;
   input_price?: number;
   output_price?: number;
   abilities?: Array<string>;
+}
+
+export interface NewMessage {
+  chat_id: string;
+  client_id: string;
+  text: string;
+  model: string;
+  account_id: string;
+  beside: Array<string>;
+  at_once: boolean;
 }
 

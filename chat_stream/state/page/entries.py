@@ -1,10 +1,10 @@
 """What the page is told of a chat's messages: the entries of its maps."""
 
 from dataclasses import asdict
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from chat_stream.llm import label
-from chat_stream.models import Counts, Place, Total
+from chat_stream.models import Counts, MessageRole, Place, Status, Total
 from chat_stream.models.record import now
 from chat_stream.state.page.initials import initials_of
 from chat_stream.streaming import MessageView, QueuedView
@@ -27,25 +27,25 @@ class CountsEntry(TypedDict, total=False):
     thought_in: float
 
 
-class MessageEntry(TypedDict, total=False):
+class MessageEntry(TypedDict):
     """A message as the page shows it. While it is written, its text is in the map of streaming content. `asked` is what
     a person calls the model that was asked for, `model` its own name for itself. `at` is in milliseconds since 1970.
     `waited` is for how many seconds one had been waiting when the page was told: clocks differ."""
 
-    role: str
-    status: str
+    role: MessageRole
+    status: Status
     at: int
-    text: str
-    reasoning: str
+    text: NotRequired[str]
+    reasoning: NotRequired[str]
     model: str
-    asked: str
+    asked: NotRequired[str]
     error: str
-    provider_words: str
-    waited: float
-    author: str
-    initials: str
-    is_cut: bool
-    counts: CountsEntry
+    provider_words: NotRequired[str]
+    waited: NotRequired[float]
+    author: NotRequired[str]
+    initials: NotRequired[str]
+    is_cut: NotRequired[bool]
+    counts: NotRequired[CountsEntry]
 
 
 class PlaceEntry(TypedDict):
@@ -76,19 +76,19 @@ class QueueEntry(TypedDict):
     waiting: list[WaitingEntry]
 
 
-class QueuedEntry(TypedDict, total=False):
+class QueuedEntry(TypedDict):
     """A question that waits. Its author takes it back."""
 
     text: str
     own: bool
-    author: str
-    initials: str
+    author: NotRequired[str]
+    initials: NotRequired[str]
 
 
 def message_entry(message: MessageView) -> MessageEntry:
     """A message without its text, which goes its own way."""
     entry = MessageEntry(
-        role=message.role,
+        role=MessageRole(message.role),
         status=message.status,
         at=round(message.at.timestamp() * 1000),
         model=message.model,

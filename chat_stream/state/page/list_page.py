@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from chat_stream.models import ListPlace
 from chat_stream.object_deltas import ObjectMap, Operation, bookmark
@@ -12,15 +12,15 @@ BOOKMARK = "chats"
 LIST, ARCHIVE = "list", "archive"
 
 
-class ChatEntry(TypedDict, total=False):
+class ChatEntry(TypedDict):
     """A chat as the list shows it; `at` is in milliseconds since 1970. What isn't so is left out."""
 
     title: str
     at: int
-    pinned: bool
-    archived: bool
-    written: bool
-    unread: bool
+    pinned: NotRequired[bool]
+    archived: NotRequired[bool]
+    written: NotRequired[bool]
+    unread: NotRequired[bool]
 
 
 class Reach(TypedDict):
@@ -58,8 +58,15 @@ def _operation(update: ListUpdate) -> Operation:
 
 def _entry(chat: ChatView) -> ChatEntry:
     entry = ChatEntry(title=chat.title, at=round(chat.updated_at.timestamp() * 1000))
-    marks = ChatEntry(pinned=chat.is_pinned, archived=chat.is_archived, written=chat.is_written, unread=chat.is_unread)
-    return ChatEntry(**entry, **{name: True for name, is_so in marks.items() if is_so})  # pyright: ignore[reportArgumentType, reportCallIssue]
+    if chat.is_pinned:
+        entry["pinned"] = True
+    if chat.is_archived:
+        entry["archived"] = True
+    if chat.is_written:
+        entry["written"] = True
+    if chat.is_unread:
+        entry["unread"] = True
+    return entry
 
 
 def _written(place: ListPlace | None) -> str:

@@ -3,20 +3,20 @@
 import hashlib
 import json
 from collections.abc import Sequence
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from chat_stream.llm import Model, card_of
 
 
-class ModelEntry(TypedDict, total=False):
+class ModelEntry(TypedDict):
     """`context` is in tokens, prices are in US dollars for a million of them. What nobody knows isn't there."""
 
     label: str
     provider: str
-    context: int
-    input_price: float
-    output_price: float
-    abilities: list[str]
+    context: NotRequired[int]
+    input_price: NotRequired[float]
+    output_price: NotRequired[float]
+    abilities: NotRequired[list[str]]
 
 
 class Offer(TypedDict):
