@@ -32,4 +32,6 @@ def test_what_is_sent_has_the_names_and_the_order_of_its_handlers_parameters(han
 )
 def test_each_parameter_gets_the_value_of_its_own_name(component: type, trigger: str, handler: object):
     (event,) = component.create(**{trigger: handler}).event_triggers[trigger].events
-    assert all(str(value).endswith(f'?.["{name}"]') for name, value in event.args)
+    assert [value._js_expr.split("?.")[-1] for _, value in event.args] == [
+        f'["{name._js_expr}"]' for name, _ in event.args
+    ]

@@ -11,10 +11,12 @@ export default [
   { ignores: [".web/", "assets/", "**/node_modules/", ".venv/", "**/dist/", "**/build/"] },
   { linterOptions: { reportUnusedDisableDirectives: "error", reportUnusedInlineConfigs: "error" } },
   js.configs.recommended,
+  { rules: { "no-unused-vars": ["error", { ignoreRestSiblings: true, args: "after-used" }] } },
   {
     languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
     rules: { eqeqeq: ["error", "always", { null: "ignore" }], "no-var": "error", "prefer-const": "error" },
   },
   { files: PAGE, languageOptions: { globals: globals.browser }, ...reactHooks.configs.flat["recommended-latest"] },
   { files: NODE, languageOptions: { globals: globals.node } },
+  { files: ["tests/page/**"], languageOptions: { globals: globals.browser } },
 ];

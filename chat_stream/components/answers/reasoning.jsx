@@ -1,9 +1,10 @@
 // What a model thought before it answered: open while it thinks, folded once it answers, with the seconds it took. Until the
 // answer has ended they are this tab's own: who came when it was thinking already doesn't know when that began.
 import { useTexts } from "../../texts/page.js";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 
 const spans = new Map(); // message id -> { from, until } in milliseconds
+const listeners = new Set();
 
 export function Reasoning({ messageId, text, isThinking, isOpen, thoughtIn }) {
   const say = useTexts();
@@ -29,23 +30,33 @@ function titleOf(say, isThinking, seconds) {
 function useSeconds(messageId, hasText, isThinking) {
   const isAwaited = useRef(!hasText);
   const [now, look] = useState(Date.now);
+  const span = useSyncExternalStore(listen, () => spans.get(messageId), () => undefined);
   useEffect(() => {
     if (!hasText) {
       isAwaited.current = true;
-      spans.delete(messageId); // another attempt thinks anew
+      if (spans.has(messageId)) setSpan(messageId, undefined); // another attempt thinks anew
       return;
     }
-    if (isAwaited.current && isThinking && !spans.has(messageId)) spans.set(messageId, { from: Date.now() });
+    if (isAwaited.current && isThinking && !spans.has(messageId)) setSpan(messageId, { from: Date.now() });
     const span = spans.get(messageId);
     if (!span) return;
-    look(Date.now());
     if (!isThinking) {
-      span.until ??= Date.now();
+      if (!span.until) setSpan(messageId, { ...span, until: Date.now() });
       return;
     }
     const timer = setInterval(() => look(Date.now()), 1000);
     return () => clearInterval(timer);
   }, [messageId, hasText, isThinking]);
-  const span = spans.get(messageId);
   return span ? Math.max(1, Math.round(((span.until ?? now) - span.from) / 1000)) : null;
+}
+
+function setSpan(messageId, span) {
+  if (span) spans.set(messageId, span);
+  else spans.delete(messageId);
+  listeners.forEach((listener) => listener());
+}
+
+function listen(listener) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }

@@ -25,7 +25,7 @@ export function VersionSwitch({ messageId, onChoose }) {
     if (left.top !== null) scrollRef.current.scrollTop += arrow.getBoundingClientRect().top - left.top;
     if (document.activeElement === document.body) arrow.focus({ preventScroll: true });
     left = null;
-  }, [messageId]);
+  }, [messageId, versions, scrollRef]);
 
   if (versions.length < 2) return null;
   const arrow = (direction, label, sign) => {

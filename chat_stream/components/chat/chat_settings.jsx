@@ -3,7 +3,7 @@ import { useTexts } from "../../texts/page.js";
 import { useLasting } from "../page/page_state.js";
 import { Dialog, DialogDismiss, DialogHeading, useDialogStore } from "@ariakit/react";
 import { SlidersHorizontal, X } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 
 const NONE = { system_prompt: "", temperature: "", longest_answer: "", effort: "" };
 const EFFORTS = { "": "parameters-own", low: "parameters-low", medium: "parameters-medium", high: "parameters-high" };
@@ -21,11 +21,12 @@ export function ChatSettings({ chatId, isTemporary, of, parameters: said, models
   const shown = { ...parameters, ...entered };
   const dialog = useDialogStore();
   const savesBefore = useRef(saves);
-  useEffect(() => dialog.hide(), [saves, chatId]);
+  const hide = useEffectEvent(() => dialog.hide());
+  useEffect(() => hide(), [saves, chatId]);
   useEffect(() => {
     if (saves > savesBefore.current) setEntered(null);
     savesBefore.current = saves;
-  }, [saves]);
+  }, [saves, setEntered]);
   const discard = () => {
     setEntered(null);
     dialog.hide();

@@ -3,9 +3,10 @@ import { useSelected } from "../page/objects.js";
 import { useTexts } from "../../texts/page.js";
 import { PassingButton } from "../base/vanishing_button.jsx";
 import { whenSent } from "../writing/stored_messages.js";
-import { useEffect, useState } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { StickToBottom, useStickToBottomContext } from "use-stick-to-bottom";
 
+const CALM = "(prefers-reduced-motion: reduce)";
 const WRITTEN = "[data-status=pending], [data-status=streaming]";
 
 /**
@@ -44,22 +45,31 @@ function Held() {
       observer.disconnect();
       forget();
     };
-  }, []);
+  }, [scrollRef, scrollToBottom, state]);
   return null;
 }
 
 /** Whether the reader wants less motion. */
 function useCalm() {
-  const [isCalm, setCalm] = useState(false);
-  useEffect(() => setCalm(matchMedia("(prefers-reduced-motion: reduce)").matches), []);
-  return isCalm;
+  return useSyncExternalStore(listenForCalm, () => matchMedia(CALM).matches, () => false);
+}
+
+function listenForCalm(listener) {
+  const wish = matchMedia(CALM);
+  wish.addEventListener("change", listener);
+  return () => wish.removeEventListener("change", listener);
 }
 
 function ToEnd({ isCalm }) {
+  const { isAtBottom } = useStickToBottomContext();
+  return isAtBottom ? null : <Away isCalm={isCalm} />;
+}
+
+function Away({ isCalm }) {
   const say = useTexts();
-  const { isAtBottom, contentRef, scrollToBottom } = useStickToBottomContext();
-  const hasNews = useNews(contentRef, !isAtBottom);
-  return isAtBottom ? null : (
+  const { contentRef, scrollToBottom } = useStickToBottomContext();
+  const hasNews = useNews(contentRef);
+  return (
     <PassingButton className="pill to-end" onClick={() => scrollToBottom(isCalm ? "instant" : undefined)}>
       {say("chat-to-end")} {hasNews && <span className="news">{say("chat-new-text")}</span>}
     </PassingButton>
@@ -67,11 +77,9 @@ function ToEnd({ isCalm }) {
 }
 
 /** Whether anything was written since the reader left the end. What they unfold or turn to by themselves isn't new. */
-function useNews(content, isAway) {
+function useNews(content) {
   const [hasNews, setNews] = useState(false);
   useEffect(() => {
-    setNews(false);
-    if (!isAway) return;
     const observer = new MutationObserver((changes) => {
       if (!changes.some(isWritten)) return;
       setNews(true);
@@ -79,7 +87,7 @@ function useNews(content, isAway) {
     });
     observer.observe(content.current, { childList: true, characterData: true, subtree: true });
     return () => observer.disconnect();
-  }, [isAway]);
+  }, [content]);
   return hasNews;
 }
 

@@ -1,5 +1,5 @@
 // What is done to the entries of the list, and where the focus goes then.
-import { useMemo, useRef, useState } from "react";
+import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useLasting } from "../page/page_state.js";
 
 /** `actions` stay the same object for as long as the list stands there, so that no entry renders for it. */
@@ -8,7 +8,9 @@ export function useActions({ shown, longest, ...changes }) {
   const [renaming, setRenaming] = useState("");
   const [deleted, setDeleted] = useLasting("deleted", null);
   const now = useRef({});
-  now.current = { shown, deleted, ...changes };
+  useLayoutEffect(() => {
+    now.current = { shown, deleted, ...changes };
+  });
 
   const actions = useMemo(
     () => ({
@@ -41,7 +43,7 @@ export function useActions({ shown, longest, ...changes }) {
         setDeleted(null);
       },
     }),
-    [],
+    [longest, setDeleted],
   );
   return { actions, menuAt, renaming, deleted };
 }

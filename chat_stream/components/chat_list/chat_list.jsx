@@ -2,7 +2,7 @@
 import { CHATS, REACHES } from "../page/maps.js";
 import { useEntries, useObject } from "../page/objects.js";
 import { useTexts } from "../../texts/page.js";
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useEffectEvent, useMemo, useRef } from "react";
 import { useNavigate, useParams } from "react-router";
 import { moveFocus, useActions } from "./chat_actions.js";
 import { ChatEntry } from "./chat_entry.jsx";
@@ -117,11 +117,12 @@ function Nothing({ isEmpty, isArchive, words }) {
 function Further({ view, load, isFiltered, onFurther }) {
   const reach = useObject(REACHES, view);
   const end = useRef(null);
+  const ask = useEffectEvent(onFurther);
   const isWhole = isFiltered || (reach ? !reach.end : view === LIST); // the newest of the list come by themselves
   useEffect(() => {
     if (isWhole || !load) return;
     // What was seen first and last may come together, and only the last is so now.
-    const seen = (looks) => looks.at(-1).isIntersecting && onFurther(view, reach?.end ?? "");
+    const seen = (looks) => looks.at(-1).isIntersecting && ask(view, reach?.end ?? "");
     const observer = new IntersectionObserver(seen, { root: end.current.parentElement, rootMargin: "1000px" });
     observer.observe(end.current);
     return () => observer.disconnect();

@@ -1,7 +1,7 @@
 // What the list of chats does by itself: it says what was read, asks for what is looked for, and begins a new day.
 import { CHATS } from "../page/maps.js";
 import { useObject } from "../page/objects.js";
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { startOfDay } from "./chat_groups.js";
 
 const PAUSE = 200; // milliseconds without a key before the server is asked, too
@@ -9,9 +9,10 @@ const PAUSE = 200; // milliseconds without a key before the server is asked, too
 /** A chat is read when it is shown in a tab that somebody can see. */
 export function useReading(shown, onRead) {
   const isUnread = Boolean(useObject(CHATS, shown)?.unread);
+  const sayRead = useEffectEvent(onRead);
   useEffect(() => {
     if (!isUnread) return;
-    const look = () => document.visibilityState === "visible" && onRead(shown);
+    const look = () => document.visibilityState === "visible" && sayRead(shown);
     look();
     document.addEventListener("visibilitychange", look);
     return () => document.removeEventListener("visibilitychange", look);
@@ -20,9 +21,10 @@ export function useReading(shown, onRead) {
 
 /** What the page has is filtered at once; the server knows the rest. */
 export function useFinding(words, onFind) {
+  const find = useEffectEvent(onFind);
   useEffect(() => {
     if (!words.trim()) return;
-    const timer = setTimeout(() => onFind(words), PAUSE);
+    const timer = setTimeout(() => find(words), PAUSE);
     return () => clearTimeout(timer);
   }, [words]);
 }

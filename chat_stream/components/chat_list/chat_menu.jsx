@@ -4,7 +4,7 @@ import { useObject } from "../page/objects.js";
 import { useTexts } from "../../texts/page.js";
 import { Menu, MenuItem, useMenuStore } from "@ariakit/react";
 import { Archive, ArchiveRestore, Pencil, Pin, PinOff, Printer, Trash2 } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 
 /** `at` is `{ chatId, button }` while the menu is asked for. */
 export function ChatMenu({ at, actions }) {
@@ -16,14 +16,16 @@ export function ChatMenu({ at, actions }) {
     open: Boolean(at && chat),
     setOpen: (isOpen) => isOpen || actions.closeMenu(),
   });
-  useEffect(() => {
-    if (!at) return;
+  const openAt = useEffectEvent((button) => {
     focusGoesOn.current = false;
-    menu.setAnchorElement(at.button);
+    menu.setAnchorElement(button);
     menu.setAutoFocusOnShow(true);
     menu.setInitialFocus("first");
+  });
+  useEffect(() => {
+    if (at) openAt(at.button);
   }, [at]);
-  const choose = (act, goesOn = false) => () => {
+  const choose = (act, goesOn = false) => {
     focusGoesOn.current = goesOn;
     act(at.chatId);
   };
@@ -39,24 +41,28 @@ export function ChatMenu({ at, actions }) {
       finalFocus={at?.button}
       autoFocusOnHide={() => !focusGoesOn.current}
     >
-      <Item Icon={Pencil} onClick={choose(actions.beginRename, true)}>
+      <Item Icon={Pencil} onClick={() => choose(actions.beginRename, true)}>
         {say("chat-rename")}
       </Item>
       {!chat?.archived && (
-        <Item Icon={chat?.pinned ? PinOff : Pin} onClick={choose((id) => actions.pin(id, !chat.pinned))}>
+        <Item Icon={chat?.pinned ? PinOff : Pin} onClick={() => choose((id) => actions.pin(id, !chat.pinned))}>
           {say(chat?.pinned ? "chat-unpin" : "chat-pin")}
         </Item>
       )}
       <Item
         Icon={chat?.archived ? ArchiveRestore : Archive}
-        onClick={choose((id) => actions.archive(id, !chat.archived), true)}
+        onClick={() => choose((id) => actions.archive(id, !chat.archived), true)}
       >
         {say(chat?.archived ? "chat-bring-back" : "chat-archive")}
       </Item>
-      <Item Icon={Printer} onClick={choose(actions.print)}>
+      <Item Icon={Printer} onClick={() => choose(actions.print)}>
         {say("chat-print")}
       </Item>
-      <Item Icon={Trash2} className="menu-item text-danger" onClick={choose((id) => actions.remove(id, chat.title))}>
+      <Item
+        Icon={Trash2}
+        className="menu-item text-danger"
+        onClick={() => choose((id) => actions.remove(id, chat.title))}
+      >
         {say("chat-delete")}
       </Item>
     </Menu>

@@ -1,6 +1,6 @@
 // Says for some seconds that a chat was deleted, and takes it back.
 import { useTexts } from "../../texts/page.js";
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import { createPortal } from "react-dom";
 
 const SECONDS = 10;
@@ -10,13 +10,14 @@ export function UndoNotice({ title, onUndo, onOver }) {
   const say = useTexts();
   const notice = useRef(null);
   const undo = useRef(null);
+  const end = useEffectEvent(onOver);
   useEffect(() => {
     notice.current.showPopover();
     if (document.activeElement === document.body) undo.current.focus();
     let waited = 0;
     const timer = setInterval(() => {
       const isHeld = notice.current?.matches(":hover") || undo.current?.matches(":focus-visible");
-      if (!isHeld && (waited += 1) >= SECONDS) onOver();
+      if (!isHeld && (waited += 1) >= SECONDS) end();
     }, 1000);
     return () => clearInterval(timer);
   }, []);

@@ -4,29 +4,36 @@ import { RECEIPTS } from "../page/maps.js";
 import { useObject } from "../page/objects.js";
 import { EMPTY } from "../writing/draft.js";
 import { useLasting } from "../page/page_state.js";
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 
 export function useTakingBack({ chatId, load, draft, setDraft, onTakeBack, onTaken }) {
   const [taken, setTaken] = useLasting("taken back", null);
   const [asked, setAsked] = useState({ id: "" });
   const receipt = useObject(RECEIPTS, asked.id);
 
-  useEffect(() => {
-    if (taken?.chatId !== chatId || draft.isSending) return;
+  const takeBack = useEffectEvent(() => {
     const together = [draft.text.trimEnd(), taken.text].filter(Boolean).join("\n\n");
     setTaken(null);
     setDraft({ ...EMPTY, text: together });
     setAsked({ id: taken.id, together, before: draft.text });
     onTakeBack(taken.id);
     onTaken();
-  }, [taken, draft.isSending]);
+  });
+  useEffect(() => {
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- the queue says by the page's state what is taken back
+    if (taken?.chatId === chatId && !draft.isSending) takeBack();
+  }, [taken, chatId, draft.isSending]);
   // After a reconnect nobody knows whether it arrived. Asked for twice, it is taken back once.
+  const askAgain = useEffectEvent(() => asked.id && onTakeBack(asked.id));
   useEffect(() => {
-    if (load && asked.id) onTakeBack(asked.id);
+    if (load) askAgain();
   }, [load]);
-  useEffect(() => {
-    if (!receipt) return;
-    if (receipt.error && draft.text === asked.together) setDraft({ ...EMPTY, text: asked.before });
+  const learn = useEffectEvent(({ error }) => {
+    if (error && draft.text === asked.together) setDraft({ ...EMPTY, text: asked.before });
     setAsked({ id: "" });
+  });
+  useEffect(() => {
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- a receipt comes from the server, by no event of the page
+    if (receipt) learn(receipt);
   }, [receipt]);
 }

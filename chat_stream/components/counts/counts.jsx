@@ -1,6 +1,6 @@
 // What answers took of their models, in one quiet line each. What nobody knows isn't said.
 import { useTexts } from "../../texts/page.js";
-import { count, dollars, percent, seconds } from "./amounts.js";
+import { dollars, percent, seconds } from "./amounts.js";
 import { useFullness } from "./context.jsx";
 
 /** Below this many seconds the text came at once, and a pace would say nothing. */

@@ -38,7 +38,7 @@ export function ComingBack() {
     else if (query.has("ended") && !query.has("next") && shown.current) {
       navigate(`${pathname}${search}&next=${encodeURIComponent(shown.current)}`, { replace: true });
     }
-  }, [pathname, search, hash]);
+  }, [pathname, search, hash, navigate]);
   return null;
 }
 

@@ -46,7 +46,7 @@ export function Keyboard({ children }) {
     };
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
-  }, []);
+  }, [navigate]);
   return (
     <>
       <button

@@ -10,7 +10,7 @@ import { useCopiedSelection } from "../copying/copied_selection.js";
 import { dayLabel, daysOf } from "../message_actions/days.js";
 import { useMissing } from "./missing_messages.js";
 import { useForPaper, useIsPrinting, usePrint } from "../page/printing.js";
-import { Children, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { Children, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import { useStickToBottomContext } from "use-stick-to-bottom";
 
 const BARELY = 100; // pixels
@@ -43,16 +43,16 @@ export function MessageList({ load, page, onReach, children }) {
       message,
     ]);
 
-  useLayoutEffect(() => {
-    if (!isPrinting || !isThere || !start) return;
+  const beginAt = useEffectEvent((first) => {
     keepPlace();
-    setStart(0);
+    setStart(first);
+  });
+  useLayoutEffect(() => {
+    if (isPrinting && isThere && start) beginAt(0);
   }, [isPrinting, isThere, start]);
   useLayoutEffect(() => {
-    if (!isNear || !earlier.length || !isThere) return;
-    keepPlace();
-    setStart(start - earlier.length);
-  }, [isNear, isThere, start]);
+    if (isNear && isThere && earlier.length) beginAt(start - earlier.length);
+  }, [isNear, isThere, start, earlier.length]);
   return (
     <>
       {start > 0 && <p className="print-only not-printed">{say("print-earlier")}</p>}
@@ -86,10 +86,8 @@ function ReadFromHere() {
 function useStart(branch, page) {
   const [chosen, setStart] = useState(null);
   const end = Math.max(0, branch.length - page);
-  useEffect(() => {
-    if (!branch.length) setStart(null); // another chat is about to come
-    else if (chosen === null) setStart(end);
-  }, [branch]);
+  if (!branch.length && chosen !== null) setStart(null); // another chat is about to come
+  if (branch.length && chosen === null) setStart(end);
   return [Math.min(chosen ?? end, end), setStart];
 }
 
@@ -99,15 +97,18 @@ function useNear(top, hasMore) {
   const [isNear, setNear] = useState(false);
   const [isShort, setShort] = useState(false); // so that nobody can scroll
   useEffect(() => {
-    if (!hasMore) return setNear(false);
+    if (!hasMore) return;
     const look = (looks) => {
       setNear(looks.at(-1).isIntersecting);
       setShort(scrollRef.current.scrollHeight <= scrollRef.current.clientHeight + BARELY);
     };
     const observer = new IntersectionObserver(look, { root: scrollRef.current, rootMargin: `${NEAR} 0px` });
     observer.observe(top.current);
-    return () => observer.disconnect();
-  }, [hasMore]);
+    return () => {
+      observer.disconnect();
+      setNear(false);
+    };
+  }, [hasMore, scrollRef, top]);
   return isNear && (isShort || !isAtBottom);
 }
 
@@ -119,7 +120,7 @@ function usePlace(top, start) {
   useLayoutEffect(() => {
     if (kept.current) scrollRef.current.scrollTop += placeOf(kept.current.first) - kept.current.place;
     kept.current = null;
-  }, [start]);
+  }, [start, scrollRef]);
   return () => {
     const first = top.current.parentElement.querySelector("[data-message-id]"); // the day above it may go
     kept.current = { first, place: placeOf(first) };

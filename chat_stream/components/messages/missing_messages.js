@@ -1,7 +1,7 @@
 // Messages that the page shows, or is about to, and hasn't got.
 import { MESSAGES } from "../page/maps.js";
 import { useSelected } from "../page/objects.js";
-import { useEffect } from "react";
+import { useEffect, useEffectEvent } from "react";
 
 const SOON = 2_000; // milliseconds after which what was asked for got lost, and is asked for again
 const SELDOM = 60_000;
@@ -9,11 +9,12 @@ const SELDOM = 60_000;
 /** Asks for those of `ids` that aren't there, a page at a time, in their order. True as long as one is missing. */
 export function useMissing({ ids, page, load, onReach }) {
   const missing = useSelected(MESSAGES, (messages) => ids.filter((id) => !messages.has(id)).slice(0, page).join(" "));
+  const reach = useEffectEvent(onReach);
   useEffect(() => {
     if (!missing || !load) return;
     let timer;
     const ask = (patience) => {
-      onReach(missing.split(" "));
+      reach(missing.split(" "));
       timer = setTimeout(() => ask(Math.min(2 * patience, SELDOM)), patience);
     };
     ask(SOON);

@@ -1,7 +1,7 @@
 // A question, which is edited in its place. Until the server's receipt says that the new one is stored, it stays open;
 // closed by Escape, it opens again with what was changed.
 import { useTexts } from "../../texts/page.js";
-import { Children, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { Children, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import { useEdit } from "../writing/draft.js";
 import { notify } from "../page/page_notice.js";
 import { toComposer } from "../base/vanishing_button.jsx";
@@ -48,10 +48,13 @@ function Editor({ place, text, isTemporary, onSend, onClose, ...limits }) {
   const { edit, keep, drop, isKept } = useEdit(place, text, isTemporary);
   const box = useRef(null);
 
-  useEffect(() => {
-    notify(""); // that it was kept
+  const goToEnd = useEffectEvent(() => {
     box.current.focus({ preventScroll: true });
     box.current.setSelectionRange(edit.text.length, edit.text.length);
+  });
+  useEffect(() => {
+    notify(""); // that it was kept
+    goToEnd();
   }, []);
   // Gone with what it edited, because another version is shown: who wrote goes on in the composer.
   useLayoutEffect(() => {

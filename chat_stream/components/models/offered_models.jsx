@@ -1,12 +1,13 @@
 // What can be chosen from is asked for once, and again when there are other models: a reconnect doesn't pay for it.
 import { OFFERS } from "../page/maps.js";
 import { useObject } from "../page/objects.js";
-import { useEffect } from "react";
+import { useEffect, useEffectEvent } from "react";
 
 export function OfferedModels({ load, offer, onAsk }) {
   const has = useObject(OFFERS, "models")?.version;
+  const askIfNew = useEffectEvent(() => offer !== has && onAsk());
   useEffect(() => {
-    if (load && offer && offer !== has) onAsk();
+    if (load && offer) askIfNew();
   }, [load, offer]);
   return null;
 }

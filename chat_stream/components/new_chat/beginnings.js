@@ -2,7 +2,7 @@
 import { useTexts } from "../../texts/page.js";
 import { EMPTY } from "../writing/draft.js";
 import { useLasting } from "../page/page_state.js";
-import { createElement, useEffect } from "react";
+import { createElement, useEffect, useEffectEvent } from "react";
 
 const OURS = ["beginning-explain", "beginning-write", "beginning-plan", "beginning-code"];
 const ANY = "*"; // the language of those that are the same for everybody
@@ -33,11 +33,13 @@ export function beginningsIn(own, language) {
 /** At the composer: what was chosen comes after what is written there already. */
 export function useBegun({ draft, setDraft, onBegun }) {
   const [begun, begin] = useLasting(PLACE, "");
-  useEffect(() => {
-    if (!begun) return;
+  const takeOver = useEffectEvent(() => {
     begin("");
     if (draft.isSending) return;
     setDraft({ ...EMPTY, text: draft.text.trim() ? `${draft.text.trimEnd()}\n\n${begun}` : begun });
     onBegun();
+  });
+  useEffect(() => {
+    if (begun) takeOver();
   }, [begun]);
 }

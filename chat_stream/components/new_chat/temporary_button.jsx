@@ -28,6 +28,6 @@ export function useAwaited(chatId, load) {
   const receipt = useObject(RECEIPTS, id);
   useEffect(() => {
     if (chatId) setAwaited(NONE);
-  }, [chatId]);
+  }, [chatId, setAwaited]);
   return !chatId && Boolean(load) && since === load && !receipt?.error;
 }

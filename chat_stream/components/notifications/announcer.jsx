@@ -2,7 +2,7 @@
 import { CHATS, MESSAGES } from "../page/maps.js";
 import { useEntries, useSelected } from "../page/objects.js";
 import { useTexts } from "../../texts/page.js";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useParams } from "react-router";
 import { isWished } from "./notifications.js";
 
@@ -25,25 +25,25 @@ function useEnding() {
   const say = useTexts();
   const { chat_id: chatId = "" } = useParams();
   const live = useSelected(MESSAGES, (messages) => idsOf(messages, ({ status }) => LIVE.includes(status)));
-  const settled = useRef(new Map());
-  settled.current = useSelected(MESSAGES, (messages) => messages);
-  const [ending, setEnding] = useState("");
+  const settled = useSelected(MESSAGES, (messages) => messages);
+  const [ending, setEnding] = useState({ chatId, words: "" });
   const before = useRef("");
   const unsaid = useRef([]);
-  const sayAll = () => {
-    const sentences = unsaid.current.splice(0).map((id) => sentenceOn(say, id, settled.current.get(id)));
-    setEnding(sentences.filter(Boolean).join(" "));
-  };
-  useEffect(() => {
+  const announce = useEffectEvent((words) => setEnding({ chatId, words }));
+  const sayAll = useEffectEvent(() => {
+    const sentences = unsaid.current.splice(0).map((id) => sentenceOn(say, id, settled.get(id)));
+    announce(sentences.filter(Boolean).join(" "));
+  });
+  const compare = useEffectEvent(() => {
     const now = live.split(" ");
     const ended = before.current.split(" ").filter((id) => id && !now.includes(id));
     before.current = live;
     if (ended.length && !unsaid.current.length) setTimeout(sayAll, DRAWN);
     unsaid.current.push(...ended);
-    if (live && !unsaid.current.length) setEnding(say("announcer-writing"));
-  }, [live]);
-  useEffect(() => setEnding(""), [chatId]);
-  return ending;
+    if (live && !unsaid.current.length) announce(say("announcer-writing"));
+  });
+  useEffect(() => compare(), [live]);
+  return ending.chatId === chatId ? ending.words : "";
 }
 
 function sentenceOn(say, id, message) {
@@ -64,12 +64,13 @@ function useNotices() {
   const say = useTexts();
   const chats = useEntries(CHATS);
   const written = useRef(new Set());
+  const tell = useEffectEvent((id, title) => notify(say, id, title));
   useEffect(() => {
     const now = new Set(chats.filter(([, chat]) => chat.written).map(([id]) => id));
     const ended = chats.filter(([id]) => written.current.has(id) && !now.has(id));
     written.current = now;
     if (document.visibilityState === "visible" || !isWished()) return;
-    for (const [id, chat] of ended) notify(say, id, chat.title);
+    for (const [id, chat] of ended) tell(id, chat.title);
   }, [chats]);
 }
 

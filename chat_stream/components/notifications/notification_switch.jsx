@@ -1,13 +1,12 @@
 // The switch for notifications. Where the browser was told never to show any, it says so.
 import { useTexts } from "../../texts/page.js";
 import { canNotify, isWished, wish } from "./notifications.js";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 
 export function NotificationSwitch() {
   const say = useTexts();
-  const [isOn, setOn] = useState(false);
+  const [isOn, setOn] = useState(isWished);
   const [isRefused, setRefused] = useState(false);
-  useEffect(() => setOn(isWished()), []);
   const turn = async (event) => {
     const isWanted = event.target.checked;
     const isGranted = await wish(isWanted);
@@ -17,7 +16,7 @@ export function NotificationSwitch() {
   return (
     <>
       <label className="flex items-start gap-3 text-sm">
-        <input type="checkbox" className="checkbox" checked={isOn} disabled={!canNotifyHere()} onChange={turn} />
+        <input type="checkbox" className="checkbox" checked={isOn} disabled={!canNotify()} onChange={turn} />
         {say("notifications-wish")}
       </label>
       <p role="status" className="text-sm text-danger empty:hidden">
@@ -25,8 +24,4 @@ export function NotificationSwitch() {
       </p>
     </>
   );
-}
-
-function canNotifyHere() {
-  return typeof window !== "undefined" && canNotify();
 }

@@ -1,6 +1,6 @@
 // A sentence above everything on the page. It goes by itself, but waits for who points at it or stands on it.
 import { useTexts } from "../../texts/page.js";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { whenNotified } from "./page_notice.js";
 
 const SECONDS = 15;
@@ -14,11 +14,12 @@ export function PageNotice() {
 function Shown({ sentence, onOver }) {
   const say = useTexts();
   const notice = useRef(null);
+  const end = useEffectEvent(onOver);
   useEffect(() => {
     notice.current.showPopover?.();
     let waited = 0;
     const timer = setInterval(() => {
-      if (!notice.current?.matches(":hover, :focus-within") && (waited += 1) >= SECONDS) onOver();
+      if (!notice.current?.matches(":hover, :focus-within") && (waited += 1) >= SECONDS) end();
     }, 1000);
     return () => clearInterval(timer);
   }, []);

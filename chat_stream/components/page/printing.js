@@ -26,7 +26,7 @@ export function useIsPrinting() {
     };
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
-  }, [shown]);
+  }, [shown, print]);
   return Boolean(shown) && printing === shown;
 }
 
@@ -44,7 +44,7 @@ export function usePrint(isReady) {
     return () => {
       isWanted = false;
     };
-  }, [isReady]);
+  }, [isReady, print]);
 }
 
 /** What paper can't do: unfold what is folded, and scroll formulas. Also where the browser's own menu prints. */

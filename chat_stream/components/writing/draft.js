@@ -1,7 +1,7 @@
 // What was written and not yet sent. It is the browser's: it outlives the tab, and all tabs on a chat show the same.
 // A new chat is each tab's own; in a tab that is opened it begins with what was written last for one.
 import { follow, LOCAL, PAGE, SESSION } from "../../browser/stores.js";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { dropDraft, keepDraft, readDraft } from "./kept_drafts.js";
 
 export const EMPTY = { text: "", clientId: "", isSending: false };
@@ -17,8 +17,9 @@ export function useDraft(place, areas) {
   const isShared = areas[0] === LOCAL;
   const [draft, setDraft] = useState(() => keptAt(place, areas) ?? EMPTY);
 
+  const readAgain = useEffectEvent(() => setDraft(keptAt(place, areas) ?? EMPTY));
   useEffect(() => {
-    if (isShared) return follow(place, () => setDraft(keptAt(place, areas) ?? EMPTY));
+    if (isShared) return follow(place, () => readAgain());
   }, [place, isShared]);
 
   const keep = (changed) => {

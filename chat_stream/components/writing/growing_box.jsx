@@ -9,7 +9,7 @@ export function GrowingBox({ ref, maxRows, ...rest }) {
   const isFull = length > FULL;
   useLayoutEffect(() => {
     if (!CSS.supports("field-sizing", "content")) fit(ref.current, isFull);
-  }, [rest.value]);
+  }, [ref, isFull, rest.value]);
   return (
     <textarea
       ref={ref}

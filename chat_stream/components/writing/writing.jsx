@@ -2,7 +2,7 @@
 import { RECEIPTS } from "../page/maps.js";
 import { useObject } from "../page/objects.js";
 import { useTexts } from "../../texts/page.js";
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { SEND_KEY, useChoice } from "../page/browser_choices.js";
 import { EMPTY } from "./draft.js";
 import { useGlass } from "./touch_keyboard.js";
@@ -14,21 +14,25 @@ import { randomId } from "../page/random_id.js";
 export function Writing({ className, field, draft, setDraft, onSend, onStored, onKeyDown, children, ...known }) {
   const { load, limit, isHeld } = known;
   const say = useTexts();
-  const [refusal, setRefusal] = useState("");
+  const [tooLong, setTooLong] = useState("");
   const receipt = useObject(RECEIPTS, draft.clientId);
+  const refusal = tooLong || receipt?.error;
   const isLocked = draft.isSending || Boolean(isHeld);
   const isEmpty = !/\S/.test(draft.text) || isLocked;
   const keys = { sendKey: useChoice(SEND_KEY), isOnGlass: useGlass() };
 
   // After a reconnect nobody knows whether the last try arrived. Sent twice, it is still one message.
+  const sendAgain = useEffectEvent(() => draft.isSending && onSend(draft));
   useEffect(() => {
-    if (load && draft.isSending) onSend(draft);
+    if (load) sendAgain();
   }, [load]);
-  useEffect(() => {
-    if (!receipt || !draft.isSending) return;
-    setRefusal(receipt.error);
+  const learn = useEffectEvent((receipt) => {
+    if (!draft.isSending) return;
     if (receipt.error) setDraft({ ...draft, isSending: false });
     else onStored?.(receipt);
+  });
+  useEffect(() => {
+    if (receipt) learn(receipt);
   }, [receipt]);
 
   const submit = (event, atOnce = false) => {
@@ -36,7 +40,7 @@ export function Writing({ className, field, draft, setDraft, onSend, onStored, o
     if (isEmpty) return;
     // Said here already: a frame beyond the server's limit would cost the connection, again and again.
     const length = [...draft.text].length;
-    if (length > limit) return setRefusal(say("composer-too-long", { length, limit }));
+    if (length > limit) return setTooLong(say("composer-too-long", { length, limit }));
     const sent = { ...draft, clientId: randomId(), isSending: true, atOnce };
     setDraft(sent);
     onSend(sent);
@@ -60,7 +64,7 @@ export function Writing({ className, field, draft, setDraft, onSend, onStored, o
         value={draft.text}
         readOnly={isLocked}
         onChange={(event) => {
-          setRefusal("");
+          setTooLong("");
           setDraft({ ...EMPTY, text: event.target.value });
         }}
         onKeyDown={onKey}

@@ -2,7 +2,7 @@
 import { useTexts } from "../../../texts/page.js";
 import { Dialog, DialogDismiss, DialogHeading, useStoreState } from "@ariakit/react";
 import { Scan, X, ZoomIn, ZoomOut } from "lucide-react";
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 
 const STEP = 1.25;
 const SMALLEST = 0.1;
@@ -77,11 +77,13 @@ function useZoom(area, { width, height }) {
     const { current: element } = area;
     const [x, y] = middle.current;
     element.scrollTo(x * element.scrollWidth - element.clientWidth / 2, y * element.scrollHeight - element.clientHeight / 2);
-  }, [zoom]);
-  useEffect(() => {
+  }, [zoom, area]);
+  const begin = useEffectEvent(() => {
     setZoom(Math.max(fitting(), READABLE));
     area.current.focus();
-  }, []);
+  });
+  // eslint-disable-next-line react-hooks/set-state-in-effect -- what fits is known once the dialog stands there
+  useEffect(() => begin(), []);
   return { zoom, by, fit };
 }
 

@@ -1,9 +1,13 @@
 // What is known of a text that grows, found out from what was known of it before.
-import { useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 
 /** `kind` is a module with `NOTHING`, and `grown(before, text)`. */
 export function useGrown(kind, text) {
   const known = useRef(kind.NOTHING);
-  known.current = kind.grown(known.current, text);
-  return known.current;
+  // eslint-disable-next-line react-hooks/refs -- it only saves work: whatever was known before, the outcome is the same
+  const now = kind.grown(known.current, text);
+  useLayoutEffect(() => {
+    known.current = now;
+  });
+  return now;
 }

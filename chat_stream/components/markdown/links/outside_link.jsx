@@ -48,7 +48,7 @@ function FootnoteLink({ href, id, children, "aria-label": label }) {
     if (!target) return;
     stopScroll(); // the reader leaves the end, even if it moves just now
     target.scrollIntoView({ block: "center" });
-    target.tabIndex = target.tabIndex; // what isn't a link can have the focus, too
+    target.setAttribute("tabindex", String(target.tabIndex)); // what isn't a link can have the focus, too
     target.focus({ preventScroll: true });
   };
   return (
