@@ -7,6 +7,15 @@ import globals from "globals";
 const PAGE = ["chat_stream/**/*.{js,jsx}", "packages/*/src/**/*.{js,jsx}"];
 const NODE = ["**/*.mjs"];
 
+const MAP_BY_STRING = {
+  selector: "CallExpression[callee.name=/^use(Object|Keys|Entries|Selected)$/] > Literal.arguments:first-child",
+  message: "Take the name of a map from components/page/maps.js, which Python's declarations write.",
+};
+const ELEMENT_BY_SELECTOR = {
+  selector: "CallExpression[callee.object.name='document'][callee.property.name=/^(querySelector|getElement)/]",
+  message: "Find an element of another component by components/page/elements.js.",
+};
+
 export default [
   { ignores: [".web/", "assets/", "**/node_modules/", ".venv/", "**/dist/", "**/build/"] },
   { linterOptions: { reportUnusedDisableDirectives: "error", reportUnusedInlineConfigs: "error" } },
@@ -17,6 +26,11 @@ export default [
     rules: { eqeqeq: ["error", "always", { null: "ignore" }], "no-var": "error", "prefer-const": "error" },
   },
   { files: PAGE, languageOptions: { globals: globals.browser }, ...reactHooks.configs.flat["recommended-latest"] },
+  {
+    files: ["chat_stream/components/**"],
+    ignores: ["chat_stream/components/page/elements.js"],
+    rules: { "no-restricted-syntax": ["error", MAP_BY_STRING, ELEMENT_BY_SELECTOR] },
+  },
   { files: NODE, languageOptions: { globals: globals.node } },
   { files: ["tests/page/**"], languageOptions: { globals: globals.browser } },
 ];

@@ -1,4 +1,5 @@
 // A button that goes when it has done its work: Stop, Retry, Continue. Who used it goes on in the composer.
+import { toMessageUnasked } from "../page/focus.js";
 import { useLayoutEffect, useRef } from "react";
 
 export function PassingButton(props) {
@@ -6,15 +7,8 @@ export function PassingButton(props) {
   useLayoutEffect(() => {
     const used = button.current;
     return () => {
-      if (document.activeElement === used) toComposer();
+      if (document.activeElement === used) toMessageUnasked();
     };
   }, []);
   return <button ref={button} type="button" {...props} />;
-}
-
-/** Not where that would bring up a keyboard on the screen. */
-export function toComposer() {
-  if (matchMedia("(hover: hover)").matches) {
-    document.querySelector(".composer textarea")?.focus({ preventScroll: true });
-  }
 }

@@ -1,5 +1,6 @@
 // What is done to the entries of the list, and where the focus goes then.
 import { useLayoutEffect, useMemo, useRef, useState } from "react";
+import { chatIdOf, chatLinks, isInUndoNotice } from "../page/elements.js";
 import { useLasting } from "../page/page_state.js";
 
 /** `actions` stay the same object for as long as the list stands there, so that no entry renders for it. */
@@ -39,7 +40,7 @@ export function useActions({ shown, longest, ...changes }) {
         now.current.onBringBack(id, wasShown);
       },
       forget() {
-        if (document.activeElement?.closest(".undo-notice")) now.current.deleted.beside?.focus();
+        if (isInUndoNotice(document.activeElement)) now.current.deleted.beside?.focus();
         setDeleted(null);
       },
     }),
@@ -51,15 +52,16 @@ export function useActions({ shown, longest, ...changes }) {
 /** Up and down lead from entry to entry. */
 export function moveFocus(event) {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (!step || !event.target.matches(".chat-entry")) return;
-  const links = [...event.currentTarget.querySelectorAll(".chat-entry")];
-  links[links.indexOf(event.target) + step]?.focus();
+  const links = chatLinks();
+  const at = links.indexOf(event.target);
+  if (!step || at < 0) return;
+  links[at + step]?.focus();
   event.preventDefault();
 }
 
 /** The link of the entry below, or above the last one. */
 function beside(id) {
-  const links = [...document.querySelectorAll(".chat-list .chat-entry")];
-  const at = links.findIndex((link) => link.closest("[data-chat-id]").dataset.chatId === id);
+  const links = chatLinks();
+  const at = links.findIndex((link) => chatIdOf(link) === id);
   return links[at + 1] ?? links[at - 1];
 }

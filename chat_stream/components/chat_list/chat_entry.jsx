@@ -37,6 +37,7 @@ export const ChatEntry = memo(function ChatEntry({ chatId, isShown, isRenaming, 
             ref={link}
             to={`/chat/${chatId}`}
             className="chat-entry"
+            data-chat-link=""
             dir="auto"
             title={chat.title}
             aria-describedby={mark ? `mark-${chatId}` : undefined}

@@ -94,6 +94,7 @@ function Filter({ words, onChange }) {
     <input
       type="search"
       className="field chat-filter"
+      data-chat-filter=""
       aria-label={say("chats-filter")}
       placeholder={say("chats-filter-hint")}
       dir="auto"

@@ -31,6 +31,7 @@ export function UndoNotice({ title, onUndo, onOver }) {
       ref={notice}
       popover="manual"
       className="undo-notice"
+      data-undo-notice=""
       onKeyDown={(event) => event.key === "Escape" && onOver()}
     >
       <p className="flex min-w-0 flex-1 whitespace-pre">{say.around("chats-deleted", {}, { title: shortened })}</p>

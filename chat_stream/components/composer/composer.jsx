@@ -38,7 +38,13 @@ function Draft({ place, chatId, isTemporary, account, model, beside, onSend, onT
       {...rest}
       isHeld={isHeld}
       className="composer"
-      field={{ ref: box, "aria-label": say("composer-message"), placeholder: say("composer-hint"), maxRows: 12 }}
+      field={{
+        ref: box,
+        "data-composer": "",
+        "aria-label": say("composer-message"),
+        placeholder: say("composer-hint"),
+        maxRows: 12,
+      }}
       draft={draft}
       setDraft={setDraft}
       onSend={({ clientId, text, atOnce = false }) =>

@@ -4,7 +4,7 @@ import { useObject, useSelected } from "../page/objects.js";
 import { useTexts } from "../../texts/page.js";
 import { useBranch } from "../branches/branches.js";
 import { useLasting } from "../page/page_state.js";
-import { toComposer } from "../base/vanishing_button.jsx";
+import { toMessageUnasked } from "../page/focus.js";
 import { Children } from "react";
 
 const LIVE = ["pending", "streaming"];
@@ -19,7 +19,7 @@ export function Queue({ chatId, onSendNow, children }) {
   const isPaused = !isWritten && PAUSES.includes(last?.status);
   const say = useTexts();
   const sendNow = (id) => () => {
-    toComposer();
+    toMessageUnasked();
     onSendNow(id);
   };
   return (

@@ -1,10 +1,10 @@
 // What Ctrl+C copies of messages: what the Copy button would, of the part that is selected.
+import { isInMessage, messagesIn } from "../page/elements.js";
 import { fill } from "./clipboard.js";
 import { copiedElements, htmlOf } from "./copied_elements.js";
 import { textOf } from "./copied_text.js";
 import { useEffect } from "react";
 
-const MESSAGE = "[data-message-id]";
 const WRITTEN = "[data-formula]";
 const TABLE_PARTS = ["TR", "TBODY", "THEAD", "TABLE"];
 const WRAPPING = ["UL", "OL", "BLOCKQUOTE", ...TABLE_PARTS];
@@ -31,8 +31,8 @@ function isWriting(target) {
 
 function touchesMessages(range) {
   const around = elementOf(range.commonAncestorContainer);
-  if (around.closest(MESSAGE)) return true;
-  return [...around.querySelectorAll(MESSAGE)].some((message) => range.intersectsNode(message));
+  if (isInMessage(around)) return true;
+  return messagesIn(around).some((message) => range.intersectsNode(message));
 }
 
 /** Of `range`, which reads as `words`. */

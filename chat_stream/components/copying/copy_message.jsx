@@ -1,5 +1,6 @@
 // Copies a message: its text as it was written, or without that what the page shows of it, as formatted and as plain text.
 import { useTexts } from "../../texts/page.js";
+import { bodyBeside } from "../page/elements.js";
 import { copiedElements, htmlOf } from "./copied_elements.js";
 import { textOf } from "./copied_text.js";
 import { useCopy } from "./copy_button.jsx";
@@ -25,7 +26,7 @@ export function CopyMessage({ text, label, children }) {
 
 /** All of the message that the button is in: what is folded, too. */
 function shownIn(button) {
-  const body = button.closest("[data-message-id]").querySelector("[data-message-body]").cloneNode(true);
+  const body = bodyBeside(button).cloneNode(true);
   body.querySelectorAll("details").forEach((fold) => fold.setAttribute("open", ""));
   const copied = copiedElements(body);
   return { text: textOf(copied), html: htmlOf(copied) };

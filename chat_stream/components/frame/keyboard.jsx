@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { useNavigate } from "react-router";
 import { SEND_KEY, useChoice } from "../page/browser_choices.js";
+import { isDialogOpen } from "../page/elements.js";
 import { toFilter, toMessage } from "../page/focus.js";
 
 const SENDING = {
@@ -40,7 +41,7 @@ export function Keyboard({ children }) {
     const open = () => setOpen(true);
     const press = (event) => {
       const action = actionOf(event, { open, begin: () => navigate("/") });
-      if (!action || document.querySelector("dialog[open]")) return;
+      if (!action || isDialogOpen()) return;
       event.preventDefault();
       action();
     };

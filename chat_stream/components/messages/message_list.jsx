@@ -1,6 +1,7 @@
 // The messages of the branch that is shown: the end of a long one at first, earlier ones as the reader comes near to them.
 // What comes above the text that is read doesn't move it.
 import { useBranch, useCompared } from "../branches/branches.js";
+import { messagesIn } from "../page/elements.js";
 import { MESSAGES } from "../page/maps.js";
 import { useSelected } from "../page/objects.js";
 import { useTexts } from "../../texts/page.js";
@@ -122,7 +123,7 @@ function usePlace(top, start) {
     kept.current = null;
   }, [start, scrollRef]);
   return () => {
-    const first = top.current.parentElement.querySelector("[data-message-id]"); // the day above it may go
+    const first = messagesIn(top.current.parentElement)[0]; // the day above it may go
     kept.current = { first, place: placeOf(first) };
   };
 }

@@ -3,8 +3,8 @@
 import { useTexts } from "../../texts/page.js";
 import { Children, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import { useEdit } from "../writing/draft.js";
+import { toMessageUnasked } from "../page/focus.js";
 import { notify } from "../page/page_notice.js";
-import { toComposer } from "../base/vanishing_button.jsx";
 import { Writing } from "../writing/writing.jsx";
 
 /** Its children are what it shows, and the actions beside Edit. */
@@ -60,7 +60,7 @@ function Editor({ place, text, isTemporary, onSend, onClose, ...limits }) {
   useLayoutEffect(() => {
     const used = box.current;
     return () => {
-      if (document.activeElement === used) toComposer();
+      if (document.activeElement === used) toMessageUnasked();
     };
   }, []);
 

@@ -1,4 +1,5 @@
 // Says what happened: to who listens, once an answer has ended (not each token), and to who looks elsewhere.
+import { bodyOfMessage } from "../page/elements.js";
 import { CHATS, MESSAGES } from "../page/maps.js";
 import { useEntries, useSelected } from "../page/objects.js";
 import { useTexts } from "../../texts/page.js";
@@ -49,7 +50,7 @@ function useEnding() {
 function sentenceOn(say, id, message) {
   const key = SENTENCES[message?.status];
   const sentence = key && say(key);
-  const body = document.querySelector(`[data-message-id="${id}"] [data-message-body]`);
+  const body = bodyOfMessage(id);
   if (!sentence || !body) return sentence ?? "";
   const words = body.innerText.trim();
   return words.length > LONGEST ? sentence : `${sentence} ${words}`;

@@ -1,12 +1,19 @@
 // Where the focus is sent from elsewhere on the page.
+import { chatFilter, composerBox } from "./elements.js";
+
 export function toMessage() {
-  document.querySelector(".composer textarea")?.focus({ preventScroll: true });
+  composerBox()?.focus({ preventScroll: true });
+}
+
+/** Where the page itself sends it: not where that would bring up a keyboard on the screen. */
+export function toMessageUnasked() {
+  if (matchMedia("(hover: hover)").matches) toMessage();
 }
 
 /** On a narrow page the side is opened first. */
 export function toFilter() {
-  const filter = document.querySelector(".chat-filter");
+  const filter = chatFilter();
   const side = filter?.closest("[popover]");
-  if (side && !filter.checkVisibility()) side.showPopover();
+  if (side instanceof HTMLElement && !filter?.checkVisibility()) side.showPopover();
   filter?.focus();
 }

@@ -1,4 +1,5 @@
 // Printing a chat: all of it, though the page has only its end at first.
+import { inLog, isDrawing } from "./elements.js";
 import { useLasting } from "./page_state.js";
 import { useEffect } from "react";
 import { useParams } from "react-router";
@@ -52,9 +53,9 @@ export function useForPaper() {
   useEffect(() => {
     let folds = [];
     const before = () => {
-      folds = [...document.querySelectorAll("[role=log] details:not([open])")];
+      folds = [...inLog("details:not([open])")];
       for (const fold of folds) fold.open = true;
-      document.querySelectorAll("[role=log] .katex-display").forEach(fit);
+      inLog(".katex-display").forEach(fit);
     };
     const after = () => {
       for (const fold of folds.splice(0)) fold.open = false;
@@ -79,5 +80,5 @@ async function whenDrawn() {
   await document.fonts.ready;
   const end = Date.now() + PATIENCE;
   do await new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS));
-  while (document.querySelector("[data-is-drawing]") && Date.now() < end);
+  while (isDrawing() && Date.now() < end);
 }

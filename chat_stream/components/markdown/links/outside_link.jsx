@@ -1,5 +1,6 @@
 // A link that somebody wrote. A click shows where it really leads; only then it can be opened.
 import { useTexts } from "../../../texts/page.js";
+import { bodyAround } from "../../page/elements.js";
 import { destination } from "./link_target.js";
 import { useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
@@ -43,7 +44,7 @@ function FootnoteLink({ href, id, children, "aria-label": label }) {
   const { stopScroll } = useStickToBottomContext();
   const go = (event) => {
     event.preventDefault(); // the address stays that of the chat
-    const text = event.currentTarget.closest("[data-message-body]");
+    const text = bodyAround(event.currentTarget);
     const target = text.querySelector(`[id="${CSS.escape(decodeURIComponent(href.slice(1)))}"]`);
     if (!target) return;
     stopScroll(); // the reader leaves the end, even if it moves just now
