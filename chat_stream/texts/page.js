@@ -4,12 +4,25 @@ import { FluentBundle, FluentResource } from "@fluent/bundle";
 import { createElement, Fragment, useEffect, useSyncExternalStore } from "react";
 import english from "./en.js";
 
+/**
+ * Says a text of the catalogue; `said` one that the server meant, `around` one with elements in it. `locale` is for dates
+ * and numbers.
+ * @typedef {((key: string, values?: Record<string, any>) => string) & {
+ *   said: (sentence: string) => string,
+ *   around: (key: string, values: Record<string, any>, elements: Record<string, ReactNode>) => ReactNode[],
+ *   language: string,
+ *   locale: string,
+ * }} Say
+ */
+/** @import { ReactNode } from "react" */
+
 const ENGLISH = "en";
 const OTHERS = { de: () => import("./de.js") };
 const RIGHT_TO_LEFT = ["ar", "fa", "he", "ur"];
 const PLACE = "chat_stream:language";
 const listeners = new Set();
 const inEnglish = sayerOf(ENGLISH, english);
+/** @type {Say | null} */
 let spoken = null; // what says texts now; null until the first language is there
 let wanted = "";
 
@@ -67,6 +80,11 @@ async function speak() {
   listeners.forEach((listener) => listener());
 }
 
+/**
+ * @param {string} language
+ * @param {string} source of a catalogue
+ * @returns {Say}
+ */
 function sayerOf(language, source) {
   const locale = regional(language);
   const bundle = new FluentBundle(locale, { useIsolating: RIGHT_TO_LEFT.includes(language) });
@@ -80,7 +98,7 @@ function sayerOf(language, source) {
     const text = textOf(sentence);
     return text && bundle.hasMessage(text[0]) ? say(...text) : sentence;
   };
-  return Object.assign(say, { said, around, language, locale });
+  return /** @type {Say} */ (Object.assign(say, { said, around, language, locale }));
 
   /** The text as a list: `elements` stand where it names them, as values do. */
   function around(key, values, elements) {

@@ -6,6 +6,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 const spans = new Map(); // message id -> { from, until } in milliseconds
 const listeners = new Set();
 
+/** @param {import("../page/props.js").ReasoningProps} props */
 export function Reasoning({ messageId, text, isThinking, isOpen, thoughtIn }) {
   const say = useTexts();
   const seen = useSeconds(messageId, Boolean(text), isThinking);

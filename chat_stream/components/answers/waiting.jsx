@@ -5,7 +5,10 @@ import { useEffect, useState } from "react";
 const PATIENCE = 10; // seconds of silence until it says so
 const silences = new Map(); // message id -> { after, from }, so that going to another chat and back doesn't begin anew
 
-/** `waited` are the seconds for which the answer had been waited for when the page was told of it. */
+/**
+ * `waited` are the seconds for which the answer had been waited for when the page was told of it.
+ * @param {import("../page/props.js").WaitingProps} props
+ */
 export function Waiting({ messageId, waited, text, reasoning, isPending }) {
   const say = useTexts();
   const written = (text ?? "").length + (reasoning ?? "").length;

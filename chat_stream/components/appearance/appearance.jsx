@@ -29,8 +29,9 @@ export function WritingChoices() {
   );
 }
 
-function Stored({ choice, ...rest }) {
-  return <Choice chosen={useChoice(choice)} onChoose={(value) => choose(choice, value)} {...rest} />;
+function Stored({ choice, name, label, values }) {
+  const chosen = useChoice(choice);
+  return <Choice {...{ name, label, values, chosen }} onChoose={(value) => choose(choice, value)} />;
 }
 
 /** `values` has the key of each value's text. */

@@ -9,7 +9,10 @@ export function ChosenLanguage({ user, language }) {
   return null;
 }
 
-/** The page speaks it at once, and the server remembers it. Drafts and streams don't notice. */
+/**
+ * The page speaks it at once, and the server remembers it. Drafts and streams don't notice.
+ * @param {import("../page/props.js").LanguageChoiceProps} props
+ */
 export function LanguageChoice({ languages, onChoose }) {
   const say = useTexts();
   const change = (event) => {

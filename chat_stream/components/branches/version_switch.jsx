@@ -4,25 +4,35 @@ import { useVersions } from "./branches.js";
 import { useLayoutEffect, useRef } from "react";
 import { useStickToBottomContext } from "use-stick-to-bottom";
 
-/** What led away from a version. The one that is shown instead takes the focus, and stands where that one stood. */
+/**
+ * What led away from a version. The one that is shown instead takes the focus, and stands where that one stood.
+ * @type {{ messageId: string, direction: number, top: number | null } | null}
+ */
 let left = null;
 
-/** Says that another version of this message is about to be shown. */
+/**
+ * Says that another version of this message is about to be shown.
+ * @param {string} messageId
+ * @param {number | null} top where on the screen it was left
+ */
 export function leave(messageId, direction = -1, top = null) {
   left = { messageId, direction, top };
 }
 
+/** @param {import("../page/props.js").VersionSwitchProps} props */
 export function VersionSwitch({ messageId, onChoose }) {
   const say = useTexts();
   const versions = useVersions(messageId);
-  const group = useRef(null);
+  const group = useRef(/** @type {HTMLDivElement | null} */ (null));
   const { scrollRef, stopScroll } = useStickToBottomContext();
   const index = versions.indexOf(messageId);
 
   useLayoutEffect(() => {
     if (!left || left.messageId === messageId || !versions.includes(left.messageId)) return;
-    const arrow = group.current.querySelector(`[data-direction="${left.direction}"]`);
-    if (left.top !== null) scrollRef.current.scrollTop += arrow.getBoundingClientRect().top - left.top;
+    const arrow = group.current?.querySelector(`[data-direction="${left.direction}"]`);
+    const region = scrollRef.current;
+    if (!(arrow instanceof HTMLElement) || !region) return;
+    if (left.top !== null) region.scrollTop += arrow.getBoundingClientRect().top - left.top;
     if (document.activeElement === document.body) arrow.focus({ preventScroll: true });
     left = null;
   }, [messageId, versions, scrollRef]);

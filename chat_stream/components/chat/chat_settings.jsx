@@ -5,9 +5,13 @@ import { Dialog, DialogDismiss, DialogHeading, useDialogStore } from "@ariakit/r
 import { SlidersHorizontal, X } from "lucide-react";
 import { useEffect, useEffectEvent, useRef } from "react";
 
+/** @typedef {{ [name: string]: string }} Entered */
+
+/** @type {Entered} */
 const NONE = { system_prompt: "", temperature: "", longest_answer: "", effort: "" };
 const EFFORTS = { "": "parameters-own", low: "parameters-low", medium: "parameters-medium", high: "parameters-high" };
 
+/** @param {import("../page/props.js").ChatSettingsProps} props */
 export function ChatSettings({ chatId, isTemporary, of, parameters: said, models, model, ...rest }) {
   const { longestPrompt, notice, saves, onSave } = rest;
   const say = useTexts();
@@ -17,7 +21,7 @@ export function ChatSettings({ chatId, isTemporary, of, parameters: said, models
   const stored = of === chatId ? said : NONE;
   const parameters = isTemporary ? saved : stored;
   // What was entered and not saved, so that closing the dialog by mistake loses none of it.
-  const [entered, setEntered] = useLasting(`entered parameters of ${chatId}`, null);
+  const [entered, setEntered] = useLasting(`entered parameters of ${chatId}`, /** @type {Entered | null} */ (null));
   const shown = { ...parameters, ...entered };
   const dialog = useDialogStore();
   const savesBefore = useRef(saves);
@@ -110,11 +114,15 @@ export function ChatSettings({ chatId, isTemporary, of, parameters: said, models
   );
 }
 
+/**
+ * @param {HTMLFormElement} form
+ * @returns {Entered}
+ */
 function enteredIn(form) {
-  return Object.fromEntries(new FormData(form));
+  return Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
 }
 
-function Labelled({ label, hint, children }) {
+function Labelled({ label, hint = "", children }) {
   return (
     <label className="flex flex-col gap-1.5">
       <span className="text-sm font-medium">{label}</span>

@@ -13,6 +13,7 @@ const WRITTEN = "[data-status=pending], [data-status=streaming]";
  * A scrolled region that stays at its end; another subject begins at the end again. While text is written it goes along
  * line by line: gliding after it would be an animation that never ends, and draws the page at each frame of the screen.
  */
+/** @param {import("../page/props.js").ScrollerProps} props */
 export function Scroller({ subject, children }) {
   const isGrowing = useSelected(STREAMING, (streaming) => streaming.size > 0);
   const isCalm = useCalm();
@@ -39,7 +40,7 @@ function Held() {
       if (state.isAtBottom) state.scrollTop = state.targetScrollTop;
     };
     const observer = new ResizeObserver(hold);
-    observer.observe(scrollRef.current);
+    if (scrollRef.current) observer.observe(scrollRef.current);
     const forget = whenSent(() => scrollToBottom("instant"));
     return () => {
       observer.disconnect();
@@ -85,7 +86,7 @@ function useNews(content) {
       setNews(true);
       observer.disconnect(); // one look is enough, however much comes
     });
-    observer.observe(content.current, { childList: true, characterData: true, subtree: true });
+    if (content.current) observer.observe(content.current, { childList: true, characterData: true, subtree: true });
     return () => observer.disconnect();
   }, [content]);
   return hasNews;

@@ -3,12 +3,21 @@ import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import { chatIdOf, chatLinks, isInUndoNotice } from "../page/elements.js";
 import { useLasting } from "../page/page_state.js";
 
-/** `actions` stay the same object for as long as the list stands there, so that no entry renders for it. */
+/** @typedef {{ id: string, title: string, wasShown: boolean, beside?: HTMLElement }} Deleted */
+/** @typedef {{ chatId: string, button: HTMLElement }} MenuPlace */
+/** @typedef {ReturnType<typeof useActions>["actions"]} Actions */
+/** @typedef {"onRename" | "onPin" | "onArchive" | "onDelete" | "onBringBack"} Handlers */
+/** @typedef {Pick<import("../page/props.js").ChatListProps, Handlers> & { onPrint: (chatId: string) => void }} Changes */
+
+/**
+ * `actions` stay the same object for as long as the list stands there, so that no entry renders for it.
+ * @param {{ shown: string, longest: number } & Changes} properties
+ */
 export function useActions({ shown, longest, ...changes }) {
-  const [menuAt, setMenuAt] = useState(null);
+  const [menuAt, setMenuAt] = useState(/** @type {MenuPlace | null} */ (null));
   const [renaming, setRenaming] = useState("");
-  const [deleted, setDeleted] = useLasting("deleted", null);
-  const now = useRef({});
+  const [deleted, setDeleted] = useLasting("deleted", /** @type {Deleted | null} */ (null));
+  const now = useRef({ shown, deleted, ...changes });
   useLayoutEffect(() => {
     now.current = { shown, deleted, ...changes };
   });
@@ -16,31 +25,38 @@ export function useActions({ shown, longest, ...changes }) {
   const actions = useMemo(
     () => ({
       longest,
+      /** @type {(chatId: string, button: HTMLElement) => void} */
       openMenu: (chatId, button) => setMenuAt({ chatId, button }),
       closeMenu: () => setMenuAt(null),
       beginRename: setRenaming,
+      /** @type {(id: string, title: string) => void} */
       endRename(id, title) {
         setRenaming("");
         if (title) now.current.onRename(id, title);
       },
+      /** @type {(id: string, isPinned: boolean) => void} */
       pin: (id, isPinned) => now.current.onPin(id, isPinned),
+      /** @type {(id: string, isArchived: boolean) => void} */
       archive(id, isArchived) {
         beside(id)?.focus();
         now.current.onArchive(id, isArchived);
       },
+      /** @type {(id: string) => void} */
       print: (id) => now.current.onPrint(id),
+      /** @type {(id: string, title: string) => void} */
       remove(id, title) {
         setDeleted({ id, title, wasShown: id === now.current.shown, beside: beside(id) });
         now.current.onDelete(id);
       },
       undo() {
+        if (!now.current.deleted) return;
         const { id, wasShown, beside: link } = now.current.deleted;
         link?.focus();
         setDeleted(null);
         now.current.onBringBack(id, wasShown);
       },
       forget() {
-        if (isInUndoNotice(document.activeElement)) now.current.deleted.beside?.focus();
+        if (isInUndoNotice(document.activeElement)) now.current.deleted?.beside?.focus();
         setDeleted(null);
       },
     }),
@@ -49,17 +65,29 @@ export function useActions({ shown, longest, ...changes }) {
   return { actions, menuAt, renaming, deleted };
 }
 
-/** Up and down lead from entry to entry. */
+const STEPS = new Map([
+  ["ArrowDown", 1],
+  ["ArrowUp", -1],
+]);
+
+/**
+ * Up and down lead from entry to entry.
+ * @param {import("react").KeyboardEvent} event
+ */
 export function moveFocus(event) {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const step = STEPS.get(event.key);
   const links = chatLinks();
-  const at = links.indexOf(event.target);
+  const at = links.findIndex((link) => link === event.target);
   if (!step || at < 0) return;
   links[at + step]?.focus();
   event.preventDefault();
 }
 
-/** The link of the entry below, or above the last one. */
+/**
+ * The link of the entry below, or above the last one.
+ * @param {string} id
+ * @returns {HTMLElement | undefined}
+ */
 function beside(id) {
   const links = chatLinks();
   const at = links.findIndex((link) => chatIdOf(link) === id);

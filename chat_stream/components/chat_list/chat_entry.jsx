@@ -8,11 +8,14 @@ import { NavLink } from "react-router";
 
 const MARKS = { written: "chat-written", unread: "chat-unread" };
 
+/** @import { Actions } from "./chat_actions.js" */
+/** @typedef {{ chatId: string, isShown: boolean, isRenaming: boolean, actions: Actions }} Properties */
+
 /** Renders again when its own chat changes, and only then. `actions` stay the same object. */
-export const ChatEntry = memo(function ChatEntry({ chatId, isShown, isRenaming, actions }) {
+export const ChatEntry = memo(function ChatEntry(/** @type {Properties} */ { chatId, isShown, isRenaming, actions }) {
   const say = useTexts();
   const chat = useObject(CHATS, chatId);
-  const link = useRef(null);
+  const link = useRef(/** @type {HTMLAnchorElement | null} */ (null));
   const wasRenaming = useRef(false);
   useEffect(() => {
     if (wasRenaming.current && !isRenaming && document.activeElement === document.body) link.current?.focus();
@@ -65,11 +68,11 @@ export const ChatEntry = memo(function ChatEntry({ chatId, isShown, isRenaming, 
 /** Enter and leaving the box keep what was entered, Escape doesn't. */
 function TitleBox({ title, longest, onEnd }) {
   const say = useTexts();
-  const box = useRef(null);
+  const box = useRef(/** @type {HTMLInputElement | null} */ (null));
   const isOver = useRef(false);
   useEffect(() => {
-    box.current.focus();
-    box.current.select();
+    box.current?.focus();
+    box.current?.select();
   }, []);
   const end = (entered) => {
     if (isOver.current) return;
@@ -81,7 +84,7 @@ function TitleBox({ title, longest, onEnd }) {
       className="min-w-0 flex-1"
       onSubmit={(event) => {
         event.preventDefault();
-        end(box.current.value);
+        end(box.current?.value ?? "");
       }}
     >
       <input

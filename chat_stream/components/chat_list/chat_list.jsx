@@ -16,6 +16,7 @@ import { UndoNotice } from "./undo_notice.jsx";
 const LIST = "list";
 const ARCHIVE = "archive";
 
+/** @param {import("../page/props.js").ChatListProps} props */
 export function ChatList({ load, longest, notice, onFurther, onFind, ...changes }) {
   const say = useTexts();
   const { chat_id: shown = "" } = useParams();
@@ -117,15 +118,15 @@ function Nothing({ isEmpty, isArchive, words }) {
 /** The end of the list: when it comes near to what is seen, older chats are asked for. */
 function Further({ view, load, isFiltered, onFurther }) {
   const reach = useObject(REACHES, view);
-  const end = useRef(null);
+  const end = useRef(/** @type {HTMLDivElement | null} */ (null));
   const ask = useEffectEvent(onFurther);
   const isWhole = isFiltered || (reach ? !reach.end : view === LIST); // the newest of the list come by themselves
   useEffect(() => {
     if (isWhole || !load) return;
     // What was seen first and last may come together, and only the last is so now.
     const seen = (looks) => looks.at(-1).isIntersecting && ask(view, reach?.end ?? "");
-    const observer = new IntersectionObserver(seen, { root: end.current.parentElement, rootMargin: "1000px" });
-    observer.observe(end.current);
+    const observer = new IntersectionObserver(seen, { root: end.current?.parentElement, rootMargin: "1000px" });
+    if (end.current) observer.observe(end.current);
     return () => observer.disconnect();
   }, [isWhole, load, view, reach?.end]);
   return <div ref={end} className="h-px" />;

@@ -45,13 +45,13 @@ export function ChatMenu({ at, actions }) {
         {say("chat-rename")}
       </Item>
       {!chat?.archived && (
-        <Item Icon={chat?.pinned ? PinOff : Pin} onClick={() => choose((id) => actions.pin(id, !chat.pinned))}>
+        <Item Icon={chat?.pinned ? PinOff : Pin} onClick={() => choose((id) => actions.pin(id, !chat?.pinned))}>
           {say(chat?.pinned ? "chat-unpin" : "chat-pin")}
         </Item>
       )}
       <Item
         Icon={chat?.archived ? ArchiveRestore : Archive}
-        onClick={() => choose((id) => actions.archive(id, !chat.archived), true)}
+        onClick={() => choose((id) => actions.archive(id, !chat?.archived), true)}
       >
         {say(chat?.archived ? "chat-bring-back" : "chat-archive")}
       </Item>
@@ -61,7 +61,7 @@ export function ChatMenu({ at, actions }) {
       <Item
         Icon={Trash2}
         className="menu-item text-danger"
-        onClick={() => choose((id) => actions.remove(id, chat.title))}
+        onClick={() => choose((id) => actions.remove(id, chat?.title ?? ""))}
       >
         {say("chat-delete")}
       </Item>

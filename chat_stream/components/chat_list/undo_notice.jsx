@@ -8,12 +8,12 @@ const SECONDS = 10;
 /** Above everything, also above the side of a narrow page. It waits for who points at it or stands on it. */
 export function UndoNotice({ title, onUndo, onOver }) {
   const say = useTexts();
-  const notice = useRef(null);
-  const undo = useRef(null);
+  const notice = useRef(/** @type {HTMLDivElement | null} */ (null));
+  const undo = useRef(/** @type {HTMLButtonElement | null} */ (null));
   const end = useEffectEvent(onOver);
   useEffect(() => {
-    notice.current.showPopover();
-    if (document.activeElement === document.body) undo.current.focus();
+    notice.current?.showPopover();
+    if (document.activeElement === document.body) undo.current?.focus();
     let waited = 0;
     const timer = setInterval(() => {
       const isHeld = notice.current?.matches(":hover") || undo.current?.matches(":focus-visible");

@@ -5,18 +5,22 @@ import { useTexts } from "../../texts/page.js";
 import { useBranch } from "../branches/branches.js";
 import { useLasting } from "../page/page_state.js";
 import { toMessageUnasked } from "../page/focus.js";
+import { NOTHING, TAKEN_BACK } from "./taking_back.js";
 import { Children } from "react";
 
 const LIVE = ["pending", "streaming"];
 const PAUSES = ["stopped", "failed"];
 
-/** Its children are the signs of waiting, Send now and Take back. */
+/**
+ * Its children are the signs of waiting, Send now and Take back.
+ * @param {import("../page/props.js").QueueProps} props
+ */
 export function Queue({ chatId, onSendNow, children }) {
   const branch = useBranch();
   const ids = useWaiting(chatId, branch);
-  const isWritten = useSelected(MESSAGES, (messages) => branch.some((id) => LIVE.includes(messages.get(id)?.status)));
+  const isWritten = useSelected(MESSAGES, (messages) => branch.some((id) => LIVE.includes(messages.get(id)?.status ?? "")));
   const last = useObject(MESSAGES, branch.at(-1) ?? "");
-  const isPaused = !isWritten && PAUSES.includes(last?.status);
+  const isPaused = !isWritten && PAUSES.includes(last?.status ?? "");
   const say = useTexts();
   const sendNow = (id) => () => {
     toMessageUnasked();
@@ -31,7 +35,7 @@ export function Queue({ chatId, onSendNow, children }) {
         <section aria-label={say("queue-waiting")} className="queue">
           {isPaused && (
             <div className="ended">
-              <span>{last.status === "failed" ? say("queue-failed") : say("queue-stopped")}</span>
+              <span>{last?.status === "failed" ? say("queue-failed") : say("queue-stopped")}</span>
               <button type="button" className="button-quiet" onClick={sendNow(ids[0])}>
                 {Children.toArray(children)[1]}
                 {say("queue-go-on")}
@@ -54,10 +58,11 @@ export function Queue({ chatId, onSendNow, children }) {
   );
 }
 
-function Waiting({ id, chatId, reason, onSendNow, signs: [clock, arrow, back] }) {
+function Waiting({ id, chatId, reason, onSendNow, signs }) {
+  const [clock, arrow, back] = signs;
   const question = useObject(QUEUED, id);
   const say = useTexts();
-  const [, takeBack] = useLasting("taken back", null);
+  const [, takeBack] = useLasting(TAKEN_BACK, NOTHING);
   if (!question) return null;
   return (
     <div className="waiting" data-queued-id={id}>

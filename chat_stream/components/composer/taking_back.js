@@ -6,12 +6,19 @@ import { EMPTY } from "../writing/draft.js";
 import { useLasting } from "../page/page_state.js";
 import { useEffect, useEffectEvent, useState } from "react";
 
+/** The page's state by which the queue says what is taken back: `{ id, chatId, text }`. */
+export const TAKEN_BACK = "taken back";
+/** @type {{ id: string, chatId: string, text: string } | null} */
+export const NOTHING = null;
+const NO_QUESTION = { id: "", together: "", before: "" };
+
 export function useTakingBack({ chatId, load, draft, setDraft, onTakeBack, onTaken }) {
-  const [taken, setTaken] = useLasting("taken back", null);
-  const [asked, setAsked] = useState({ id: "" });
+  const [taken, setTaken] = useLasting(TAKEN_BACK, NOTHING);
+  const [asked, setAsked] = useState(NO_QUESTION);
   const receipt = useObject(RECEIPTS, asked.id);
 
   const takeBack = useEffectEvent(() => {
+    if (!taken) return;
     const together = [draft.text.trimEnd(), taken.text].filter(Boolean).join("\n\n");
     setTaken(null);
     setDraft({ ...EMPTY, text: together });
@@ -30,7 +37,7 @@ export function useTakingBack({ chatId, load, draft, setDraft, onTakeBack, onTak
   }, [load]);
   const learn = useEffectEvent(({ error }) => {
     if (error && draft.text === asked.together) setDraft({ ...EMPTY, text: asked.before });
-    setAsked({ id: "" });
+    setAsked(NO_QUESTION);
   });
   useEffect(() => {
     // eslint-disable-next-line react-hooks/set-state-in-effect -- a receipt comes from the server, by no event of the page

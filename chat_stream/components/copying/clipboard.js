@@ -23,6 +23,7 @@ function itemOf({ text, html }) {
 /** The command copies what is selected, so something is, for a moment. */
 function copyByCommand(put) {
   const selection = getSelection();
+  if (!selection) throw new Error("The browser selects nothing.");
   const selected = Array.from({ length: selection.rangeCount }, (_, index) => selection.getRangeAt(index));
   const focused = document.activeElement;
   const place = document.body.appendChild(newPlace());
@@ -42,7 +43,7 @@ function copyByCommand(put) {
     place.remove();
     selection.removeAllRanges();
     selected.forEach((range) => selection.addRange(range));
-    focused?.focus?.({ preventScroll: true });
+    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
   }
 }
 

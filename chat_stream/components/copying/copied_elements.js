@@ -18,7 +18,10 @@ const CELL = "border: 1px solid #999999; padding: 4px 8px; vertical-align: top";
 /** Excel would calculate it; this makes it a text. */
 const AS_TEXT = "mso-number-format: '\\@'";
 
-/** By the first that fits. */
+/**
+ * By the first that fits.
+ * @type {Array<[string, (element: any, to: any) => void]>}
+ */
 const KINDS = [
   ["[data-formula]", addFormula],
   [".picture-button, img", addPicture],

@@ -18,7 +18,7 @@ export function useCopiedSelection() {
 
 function copy(event) {
   const selection = getSelection();
-  if (event.defaultPrevented || selection.isCollapsed || isWriting(event.target)) return;
+  if (event.defaultPrevented || !selection || selection.isCollapsed || isWriting(event.target)) return;
   const range = selection.getRangeAt(0).cloneRange();
   if (!touchesMessages(range)) return;
   event.preventDefault();

@@ -14,9 +14,14 @@ export function CopyButton({ text, ...rest }) {
   );
 }
 
-/** What became of the last copy, for two seconds, and what copies `{ text, html }`. */
+/** @typedef {"waits" | "copied" | "failed"} Outcome */
+
+/**
+ * What became of the last copy, for two seconds, and what copies `{ text, html }`.
+ * @returns {[Outcome, (content: { text: string, html?: string }) => void]}
+ */
 export function useCopy() {
-  const [outcome, setOutcome] = useState("waits");
+  const [outcome, setOutcome] = useState(/** @type {Outcome} */ ("waits"));
 
   useEffect(() => {
     if (outcome === "waits") return;

@@ -7,6 +7,7 @@ import { useCopy } from "./copy_button.jsx";
 
 const WORDS = { copied: "copy-copied", failed: "copy-by-hand" };
 
+/** @param {import("../page/props.js").CopyMessageProps} props */
 export function CopyMessage({ text, label, children }) {
   const say = useTexts();
   const [outcome, copy] = useCopy();
@@ -19,14 +20,14 @@ export function CopyMessage({ text, label, children }) {
       onClick={(event) => copy(text == null ? shownIn(event.currentTarget) : { text })}
     >
       {children}
-      <span aria-live="polite">{outcome in WORDS && say(WORDS[outcome])}</span>
+      <span aria-live="polite">{outcome !== "waits" && say(WORDS[outcome])}</span>
     </button>
   );
 }
 
 /** All of the message that the button is in: what is folded, too. */
 function shownIn(button) {
-  const body = bodyBeside(button).cloneNode(true);
+  const body = /** @type {Element} */ (bodyBeside(button)?.cloneNode(true));
   body.querySelectorAll("details").forEach((fold) => fold.setAttribute("open", ""));
   const copied = copiedElements(body);
   return { text: textOf(copied), html: htmlOf(copied) };

@@ -11,19 +11,19 @@ const NEARLY = 0.8;
 export function useFullness() {
   const counts = useNewestCounts();
   if (!counts?.room || counts.prompt_tokens === undefined) return undefined;
-  return Math.min(1, (counts.prompt_tokens + counts.completion_tokens) / counts.room);
+  return Math.min(1, (counts.prompt_tokens + (counts.completion_tokens ?? 0)) / counts.room);
 }
 
 /** Above the composer, when it is time to think of it. */
 export function ContextNotice() {
   const say = useTexts();
-  const fullness = useFullness();
-  const counts = useNewestCounts();
-  if (!(fullness >= NEARLY || counts?.begins_with)) return null;
-  const room = count(counts.room);
+  const fullness = useFullness() ?? 0;
+  const { begins_with: beginsWith, room: most = 0 } = useNewestCounts() ?? {};
+  if (fullness < NEARLY && !beginsWith) return null;
+  const room = count(most);
   return (
     <p role="status" className="context-notice">
-      {counts.begins_with ? say("context-over", { room }) : say("context-nearly", { room, share: percent(fullness) })}
+      {beginsWith ? say("context-over", { room }) : say("context-nearly", { room, share: percent(fullness) })}
     </p>
   );
 }
@@ -31,5 +31,5 @@ export function ContextNotice() {
 /** Of the newest answer of which anything is known; of several side by side, of the one that the next message follows. */
 export function useNewestCounts() {
   const branch = [...useBranch(), useFollowed()];
-  return useSelected(MESSAGES, (messages) => messages.get(branch.findLast((id) => messages.get(id)?.counts))?.counts);
+  return useSelected(MESSAGES, (messages) => messages.get(branch.findLast((id) => messages.get(id)?.counts) ?? "")?.counts);
 }

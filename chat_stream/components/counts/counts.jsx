@@ -6,7 +6,10 @@ import { useFullness } from "./context.jsx";
 /** Below this many seconds the text came at once, and a pace would say nothing. */
 const AT_ONCE = 0.1;
 
-/** One answer's: tokens, seconds until the first, pace, cost. */
+/**
+ * One answer's: tokens, seconds until the first, pace, cost.
+ * @param {import("../page/props.js").AnswerCountsProps} props
+ */
 export function AnswerCounts({ counts }) {
   const say = useTexts();
   if (!counts) return null;
@@ -22,7 +25,10 @@ export function AnswerCounts({ counts }) {
   return <Counts label={say("counts-answer")} parts={parts} title={counts.is_estimated ? say("counts-estimated") : undefined} />;
 }
 
-/** All answers' of a chat, and how much of what its model can read what is shown takes. */
+/**
+ * All answers' of a chat, and how much of what its model can read what is shown takes.
+ * @param {import("../page/props.js").ChatTotalProps} props
+ */
 export function ChatTotal({ total }) {
   const say = useTexts();
   const fullness = useFullness();

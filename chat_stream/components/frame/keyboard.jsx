@@ -67,9 +67,9 @@ export function Keyboard({ children }) {
 
 function List({ onClose }) {
   const say = useTexts();
-  const dialog = useRef(null);
+  const dialog = useRef(/** @type {HTMLDialogElement | null} */ (null));
   const sendKey = useChoice(SEND_KEY);
-  useEffect(() => dialog.current.showModal(), []);
+  useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby="keyboard" onClose={onClose}>
       <h2 id="keyboard" className="text-base font-semibold">
@@ -88,7 +88,7 @@ function List({ onClose }) {
         ))}
       </dl>
       <div className="flex justify-end">
-        <button type="button" className="button-quiet" onClick={() => dialog.current.close()}>
+        <button type="button" className="button-quiet" onClick={() => dialog.current?.close()}>
           {say("keyboard-close")}
         </button>
       </div>

@@ -3,7 +3,7 @@ import { useLocation } from "react-router";
 
 /** On a narrow page a popover, which closes when it has led somewhere; on a wide one it always stands there. */
 export function Sidebar({ children, ...rest }) {
-  const aside = useRef(null);
+  const aside = useRef(/** @type {HTMLElement | null} */ (null));
   const { key } = useLocation();
   useEffect(() => {
     if (aside.current?.matches(":popover-open")) aside.current.hidePopover();

@@ -5,12 +5,14 @@ import { unfinished } from "./syntax.js";
 import { createContext, Fragment, memo, useContext, useMemo } from "react";
 import { detectTextDirection, Block as MarkdownBlock } from "streamdown";
 
+/** @typedef {import("react").ComponentProps<typeof MarkdownBlock>} BlockProps */
+
 const TELLING = 1_000; // characters that say in which direction a block is written
 
 /** Which block of a stanza is still being written; none: -1. */
 export const Unfinished = createContext(-1);
 
-export const Block = memo(function Block({ content, ...props }) {
+export const Block = memo(function Block(/** @type {BlockProps} */ { content, ...props }) {
   const isUnfinished = useContext(Unfinished) === props.index;
   const { settled, start } = useGrown(pieces, content);
   const beginning = content.slice(0, TELLING);
@@ -26,6 +28,7 @@ export const Block = memo(function Block({ content, ...props }) {
   );
 });
 
+/** @param {BlockProps & { isUnfinished: boolean }} props */
 function Piece({ isUnfinished, remarkPlugins, ...props }) {
   const plugins = useMemo(
     () => (isUnfinished ? unfinished(remarkPlugins) : remarkPlugins),
@@ -34,10 +37,12 @@ function Piece({ isUnfinished, remarkPlugins, ...props }) {
   return <MarkdownBlock remarkPlugins={plugins} {...props} />;
 }
 
+/** @param {{ children?: import("react").ReactNode }} props */
 function Inline({ children }) {
-  return children;
+  return <>{children}</>;
 }
 
+/** @param {Omit<BlockProps, "content"> & { pieces: string[], isUnfinished: boolean }} props */
 function Paragraph({ pieces, components, isUnfinished, ...props }) {
   const within = useMemo(() => ({ ...components, p: Inline }), [components]);
   return (

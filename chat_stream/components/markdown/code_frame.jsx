@@ -31,7 +31,7 @@ function CopyCode() {
   const words = { copied: "copy-copied", failed: "copy-by-hand" };
   return (
     <button type="button" className="copy-code" aria-label={say("code-copy")} title={say("code-copy")} onClick={copyBlock}>
-      <span aria-live="polite">{outcome in words && say(words[outcome])}</span>
+      <span aria-live="polite">{outcome !== "waits" && say(words[outcome])}</span>
       <Icon size={14} aria-hidden />
     </button>
   );

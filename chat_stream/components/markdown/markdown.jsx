@@ -19,11 +19,14 @@ import { memo, useMemo } from "react";
 import { Streamdown } from "streamdown";
 
 const renderers = [{ language: "mermaid", component: Diagram }];
+/** @type {any} */
 const plugins = { code, math: formulas, renderers };
 const replaced = { a: OutsideLink, img: Picture, input: TaskMark, pre: CodeFrame, table: Table };
+/** @type {any} */
 const components = { sub: "sub", sup: "sup", ...replaced, ...formulaComponents };
 const controls = { code: { copy: false, download: true }, table: false };
 
+/** @param {import("../page/props.js").MarkdownProps} props */
 export function Markdown({ text, isStreaming }) {
   const { isTooDeep } = useGrown(depth, text ?? "");
   if (isTooDeep) return <PlainText text={text} />;
@@ -47,7 +50,8 @@ function Stanzas({ text, isStreaming }) {
 }
 
 /** Only what stands at the end of a text may be unfinished, and is closed for now. */
-const Stanza = memo(function Stanza({ text, isLast = false, isStreaming = false }) {
+const Stanza = memo(function Stanza(/** @type {{ text: string, isLast?: boolean, isStreaming?: boolean }} */ props) {
+  const { text, isLast = false, isStreaming = false } = props;
   const translations = useTranslations();
   const isUnfinished = isLast && isStreaming;
   const blocks = useMemo(() => (isUnfinished ? withMendedEnd(blocksOf(text)) : blocksOf(text)), [text, isUnfinished]);

@@ -10,9 +10,10 @@ import remarkCjkFriendlyStrikethrough from "remark-cjk-friendly-gfm-strikethroug
 import { defaultRehypePlugins, defaultRemarkPlugins } from "streamdown";
 
 const SINGLE_TILDE = { singleTilde: false }; // `3~4 … 12~15` are ranges
-const [gfm] = defaultRemarkPlugins.gfm;
+const [gfm] = /** @type {any[]} */ (defaultRemarkPlugins.gfm);
 const { gfm: _, ...others } = defaultRemarkPlugins;
 
+/** @type {any[]} */
 export const remarkPlugins = [
   [gfm, SINGLE_TILDE],
   ...Object.values(others),
@@ -39,8 +40,9 @@ export function unfinished(plugins) {
 
 // `raw` would render all HTML that a model wrote.
 const { raw, sanitize, ...safely } = defaultRehypePlugins;
-const [sanitizer, schema] = sanitize;
+const [sanitizer, schema] = /** @type {any[]} */ (sanitize);
 const known = [...new Set([...schema.tagNames, ...TAG_NAMES])];
+/** @type {any[]} */
 export const rehypePlugins = [
   [sanitizer, { ...schema, tagNames: known }],
   ...Object.values(safely),

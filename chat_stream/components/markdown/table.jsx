@@ -10,7 +10,7 @@ import { extractTableDataFromElement, tableDataToMarkdown } from "streamdown";
 /** Spreadsheets and Word take the cells, other programs the Markdown. */
 export function Table({ node, children }) {
   const say = useTexts();
-  const table = useRef(null);
+  const table = useRef(/** @type {any} */ (null));
   const { source } = node.properties;
   const both = () => {
     const text = source ?? tableDataToMarkdown(extractTableDataFromElement(table.current));

@@ -6,7 +6,10 @@ import { inWords } from "./days.js";
 const TIME = { timeStyle: "short" };
 const WHOLE = { dateStyle: "full", timeStyle: "short" };
 
-/** `at` is in milliseconds since 1970. */
+/**
+ * `at` is in milliseconds since 1970.
+ * @param {import("../page/props.js").MessageTimeProps} props
+ */
 export function MessageTime({ at }) {
   const say = useTexts();
   const [isWhole, setWhole] = useState(false);

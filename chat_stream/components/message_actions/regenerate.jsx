@@ -1,14 +1,15 @@
 // Another answer to the same question: by the same model, or by one from the list.
 import { useTexts } from "../../texts/page.js";
 import { leave } from "../branches/version_switch.jsx";
-import { useId, useRef, useState } from "react";
+import { Children, useId, useRef, useState } from "react";
 
+/** @param {import("../page/props.js").RegenerateProps} props */
 export function Regenerate({ messageId, models = {}, onRegenerate, children }) {
   const say = useTexts();
   const id = useId();
   const list = useRef(null);
   const [isOpen, setOpen] = useState(false);
-  const [again, more] = children;
+  const [again, more] = Children.toArray(children);
   const regenerate = (model) => () => {
     leave(messageId);
     onRegenerate(messageId, model);

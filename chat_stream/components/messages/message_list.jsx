@@ -17,7 +17,10 @@ import { useStickToBottomContext } from "use-stick-to-bottom";
 const BARELY = 100; // pixels
 const NEAR = "1500px"; // above what is seen: earlier messages are there before one gets to them
 
-/** Its children are all messages of the branch. Those before `start` wait, a page at a time. */
+/**
+ * Its children are all messages of the branch. Those before `start` wait, a page at a time.
+ * @param {import("../page/props.js").MessageListProps} props
+ */
 export function MessageList({ load, page, onReach, children }) {
   const say = useTexts();
   const branch = useBranch();
@@ -33,7 +36,7 @@ export function MessageList({ load, page, onReach, children }) {
   useCopiedSelection();
   useForPaper();
   usePrint(isPrinting && isThere && branch.length > 0 && start === 0);
-  const readFrom = branch.indexOf(useNewestCounts()?.begins_with) - start;
+  const readFrom = branch.indexOf(useNewestCounts()?.begins_with ?? "") - start;
   const days = useDays(branch, start);
   const today = useToday();
   const shown = Children.toArray(children)
@@ -71,10 +74,16 @@ function Day({ day, today }) {
   return <p className="day">{dayLabel(day, today, say)}</p>;
 }
 
-/** The days by the index, among what is shown, of the messages above which they are said. */
+/**
+ * The days by the index, among what is shown, of the messages above which they are said.
+ * @param {string[]} branch
+ * @param {number} start
+ * @returns {Map<number, number>}
+ */
 function useDays(branch, start) {
   const days = useSelected(MESSAGES, (messages) => daysOf(branch.slice(start).map((id) => messages.get(id))).join(" "));
-  return new Map(days.split(" ").filter(Boolean).map((pair) => pair.split(",").map(Number)));
+  const pairs = days.split(" ").filter(Boolean).map((pair) => pair.split(",").map(Number));
+  return new Map(pairs.map(([index, day]) => [index, day]));
 }
 
 /** Above the first message that the model was told of, unless that is all. */
@@ -83,9 +92,14 @@ function ReadFromHere() {
   return <p className="read-from-here">{say("chat-left-out")}</p>;
 }
 
-/** Where what is shown begins on the branch. Another branch is the same up to where it leaves this one. */
+/**
+ * Where what is shown begins on the branch. Another branch is the same up to where it leaves this one.
+ * @param {string[]} branch
+ * @param {number} page
+ * @returns {[number, (start: number) => void]}
+ */
 function useStart(branch, page) {
-  const [chosen, setStart] = useState(null);
+  const [chosen, setStart] = useState(/** @type {number | null} */ (null));
   const end = Math.max(0, branch.length - page);
   if (!branch.length && chosen !== null) setStart(null); // another chat is about to come
   if (branch.length && chosen === null) setStart(end);
@@ -99,11 +113,12 @@ function useNear(top, hasMore) {
   const [isShort, setShort] = useState(false); // so that nobody can scroll
   useEffect(() => {
     if (!hasMore) return;
+    const region = scrollRef.current;
     const look = (looks) => {
       setNear(looks.at(-1).isIntersecting);
-      setShort(scrollRef.current.scrollHeight <= scrollRef.current.clientHeight + BARELY);
+      setShort(!region || region.scrollHeight <= region.clientHeight + BARELY);
     };
-    const observer = new IntersectionObserver(look, { root: scrollRef.current, rootMargin: `${NEAR} 0px` });
+    const observer = new IntersectionObserver(look, { root: region, rootMargin: `${NEAR} 0px` });
     observer.observe(top.current);
     return () => {
       observer.disconnect();
@@ -116,10 +131,10 @@ function useNear(top, hasMore) {
 /** Says when something is about to come above the first message, which then stands where it stood. */
 function usePlace(top, start) {
   const { scrollRef } = useStickToBottomContext();
-  const kept = useRef(null);
+  const kept = useRef(/** @type {{ first: Element, place: number } | null} */ (null));
   const placeOf = (element) => element.getBoundingClientRect().top;
   useLayoutEffect(() => {
-    if (kept.current) scrollRef.current.scrollTop += placeOf(kept.current.first) - kept.current.place;
+    if (kept.current && scrollRef.current) scrollRef.current.scrollTop += placeOf(kept.current.first) - kept.current.place;
     kept.current = null;
   }, [start, scrollRef]);
   return () => {

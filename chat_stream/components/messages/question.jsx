@@ -7,11 +7,14 @@ import { toMessageUnasked } from "../page/focus.js";
 import { notify } from "../page/page_notice.js";
 import { Writing } from "../writing/writing.jsx";
 
-/** Its children are what it shows, and the actions beside Edit. */
+/**
+ * Its children are what it shows, and the actions beside Edit.
+ * @param {import("../page/props.js").QuestionProps} props
+ */
 export function Question({ messageId, text, model, beside, owner, isTemporary, load, limit, onEdit, children }) {
   const say = useTexts();
   const [isEdited, setEdited] = useState(false);
-  const button = useRef(null);
+  const button = useRef(/** @type {HTMLButtonElement | null} */ (null));
   const [shown, icon, ...actions] = Children.toArray(children);
   const close = () => {
     setEdited(false);
@@ -43,14 +46,14 @@ export function Question({ messageId, text, model, beside, owner, isTemporary, l
   );
 }
 
-function Editor({ place, text, isTemporary, onSend, onClose, ...limits }) {
+function Editor({ place, text, isTemporary, onSend, onClose, load, limit }) {
   const say = useTexts();
   const { edit, keep, drop, isKept } = useEdit(place, text, isTemporary);
-  const box = useRef(null);
+  const box = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
 
   const goToEnd = useEffectEvent(() => {
-    box.current.focus({ preventScroll: true });
-    box.current.setSelectionRange(edit.text.length, edit.text.length);
+    box.current?.focus({ preventScroll: true });
+    box.current?.setSelectionRange(edit.text.length, edit.text.length);
   });
   useEffect(() => {
     notify(""); // that it was kept
@@ -75,7 +78,7 @@ function Editor({ place, text, isTemporary, onSend, onClose, ...limits }) {
 
   return (
     <Writing
-      {...limits}
+      {...{ load, limit }}
       className="editor"
       field={{ ref: box, "aria-label": say("message-edit-box"), maxRows: 16 }}
       draft={edit}

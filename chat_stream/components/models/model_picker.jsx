@@ -5,11 +5,12 @@ import { SelectArrow } from "@ariakit/react";
 import { Plus, X } from "lucide-react";
 import { useLayoutEffect, useRef } from "react";
 
+/** @param {import("../page/props.js").ModelPickerProps} props */
 export function ModelPicker({ models = {}, model, label, beside = [], most, onChoose }) {
   const say = useTexts();
   const asked = [model, ...beside];
   const isComparing = asked.length > 1;
-  const choose = ([first, ...others]) => onChoose(first, others);
+  const choose = (/** @type {string[]} */ [first, ...others]) => onChoose(first, others);
   const group = useKeptFocus(asked.length);
   return (
     <div ref={group} className="model-choice">
@@ -65,12 +66,12 @@ function ComparedModels({ models, asked, onChange }) {
 
 /** Whose button went with the model that it took out goes on at the next one. */
 function useKeptFocus(count) {
-  const group = useRef(null);
+  const group = useRef(/** @type {HTMLDivElement | null} */ (null));
   const before = useRef(count);
   useLayoutEffect(() => {
     const isFewer = count < before.current;
     before.current = count;
-    if (isFewer && document.activeElement === document.body) group.current.querySelector("button")?.focus();
+    if (isFewer && document.activeElement === document.body) group.current?.querySelector("button")?.focus();
   }, [count]);
   return group;
 }

@@ -3,6 +3,7 @@ import { OFFERS } from "../page/maps.js";
 import { useObject } from "../page/objects.js";
 import { useEffect, useEffectEvent } from "react";
 
+/** @param {import("../page/props.js").OfferedModelsProps} props */
 export function OfferedModels({ load, offer, onAsk }) {
   const has = useObject(OFFERS, "models")?.version;
   const askIfNew = useEffectEvent(() => offer !== has && onAsk());

@@ -8,7 +8,10 @@ const OURS = ["beginning-explain", "beginning-write", "beginning-plan", "beginni
 const ANY = "*"; // the language of those that are the same for everybody
 const PLACE = "begun";
 
-/** `own` are the installation's, by language; without any, there are ours. */
+/**
+ * `own` are the installation's, by language; without any, there are ours.
+ * @param {import("../page/props.js").BeginningsProps} props
+ */
 export function Beginnings({ own }) {
   const say = useTexts();
   const [, begin] = useLasting(PLACE, "");

@@ -29,7 +29,7 @@ function useEnding() {
   const settled = useSelected(MESSAGES, (messages) => messages);
   const [ending, setEnding] = useState({ chatId, words: "" });
   const before = useRef("");
-  const unsaid = useRef([]);
+  const unsaid = useRef(/** @type {string[]} */ ([]));
   const announce = useEffectEvent((words) => setEnding({ chatId, words }));
   const sayAll = useEffectEvent(() => {
     const sentences = unsaid.current.splice(0).map((id) => sentenceOn(say, id, settled.get(id)));

@@ -34,8 +34,9 @@ export function themeOf(kept) {
 
 /** What the browser paints around the page follows the choice, too. */
 function paintFrame(theme) {
-  const metas = [...document.querySelectorAll("meta[name=theme-color]")];
+  /** @type {HTMLMetaElement[]} */
+  const metas = Array.from(document.head.querySelectorAll("meta[name=theme-color]"));
   for (const meta of metas) meta.dataset.own ??= meta.content;
   const chosen = metas.find(({ media }) => media.includes(theme));
-  for (const meta of metas) meta.content = (chosen ?? meta).dataset.own;
+  for (const meta of metas) meta.content = (chosen ?? meta).dataset.own ?? "";
 }

@@ -14,8 +14,13 @@ export function notifyOnce(key) {
   notify(key);
 }
 
-/** Returns what ends it. */
+/**
+ * Returns what ends it.
+ * @param {(key: string) => void} listener
+ */
 export function whenNotified(listener) {
   listeners.add(listener);
-  return () => listeners.delete(listener);
+  return () => {
+    listeners.delete(listener);
+  };
 }

@@ -6,17 +6,17 @@ import { whenNotified } from "./page_notice.js";
 const SECONDS = 15;
 
 export function PageNotice() {
-  const [notice, setNotice] = useState(null);
+  const [notice, setNotice] = useState(/** @type {{ key: string, at: number } | null} */ (null));
   useEffect(() => whenNotified((key) => setNotice(key ? { key, at: Date.now() } : null)), []);
   return notice && <Shown key={notice.at} sentence={notice.key} onOver={() => setNotice(null)} />;
 }
 
 function Shown({ sentence, onOver }) {
   const say = useTexts();
-  const notice = useRef(null);
+  const notice = useRef(/** @type {HTMLDivElement | null} */ (null));
   const end = useEffectEvent(onOver);
   useEffect(() => {
-    notice.current.showPopover?.();
+    notice.current?.showPopover?.();
     let waited = 0;
     const timer = setInterval(() => {
       if (!notice.current?.matches(":hover, :focus-within") && (waited += 1) >= SECONDS) end();

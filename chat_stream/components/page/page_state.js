@@ -1,14 +1,22 @@
 // What outlives a component: a new chat and a chat are two pages, and going from one to the other makes both anew.
 import { useCallback, useSyncExternalStore } from "react";
 
+/** @type {Map<string, any>} */
 const values = new Map();
+/** @type {Set<() => void>} */
 const listeners = new Set();
 
-/** Like `useState`, for as long as the page isn't loaded anew. */
+/**
+ * Like `useState`, for as long as the page isn't loaded anew.
+ * @template Value
+ * @param {string} name
+ * @param {Value} initial
+ * @returns {[Value, (value: Value) => void]}
+ */
 export function useLasting(name, initial) {
   const look = () => (values.has(name) ? values.get(name) : initial);
   const set = useCallback(
-    (value) => {
+    (/** @type {Value} */ value) => {
       values.set(name, value);
       listeners.forEach((listener) => listener());
     },
@@ -17,6 +25,7 @@ export function useLasting(name, initial) {
   return [useSyncExternalStore(subscribe, look, () => initial), set];
 }
 
+/** @param {() => void} listener */
 function subscribe(listener) {
   listeners.add(listener);
   return () => listeners.delete(listener);

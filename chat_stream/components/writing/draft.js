@@ -4,6 +4,12 @@ import { follow, LOCAL, PAGE, SESSION } from "../../browser/stores.js";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { dropDraft, keepDraft, readDraft } from "./kept_drafts.js";
 
+/**
+ * A text that is written. `clientId` is its name until it is stored, which it has from when it is sent.
+ * @typedef {{ text: string, clientId: string, isSending: boolean, atOnce?: boolean }} Draft
+ */
+
+/** @type {Draft} */
 export const EMPTY = { text: "", clientId: "", isSending: false };
 
 /** Where a chat's draft is kept: that of a temporary chat nowhere, so that it goes with its page. */
@@ -34,7 +40,7 @@ export function useDraft(place, areas) {
  * A question that is being edited: what was changed of it is kept until it is sent or given up, so that closing it by
  * mistake, or with the page, loses nothing. Returns it, what changes it, what gives it up, and whether it was kept.
  */
-export function useEdit(place, text, isTemporary) {
+export function useEdit(place, /** @type {string} */ text, isTemporary) {
   const areas = isTemporary ? [PAGE] : [LOCAL];
   const [before] = useState(() => keptAt(place, areas)?.text ?? "");
   const [edit, setEdit] = useState({ ...EMPTY, text: before || text });

@@ -4,6 +4,7 @@ import { useLayoutEffect } from "react";
 const FULL = 4000; // characters, which fill every box: to measure them at each key would take long
 const LONG = 20_000; // from here on, finding each paragraph's own direction at each key would take longest
 
+/** @param {{ ref?: any, maxRows?: number, value: string } & import("react").ComponentProps<"textarea">} props */
 export function GrowingBox({ ref, maxRows, ...rest }) {
   const { length } = rest.value;
   const isFull = length > FULL;
@@ -15,7 +16,7 @@ export function GrowingBox({ ref, maxRows, ...rest }) {
       ref={ref}
       rows={1}
       className={`growing ${isFull ? "is-full" : ""} ${length > LONG ? "is-long" : ""}`}
-      style={{ "--most-rows": maxRows }}
+      style={/** @type {import("react").CSSProperties} */ ({ "--most-rows": maxRows })}
       {...rest}
     />
   );

@@ -15,18 +15,27 @@ function isOnGlass() {
 }
 
 function listen(listener) {
-  if (!listeners.size) watch("addEventListener");
+  if (!listeners.size) watch(true);
   listeners.add(listener);
   return () => {
     listeners.delete(listener);
-    if (!listeners.size) watch("removeEventListener");
+    if (!listeners.size) watch(false);
   };
 }
 
-function watch(how) {
-  window[how]("keydown", seeKey, true);
-  window.visualViewport?.[how]("resize", seeCover);
-  for (const pointer of ["(pointer: coarse)", "(any-pointer: fine)"]) matchMedia(pointer)[how]("change", tell);
+/** @param {boolean} isBeginning */
+function watch(isBeginning) {
+  /** @type {Array<[EventTarget | null, string, (event: any) => void]>} */
+  const sources = [
+    [window, "keydown", seeKey],
+    [window.visualViewport, "resize", seeCover],
+    [matchMedia("(pointer: coarse)"), "change", tell],
+    [matchMedia("(any-pointer: fine)"), "change", tell],
+  ];
+  for (const [source, name, listener] of sources) {
+    if (isBeginning) source?.addEventListener(name, listener, true);
+    else source?.removeEventListener(name, listener, true);
+  }
 }
 
 function seeKey(event) {
@@ -34,7 +43,7 @@ function seeKey(event) {
 }
 
 function seeCover() {
-  const { height, scale } = window.visualViewport;
+  const { height, scale } = window.visualViewport ?? { height: window.innerHeight, scale: 1 };
   if (window.innerHeight - height * scale > COVERED) know(false);
 }
 

@@ -10,7 +10,23 @@ import { GrowingBox } from "./growing_box.jsx";
 import { sendingOf } from "../page/keys.js";
 import { randomId } from "../page/random_id.js";
 
-/** While it `isHeld`, nothing is written or sent. `field` has the box's own properties; `onSend` gets what is sent, `onStored` is called when it has arrived. */
+/**
+ * While it `isHeld`, nothing is written or sent. `field` has the box's own properties; `onSend` gets what is sent,
+ * `onStored` is called when it has arrived.
+ * @param {{
+ *   className: string,
+ *   field: Record<string, any>,
+ *   draft: import("./draft.js").Draft,
+ *   setDraft: (draft: import("./draft.js").Draft) => void,
+ *   onSend: (sent: import("./draft.js").Draft) => void,
+ *   onStored?: (receipt: import("../page/maps.js").Receipt) => void,
+ *   onKeyDown?: (event: import("react").KeyboardEvent) => void,
+ *   children: import("react").ReactNode,
+ *   load: string,
+ *   limit: number,
+ *   isHeld?: boolean,
+ * }} properties
+ */
 export function Writing({ className, field, draft, setDraft, onSend, onStored, onKeyDown, children, ...known }) {
   const { load, limit, isHeld } = known;
   const say = useTexts();

@@ -6,3 +6,4 @@ interface ImportMeta {
 
 declare module "*.css";
 declare module "@fontsource-variable/inter";
+declare module "katex/contrib/mhchem";

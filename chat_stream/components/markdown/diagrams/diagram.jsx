@@ -24,10 +24,16 @@ export function Diagram({ code, isIncomplete }) {
   );
 }
 
-/** `picture`, or the `reason` why there is none. The last one stays until another is drawn, as in other colours. */
+/** @typedef {{ picture?: any, reason?: [string, object?], isDrawing?: boolean, code?: string }} Drawing */
+
+/**
+ * `picture`, or the `reason` why there is none: a key of the catalogue and its values. The last one stays until another is
+ * drawn, as in other colours.
+ * @returns {Drawing}
+ */
 function useDrawing(code, isIncomplete) {
   const isDark = useIsDark();
-  const [drawing, setDrawing] = useState({});
+  const [drawing, setDrawing] = useState(/** @type {Drawing} */ ({}));
   const refusal = refusalOf(code);
   const isTried = !isIncomplete && !refusal;
   useEffect(() => {
@@ -71,7 +77,7 @@ function Picture({ picture }) {
   );
 }
 
-function Source({ code, reason, isDrawing }) {
+function Source({ code, reason = "", isDrawing = false }) {
   return (
     <>
       <pre className="diagram-source" dir="ltr" tabIndex={0} data-is-drawing={isDrawing}>

@@ -10,6 +10,7 @@ const LARGEST = 8;
 const FITTING = 2; // a small one isn't blown up beyond
 const READABLE = 1; // as which a large one begins, though not all of it is seen
 
+/** @param {{ dialog: import("@ariakit/react").DialogStore, picture: any, name: string }} props */
 export function DiagramDialog({ dialog, picture, name }) {
   const isOpen = useStoreState(dialog, "open");
   const say = useTexts();
@@ -61,7 +62,7 @@ function Tool({ Icon, label, onClick }) {
 /** How large the picture is, and what changes that; its middle stays in the middle. */
 function useZoom(area, { width, height }) {
   const [zoom, setZoom] = useState(1);
-  const middle = useRef(null);
+  const middle = useRef(/** @type {[number, number] | null} */ (null));
   const fitting = () => {
     const { clientWidth, clientHeight } = area.current;
     return Math.min(clientWidth / width, clientHeight / height, FITTING);

@@ -4,6 +4,7 @@
 // hold although the page's policy allows none.
 const FONT = "ui-sans-serif, system-ui, sans-serif";
 const LONGEST = 20_000; // characters
+/** @type {import("mermaid").MermaidConfig} */
 const CONFIG = {
   startOnLoad: false,
   securityLevel: "strict",
@@ -64,9 +65,10 @@ function newStage() {
 
 function pictureOf(svg) {
   const root = new DOMParser().parseFromString(svg, "text/html").querySelector("svg");
-  const [, , width, height] = root.getAttribute("viewBox").split(/[\s,]+/).map(Number);
-  root.setAttribute("width", width);
-  root.setAttribute("height", height);
+  if (!root) throw new Error("Mermaid drew nothing.");
+  const [, , width, height] = (root.getAttribute("viewBox") ?? "").split(/[\s,]+/).map(Number);
+  root.setAttribute("width", String(width));
+  root.setAttribute("height", String(height));
   const title = root.querySelector("title")?.textContent ?? "";
   const address = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(root))}`;
   return { address, width, height, title };

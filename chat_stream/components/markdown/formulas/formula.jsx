@@ -21,14 +21,14 @@ function Formula({ node }) {
   const { className, html, reason } = drawingOf(written, isDisplay, inTable);
   if (html === undefined) {
     const title = reason ? say("markdown-formula-wrong", { reason }) : say("markdown-formula-too-long");
-    return <Source written={written} isDisplay={isDisplay} title={title} />;
+    return <Source written={written} isDisplay={isDisplay} title={title || undefined} />;
   }
   return <span className={className} data-formula={written} dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
-function Source({ written, isDisplay, title }) {
+function Source({ written, isDisplay, title = "" }) {
   return (
-    <code className="formula-source" data-formula={written} data-display={isDisplay || undefined} title={title}>
+    <code className="formula-source" data-formula={written} data-display={isDisplay || undefined} title={title || undefined}>
       {written}
     </code>
   );

@@ -3,7 +3,9 @@ import katex from "katex";
 import "katex/contrib/mhchem"; // \ce and \pu
 
 /** No command that makes links, loads pictures or sets styles; no size beyond a page's, no endless macro. */
+/** @type {import("katex").KatexOptions} */
 const LIMITED = { trust: false, maxSize: 20, maxExpand: 500 };
+/** @type {import("katex").KatexOptions} */
 const QUIET = { strict: "ignore", errorColor: "inherit", throwOnError: true };
 /** Names of equations, and packages that are there. */
 const NOTHING = "\\@firstoftwo{}{#1}";
@@ -44,9 +46,9 @@ function draw(tex, isDisplay) {
   const displayMode = isDisplay || ONLY_DISPLAYED.test(tex);
   try {
     const html = katex.renderToString(tex, { ...LIMITED, ...QUIET, displayMode, macros: { ...MACROS } });
-    const [, className, inner] = OUTER.exec(html);
+    const [, className, inner] = /** @type {RegExpExecArray} */ (OUTER.exec(html));
     return { className, html: inner };
-  } catch (error) {
+  } catch (/** @type {any} */ error) {
     return { reason: error.rawMessage ?? error.message };
   }
 }

@@ -44,7 +44,7 @@ export function mayGoOn(text, at, line, overBlankLines) {
   if (OTHER_BLOCK.test(text)) return false;
   const indent = /[ \t>]*/y;
   indent.lastIndex = at;
-  const before = indent.exec(text)[0];
+  const before = indent.exec(text)?.[0] ?? "";
   if (line.marker && isSibling(text, indent.lastIndex, line.marker)) return false;
   return !isBlankAbove(text, at) || isWithin(before, line);
 }
@@ -98,7 +98,7 @@ function closes(line, mark) {
 
 /** Whether a line has left the quote or the entry of a list that a block of code began in. */
 function isOutside(line, quotes, inList) {
-  const before = /^[ \t>]*/.exec(line)[0];
+  const before = /^[ \t>]*/.exec(line)?.[0] ?? "";
   if (before.split(">").length - 1 < quotes) return true;
   return before.length < inList && before.length < line.length;
 }

@@ -117,9 +117,11 @@ function isDivided({ type, children, position }) {
   return isUnderlined && children.at(-1)?.isDisplay;
 }
 
+/** @param {any} node */
 function divided({ type, depth, ...paragraph }) {
   if (type === "heading") return [...divided({ ...paragraph, type: "paragraph" }), underline(depth, paragraph)];
   paragraph.type = type;
+  /** @type {any[]} */
   const parts = [[]];
   for (const child of paragraph.children) {
     if (child.isDisplay) parts.push(child, []);

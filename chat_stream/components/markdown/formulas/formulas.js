@@ -21,10 +21,15 @@ const hasLines = (text, start) => /^[ \t]*\n/.test(text.slice(start + 2, start +
 const NONE = { formulas: [], unfinished: NOT_HERE };
 let known = { text: "", found: NONE };
 
+/** @typedef {{ start: number, end: number, isDisplay: boolean, column: number }} Formula */
+/** @typedef {{ formulas: Formula[], unfinished: number }} Found */
+
 /**
  * `formulas`: each one's `start` and `end` in the text, whether it gets lines of its own (`isDisplay`), and its
  * `column`, before which further lines have the marks of quotes and lists.
  * `unfinished`: where the first formula begins whose end may still come.
+ * @param {string} text
+ * @returns {Found}
  */
 export function formulasIn(text) {
   if (!text.includes("$") && !text.includes("\\")) return NONE;
@@ -92,7 +97,7 @@ function taken(walk, line, start, markLength, end) {
   if (end === NOT_YET && isText && walk.unfinished === NOT_HERE) walk.unfinished = start;
   if (end < 0) return start + markLength;
   ALONE.lastIndex = end;
-  const opening = OPENED.exec(walk.text.slice(start, start + 3))[0];
+  const opening = OPENED.exec(walk.text.slice(start, start + 3))?.[0];
   const isAlone = opening === "$$" && (hasLines(walk.text, start) || (line.isBeginning && ALONE.test(walk.text)));
   const isDisplay = isAlone || opening === "\\[" || opening === "\\be";
   const hasSign = isDisplay && /[.,;:]/.test(walk.text[end] ?? ""); // belongs to its line

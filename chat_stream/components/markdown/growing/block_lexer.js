@@ -8,10 +8,14 @@ const FOLD_START = /<details(?=[\s/>])[^>]*>/gi;
 const FOLD_END = /<\/details\s*>/gi;
 
 class PageTokenizer extends Tokenizer {
+  /**
+   * @param {string} source
+   * @returns {import("marked").Tokens.HTML | undefined}
+   */
   html(source) {
     if (COMMENT.test(source)) return super.html(source);
     const raw = FOLD_LINE.exec(source)?.[0];
-    return raw && { type: "html", block: true, raw, pre: false, text: raw };
+    return raw === undefined ? undefined : { type: "html", block: true, raw, pre: false, text: raw };
   }
 
   /** A tag at the beginning of a line divides no paragraph. */

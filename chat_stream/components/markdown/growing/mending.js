@@ -6,6 +6,7 @@ import { formulasIn } from "../formulas/formulas.js";
 import remend from "remend";
 
 /** What isn't mended has no end that could still come: the whole text is read by the same rules. */
+/** @type {import("remend").RemendOptions} */
 const OPTIONS = {
   katex: false,
   inlineKatex: false,

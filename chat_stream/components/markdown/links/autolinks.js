@@ -12,8 +12,8 @@ const ON_WEB = ["wwwAutolink", "protocolAutolink"];
 
 /** An extension of micromark, in the place of what `remark-gfm` brings. Addresses of mail end by themselves. */
 export function addressSyntax() {
-  const { text } = gfmAutolinkLiteral();
-  const entries = Object.entries(text).map(([code, found]) => [code, [found].flat().filter(isOnWeb).map(ending)]);
+  const { text = {} } = gfmAutolinkLiteral();
+  const entries = Object.entries(text).map(([code, found]) => [code, /** @type {any[]} */ ([found]).flat().filter(isOnWeb).map(ending)]);
   return { disable: { null: ON_WEB }, text: Object.fromEntries(entries.filter(([, found]) => found.length)) };
 }
 

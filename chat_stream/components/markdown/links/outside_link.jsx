@@ -40,13 +40,14 @@ function isSaid(address, words) {
 }
 
 /** To a footnote and back. Found within its own text: another answer has footnotes of the same names. */
+/** @param {import("react").ComponentProps<"a"> & { href: string }} props */
 function FootnoteLink({ href, id, children, "aria-label": label }) {
   const { stopScroll } = useStickToBottomContext();
   const go = (event) => {
     event.preventDefault(); // the address stays that of the chat
     const text = bodyAround(event.currentTarget);
-    const target = text.querySelector(`[id="${CSS.escape(decodeURIComponent(href.slice(1)))}"]`);
-    if (!target) return;
+    const target = text?.querySelector(`[id="${CSS.escape(decodeURIComponent(href.slice(1)))}"]`);
+    if (!(target instanceof HTMLElement)) return;
     stopScroll(); // the reader leaves the end, even if it moves just now
     target.scrollIntoView({ block: "center" });
     target.setAttribute("tabindex", String(target.tabIndex)); // what isn't a link can have the focus, too
@@ -61,8 +62,8 @@ function FootnoteLink({ href, id, children, "aria-label": label }) {
 
 function Question({ to, onClose }) {
   const say = useTexts();
-  const dialog = useRef(null);
-  useEffect(() => dialog.current.showModal(), []);
+  const dialog = useRef(/** @type {HTMLDialogElement | null} */ (null));
+  useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby="leads-to" onClose={onClose}>
       <h2 id="leads-to" className="text-base font-semibold">
@@ -70,7 +71,7 @@ function Question({ to, onClose }) {
       </h2>
       <p className="address">{to.href}</p>
       <div className="flex flex-wrap justify-end gap-2">
-        <button type="button" className="button-quiet" onClick={() => dialog.current.close()}>
+        <button type="button" className="button-quiet" onClick={() => dialog.current?.close()}>
           {say("link-cancel")}
         </button>
         <a
@@ -78,7 +79,7 @@ function Question({ to, onClose }) {
           target="_blank"
           rel="noopener noreferrer"
           className="button-primary mt-0 h-9 px-4"
-          onClick={() => dialog.current.close()}
+          onClick={() => dialog.current?.close()}
         >
           {say("link-open")}
         </a>
