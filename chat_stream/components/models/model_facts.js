@@ -3,7 +3,7 @@ import { count, dollars, tenths } from "../counts/amounts.js";
 
 const ABILITIES = { vision: "models-vision", tools: "models-tools", reasoning: "models-reasoning" };
 
-/** "128K context", "$2.50 in, $10 out per million tokens", "vision, tools": what nobody knows isn't said. */
+/** "128K context", "$2.50 in, $10.00 out per million tokens", "vision, tools": what nobody knows isn't said. */
 export function factsOf(say, { context, input_price: input, output_price: output, abilities = [] }) {
   const facts = [];
   if (context) facts.push(say("models-context", { tokens: inShort(say, context) }));
