@@ -21,8 +21,9 @@ globalThis.Storage = Storage;
 globalThis.window = listening;
 globalThis.document = listening;
 
-const { LOCAL, read, keep, forget } = await pageModule("browser/stores.js");
+const { LOCAL, SESSION, read, keep, forget } = await pageModule("browser/stores.js");
 const { dropDraft, keepDraft, readDraft } = await pageModule("components/writing/kept_drafts.js");
+const { areasOf } = await pageModule("components/writing/draft.js");
 const { whenNotified } = await pageModule("components/page/page_notice.js");
 
 const notices = [];
@@ -76,6 +77,12 @@ test("where a store is full or forbidden the page remembers by itself, and says 
   keepDraft("d", [LOCAL], SHORT);
   assert.deepEqual(notices, ["drafts-not-kept"]);
   Object.defineProperty(window, "localStorage", { configurable: true, writable: true, value: null });
+});
+
+test("a chat's draft is every tab's, a new chat's this tab's first, and a temporary chat's is kept nowhere", () => {
+  assert.deepEqual(areasOf("chat", false), [LOCAL]);
+  assert.deepEqual(areasOf("", false), [SESSION, LOCAL]);
+  assert.deepEqual(areasOf("chat", true), []);
 });
 
 test("what is no draft is none", () => {

@@ -6,9 +6,19 @@ import { useEffect, useEffectEvent } from "react";
 const SOON = 2_000; // milliseconds after which what was asked for got lost, and is asked for again
 const SELDOM = 60_000;
 
+/**
+ * The first `page` of these ids of which there is no message.
+ * @param {string[]} ids
+ * @param {ReadonlyMap<string, unknown>} messages
+ * @param {number} page
+ */
+export function missingOf(ids, messages, page) {
+  return ids.filter((id) => !messages.has(id)).slice(0, page);
+}
+
 /** Asks for those of `ids` that aren't there, a page at a time, in their order. True as long as one is missing. */
 export function useMissing({ ids, page, load, onReach }) {
-  const missing = useSelected(MESSAGES, (messages) => ids.filter((id) => !messages.has(id)).slice(0, page).join(" "));
+  const missing = useSelected(MESSAGES, (messages) => missingOf(ids, messages, page).join(" "));
   const reach = useEffectEvent(onReach);
   useEffect(() => {
     if (!missing || !load) return;

@@ -35,7 +35,7 @@ function useEnding() {
     const sentences = unsaid.current.splice(0).map((id) => sentenceOn(say, id, settled.get(id)));
     announce(sentences.filter(Boolean).join(" "));
   });
-  const compare = useEffectEvent(() => {
+  const compare = useEffectEvent((live) => {
     const now = live.split(" ");
     const ended = before.current.split(" ").filter((id) => id && !now.includes(id));
     before.current = live;
@@ -43,7 +43,7 @@ function useEnding() {
     unsaid.current.push(...ended);
     if (live && !unsaid.current.length) announce(say("announcer-writing"));
   });
-  useEffect(() => compare(), [live]);
+  useEffect(() => compare(live), [live]);
   return ending.chatId === chatId ? ending.words : "";
 }
 
