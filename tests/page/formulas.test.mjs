@@ -134,7 +134,7 @@ test("no block and no piece of a text ends within a formula", () => {
     const blocks = blocksOf(`${text}\n\nBelow`);
     assert.equal(blocks.join(""), `${text}\n\nBelow`);
     const { formulas } = formulasIn(text);
-    assert.ok(blocksOf(`${text}\n\n\\[\na\n- b`).at(-1).endsWith("\\[\na\n- b"), text);
+    assert.ok(blocksOf(`${text}\n\n\\[\na\n- b`, true).at(-1).endsWith("\\[\na\n- b"), text);
     assert.equal(blocks.flatMap((block) => formulasIn(block).formulas).length, formulas.length, text);
   }
   let known = pieces.NOTHING;

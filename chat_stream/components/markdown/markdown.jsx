@@ -54,7 +54,7 @@ const Stanza = memo(function Stanza(/** @type {{ text: string, isLast?: boolean,
   const { text, isLast = false, isStreaming = false } = props;
   const translations = useTranslations();
   const isUnfinished = isLast && isStreaming;
-  const blocks = useMemo(() => (isUnfinished ? withMendedEnd(blocksOf(text)) : blocksOf(text)), [text, isUnfinished]);
+  const blocks = useMemo(() => (isUnfinished ? withMendedEnd(blocksOf(text, true)) : blocksOf(text)), [text, isUnfinished]);
   return (
     <Unfinished value={isUnfinished ? blocks.length - 1 : -1}>
       <Streamdown

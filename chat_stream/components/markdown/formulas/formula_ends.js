@@ -1,5 +1,5 @@
 // Where a formula ends that begins with `\(`, `\[`, `$$`, `\begin{…}` or `\ce{`: behind its closing mark; `NOT_HERE`
-// if it is no formula, `NOT_YET` if the mark may still come.
+// if it is no formula, `NOT_YET` if the mark may still come. `walk.read` says up to where the text was read to know it.
 import { mayGoOn, NOT_HERE, NOT_YET } from "./formula_lines.js";
 
 const LONGEST = 10_000; // characters of a formula in lines of its own
@@ -18,9 +18,10 @@ const SYMBOL = /^\s*\p{L}(?:\p{M}|['\d])*(?:\([^()\n]*\)|(?:\s*[-,]\s*\p{L}\d*)+
 const PROSE = /\p{L}{3,}[^\p{L}]+\p{L}{3,}/u;
 
 /** Behind the `\)` or `\]` that closes the bracket at `start`. */
-export function bracketEnd(text, start, bracket, line) {
+export function bracketEnd(walk, start, bracket, line) {
+  const { text } = walk;
   const longest = bracket === "[" && line.isBeginning ? LONGEST : LONGEST_INLINE;
-  const at = closingBracket(text, start, `\\${bracket}`, CLOSING[bracket], line, longest);
+  const at = closingBracket(walk, start, `\\${bracket}`, CLOSING[bracket], line, longest);
   if (at === NOT_YET) return mayBeEscaped(text, start, bracket, line) ? NOT_HERE : NOT_YET;
   if (at < 0) return at;
   const content = text.slice(start + 2, at);
@@ -28,21 +29,25 @@ export function bracketEnd(text, start, bracket, line) {
 }
 
 /** Where the closing mark is: the first one outside of braces, or, if the braces are wrong, the first one at all. */
-function closingBracket(text, start, open, close, line, longest) {
+function closingBracket(walk, start, open, close, line, longest) {
+  const { text } = walk;
   const marks = /\\[^]|[{}\n]/g;
   let depth = 0;
   let first = NOT_HERE;
+  const limit = () => (first < 0 ? start + longest : first + LOST);
   marks.lastIndex = start + 2;
-  for (let mark = marks.exec(text); mark; mark = marks.exec(text)) {
+  for (let mark = marks.exec(text); mark && mark.index <= limit(); mark = marks.exec(text)) {
     const { 0: found, index } = mark;
-    if (index > (first < 0 ? start + longest : first + LOST) || depth > DEEPEST) return first;
+    walk.read = marks.lastIndex;
+    if (depth > DEEPEST) return first;
     if (found === "{") depth += 1;
     else if (found === "}") depth -= 1;
     else if (found === close && depth <= 0) return index;
     else if (found === close && first < 0) first = index;
     else if (found === open && depth <= 0) return first;
-    else if (found.endsWith("\n") && !mayGoOn(text, index + found.length, line, longest === LONGEST)) return first;
+    else if (found.endsWith("\n") && !mayGoOn(walk, index + found.length, line, longest === LONGEST)) return first;
   }
+  walk.read = limit() + 1;
   return first < 0 && text.length - start <= longest ? NOT_YET : first;
 }
 
@@ -75,14 +80,17 @@ export function environmentEnd(walk, start, name, line) {
   const end = `\\end{${name}}`;
   if ((without[end] ?? 0) <= start) without[end] = indexOr(text, end, start);
   const marks = new RegExp(String.raw`\\(?:(begin|end)\{${name.replace("*", "\\*")}\}|[^])|\n`, "g");
+  walk.read = start + LONGEST + end.length;
   if (without[end] - start > LONGEST && text.length - start > LONGEST) return NOT_HERE;
   let depth = 0;
   marks.lastIndex = start;
   for (let mark = marks.exec(text); mark && mark.index - start <= LONGEST; mark = marks.exec(text)) {
+    walk.read = marks.lastIndex;
     if (mark[1] === "begin") depth += 1;
     else if (mark[1] === "end" && --depth === 0) return marks.lastIndex;
-    else if (mark[0].endsWith("\n") && !mayGoOn(text, marks.lastIndex, line, line.isBeginning)) return NOT_HERE;
+    else if (mark[0].endsWith("\n") && !mayGoOn(walk, marks.lastIndex, line, line.isBeginning)) return NOT_HERE;
   }
+  walk.read = start + LONGEST + end.length;
   return text.length - start <= LONGEST ? NOT_YET : NOT_HERE;
 }
 
@@ -106,15 +114,18 @@ export function bracesEnd(text, start, from) {
 }
 
 /** Two dollars at a line's beginning may have blank lines below; `$$ (cheap) to $$$` and `the PID $$` are text. */
-export function doubleEnd(text, start, line) {
+export function doubleEnd(walk, start, line) {
+  const { text } = walk;
   const marks = /\\[^]|\$+|\n/g;
   const longest = line.isBeginning ? LONGEST : LONGEST_INLINE;
   marks.lastIndex = start + 2;
   for (let mark = marks.exec(text); mark && mark.index - start <= longest; mark = marks.exec(text)) {
+    walk.read = marks.lastIndex + 1;
     if (mark[0] === "$$") return isSaid(text, start + 2, mark.index) ? NOT_HERE : marks.lastIndex;
     if (mark[0].length > 2) return NOT_HERE;
-    if (mark[0].endsWith("\n") && !mayGoOn(text, marks.lastIndex, line, line.isBeginning)) return NOT_HERE;
+    if (mark[0].endsWith("\n") && !mayGoOn(walk, marks.lastIndex, line, line.isBeginning)) return NOT_HERE;
   }
+  walk.read = start + longest + 2;
   return text.length - start <= longest ? NOT_YET : NOT_HERE;
 }
 

@@ -8,8 +8,8 @@ const BEGINNING = /^(?:[ \t]|>|(?:[-*+]|\d{1,9}[.)])[ \t])*$/;
 const MARKER = /^[ \t>]*([-*+]|\d{1,9}[.)])[ \t]/;
 const FENCE = /((?:[ \t]|>|(?:[-*+]|\d{1,9}[.)])[ \t])*)(`{3,}(?=[^`\n]*(?:\n|$))|~{3,})[^\n]*/y;
 const OTHER_BLOCK = /[ \t>]*(?:`{3}|~{3}|#{1,6}[ \t])/y;
-const BLANK = /[ \t>]*(?=\n)/y;
 const BLANK_BELOW = /\n[ \t>]*\n/g;
+const LONGEST_MARKER = 12; // characters that tell what a line begins: `123456789. `
 const LONGEST_BEGINNING = 200; // characters before a formula that can still be marks of quotes and lists
 
 /** Where the line of `at` starts. The walk only goes forwards, so that no character is looked at twice. */
@@ -36,22 +36,26 @@ export function lineOf(walk, at) {
   return { isBeginning, isRow, isIndented, quotes, column: isBeginning ? at - start : 0, marker: marker.at(-1) ?? "" };
 }
 
-/** Whether a formula whose first line is `line` can go on in the line that starts at `at`. */
-export function mayGoOn(text, at, line, overBlankLines) {
-  BLANK.lastIndex = at;
-  if (BLANK.test(text)) return overBlankLines;
-  OTHER_BLOCK.lastIndex = at;
-  if (OTHER_BLOCK.test(text)) return false;
+/** Whether a formula whose first line is `line` can go on in the line that starts at `at`, of which the beginning is read. */
+export function mayGoOn(walk, at, line, overBlankLines) {
+  const { text } = walk;
   const indent = /[ \t>]*/y;
   indent.lastIndex = at;
   const before = indent.exec(text)?.[0] ?? "";
+  walk.read = indent.lastIndex + LONGEST_MARKER;
+  if (text[indent.lastIndex] === "\n") {
+    walk.read = indent.lastIndex + 1;
+    return overBlankLines;
+  }
+  OTHER_BLOCK.lastIndex = at;
+  if (OTHER_BLOCK.test(text)) return false;
   if (line.marker && isSibling(text, indent.lastIndex, line.marker)) return false;
   return !isBlankAbove(text, at) || isWithin(before, line);
 }
 
 /** Another entry of the list in which a formula began. */
 function isSibling(text, at, marker) {
-  const sibling = /^([-*+]|\d{1,9}[.)])[ \t]/.exec(text.slice(at, at + 12));
+  const sibling = /^([-*+]|\d{1,9}[.)])[ \t]/.exec(text.slice(at, at + LONGEST_MARKER));
   return sibling?.[1].at(-1) === marker;
 }
 
@@ -73,21 +77,30 @@ export function isBlankBelow(text, at) {
 }
 
 /** Behind the block of code that begins in the line at `at`; `at` itself if none does. */
-export function endOfFence(text, at) {
+export function endOfFence(walk, at) {
   FENCE.lastIndex = at;
-  const fence = FENCE.exec(text);
+  const fence = FENCE.exec(walk.text);
   if (!fence) return at;
   const [, before, mark] = fence;
+  const end = fenceEnd(walk, FENCE.lastIndex, before, mark);
+  walk.stretches.push({ start: at, end: Math.max(end, walk.read) });
+  return end;
+}
+
+function fenceEnd(walk, firstLineEnd, before, mark) {
+  const { text } = walk;
   const quotes = before.split(">").length - 1;
   const inList = /(?:[-*+]|[.)])[ \t]/.test(before) ? before.length : 0;
-  let lineEnd = FENCE.lastIndex;
+  let lineEnd = firstLineEnd;
   while (lineEnd < text.length) {
     const start = lineEnd + 1;
     lineEnd = text.indexOf("\n", start) < 0 ? text.length : text.indexOf("\n", start);
     const line = text.slice(start, lineEnd);
+    walk.read = lineEnd + 1;
     if (isOutside(line, quotes, inList)) return start - 1; // the line break, below which another one may begin
     if (closes(line, mark)) return lineEnd;
   }
+  walk.read = Infinity;
   return text.length;
 }
 

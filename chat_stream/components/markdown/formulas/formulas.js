@@ -19,7 +19,7 @@ const ALONE = /[.,;:]?[ \t]*(?=\n|$)/y; // behind a formula that has its lines f
 /** Whether two dollars at `start` are the last thing in their line. */
 const hasLines = (text, start) => /^[ \t]*\n/.test(text.slice(start + 2, start + 9));
 const NONE = { formulas: [], unfinished: NOT_HERE };
-let known = { text: "", found: NONE };
+let known = { text: null, found: NONE };
 
 /** @typedef {{ start: number, end: number, isDisplay: boolean, column: number }} Formula */
 /** @typedef {{ formulas: Formula[], unfinished: number }} Found */
@@ -32,9 +32,15 @@ let known = { text: "", found: NONE };
  * @returns {Found}
  */
 export function formulasIn(text) {
-  if (!text.includes("$") && !text.includes("\\")) return NONE;
-  if (known.text !== text) known = { text, found: walkedThrough(text) };
-  return known.found;
+  return text.includes("$") || text.includes("\\") ? walkedThrough(text) : NONE;
+}
+
+/**
+ * `{ start, end }` of the stretches of a text that are read together, in the order in which they start: formulas, blocks
+ * of code, and what had to be read to know that a mark begins neither. Whatever follows an end changes nothing before it.
+ */
+export function stretchesIn(text) {
+  return walkedThrough(text).stretches;
 }
 
 /** `text` with something of the same length in place of each formula. */
@@ -49,20 +55,27 @@ export function withoutFormulas(text, standIn) {
 }
 
 function walkedThrough(text) {
-  const walk = { text, formulas: [], unfinished: NOT_HERE, paragraphEnd: 0, lineStart: 0, seen: 0, without: {} };
-  let at = endOfFence(text, 0);
+  if (known.text !== text) known = { text, found: walked(text) };
+  return known.found;
+}
+
+function walked(text) {
+  const known = { paragraphEnd: 0, lineStart: 0, seen: 0, without: {} }; // so that nothing is looked for twice
+  const walk = { ...known, text, formulas: [], stretches: [], unfinished: NOT_HERE, read: 0 };
+  let at = endOfFence(walk, 0);
   while (at < text.length) {
     MARK.lastIndex = at;
     const mark = MARK.exec(text);
     if (!mark) break;
+    walk.read = mark.index;
     at = passed(walk, mark[0], mark.index);
   }
-  return { formulas: walk.formulas, unfinished: walk.unfinished };
+  return walk;
 }
 
 /** Where to look on, behind what the mark at `at` begins. */
 function passed(walk, mark, at) {
-  if (mark === "\n") return endOfFence(walk.text, at + 1);
+  if (mark === "\n") return endOfFence(walk, at + 1);
   if (mark[0] === "`") return endOfCode(walk, mark, at);
   if (mark === "\\") return passedOpening(walk, at);
   if (mark[0] === "$") return passedDollars(walk, mark, at);
@@ -77,7 +90,7 @@ function passedOpening(walk, at) {
   if (!opening) return text[at + 1] === "\n" ? at + 1 : at + 2;
   const [mark, bracket, environment] = opening;
   const line = lineOf(walk, at);
-  if (bracket) return taken(walk, line, at, mark.length, bracketEnd(text, at, bracket, line));
+  if (bracket) return taken(walk, line, at, mark.length, bracketEnd(walk, at, bracket, line));
   if (environment) return taken(walk, line, at, mark.length, environmentEnd(walk, at, environment, line));
   return taken(walk, line, at, mark.length, bracesEnd(text, at, at + mark.length));
 }
@@ -87,13 +100,14 @@ function passedDollars(walk, mark, at) {
   QUOTED.lastIndex = at;
   if (QUOTED.test(walk.text)) return taken(walk, lineOf(walk, at), at, mark.length, QUOTED.lastIndex);
   const line = lineOf(walk, at);
-  const end = mark.length === 2 ? doubleEnd(walk.text, at, line) : dollarEnd(walk.text, at, line);
+  const end = mark.length === 2 ? doubleEnd(walk, at, line) : dollarEnd(walk.text, at, line);
   return taken(walk, line, at, mark.length, end);
 }
 
 /** Keeps a formula that has an `end`, and remembers the first one that has none yet. */
 function taken(walk, line, start, markLength, end) {
   const isText = !walk.isInCode && (!line.isIndented || LIST.test(walk.text));
+  walk.stretches.push({ start, end: Math.max(end, walk.read) });
   if (end === NOT_YET && isText && walk.unfinished === NOT_HERE) walk.unfinished = start;
   if (end < 0) return start + markLength;
   ALONE.lastIndex = end;

@@ -1,9 +1,11 @@
 // The blocks of a text as marked's lexer finds them, with HTML as this page reads it: see `html_syntax.js`.
 import { FOLD_LINE } from "../html/html_syntax.js";
+import { hasDefinition } from "./definitions.js";
 import { Lexer, Tokenizer } from "marked";
 
 const COMMENT = /^ {0,3}<!--/;
 const TAG_LINE = /^ {0,3}<[a-z!/?]/i;
+const ENDED_BY_BLANK_LINE = ["paragraph", "heading", "hr", "table", "blockquote"];
 const FOLD_START = /<details(?=[\s/>])[^>]*>/gi;
 const FOLD_END = /<\/details\s*>/gi;
 
@@ -35,24 +37,32 @@ function goesOn(source, raw) {
   return source[raw.length] === "\n" && TAG_LINE.test(below) && !COMMENT.test(below) && !FOLD_LINE.test(below);
 }
 
-/** The blocks, one behind the other; a text that defines what links lead to is one block. */
+/** `blocks`: as `{ raw, isClosed }`, one behind the other; `definesNames`: whether a link or note is defined in them. */
 export function lexed(text) {
   const lexer = new Lexer({ gfm: true, tokenizer: new PageTokenizer() });
-  const tokens = lexer.blockTokens(text.replace(/\r\n?/g, "\n"));
-  return Object.keys(lexer.tokens.links).length ? [text] : joined(tokens);
+  const tokens = lexer.blockTokens(text);
+  const definesNames = Object.keys(lexer.tokens.links).length > 0 || hasDefinition(text, tokens);
+  return { blocks: joined(tokens), definesNames };
 }
 
 /** Blank lines belong to the block above them, and all of a fold is one block. */
 function joined(tokens) {
   const blocks = [];
   let openFolds = 0;
-  for (const { type, raw } of tokens) {
-    if (blocks.length && (type === "space" || openFolds > 0)) blocks.push(blocks.pop() + raw);
-    else blocks.push(raw);
+  for (const token of tokens) {
+    const { type, raw } = token;
+    if (blocks.length && (type === "space" || openFolds > 0)) blocks.at(-1).raw += raw;
+    else blocks.push({ raw, isClosed: false });
     if (type === "html") openFolds += count(raw, FOLD_START);
     if (type === "html" || type === "paragraph") openFolds = Math.max(0, openFolds - count(raw, FOLD_END));
+    if (type !== "space") blocks.at(-1).isClosed = openFolds === 0 && endsAtBlankLine(token);
   }
   return blocks;
+}
+
+/** Whether nothing below a blank line can belong to a block, as it can to lists, indented code and comments. */
+function endsAtBlankLine({ type, codeBlockStyle }) {
+  return type === "code" ? codeBlockStyle !== "indented" : ENDED_BY_BLANK_LINE.includes(type);
 }
 
 function count(text, pattern) {

@@ -1,6 +1,5 @@
 // What a name stands for everywhere in a text, above the definition and below it: links and footnotes.
 
-const FENCED = /^ {0,3}(```+|~~~+)[^]*?(?:^ {0,3}\1|(?![^]))/gm;
 const DEFINITION = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*\[[^\]]+\]:/m;
 const NOTE = /\[\^[\w-]{1,200}\](?!:)/;
 
@@ -9,7 +8,14 @@ export function refersToNote(text) {
   return NOTE.test(text);
 }
 
-/** Whether a text defines names. Such a text stays whole. */
-export function hasDefinition(text) {
-  return text.includes("]:") && DEFINITION.test(text.replace(FENCED, ""));
+/** Whether a text defines names, of which the lexer's `tokens` are given. Code defines none. */
+export function hasDefinition(text, tokens) {
+  return text.includes("]:") && tokens.some(isDefining);
+}
+
+function isDefining({ type, raw, items, tokens }) {
+  if (type === "code") return false;
+  if (type === "list") return items.some(isDefining);
+  if (type === "list_item" || type === "blockquote") return tokens.some(isDefining);
+  return DEFINITION.test(raw);
 }

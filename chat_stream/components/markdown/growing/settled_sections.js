@@ -3,16 +3,11 @@
 //
 // A cut stands before a block that has just begun (what is drawn of it already moves into the next stanza), below a
 // blank line and a block that nothing further down can belong to.
-import { blocksOf } from "./blocks.js";
-import { hasDefinition } from "./definitions.js";
-import { formulasIn } from "../formulas/formulas.js";
+import { cutsIn, definesNames } from "./blocks.js";
 
 const ENOUGH = 1_500; // characters of a stanza
 const BEGUN = 300; // characters that are drawn already of a block that has just begun, at most
 const BLANK = "\n\n";
-
-/** Lists, indented code and HTML may go on below a blank line. */
-const MAY_GO_ON = /^\s*(?:[-*+]|\d{1,9}[.)])(?:\s|$)|^(?: {4}| {0,3}\t|\s*<|\s*$)/;
 const FENCE = /^\s*(?:```|~~~)/;
 
 export const NOTHING = { text: "", settled: [], start: 0, isWhole: false };
@@ -24,7 +19,7 @@ export function grown(before, text) {
   const now = { ...(goesOn ? before : NOTHING), text };
   if (now.isWhole) return now;
   const last = text.slice(now.start);
-  if (hasDefinition(last)) return { ...NOTHING, text, isWhole: true };
+  if (definesNames(last)) return { ...NOTHING, text, isWhole: true };
   const drawn = goesOn ? before.text.length - now.start : 0;
   const settled = last.length < ENOUGH ? [] : stanzasIn(last, drawn - BEGUN);
   if (!settled.length) return now;
@@ -34,24 +29,13 @@ export function grown(before, text) {
 
 /** The stanzas that can be cut off a text, the first of them at `earliest`; none if nothing can. */
 function stanzasIn(text, earliest) {
-  if (text.lastIndexOf(BLANK) < earliest - BLANK.length) return [];
-  // `[^a-z]` looks like a footnote, of which nothing is cut off. Without a definition it is none.
-  const blocks = blocksOf(text.replaceAll("[^", "[-"));
-  if (blocks.join("").length !== text.length) return []; // the lexer reads `\r\n` as one
+  if (text.lastIndexOf(BLANK) < earliest - BLANK.length || text.includes("\r")) return [];
   const stanzas = [];
   let from = 0;
-  let at = 0;
-  for (const [index, begun] of blocks.entries()) {
-    const isLong = at >= Math.max(from + ENOUGH, earliest);
-    if (isLong && mayPart(blocks[index - 1], begun)) {
-      stanzas.push(text.slice(from, at));
-      from = at;
-    }
-    at += begun.length;
+  for (const at of cutsIn(text)) {
+    if (at < Math.max(from + ENOUGH, earliest) || FENCE.test(text.slice(at, at + 9))) continue;
+    stanzas.push(text.slice(from, at));
+    from = at;
   }
   return stanzas;
-}
-
-function mayPart(above, begun) {
-  return above.endsWith(BLANK) && !MAY_GO_ON.test(above) && !FENCE.test(begun) && formulasIn(above).unfinished < 0;
 }
