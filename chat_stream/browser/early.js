@@ -6,23 +6,23 @@
     get length() {
       return this.#values.size;
     }
-    key(index) {
+    key(/** @type {number} */ index) {
       return [...this.#values.keys()][index] ?? null;
     }
-    getItem(name) {
+    getItem(/** @type {string} */ name) {
       return this.#values.get(String(name)) ?? null;
     }
-    setItem(name, value) {
+    setItem(/** @type {string} */ name, /** @type {string} */ value) {
       this.#values.set(String(name), String(value));
     }
-    removeItem(name) {
+    removeItem(/** @type {string} */ name) {
       this.#values.delete(String(name));
     }
     clear() {
       this.#values.clear();
     }
   }
-  for (const name of ["localStorage", "sessionStorage"]) {
+  for (const name of /** @type {const} */ (["localStorage", "sessionStorage"])) {
     try {
       window[name].getItem("theme");
     } catch {

@@ -1,6 +1,8 @@
 // The browser's stores, for everything that the page keeps. A browser may forbid a store, and a store may be full: then
 // the page remembers by itself while it lives, and whoever keeps something is told so. Nothing here throws.
 
+/** @typedef {"localStorage" | "sessionStorage" | "page"} Area */
+
 export const LOCAL = "localStorage";
 export const SESSION = "sessionStorage";
 /** What goes with the page. */
@@ -8,7 +10,12 @@ export const PAGE = "page";
 
 const remembered = new Map();
 
-/** What is kept under a key; null where nothing is. */
+/**
+ * What is kept under a key; null where nothing is.
+ * @param {string} key
+ * @param {Area} area
+ * @returns {string | null}
+ */
 export function read(key, area = LOCAL) {
   const known = remembered.get(nameOf(key, area));
   if (known !== undefined || area === PAGE) return known ?? null;
@@ -19,7 +26,12 @@ export function read(key, area = LOCAL) {
   }
 }
 
-/** Keeps a text. Whether it outlives the page. */
+/**
+ * Keeps a text. Whether it outlives the page.
+ * @param {string} key
+ * @param {string} value
+ * @param {Area} area
+ */
 export function keep(key, value, area = LOCAL) {
   const name = nameOf(key, area);
   try {
@@ -35,6 +47,10 @@ export function keep(key, value, area = LOCAL) {
   return area === PAGE;
 }
 
+/**
+ * @param {string} key
+ * @param {Area} area
+ */
 export function forget(key, area = LOCAL) {
   remembered.delete(nameOf(key, area));
   try {
@@ -44,9 +60,13 @@ export function forget(key, area = LOCAL) {
   }
 }
 
-/** Calls back when another tab changed what all tabs share under a key. Returns what ends it. */
+/**
+ * Calls back when another tab changed what all tabs share under a key. Returns what ends it.
+ * @param {string} key
+ * @param {() => void} changed
+ */
 export function follow(key, changed) {
-  const listen = (event) => {
+  const listen = (/** @type {StorageEvent} */ event) => {
     if (event.key !== null && event.key !== key) return; // without a key, all was deleted
     remembered.delete(nameOf(key, LOCAL));
     changed();
@@ -55,6 +75,10 @@ export function follow(key, changed) {
   return () => window.removeEventListener("storage", listen);
 }
 
+/**
+ * @param {string} key
+ * @param {Area} area
+ */
 function nameOf(key, area) {
   return `${area} ${key}`;
 }

@@ -17,9 +17,11 @@ import english from "./en.js";
 /** @import { ReactNode } from "react" */
 
 const ENGLISH = "en";
+/** @type {Record<string, () => Promise<{ default: string }>>} */
 const OTHERS = { de: () => import("./de.js") };
 const RIGHT_TO_LEFT = ["ar", "fa", "he", "ur"];
 const PLACE = "chat_stream:language";
+/** @type {Set<() => void>} */
 const listeners = new Set();
 const inEnglish = sayerOf(ENGLISH, english);
 /** @type {Say | null} */
@@ -31,7 +33,10 @@ export function chosen() {
   return read(PLACE) ?? "";
 }
 
-/** From now on this browser speaks that language, in all its tabs. Empty: as the browser itself. */
+/**
+ * From now on this browser speaks that language, in all its tabs. Empty: as the browser itself.
+ * @param {string} language
+ */
 export function choose(language) {
   if (chosen() === language) return;
   if (language) keep(PLACE, language);
@@ -52,7 +57,10 @@ export function texts() {
   return spoken ?? inEnglish;
 }
 
-/** Around the app: nothing is shown in a language that isn't the reader's, while theirs is on its way. */
+/**
+ * Around the app: nothing is shown in a language that isn't the reader's, while theirs is on its way.
+ * @param {{ children: ReactNode }} props
+ */
 export function Texts({ children }) {
   const isThere = useSyncExternalStore(listen, () => spoken !== null, () => true);
   const { language } = useTexts();
@@ -89,29 +97,37 @@ function sayerOf(language, source) {
   const locale = regional(language);
   const bundle = new FluentBundle(locale, { useIsolating: RIGHT_TO_LEFT.includes(language) });
   bundle.addResource(new FluentResource(source));
+  /** @type {(key: string, values?: Record<string, any>) => string} */
   const say = (key, values) => {
     const pattern = bundle.getMessage(key)?.value;
     if (pattern) return bundle.formatPattern(pattern, values, []);
     return say === inEnglish ? key : inEnglish(key, values);
   };
-  const said = (sentence) => {
+  const said = (/** @type {string} */ sentence) => {
     const text = textOf(sentence);
     return text && bundle.hasMessage(text[0]) ? say(...text) : sentence;
   };
   return /** @type {Say} */ (Object.assign(say, { said, around, language, locale }));
 
-  /** The text as a list: `elements` stand where it names them, as values do. */
+  /**
+   * The text as a list: `elements` stand where it names them, as values do.
+   * @type {Say["around"]}
+   */
   function around(key, values, elements) {
     const names = Object.keys(elements);
     const marks = Object.fromEntries(names.map((name, index) => [name, `\uE000${index}\uE000`]));
     const parts = say(key, { ...values, ...marks }).split("\uE000");
-    return parts.map((part, index) => (index % 2 ? createElement(Fragment, { key: index }, elements[names[part]]) : part));
+    return parts.map((part, index) => (index % 2 ? createElement(Fragment, { key: index }, elements[names[Number(part)]]) : part));
   }
 }
 
-/** What `Text.said` made; undefined for a sentence, which is shown as it is. */
+/**
+ * What `Text.said` made; undefined for a sentence, which is shown as it is.
+ * @param {unknown} sentence
+ * @returns {[string, Record<string, any>?] | undefined}
+ */
 function textOf(sentence) {
-  if (!sentence?.startsWith?.('["')) return undefined;
+  if (typeof sentence !== "string" || !sentence.startsWith('["')) return undefined;
   try {
     return JSON.parse(sentence);
   } catch {
@@ -119,18 +135,25 @@ function textOf(sentence) {
   }
 }
 
-/** The first of our languages. */
+/**
+ * The first of our languages.
+ * @param {readonly string[]} tags
+ */
 function languageOf(tags) {
   const languages = tags.map((tag) => tag.split("-")[0]);
   return languages.find((language) => language === ENGLISH || language in OTHERS) ?? ENGLISH;
 }
 
-/** As it is spoken where the reader is, if their browser says so: dates differ between London and New York. */
+/**
+ * As it is spoken where the reader is, if their browser says so: dates differ between London and New York.
+ * @param {string} language
+ */
 function regional(language) {
   const tags = typeof navigator === "undefined" ? [] : navigator.languages;
   return tags.find((tag) => tag.split("-")[0] === language) ?? language;
 }
 
+/** @param {() => void} listener */
 function listen(listener) {
   listeners.add(listener);
   return () => listeners.delete(listener);

@@ -1,6 +1,7 @@
 import { useTexts } from "../../texts/page.js";
 import { request } from "../page/request.js";
 
+/** @param {import("react").ComponentProps<"button">} props */
 export function SignOut({ children, ...rest }) {
   const say = useTexts();
   const signOut = async () => {

@@ -4,7 +4,12 @@
 const AROUND = "[ \\t\\r\\n]*";
 let closing = { marks: "", pattern: /(?!)/ };
 
-/** An answer's text without the thoughts at its beginning that are its reasoning already. `marks` is the source of a pattern. */
+/**
+ * An answer's text without the thoughts at its beginning that are its reasoning already. `marks` is the source of a pattern.
+ * @param {string | undefined} text
+ * @param {string | undefined} reasoning
+ * @param {string} marks
+ */
 export function answerText(text, reasoning, marks) {
   if (!reasoning || !text?.startsWith(reasoning)) return text;
   if (closing.marks !== marks) closing = { marks, pattern: new RegExp(`^${AROUND}(?:${marks})${AROUND}`, "i") };
@@ -13,12 +18,19 @@ export function answerText(text, reasoning, marks) {
   return found ? rest.slice(found[0].length) : text;
 }
 
-/** The reasoning of an answer; none where the same words turned out to be the answer itself. */
+/**
+ * The reasoning of an answer; none where the same words turned out to be the answer itself.
+ * @param {string | undefined} text
+ * @param {string | undefined} reasoning
+ */
 export function reasoningText(text, reasoning) {
   return text && reasoning && text.trim() === reasoning.trim() ? "" : reasoning;
 }
 
-/** Whether there is more to see of a text than white space. */
+/**
+ * Whether there is more to see of a text than white space.
+ * @param {string | undefined} text
+ */
 export function hasWords(text) {
   return /\S/.test(text ?? "");
 }

@@ -3,7 +3,11 @@
 import { useTexts } from "../../texts/page.js";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 
-const spans = new Map(); // message id -> { from, until } in milliseconds
+/** @typedef {{ from: number, until?: number }} Span in milliseconds */
+
+/** @type {Map<string, Span>} */
+const spans = new Map(); // by the messages' ids
+/** @type {Set<() => void>} */
 const listeners = new Set();
 
 /** @param {import("../page/props.js").ReasoningProps} props */
@@ -22,12 +26,22 @@ export function Reasoning({ messageId, text, isThinking, isOpen, thoughtIn }) {
   );
 }
 
+/**
+ * @param {import("../../texts/page.js").Say} say
+ * @param {boolean} isThinking
+ * @param {number | null} seconds
+ */
 function titleOf(say, isThinking, seconds) {
   if (seconds === null) return say(isThinking ? "reasoning-thinking" : "reasoning-thoughts");
   return say(isThinking ? "reasoning-thinking-for" : "reasoning-thought-for", { seconds });
 }
 
-/** Null where this tab hasn't seen the beginning. */
+/**
+ * Null where this tab hasn't seen the beginning.
+ * @param {string} messageId
+ * @param {boolean} hasText
+ * @param {boolean} isThinking
+ */
 function useSeconds(messageId, hasText, isThinking) {
   const isAwaited = useRef(!hasText);
   const [now, look] = useState(Date.now);
@@ -51,12 +65,17 @@ function useSeconds(messageId, hasText, isThinking) {
   return span ? Math.max(1, Math.round(((span.until ?? now) - span.from) / 1000)) : null;
 }
 
+/**
+ * @param {string} messageId
+ * @param {Span | undefined} span
+ */
 function setSpan(messageId, span) {
   if (span) spans.set(messageId, span);
   else spans.delete(messageId);
   listeners.forEach((listener) => listener());
 }
 
+/** @param {() => void} listener */
 function listen(listener) {
   listeners.add(listener);
   return () => listeners.delete(listener);

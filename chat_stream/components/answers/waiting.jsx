@@ -18,7 +18,12 @@ export function Waiting({ messageId, waited, text, reasoning, isPending }) {
   return <p className="thinking">{say(isPending ? "message-still-thinking" : "message-still-waiting", { time })}</p>;
 }
 
-/** Whole seconds since something came, which is when `after` changed. */
+/**
+ * Whole seconds since something came, which is when `after` changed.
+ * @param {string} messageId
+ * @param {string} after
+ * @param {number} waited
+ */
 function useSilence(messageId, after, waited) {
   const [seconds, count] = useState(0);
   useEffect(() => {

@@ -29,12 +29,16 @@ export function WritingChoices() {
   );
 }
 
+/** @param {{ choice: import("../page/browser_choices.js").Choice, name: string, label: string, values: Record<string, string> }} props */
 function Stored({ choice, name, label, values }) {
   const chosen = useChoice(choice);
-  return <Choice {...{ name, label, values, chosen }} onChoose={(value) => choose(choice, value)} />;
+  return <Choice {...{ name, label, values, chosen }} onChoose={(/** @type {string} */ value) => choose(choice, value)} />;
 }
 
-/** `values` has the key of each value's text. */
+/**
+ * `values` has the key of each value's text.
+ * @param {{ name: string, label: string, values: Record<string, string>, chosen: string, onChoose: (value: string) => void }} props
+ */
 function Choice({ name, label, values, chosen, onChoose }) {
   const say = useTexts();
   return (

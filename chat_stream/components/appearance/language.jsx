@@ -2,6 +2,7 @@
 import { choose, chosen, useTexts } from "../../texts/page.js";
 import { useEffect } from "react";
 
+/** @param {import("../page/props.js").ChosenLanguageProps} props */
 export function ChosenLanguage({ user, language }) {
   useEffect(() => {
     if (user) choose(language);
@@ -15,7 +16,7 @@ export function ChosenLanguage({ user, language }) {
  */
 export function LanguageChoice({ languages, onChoose }) {
   const say = useTexts();
-  const change = (event) => {
+  const change = (/** @type {import("react").ChangeEvent<HTMLSelectElement>} */ event) => {
     choose(event.target.value);
     onChoose(event.target.value);
   };

@@ -2,6 +2,7 @@
 import { toMessageUnasked } from "../page/focus.js";
 import { useLayoutEffect, useRef } from "react";
 
+/** @param {import("react").ComponentProps<"button">} props */
 export function PassingButton(props) {
   const button = useRef(null);
   useLayoutEffect(() => {

@@ -38,9 +38,9 @@ export function VersionSwitch({ messageId, onChoose }) {
   }, [messageId, versions, scrollRef]);
 
   if (versions.length < 2) return null;
-  const arrow = (direction, label, sign) => {
+  const arrow = (/** @type {number} */ direction, /** @type {string} */ label, /** @type {string} */ sign) => {
     const target = versions[index + direction];
-    const go = (event) => {
+    const go = (/** @type {import("react").MouseEvent} */ event) => {
       if (!target) return;
       stopScroll();
       leave(messageId, direction, event.currentTarget.getBoundingClientRect().top);

@@ -36,7 +36,7 @@ export function ChatSettings({ chatId, isTemporary, of, parameters: said, models
     dialog.hide();
   };
   const isSet = Object.values(parameters).some(Boolean);
-  const save = (event) => {
+  const save = (/** @type {import("react").FormEvent<HTMLFormElement>} */ event) => {
     event.preventDefault();
     const changed = { ...parameters, ...enteredIn(event.currentTarget) };
     if (isTemporary) setSaved(changed);
@@ -122,6 +122,7 @@ function enteredIn(form) {
   return Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
 }
 
+/** @param {{ label: string, hint?: string, children: import("react").ReactNode }} props */
 function Labelled({ label, hint = "", children }) {
   return (
     <label className="flex flex-col gap-1.5">
@@ -132,6 +133,7 @@ function Labelled({ label, hint = "", children }) {
   );
 }
 
+/** @param {{ name: string, parameters: Entered } & import("react").ComponentProps<"input">} props */
 function Amount({ name, parameters, ...limits }) {
   const say = useTexts();
   return (

@@ -55,17 +55,20 @@ function useCalm() {
   return useSyncExternalStore(listenForCalm, () => matchMedia(CALM).matches, () => false);
 }
 
+/** @param {() => void} listener */
 function listenForCalm(listener) {
   const wish = matchMedia(CALM);
   wish.addEventListener("change", listener);
   return () => wish.removeEventListener("change", listener);
 }
 
+/** @param {{ isCalm: boolean }} props */
 function ToEnd({ isCalm }) {
   const { isAtBottom } = useStickToBottomContext();
   return isAtBottom ? null : <Away isCalm={isCalm} />;
 }
 
+/** @param {{ isCalm: boolean }} props */
 function Away({ isCalm }) {
   const say = useTexts();
   const { contentRef, scrollToBottom } = useStickToBottomContext();
@@ -77,7 +80,10 @@ function Away({ isCalm }) {
   );
 }
 
-/** Whether anything was written since the reader left the end. What they unfold or turn to by themselves isn't new. */
+/**
+ * Whether anything was written since the reader left the end. What they unfold or turn to by themselves isn't new.
+ * @param {import("react").RefObject<HTMLElement | null>} content
+ */
 function useNews(content) {
   const [hasNews, setNews] = useState(false);
   useEffect(() => {
@@ -92,7 +98,8 @@ function useNews(content) {
   return hasNews;
 }
 
+/** @param {MutationRecord} change */
 function isWritten({ target, addedNodes }) {
   const element = target instanceof Element ? target : target.parentElement;
-  return Boolean(element?.closest(WRITTEN)) || [...addedNodes].some((node) => node.matches?.(WRITTEN));
+  return Boolean(element?.closest(WRITTEN)) || [...addedNodes].some((node) => node instanceof Element && node.matches(WRITTEN));
 }

@@ -18,6 +18,11 @@ export function useTabMark() {
   return isHidden && (chat ? chat.unread : hasEnded) ? "news" : "none";
 }
 
+/**
+ * @param {string} chatId
+ * @param {boolean} isWritten
+ * @param {boolean} isHidden
+ */
 function useEndedUnseen(chatId, isWritten, isHidden) {
   const [hasEnded, setEnded] = useState(false);
   const before = useRef({ chatId, isWritten });
@@ -31,6 +36,7 @@ function useEndedUnseen(chatId, isWritten, isHidden) {
   return hasEnded;
 }
 
+/** @param {() => void} listener */
 function listen(listener) {
   document.addEventListener("visibilitychange", listener);
   return () => document.removeEventListener("visibilitychange", listener);

@@ -23,7 +23,7 @@ export const ChatEntry = memo(function ChatEntry(/** @type {Properties} */ { cha
   }, [isRenaming]);
   if (!chat) return null;
   const mark = chat.written ? "written" : chat.unread && !isShown ? "unread" : "";
-  const onKeyDown = (event) => {
+  const onKeyDown = (/** @type {import("react").KeyboardEvent} */ event) => {
     if (event.key === "F2") actions.beginRename(chatId);
     else if (event.key === "Delete") actions.remove(chatId, chat.title);
     else return;
@@ -65,7 +65,10 @@ export const ChatEntry = memo(function ChatEntry(/** @type {Properties} */ { cha
   );
 });
 
-/** Enter and leaving the box keep what was entered, Escape doesn't. */
+/**
+ * Enter and leaving the box keep what was entered, Escape doesn't.
+ * @param {{ title: string, longest: number, onEnd: (title: string) => void }} props
+ */
 function TitleBox({ title, longest, onEnd }) {
   const say = useTexts();
   const box = useRef(/** @type {HTMLInputElement | null} */ (null));
@@ -74,7 +77,7 @@ function TitleBox({ title, longest, onEnd }) {
     box.current?.focus();
     box.current?.select();
   }, []);
-  const end = (entered) => {
+  const end = (/** @type {string} */ entered) => {
     if (isOver.current) return;
     isOver.current = true;
     onEnd(entered.trim() === title ? "" : entered.trim());

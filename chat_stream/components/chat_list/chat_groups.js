@@ -1,20 +1,25 @@
 // The order of the list: what is pinned, then day by day, the newest first.
+/** @typedef {import("../page/maps.js").ChatEntry} Chat */
+
 const PINNED = "chats-pinned";
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
  * The chats that are asked for, as `[{ label, ids }]`, by the days of the reader's own time zone and in their language.
  * `chats` are pairs of id and entry, `today` is the moment at which this day began.
+ * @param {Array<[string, Chat]>} chats
+ * @param {{ isArchive: boolean, words: string, today: number, say: import("../../texts/page.js").Say }} wish
  */
 export function grouped(chats, { isArchive, words, today, say }) {
   const wanted = words.trim().toLocaleLowerCase();
-  const fits = ([, chat]) =>
+  const fits = (/** @type {[string, Chat]} */ [, chat]) =>
     !chat.archived === !isArchive && (!wanted || chat.title.toLocaleLowerCase().includes(wanted));
+  /** @type {Array<{ span: string | number, label: string, ids: string[] }>} */
   const groups = [];
   for (const [id, chat] of chats.filter(fits).sort(fromTheTop)) {
     const span = chat.pinned ? PINNED : spanOf(chat.at, today);
     if (groups.at(-1)?.span !== span) groups.push({ span, label: labelOf(span, chat.at, say), ids: [] });
-    groups.at(-1).ids.push(id);
+    groups.at(-1)?.ids.push(id);
   }
   return groups;
 }
@@ -24,12 +29,20 @@ export function startOfDay(now = new Date()) {
   return new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime();
 }
 
+/**
+ * @param {[string, Chat]} entry
+ * @param {[string, Chat]} otherEntry
+ */
 function fromTheTop([id, chat], [otherId, other]) {
   if (!chat.pinned !== !other.pinned) return chat.pinned ? -1 : 1;
   return other.at - chat.at || (otherId > id ? 1 : -1);
 }
 
-/** Days have names; a month is a number, because to write one takes a thousand times as long as to compare two. */
+/**
+ * Days have names; a month is a number, because to write one takes a thousand times as long as to compare two.
+ * @param {number} at
+ * @param {number} today
+ */
 function spanOf(at, today) {
   if (at >= today) return "chats-today";
   if (at >= startOfDay(new Date(today - DAY / 2))) return "chats-yesterday";
@@ -38,6 +51,11 @@ function spanOf(at, today) {
   return date.getFullYear() * 12 + date.getMonth();
 }
 
+/**
+ * @param {string | number} span
+ * @param {number} at
+ * @param {import("../../texts/page.js").Say} say
+ */
 function labelOf(span, at, say) {
   if (typeof span === "string") return say(span);
   return new Date(at).toLocaleDateString(say.locale, { month: "long", year: "numeric" });

@@ -79,16 +79,20 @@ export function ChatList({ load, longest, notice, onFurther, onFind, ...changes 
   );
 }
 
-/** A chat is printed from its own page. */
+/**
+ * A chat is printed from its own page.
+ * @param {string} shown
+ */
 function usePrinter(shown) {
   const navigate = useNavigate();
   const print = useAskToPrint();
-  return (id) => {
+  return (/** @type {string} */ id) => {
     if (id !== shown) navigate(`/chat/${id}`);
     print(id);
   };
 }
 
+/** @param {{ words: string, onChange: (words: string) => void }} props */
 function Filter({ words, onChange }) {
   const say = useTexts();
   return (
@@ -105,6 +109,7 @@ function Filter({ words, onChange }) {
   );
 }
 
+/** @param {{ isEmpty: boolean, isArchive: boolean, words: string }} props */
 function Nothing({ isEmpty, isArchive, words }) {
   const say = useTexts();
   const reason = words.trim() ? "chats-none-found" : isArchive ? "chats-none-archived" : "";
@@ -115,7 +120,10 @@ function Nothing({ isEmpty, isArchive, words }) {
   );
 }
 
-/** The end of the list: when it comes near to what is seen, older chats are asked for. */
+/**
+ * The end of the list: when it comes near to what is seen, older chats are asked for.
+ * @param {{ view: string, load: string, isFiltered: boolean, onFurther: (view: string, end: string) => void }} props
+ */
 function Further({ view, load, isFiltered, onFurther }) {
   const reach = useObject(REACHES, view);
   const end = useRef(/** @type {HTMLDivElement | null} */ (null));
@@ -124,7 +132,7 @@ function Further({ view, load, isFiltered, onFurther }) {
   useEffect(() => {
     if (isWhole || !load) return;
     // What was seen first and last may come together, and only the last is so now.
-    const seen = (looks) => looks.at(-1).isIntersecting && ask(view, reach?.end ?? "");
+    const seen = (/** @type {IntersectionObserverEntry[]} */ looks) => looks.at(-1)?.isIntersecting && ask(view, reach?.end ?? "");
     const observer = new IntersectionObserver(seen, { root: end.current?.parentElement, rootMargin: "1000px" });
     if (end.current) observer.observe(end.current);
     return () => observer.disconnect();

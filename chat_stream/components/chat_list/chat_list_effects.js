@@ -6,7 +6,11 @@ import { startOfDay } from "./chat_groups.js";
 
 const PAUSE = 200; // milliseconds without a key before the server is asked, too
 
-/** A chat is read when it is shown in a tab that somebody can see. */
+/**
+ * A chat is read when it is shown in a tab that somebody can see.
+ * @param {string} shown
+ * @param {(chatId: string) => void} onRead
+ */
 export function useReading(shown, onRead) {
   const isUnread = Boolean(useObject(CHATS, shown)?.unread);
   const sayRead = useEffectEvent(onRead);
@@ -19,7 +23,11 @@ export function useReading(shown, onRead) {
   }, [shown, isUnread]);
 }
 
-/** What the page has is filtered at once; the server knows the rest. */
+/**
+ * What the page has is filtered at once; the server knows the rest.
+ * @param {string} words
+ * @param {(words: string) => void} onFind
+ */
 export function useFinding(words, onFind) {
   const find = useEffectEvent(onFind);
   useEffect(() => {

@@ -6,7 +6,10 @@ import { Menu, MenuItem, useMenuStore } from "@ariakit/react";
 import { Archive, ArchiveRestore, Pencil, Pin, PinOff, Printer, Trash2 } from "lucide-react";
 import { useEffect, useEffectEvent, useRef } from "react";
 
-/** `at` is `{ chatId, button }` while the menu is asked for. */
+/**
+ * `at` is `{ chatId, button }` while the menu is asked for.
+ * @param {{ at: import("./chat_actions.js").MenuPlace | null, actions: import("./chat_actions.js").Actions }} props
+ */
 export function ChatMenu({ at, actions }) {
   const say = useTexts();
   const chat = useObject(CHATS, at?.chatId ?? "");
@@ -16,7 +19,7 @@ export function ChatMenu({ at, actions }) {
     open: Boolean(at && chat),
     setOpen: (isOpen) => isOpen || actions.closeMenu(),
   });
-  const openAt = useEffectEvent((button) => {
+  const openAt = useEffectEvent((/** @type {HTMLElement} */ button) => {
     focusGoesOn.current = false;
     menu.setAnchorElement(button);
     menu.setAutoFocusOnShow(true);
@@ -25,9 +28,9 @@ export function ChatMenu({ at, actions }) {
   useEffect(() => {
     if (at) openAt(at.button);
   }, [at]);
-  const choose = (act, goesOn = false) => {
+  const choose = (/** @type {(chatId: string) => void} */ act, goesOn = false) => {
     focusGoesOn.current = goesOn;
-    act(at.chatId);
+    if (at) act(at.chatId);
   };
 
   return (
@@ -69,6 +72,7 @@ export function ChatMenu({ at, actions }) {
   );
 }
 
+/** @param {{ Icon: import("lucide-react").LucideIcon } & import("react").ComponentProps<typeof MenuItem>} props */
 function Item({ Icon, children, ...rest }) {
   return (
     <MenuItem className="menu-item" {...rest}>

@@ -5,7 +5,10 @@ import { createPortal } from "react-dom";
 
 const SECONDS = 10;
 
-/** Above everything, also above the side of a narrow page. It waits for who points at it or stands on it. */
+/**
+ * Above everything, also above the side of a narrow page. It waits for who points at it or stands on it.
+ * @param {{ title: string, onUndo: () => void, onOver: () => void }} props
+ */
 export function UndoNotice({ title, onUndo, onOver }) {
   const say = useTexts();
   const notice = useRef(/** @type {HTMLDivElement | null} */ (null));

@@ -8,6 +8,8 @@ import { toMessageUnasked } from "../page/focus.js";
 import { NOTHING, TAKEN_BACK } from "./taking_back.js";
 import { Children } from "react";
 
+/** @import { ReactNode } from "react" */
+
 const LIVE = ["pending", "streaming"];
 const PAUSES = ["stopped", "failed"];
 
@@ -22,7 +24,7 @@ export function Queue({ chatId, onSendNow, children }) {
   const last = useObject(MESSAGES, branch.at(-1) ?? "");
   const isPaused = !isWritten && PAUSES.includes(last?.status ?? "");
   const say = useTexts();
-  const sendNow = (id) => () => {
+  const sendNow = (/** @type {string} */ id) => () => {
     toMessageUnasked();
     onSendNow(id);
   };
@@ -58,6 +60,7 @@ export function Queue({ chatId, onSendNow, children }) {
   );
 }
 
+/** @param {{ id: string, chatId: string, reason: string, onSendNow: (() => void) | null, signs: ReactNode[] }} props */
 function Waiting({ id, chatId, reason, onSendNow, signs }) {
   const [clock, arrow, back] = signs;
   const question = useObject(QUEUED, id);
@@ -102,7 +105,11 @@ function Waiting({ id, chatId, reason, onSendNow, signs }) {
   );
 }
 
-/** The ids of what waits for an answer on this branch, in order. */
+/**
+ * The ids of what waits for an answer on this branch, in order.
+ * @param {string} chatId
+ * @param {string[]} branch
+ */
 function useWaiting(chatId, branch) {
   const ids = useSelected(QUEUES, (queues) => {
     const waiting = queues.get(chatId)?.waiting ?? [];
@@ -111,6 +118,7 @@ function useWaiting(chatId, branch) {
   return ids ? ids.split(" ") : [];
 }
 
+/** @param {{ say: import("../../texts/page.js").Say, index: number, isPaused: boolean, isWritten: boolean }} place */
 function reasonOf({ say, index, isPaused, isWritten }) {
   if (index) return say("queue-later");
   if (isPaused) return say("queue-waiting");

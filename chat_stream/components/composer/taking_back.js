@@ -6,12 +6,23 @@ import { EMPTY } from "../writing/draft.js";
 import { useLasting } from "../page/page_state.js";
 import { useEffect, useEffectEvent, useState } from "react";
 
+/** @import { Draft } from "../writing/draft.js" */
+
 /** The page's state by which the queue says what is taken back: `{ id, chatId, text }`. */
 export const TAKEN_BACK = "taken back";
 /** @type {{ id: string, chatId: string, text: string } | null} */
 export const NOTHING = null;
 const NO_QUESTION = { id: "", together: "", before: "" };
 
+/**
+ * @param {object} properties
+ * @param {string} properties.chatId
+ * @param {string} properties.load
+ * @param {Draft} properties.draft
+ * @param {(draft: Draft) => void} properties.setDraft
+ * @param {(messageId: string) => void} properties.onTakeBack
+ * @param {() => void} properties.onTaken
+ */
 export function useTakingBack({ chatId, load, draft, setDraft, onTakeBack, onTaken }) {
   const [taken, setTaken] = useLasting(TAKEN_BACK, NOTHING);
   const [asked, setAsked] = useState(NO_QUESTION);
@@ -35,7 +46,7 @@ export function useTakingBack({ chatId, load, draft, setDraft, onTakeBack, onTak
   useEffect(() => {
     if (load) askAgain();
   }, [load]);
-  const learn = useEffectEvent(({ error }) => {
+  const learn = useEffectEvent((/** @type {import("../page/maps.js").Receipt} */ { error }) => {
     if (error && draft.text === asked.together) setDraft({ ...EMPTY, text: asked.before });
     setAsked(NO_QUESTION);
   });

@@ -1,6 +1,11 @@
 // Puts what is copied into the clipboard, in every way that the browser has: without https it has only the old one.
 
-/** `html` stands beside the plain `text`: a program that is pasted into takes what it knows. Rejects if all is refused. */
+/** @typedef {{ text: string, html?: string }} Content */
+
+/**
+ * `html` stands beside the plain `text`: a program that is pasted into takes what it knows. Rejects if all is refused.
+ * @param {Content} content
+ */
 export async function toClipboard({ text, html = "" }) {
   try {
     if (html && window.ClipboardItem) await navigator.clipboard.write([itemOf({ text, html })]);
@@ -10,17 +15,25 @@ export async function toClipboard({ text, html = "" }) {
   }
 }
 
+/**
+ * @param {DataTransfer} transfer
+ * @param {Content} content
+ */
 export function fill(transfer, { text, html }) {
   transfer.setData("text/plain", text);
   if (html) transfer.setData("text/html", html);
 }
 
+/** @param {Required<Content>} content */
 function itemOf({ text, html }) {
-  const as = (type, content) => [type, new Blob([content], { type })];
+  const as = (/** @type {string} */ type, /** @type {string} */ content) => [type, new Blob([content], { type })];
   return new ClipboardItem(Object.fromEntries([as("text/plain", text), as("text/html", html)]));
 }
 
-/** The command copies what is selected, so something is, for a moment. */
+/**
+ * The command copies what is selected, so something is, for a moment.
+ * @param {(transfer: DataTransfer) => void} put
+ */
 function copyByCommand(put) {
   const selection = getSelection();
   if (!selection) throw new Error("The browser selects nothing.");
@@ -28,10 +41,10 @@ function copyByCommand(put) {
   const focused = document.activeElement;
   const place = document.body.appendChild(newPlace());
   let isCopied = false;
-  const copy = (event) => {
+  const copy = (/** @type {ClipboardEvent} */ event) => {
     event.preventDefault();
     event.stopImmediatePropagation();
-    put(event.clipboardData);
+    if (event.clipboardData) put(event.clipboardData);
     isCopied = true;
   };
   window.addEventListener("copy", copy, { capture: true });

@@ -1,5 +1,6 @@
 // The text of a block of code, of which the page shows each line in an element of its own.
 
+/** @param {Element} block */
 export function linesOf(block) {
   const code = block.querySelector("code") ?? block;
   const lines = [...code.children];
@@ -7,6 +8,7 @@ export function linesOf(block) {
   return isHighlighted ? lines.map(lineOf).join("\n") : code.textContent.replace(/\n$/, "");
 }
 
+/** @param {Element} line */
 function lineOf(line) {
   return line.textContent.replace(/\n$/, ""); // an empty line is a break
 }

@@ -42,19 +42,27 @@ const KINDS = [
   [KEEPS_LINES, (block, to) => addWithin(newElement("p"), block, to)],
 ];
 
-/** The copied form of everything within `root`. */
+/**
+ * The copied form of everything within `root`.
+ * @param {ParentNode & Node} root
+ */
 export function copiedElements(root) {
   const copied = document.createDocumentFragment();
   addChildren(root, copied);
   return copied;
 }
 
+/** @param {Node} copied */
 export function htmlOf(copied) {
   const holder = document.createElement("div");
   holder.append(copied.cloneNode(true));
   return holder.innerHTML;
 }
 
+/**
+ * @param {any} node
+ * @param {ParentNode & Node} to
+ */
 function add(node, to) {
   if (node.nodeType === Node.TEXT_NODE) return addText(node, to);
   if (node.nodeType !== Node.ELEMENT_NODE) return;
@@ -64,18 +72,31 @@ function add(node, to) {
   else addChildren(node, to);
 }
 
+/**
+ * @param {any} from
+ * @param {ParentNode & Node} to
+ */
 function addChildren(from, to) {
   const before = to.childNodes.length;
-  from.childNodes.forEach((child) => add(child, to));
+  from.childNodes.forEach((/** @type {Node} */ child) => add(child, to));
   if (from.dir !== "rtl") return;
-  for (const child of [...to.childNodes].slice(before)) if (child.nodeType === Node.ELEMENT_NODE) child.dir ||= "rtl";
+  for (const child of [...to.childNodes].slice(before)) if (child instanceof HTMLElement) child.dir ||= "rtl";
 }
 
+/**
+ * @param {Element} element
+ * @param {Node} from
+ * @param {ParentNode & Node} to
+ */
 function addWithin(element, from, to) {
   addChildren(from, element);
   to.append(element);
 }
 
+/**
+ * @param {Text} node
+ * @param {ParentNode & Node} to
+ */
 function addText(node, to) {
   const { data, parentElement: parent } = node;
   if (parent?.closest(KEEPS_LINES)) return addLines(data, to);
@@ -83,18 +104,30 @@ function addText(node, to) {
   to.append(data);
 }
 
+/**
+ * @param {string} text
+ * @param {ParentNode & Node} to
+ */
 function addLines(text, to) {
   text.split("\n").forEach((line, index) => to.append(...(index ? [newElement("br"), line] : [line])));
 }
 
+/**
+ * @param {HTMLElement} formula
+ * @param {ParentNode & Node} to
+ */
 function addFormula(formula, to) {
   const isDisplay = formula.matches(".katex-display, [data-display]");
   const isAlone = isDisplay && formula.parentElement?.textContent === formula.textContent;
   if (isDisplay && !isAlone && to.childNodes.length) to.append(newElement("br"));
-  addLines(formula.dataset.formula, to);
+  addLines(formula.dataset.formula ?? "", to);
   if (isDisplay && !isAlone && formula.nextSibling) to.append(newElement("br"));
 }
 
+/**
+ * @param {HTMLImageElement} picture
+ * @param {ParentNode & Node} to
+ */
 function addPicture(picture, to) {
   const address = picture.dataset.address ?? picture.src;
   const link = newElement("a", { href: address });
@@ -102,6 +135,10 @@ function addPicture(picture, to) {
   to.append(link);
 }
 
+/**
+ * @param {string} text
+ * @param {ParentNode & Node} to
+ */
 function addPre(text, to) {
   const pre = newElement("pre", { style: CODE });
   const code = newElement("code", { style: CODE });
@@ -110,7 +147,11 @@ function addPre(text, to) {
   to.append(pre);
 }
 
-/** What is folded is said, if it is asked for (`open`). */
+/**
+ * What is folded is said, if it is asked for (`open`).
+ * @param {HTMLDetailsElement} fold
+ * @param {ParentNode & Node} to
+ */
 function addFold(fold, to) {
   const summary = fold.querySelector(":scope > summary");
   if (summary && !fold.matches("[data-message-reasoning]")) {
@@ -122,12 +163,20 @@ function addFold(fold, to) {
   for (const child of fold.childNodes) if (child !== summary) add(child, to);
 }
 
+/**
+ * @param {HTMLTableCellElement} cell
+ * @param {ParentNode & Node} to
+ */
 function addCell(cell, to) {
   const align = cell.style.textAlign || cell.align;
   const style = [CELL, align && `text-align: ${align}`, /^\s*[=+\-@]/.test(cell.textContent) && AS_TEXT];
   addWithin(newElement(cell.localName, { style: style.filter(Boolean).join("; ") }), cell, to);
 }
 
+/**
+ * @param {string} name
+ * @param {Record<string, any>} attributes
+ */
 function newElement(name, attributes = {}) {
   const element = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);

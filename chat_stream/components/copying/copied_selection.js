@@ -16,26 +16,33 @@ export function useCopiedSelection() {
   }, []);
 }
 
+/** @param {ClipboardEvent} event */
 function copy(event) {
   const selection = getSelection();
   if (event.defaultPrevented || !selection || selection.isCollapsed || isWriting(event.target)) return;
   const range = selection.getRangeAt(0).cloneRange();
   if (!touchesMessages(range)) return;
   event.preventDefault();
-  fill(event.clipboardData, copied(range, selection.toString()));
+  if (event.clipboardData) fill(event.clipboardData, copied(range, selection.toString()));
 }
 
+/** @param {EventTarget | null} target */
 function isWriting(target) {
   return target instanceof Element && target.closest("input, textarea, [contenteditable]");
 }
 
+/** @param {Range} range */
 function touchesMessages(range) {
   const around = elementOf(range.commonAncestorContainer);
   if (isInMessage(around)) return true;
   return messagesIn(around).some((message) => range.intersectsNode(message));
 }
 
-/** Of `range`, which reads as `words`. */
+/**
+ * Of `range`, which reads as `words`.
+ * @param {Range} range
+ * @param {string} words
+ */
 function copied(range, words) {
   const code = elementOf(range.commonAncestorContainer).closest("pre");
   if (code) return { text: words, html: htmlOf(copiedElements(holding(preOf(words)))) };
@@ -44,13 +51,17 @@ function copied(range, words) {
   return { text: textOf(elements), html: htmlOf(elements) };
 }
 
+/** @param {string} text */
 function preOf(text) {
   const pre = document.createElement("pre");
   pre.append(text);
   return pre;
 }
 
-/** A part of a formula's drawing is a part of nothing that its author wrote. */
+/**
+ * A part of a formula's drawing is a part of nothing that its author wrote.
+ * @param {Range} range
+ */
 function overWholeFormulas(range) {
   const first = elementOf(range.startContainer).closest(WRITTEN);
   const last = elementOf(range.endContainer).closest(WRITTEN);
@@ -58,11 +69,15 @@ function overWholeFormulas(range) {
   if (last) range.setEndAfter(last);
 }
 
-/** With the list, quote or table that all of it is in. */
+/**
+ * With the list, quote or table that all of it is in.
+ * @param {Range} range
+ */
 function contentsOf(range) {
   const numbers = numbersAt(range.startContainer);
   let around = elementOf(range.commonAncestorContainer);
   const dir = around.closest("[dir]")?.dir;
+  /** @type {Node} */
   let contents = range.cloneContents();
   while (WRAPPING.includes(around.tagName)) {
     const wrap = around.cloneNode(false);
@@ -77,14 +92,19 @@ function contentsOf(range) {
   return whole;
 }
 
+/** @param {Node} contents */
 function holding(contents) {
   const holder = document.createElement("div");
   holder.append(contents);
   return holder;
 }
 
-/** The number of each entry that the selection starts in, the innermost first. */
+/**
+ * The number of each entry that the selection starts in, the innermost first.
+ * @param {Node} node
+ */
 function numbersAt(node) {
+  /** @type {number[]} */
   const numbers = [];
   for (let item = elementOf(node).closest("li"); item; item = item.parentElement.closest("li")) {
     const { parentElement: list } = item;
@@ -93,16 +113,25 @@ function numbersAt(node) {
   return numbers;
 }
 
-/** A list that is selected from its middle on keeps its numbers. */
+/**
+ * A list that is selected from its middle on keeps its numbers.
+ * @param {Element} contents
+ * @param {number[]} numbers
+ */
 function goOn(contents, numbers) {
+  /** @type {HTMLOListElement[]} */
   const lists = [];
-  for (let element = contents; element; element = element.firstElementChild)
-    if (element.localName === "ol") lists.unshift(element);
+  for (let element = /** @type {Element | null} */ (contents); element; element = element.firstElementChild)
+    if (element instanceof HTMLOListElement) lists.unshift(element);
   lists.forEach((list, index) => {
     if (numbers[index]) list.start = numbers[index];
   });
 }
 
+/**
+ * @param {Node} node
+ * @returns {any}
+ */
 function elementOf(node) {
   return node instanceof Element ? node : node.parentElement;
 }

@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 
 const WORDS = { waits: "copy", copied: "copy-copied", failed: "copy-by-hand" };
 
+/** @param {import("../page/props.js").CopyButtonProps & import("react").ComponentProps<"button">} props */
 export function CopyButton({ text, ...rest }) {
   const say = useTexts();
   const [outcome, copy] = useCopy();
@@ -29,7 +30,7 @@ export function useCopy() {
     return () => clearTimeout(timer);
   }, [outcome]);
 
-  const copy = (content) =>
+  const copy = (/** @type {{ text: string, html?: string }} */ content) =>
     toClipboard(content).then(
       () => setOutcome("copied"),
       () => setOutcome("failed"),

@@ -25,7 +25,10 @@ export function CopyMessage({ text, label, children }) {
   );
 }
 
-/** All of the message that the button is in: what is folded, too. */
+/**
+ * All of the message that the button is in: what is folded, too.
+ * @param {Element} button
+ */
 function shownIn(button) {
   const body = /** @type {Element} */ (bodyBeside(button)?.cloneNode(true));
   body.querySelectorAll("details").forEach((fold) => fold.setAttribute("open", ""));

@@ -43,10 +43,12 @@ export function ChatTotal({ total }) {
   return <Counts label={say("counts-chat")} parts={parts} title={title} />;
 }
 
+/** @param {{ is_estimated?: boolean }} counts */
 function about(counts) {
   return counts.is_estimated ? "≈ " : "";
 }
 
+/** @param {{ label: string, parts: Array<string | false | undefined>, title?: string }} props */
 function Counts({ label, parts, title }) {
   return (
     <span className="counts" role="note" aria-label={label} title={title}>

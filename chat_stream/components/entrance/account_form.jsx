@@ -8,15 +8,16 @@ export function AccountForm({ path, action, leadsTo, children }) {
   const [isBusy, setBusy] = useState(false);
   useEffect(() => remember(window.location.search), []);
 
-  const submit = async (event) => {
+  const submit = async (/** @type {import("react").FormEvent<HTMLFormElement>} */ event) => {
     event.preventDefault();
-    const form = event.target;
+    const form = event.currentTarget;
     setBusy(true);
     const answer = await request("POST", path, { ...Object.fromEntries(new FormData(form)), ...inAddress() });
     if (answer.ok) return leave(answer.next ?? leadsTo);
     setBusy(false);
     setRejection(answer.sentence);
-    form.elements.namedItem(answer.field)?.focus();
+    const field = form.elements.namedItem(answer.field);
+    if (field instanceof HTMLElement) field.focus();
   };
 
   return (
@@ -40,7 +41,10 @@ function inAddress() {
   return pathname.startsWith("/reset/") ? { token: pathname.split("/")[2] } : nextIn(search);
 }
 
-/** To where the server says. */
+/**
+ * To where the server says.
+ * @param {string} next
+ */
 function leave(next) {
   if (!next.startsWith("/invite/")) forget();
   window.location.assign(next);

@@ -8,19 +8,28 @@ const PLACE = "chat_stream:asked";
 const ENTRANCE = /^\/(sign-in|sign-up|reset)\b/;
 const INVITATION = /^\/invite\/([\w-]+)/;
 
-/** The page in an entrance's address, and the token of the invitation if it is one. */
+/**
+ * The page in an entrance's address, and the token of the invitation if it is one.
+ * @param {string} search
+ */
 export function nextIn(search) {
   const next = new URLSearchParams(search).get("next") ?? "";
   return { next, invitation: INVITATION.exec(next)?.[1] ?? "" };
 }
 
-/** At an entrance: what is asked for now is what counts. */
+/**
+ * At an entrance: what is asked for now is what counts.
+ * @param {string} search
+ */
 export function remember(search) {
   const { next, invitation } = nextIn(search);
   if (!invitation) keep(PLACE, next, SESSION);
 }
 
-/** At an invitation: what it leads to, and what was asked for before it. Once is enough. */
+/**
+ * At an invitation: what it leads to, and what was asked for before it. Once is enough.
+ * @param {string} search
+ */
 export function askedBefore(search) {
   const asked = nextIn(search).next || read(PLACE, SESSION) || "";
   forget();

@@ -7,6 +7,7 @@ import { SEND_KEY, useChoice } from "../page/browser_choices.js";
 import { isDialogOpen } from "../page/elements.js";
 import { toFilter, toMessage } from "../page/focus.js";
 
+/** @type {Record<string, string[][]>} */
 const SENDING = {
   enter: [
     ["Enter", "keyboard-enter"],
@@ -19,7 +20,7 @@ const SENDING = {
     ["Enter", "keyboard-line-or-open"],
   ],
 };
-const keysOf = (sendKey) => [
+const keysOf = (/** @type {string} */ sendKey) => [
   ["?", "keyboard-list"],
   ["Ctrl K", "keyboard-filter"],
   ["Ctrl Shift O", "keyboard-new-chat"],
@@ -31,15 +32,17 @@ const keysOf = (sendKey) => [
   ["Ctrl P", "keyboard-print"],
   ["Esc", "keyboard-escape"],
 ];
+/** @type {Record<string, string>} */
 const NAMED = { Ctrl: "key-ctrl", Shift: "key-shift", Esc: "key-esc", Enter: "key-enter", Del: "key-delete" };
 
+/** @param {import("../page/props.js").KeyboardProps} props */
 export function Keyboard({ children }) {
   const say = useTexts();
   const [isOpen, setOpen] = useState(false);
   const navigate = useNavigate();
   useEffect(() => {
     const open = () => setOpen(true);
-    const press = (event) => {
+    const press = (/** @type {KeyboardEvent} */ event) => {
       const action = actionOf(event, { open, begin: () => navigate("/") });
       if (!action || isDialogOpen()) return;
       event.preventDefault();
@@ -65,6 +68,7 @@ export function Keyboard({ children }) {
   );
 }
 
+/** @param {{ onClose: () => void }} props */
 function List({ onClose }) {
   const say = useTexts();
   const dialog = useRef(/** @type {HTMLDialogElement | null} */ (null));
@@ -96,7 +100,12 @@ function List({ onClose }) {
   );
 }
 
-/** `?` is a character where one writes; the others are none anywhere. */
+/**
+ * `?` is a character where one writes; the others are none anywhere.
+ * @param {KeyboardEvent} event
+ * @param {{ open: () => void, begin: () => void }} actions
+ * @returns {(() => void) | undefined}
+ */
 function actionOf(event, { open, begin }) {
   const isCommand = event.ctrlKey || event.metaKey;
   const key = event.key?.toLowerCase(); // a browser that fills a form in says that keys went down, and not which
@@ -106,6 +115,7 @@ function actionOf(event, { open, begin }) {
   if (key === "escape" && event.shiftKey) return toMessage;
 }
 
+/** @param {any} element */
 function isWriting(element) {
   return element.matches?.("input, textarea, select, [contenteditable]");
 }

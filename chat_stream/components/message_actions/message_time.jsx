@@ -3,7 +3,9 @@ import { useTexts } from "../../texts/page.js";
 import { useState } from "react";
 import { inWords } from "./days.js";
 
+/** @type {Intl.DateTimeFormatOptions} */
 const TIME = { timeStyle: "short" };
+/** @type {Intl.DateTimeFormatOptions} */
 const WHOLE = { dateStyle: "full", timeStyle: "short" };
 
 /**

@@ -10,7 +10,7 @@ export function Regenerate({ messageId, models = {}, onRegenerate, children }) {
   const list = useRef(null);
   const [isOpen, setOpen] = useState(false);
   const [again, more] = Children.toArray(children);
-  const regenerate = (model) => () => {
+  const regenerate = (/** @type {string} */ model) => () => {
     leave(messageId);
     onRegenerate(messageId, model);
   };

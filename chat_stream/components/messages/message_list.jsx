@@ -25,7 +25,7 @@ export function MessageList({ load, page, onReach, children }) {
   const say = useTexts();
   const branch = useBranch();
   const compared = useCompared();
-  const top = useRef(null);
+  const top = useRef(/** @type {HTMLParagraphElement | null} */ (null));
   const [start, setStart] = useStart(branch, page);
   const isNear = useNear(top, start > 0);
   const earlier = branch.slice(Math.max(0, start - page), start);
@@ -42,12 +42,12 @@ export function MessageList({ load, page, onReach, children }) {
   const shown = Children.toArray(children)
     .slice(start)
     .flatMap((message, index) => [
-      days.has(index) && <Day key={`day of ${branch[start + index]}`} day={days.get(index)} today={today} />,
+      days.has(index) && <Day key={`day of ${branch[start + index]}`} day={days.get(index) ?? today} today={today} />,
       index === readFrom && <ReadFromHere key="read from here" />,
       message,
     ]);
 
-  const beginAt = useEffectEvent((first) => {
+  const beginAt = useEffectEvent((/** @type {number} */ first) => {
     keepPlace();
     setStart(first);
   });
@@ -68,7 +68,10 @@ export function MessageList({ load, page, onReach, children }) {
   );
 }
 
-/** Above the first message that was asked on it. */
+/**
+ * Above the first message that was asked on it.
+ * @param {{ day: number, today: number }} props
+ */
 function Day({ day, today }) {
   const say = useTexts();
   return <p className="day">{dayLabel(day, today, say)}</p>;
@@ -106,7 +109,11 @@ function useStart(branch, page) {
   return [Math.min(chosen ?? end, end), setStart];
 }
 
-/** Whether the reader came near to the beginning. The page itself is there for a moment, before it goes to the end. */
+/**
+ * Whether the reader came near to the beginning. The page itself is there for a moment, before it goes to the end.
+ * @param {import("react").RefObject<HTMLElement | null>} top
+ * @param {boolean} hasMore
+ */
 function useNear(top, hasMore) {
   const { scrollRef, isAtBottom } = useStickToBottomContext();
   const [isNear, setNear] = useState(false);
@@ -114,12 +121,12 @@ function useNear(top, hasMore) {
   useEffect(() => {
     if (!hasMore) return;
     const region = scrollRef.current;
-    const look = (looks) => {
-      setNear(looks.at(-1).isIntersecting);
+    const look = (/** @type {IntersectionObserverEntry[]} */ looks) => {
+      setNear(Boolean(looks.at(-1)?.isIntersecting));
       setShort(!region || region.scrollHeight <= region.clientHeight + BARELY);
     };
     const observer = new IntersectionObserver(look, { root: region, rootMargin: `${NEAR} 0px` });
-    observer.observe(top.current);
+    if (top.current) observer.observe(top.current);
     return () => {
       observer.disconnect();
       setNear(false);
@@ -128,17 +135,22 @@ function useNear(top, hasMore) {
   return isNear && (isShort || !isAtBottom);
 }
 
-/** Says when something is about to come above the first message, which then stands where it stood. */
+/**
+ * Says when something is about to come above the first message, which then stands where it stood.
+ * @param {import("react").RefObject<HTMLElement | null>} top
+ * @param {number} start
+ */
 function usePlace(top, start) {
   const { scrollRef } = useStickToBottomContext();
   const kept = useRef(/** @type {{ first: Element, place: number } | null} */ (null));
-  const placeOf = (element) => element.getBoundingClientRect().top;
+  const placeOf = (/** @type {Element} */ element) => element.getBoundingClientRect().top;
   useLayoutEffect(() => {
     if (kept.current && scrollRef.current) scrollRef.current.scrollTop += placeOf(kept.current.first) - kept.current.place;
     kept.current = null;
   }, [start, scrollRef]);
   return () => {
-    const first = messagesIn(top.current.parentElement)[0]; // the day above it may go
-    kept.current = { first, place: placeOf(first) };
+    const list = top.current?.parentElement;
+    const first = list && messagesIn(list)[0]; // the day above it may go
+    if (first) kept.current = { first, place: placeOf(first) };
   };
 }

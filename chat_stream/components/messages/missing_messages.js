@@ -16,14 +16,22 @@ export function missingOf(ids, messages, page) {
   return ids.filter((id) => !messages.has(id)).slice(0, page);
 }
 
-/** Asks for those of `ids` that aren't there, a page at a time, in their order. True as long as one is missing. */
+/**
+ * Asks for those of `ids` that aren't there, a page at a time, in their order. True as long as one is missing.
+ * @param {object} properties
+ * @param {string[]} properties.ids
+ * @param {number} properties.page
+ * @param {string} properties.load
+ * @param {(messageIds: string[]) => void} properties.onReach
+ */
 export function useMissing({ ids, page, load, onReach }) {
   const missing = useSelected(MESSAGES, (messages) => missingOf(ids, messages, page).join(" "));
   const reach = useEffectEvent(onReach);
   useEffect(() => {
     if (!missing || !load) return;
+    /** @type {ReturnType<typeof setTimeout>} */
     let timer;
-    const ask = (patience) => {
+    const ask = (/** @type {number} */ patience) => {
       reach(missing.split(" "));
       timer = setTimeout(() => ask(Math.min(2 * patience, SELDOM)), patience);
     };

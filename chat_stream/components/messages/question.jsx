@@ -7,6 +7,8 @@ import { toMessageUnasked } from "../page/focus.js";
 import { notify } from "../page/page_notice.js";
 import { Writing } from "../writing/writing.jsx";
 
+/** @import { Draft } from "../writing/draft.js" */
+
 /**
  * Its children are what it shows, and the actions beside Edit.
  * @param {import("../page/props.js").QuestionProps} props
@@ -21,7 +23,7 @@ export function Question({ messageId, text, model, beside, owner, isTemporary, l
     requestAnimationFrame(() => button.current?.focus());
   };
   if (isEdited) {
-    const edit = (sent) =>
+    const edit = (/** @type {Draft} */ sent) =>
       onEdit({ message_id: messageId, client_id: sent.clientId, text: sent.text, model, beside });
     const place = `chat_stream:edit:${owner}:${messageId}`;
     return <Editor {...{ place, text, isTemporary, load, limit }} onSend={edit} onClose={close} />;
@@ -46,6 +48,16 @@ export function Question({ messageId, text, model, beside, owner, isTemporary, l
   );
 }
 
+/**
+ * @param {object} props
+ * @param {string} props.place
+ * @param {string} props.text
+ * @param {boolean} props.isTemporary
+ * @param {string} props.load
+ * @param {number} props.limit
+ * @param {(sent: Draft) => void} props.onSend
+ * @param {() => void} props.onClose
+ */
 function Editor({ place, text, isTemporary, onSend, onClose, load, limit }) {
   const say = useTexts();
   const { edit, keep, drop, isKept } = useEdit(place, text, isTemporary);

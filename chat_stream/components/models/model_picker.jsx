@@ -5,6 +5,8 @@ import { SelectArrow } from "@ariakit/react";
 import { Plus, X } from "lucide-react";
 import { useLayoutEffect, useRef } from "react";
 
+/** @typedef {import("../page/maps.js").ModelEntry} Model */
+
 /** @param {import("../page/props.js").ModelPickerProps} props */
 export function ModelPicker({ models = {}, model, label, beside = [], most, onChoose }) {
   const say = useTexts();
@@ -20,7 +22,7 @@ export function ModelPicker({ models = {}, model, label, beside = [], most, onCh
         <ModelSelect
           models={models}
           value={model}
-          onChoose={(name) => name !== model && choose([name])}
+          onChoose={(/** @type {string} */ name) => name !== model && choose([name])}
           button={{ className: "model-picker", "aria-label": say("model"), "data-model": model }}
         >
           <span className="truncate">{models[model]?.label ?? label}</span>
@@ -31,7 +33,7 @@ export function ModelPicker({ models = {}, model, label, beside = [], most, onCh
         <ModelSelect
           models={models}
           value=""
-          onChoose={(name) => name && choose([...asked, name])}
+          onChoose={(/** @type {string} */ name) => name && choose([...asked, name])}
           button={{ className: "model-picker", "aria-label": say("comparing-add"), title: say("comparing-add") }}
         >
           <Plus size={15} aria-hidden />
@@ -42,9 +44,10 @@ export function ModelPicker({ models = {}, model, label, beside = [], most, onCh
   );
 }
 
+/** @param {{ models: Record<string, Model>, asked: string[], onChange: (asked: string[]) => void }} props */
 function ComparedModels({ models, asked, onChange }) {
   const say = useTexts();
-  const labelOf = (name) => models[name]?.label ?? name.split("/").at(-1);
+  const labelOf = (/** @type {string} */ name) => models[name]?.label ?? name.split("/").at(-1);
   return (
     <ul className="chips" aria-label={say("comparing-models")}>
       {asked.map((name, index) => (
@@ -64,7 +67,10 @@ function ComparedModels({ models, asked, onChange }) {
   );
 }
 
-/** Whose button went with the model that it took out goes on at the next one. */
+/**
+ * Whose button went with the model that it took out goes on at the next one.
+ * @param {number} count
+ */
 function useKeptFocus(count) {
   const group = useRef(/** @type {HTMLDivElement | null} */ (null));
   const before = useRef(count);

@@ -15,7 +15,15 @@ import {
 } from "@ariakit/react";
 import { useState } from "react";
 
-/** `button` has the button's own properties, its children are what it shows. */
+/**
+ * `button` has the button's own properties, its children are what it shows.
+ * @param {object} props
+ * @param {Record<string, import("../page/maps.js").ModelEntry>} props.models
+ * @param {string} props.value
+ * @param {(name: string) => void} props.onChoose
+ * @param {import("react").ComponentProps<typeof Select>} props.button
+ * @param {import("react").ReactNode} props.children
+ */
 export function ModelSelect({ models, value, onChoose, button, children }) {
   const say = useTexts();
   const [search, setSearch] = useState("");
@@ -35,6 +43,7 @@ export function ModelSelect({ models, value, onChoose, button, children }) {
   );
 }
 
+/** @param {{ groups: ReturnType<typeof grouped> }} props */
 function Groups({ groups }) {
   const say = useTexts();
   if (!groups.length) return <p className="models-none">{say("models-none")}</p>;
@@ -48,6 +57,7 @@ function Groups({ groups }) {
   ));
 }
 
+/** @param {{ model: import("../page/maps.js").ModelEntry & { name: string } }} props */
 function Choice({ model }) {
   const facts = factsOf(useTexts(), model);
   return (

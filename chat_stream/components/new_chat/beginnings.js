@@ -4,6 +4,8 @@ import { EMPTY } from "../writing/draft.js";
 import { useLasting } from "../page/page_state.js";
 import { createElement, useEffect, useEffectEvent } from "react";
 
+/** @import { Draft } from "../writing/draft.js" */
+
 const OURS = ["beginning-explain", "beginning-write", "beginning-plan", "beginning-code"];
 const ANY = "*"; // the language of those that are the same for everybody
 const PLACE = "begun";
@@ -16,7 +18,7 @@ export function Beginnings({ own }) {
   const say = useTexts();
   const [, begin] = useLasting(PLACE, "");
   const words = beginningsIn(own, say.language) ?? OURS.map((key) => say(key));
-  const item = (text) =>
+  const item = (/** @type {string} */ text) =>
     createElement(
       "li",
       { key: text },
@@ -26,14 +28,24 @@ export function Beginnings({ own }) {
   return createElement("ul", { className: "beginnings", "aria-label": say("beginnings") }, words.map(item));
 }
 
-/** The installation's in this language, else those for everybody, else in English or whichever there is. */
+/**
+ * The installation's in this language, else those for everybody, else in English or whichever there is.
+ * @param {Record<string, string[]> | undefined} own
+ * @param {string} language
+ */
 export function beginningsIn(own, language) {
   const languages = Object.keys(own ?? {});
   const found = [language, ANY, "en", languages[0]].find((each) => languages.includes(each));
-  return own?.[found];
+  return found === undefined ? undefined : own?.[found];
 }
 
-/** At the composer: what was chosen comes after what is written there already. */
+/**
+ * At the composer: what was chosen comes after what is written there already.
+ * @param {object} properties
+ * @param {Draft} properties.draft
+ * @param {(draft: Draft) => void} properties.setDraft
+ * @param {() => void} properties.onBegun
+ */
 export function useBegun({ draft, setDraft, onBegun }) {
   const [begun, begin] = useLasting(PLACE, "");
   const takeOver = useEffectEvent(() => {

@@ -8,6 +8,7 @@ import { useEffect } from "react";
 
 const NONE = { id: "", load: "" };
 
+/** @param {import("../page/props.js").TemporaryButtonProps} props */
 export function TemporaryButton({ load, account, onBegin, children, ...rest }) {
   const [, setAwaited] = useLasting("temporary", NONE);
   const begin = () => {
@@ -22,7 +23,11 @@ export function TemporaryButton({ load, account, onBegin, children, ...rest }) {
   );
 }
 
-/** Whether one is awaited: no more after a refusal, and not by the next connection, as nobody knows what became of it. */
+/**
+ * Whether one is awaited: no more after a refusal, and not by the next connection, as nobody knows what became of it.
+ * @param {string} chatId
+ * @param {string} load
+ */
 export function useAwaited(chatId, load) {
   const [{ id, load: since }, setAwaited] = useLasting("temporary", NONE);
   const receipt = useObject(RECEIPTS, id);

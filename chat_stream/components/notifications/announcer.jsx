@@ -7,7 +7,10 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useParams } from "react-router";
 import { isWished } from "./notifications.js";
 
+/** @typedef {import("../page/maps.js").MessageEntry} Message */
+
 const LIVE = ["pending", "streaming"];
+/** @type {Partial<Record<Message["status"], string>>} */
 const SENTENCES = { completed: "announcer-complete", stopped: "announcer-stopped" }; // others are alerts themselves
 const LONGEST = 300; // characters of an answer that are read out without being asked for
 const DRAWN = 300; // milliseconds until its last words stand on the page, and in which others may end with it
@@ -30,12 +33,12 @@ function useEnding() {
   const [ending, setEnding] = useState({ chatId, words: "" });
   const before = useRef("");
   const unsaid = useRef(/** @type {string[]} */ ([]));
-  const announce = useEffectEvent((words) => setEnding({ chatId, words }));
+  const announce = useEffectEvent((/** @type {string} */ words) => setEnding({ chatId, words }));
   const sayAll = useEffectEvent(() => {
     const sentences = unsaid.current.splice(0).map((id) => sentenceOn(say, id, settled.get(id)));
     announce(sentences.filter(Boolean).join(" "));
   });
-  const compare = useEffectEvent((live) => {
+  const compare = useEffectEvent((/** @type {string} */ live) => {
     const now = live.split(" ");
     const ended = before.current.split(" ").filter((id) => id && !now.includes(id));
     before.current = live;
@@ -47,8 +50,13 @@ function useEnding() {
   return ending.chatId === chatId ? ending.words : "";
 }
 
+/**
+ * @param {import("../../texts/page.js").Say} say
+ * @param {string} id
+ * @param {Message | undefined} message
+ */
 function sentenceOn(say, id, message) {
-  const key = SENTENCES[message?.status];
+  const key = message && SENTENCES[message.status];
   const sentence = key && say(key);
   const body = bodyOfMessage(id);
   if (!sentence || !body) return sentence ?? "";
@@ -56,6 +64,10 @@ function sentenceOn(say, id, message) {
   return words.length > LONGEST ? sentence : `${sentence} ${words}`;
 }
 
+/**
+ * @param {ReadonlyMap<string, Message>} entries
+ * @param {(message: Message) => boolean} fits
+ */
 function idsOf(entries, fits) {
   return [...entries].filter(([, entry]) => fits(entry)).map(([id]) => id).join(" ");
 }
@@ -65,7 +77,7 @@ function useNotices() {
   const say = useTexts();
   const chats = useEntries(CHATS);
   const written = useRef(new Set());
-  const tell = useEffectEvent((id, title) => notify(say, id, title));
+  const tell = useEffectEvent((/** @type {string} */ id, /** @type {string} */ title) => notify(say, id, title));
   useEffect(() => {
     const now = new Set(chats.filter(([, chat]) => chat.written).map(([id]) => id));
     const ended = chats.filter(([id]) => written.current.has(id) && !now.has(id));
@@ -75,8 +87,14 @@ function useNotices() {
   }, [chats]);
 }
 
-/** Several tabs say it once: what has the same tag is one notification. */
+/**
+ * Several tabs say it once: what has the same tag is one notification.
+ * @param {import("../../texts/page.js").Say} say
+ * @param {string} id
+ * @param {string} title
+ */
 function notify(say, id, title) {
+  /** @type {Notification} */
   let notification;
   try {
     notification = new Notification(say("announcer-there"), { body: title, tag: id });

@@ -7,7 +7,7 @@ export function NotificationSwitch() {
   const say = useTexts();
   const [isOn, setOn] = useState(isWished);
   const [isRefused, setRefused] = useState(false);
-  const turn = async (event) => {
+  const turn = async (/** @type {import("react").ChangeEvent<HTMLInputElement>} */ event) => {
     const isWanted = event.target.checked;
     const isGranted = await wish(isWanted);
     setOn(isGranted);

@@ -11,7 +11,10 @@ export function canNotify() {
   return "Notification" in window;
 }
 
-/** Asks the browser's user, the first time; false if they, or the browser by itself, refuse. */
+/**
+ * Asks the browser's user, the first time; false if they, or the browser by itself, refuse.
+ * @param {boolean} isWanted
+ */
 export async function wish(isWanted) {
   keep(PLACE, isWanted ? "yes" : "no");
   if (isWanted && Notification.permission !== "granted") await Notification.requestPermission().catch(() => {});

@@ -28,11 +28,15 @@ function useLooks() {
   }, [size]);
 }
 
+/** @param {string | null} kept */
 export function themeOf(kept) {
-  return ["light", "dark"].includes(kept) ? kept : "system";
+  return kept !== null && ["light", "dark"].includes(kept) ? kept : "system";
 }
 
-/** What the browser paints around the page follows the choice, too. */
+/**
+ * What the browser paints around the page follows the choice, too.
+ * @param {string} theme
+ */
 function paintFrame(theme) {
   /** @type {HTMLMetaElement[]} */
   const metas = Array.from(document.head.querySelectorAll("meta[name=theme-color]"));

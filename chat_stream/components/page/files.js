@@ -4,9 +4,12 @@
 const BOXES = "textarea, input, [contenteditable]";
 const FILE_BOX = "input[type=file]";
 
-/** Watches the whole page, and calls back for a refused file. Returns what ends it. */
+/**
+ * Watches the whole page, and calls back for a refused file. Returns what ends it.
+ * @param {() => void} onRefused
+ */
 export function refuseFiles(onRefused) {
-  const over = (event) => {
+  const over = (/** @type {any} */ event) => {
     if (event.target.closest?.(FILE_BOX)) return;
     const { types } = event.dataTransfer;
     if (isBox(event.target) && types.includes("text/plain")) return;
@@ -14,14 +17,14 @@ export function refuseFiles(onRefused) {
     // Only what may be dropped is told of when it is.
     event.dataTransfer.dropEffect = types.includes("Files") ? "copy" : "none";
   };
-  const drop = (event) => {
+  const drop = (/** @type {any} */ event) => {
     if (event.target.closest?.(FILE_BOX)) return;
     const isFile = isOnlyFile(event.dataTransfer);
     if (isBox(event.target) && !isFile) return;
     event.preventDefault(); // or the browser leaves the page for the file, or for the address
     if (isFile) onRefused();
   };
-  const paste = (event) => {
+  const paste = (/** @type {any} */ event) => {
     if (!event.clipboardData || !isOnlyFile(event.clipboardData)) return;
     event.preventDefault();
     onRefused();
@@ -33,7 +36,10 @@ export function refuseFiles(onRefused) {
   };
 }
 
-/** Whether what is transferred is files or pictures, and no text: a file's own name or address is none. */
+/**
+ * Whether what is transferred is files or pictures, and no text: a file's own name or address is none.
+ * @param {DataTransfer} transfer
+ */
 export function isOnlyFile(transfer) {
   if (!transfer.types.includes("Files")) return false;
   const lines = linesOf(transfer.getData("text/plain"));
@@ -44,16 +50,21 @@ export function isOnlyFile(transfer) {
   return lines.every((line) => names.includes(line) || addresses.includes(line) || line.startsWith("file://"));
 }
 
+/** @param {any} element */
 function isBox(element) {
   const box = element.closest?.(BOXES);
   return Boolean(box) && !box.disabled && !box.readOnly;
 }
 
+/** @param {string} text */
 function linesOf(text) {
   return text.split(/[\r\n]+/).filter((line) => line.trim());
 }
 
-/** What somebody reads in it. */
+/**
+ * What somebody reads in it.
+ * @param {string} html
+ */
 function wordsOf(html) {
   const hidden = /<!--[\s\S]*?-->|<(style|script|title)\b[\s\S]*?<\/\1\s*>|<[^>]*>|&nbsp;/gi;
   return html.replace(hidden, " ").trim();

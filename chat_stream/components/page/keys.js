@@ -1,13 +1,16 @@
 // What a key means where one writes. No key of an input method means anything: it belongs to the word being composed.
 
-/** Safari ends the composition before it tells of the Enter that ended it, and marks that key by its number only. */
+/**
+ * Safari ends the composition before it tells of the Enter that ended it, and marks that key by its number only.
+ * @param {KeyboardEvent} event
+ */
 export function isComposed(event) {
   return event.isComposing || event.keyCode === 229;
 }
 
 /** Keeps the keys of input methods from everything on the page that listens to keys. Returns what ends it. */
 export function guardComposition() {
-  const guard = (event) => {
+  const guard = (/** @type {KeyboardEvent} */ event) => {
     if (!isComposed(event)) return;
     event.stopImmediatePropagation();
     if (event.key === "Escape") event.preventDefault(); // or the browser closes the dialog around it
@@ -23,6 +26,8 @@ export function guardComposition() {
 /**
  * How a key sends what is written: "queued", "at once" (without waiting for the answer above), or "" if it doesn't.
  * `sendKey` is the writer's choice. `isOnGlass`: they write on a screen, where Return is the only way to a second line.
+ * @param {{ key: string, altKey: boolean, ctrlKey: boolean, metaKey: boolean, shiftKey: boolean }} event
+ * @param {{ sendKey: string, isOnGlass: boolean }} writing
  */
 export function sendingOf(event, { sendKey, isOnGlass }) {
   if (event.key !== "Enter" || event.altKey) return "";
@@ -35,7 +40,10 @@ export function sendingOf(event, { sendKey, isOnGlass }) {
 
 const UNKNOWN_ON_GLASS = /^(Shift|Control|Alt|Meta|Escape|Arrow(Up|Down|Left|Right)|F\d+)$/;
 
-/** Whether a key comes from a keyboard that can be touched: keyboards on a screen don't have it, or don't say where it is. */
+/**
+ * Whether a key comes from a keyboard that can be touched: keyboards on a screen don't have it, or don't say where it is.
+ * @param {{ key: string, code: string }} event
+ */
 export function isOfKeyboard({ key, code }) {
   return UNKNOWN_ON_GLASS.test(key) && Boolean(code) && code !== "Unidentified";
 }

@@ -11,6 +11,7 @@ export function PageNotice() {
   return notice && <Shown key={notice.at} sentence={notice.key} onOver={() => setNotice(null)} />;
 }
 
+/** @param {{ sentence: string, onOver: () => void }} props */
 function Shown({ sentence, onOver }) {
   const say = useTexts();
   const notice = useRef(/** @type {HTMLDivElement | null} */ (null));

@@ -19,7 +19,7 @@ export function useIsPrinting() {
   const { chat_id: shown = "" } = useParams();
   const [printing, print] = useLasting("printing", "");
   useEffect(() => {
-    const press = (event) => {
+    const press = (/** @type {KeyboardEvent} */ event) => {
       const isAsked = event.key?.toLowerCase() === "p" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
       if (!isAsked || !shown) return;
       event.preventDefault();
@@ -31,7 +31,10 @@ export function useIsPrinting() {
   return Boolean(shown) && printing === shown;
 }
 
-/** Prints when everything is there. */
+/**
+ * Prints when everything is there.
+ * @param {boolean} isReady
+ */
 export function usePrint(isReady) {
   const print = useAskToPrint();
   useEffect(() => {
@@ -51,9 +54,10 @@ export function usePrint(isReady) {
 /** What paper can't do: unfold what is folded, and scroll formulas. Also where the browser's own menu prints. */
 export function useForPaper() {
   useEffect(() => {
+    /** @type {HTMLDetailsElement[]} */
     let folds = [];
     const before = () => {
-      folds = [...inLog("details:not([open])")];
+      folds = [...inLog("details:not([open])")].filter((fold) => fold instanceof HTMLDetailsElement);
       for (const fold of folds) fold.open = true;
       inLog(".katex-display").forEach(fit);
     };
@@ -69,11 +73,15 @@ export function useForPaper() {
   }, []);
 }
 
-/** A formula breaks between its parts. A part that is wider than the page becomes smaller, and with it the formula. */
+/**
+ * A formula breaks between its parts. A part that is wider than the page becomes smaller, and with it the formula.
+ * @param {HTMLElement} formula
+ */
 function fit(formula) {
-  const parts = [...formula.querySelectorAll(".katex-html > .base")];
+  /** @type {HTMLElement[]} */
+  const parts = Array.from(formula.querySelectorAll(".katex-html > .base"));
   const width = LETTERS * Math.max(0, ...parts.map((part) => part.offsetWidth));
-  if (width > PAGE_WIDTH) formula.style.setProperty("--print-scale", PAGE_WIDTH / width);
+  if (width > PAGE_WIDTH) formula.style.setProperty("--print-scale", String(PAGE_WIDTH / width));
 }
 
 async function whenDrawn() {

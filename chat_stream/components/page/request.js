@@ -3,7 +3,12 @@ import env from "$/env.json";
 import { getBackendURL } from "$/utils/state";
 import { texts } from "../../texts/page.js";
 
-/** Answers `{ ok }` and what the server says, or `{ ok: false, field, sentence }` with a sentence in the page's language. */
+/**
+ * Answers `{ ok }` and what the server says, or `{ ok: false, field, sentence }` with a sentence in the page's language.
+ * @param {string} method
+ * @param {string} path
+ * @param {object} [fields]
+ */
 export async function request(method, path, fields) {
   const address = new URL(path, getBackendURL(env.PING));
   const say = texts();

@@ -4,6 +4,8 @@ import { follow, LOCAL, PAGE, SESSION } from "../../browser/stores.js";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { dropDraft, keepDraft, readDraft } from "./kept_drafts.js";
 
+/** @import { Area } from "../../browser/stores.js" */
+
 /**
  * A text that is written. `clientId` is its name until it is stored, which it has from when it is sent.
  * @typedef {{ text: string, clientId: string, isSending: boolean, atOnce?: boolean }} Draft
@@ -12,13 +14,23 @@ import { dropDraft, keepDraft, readDraft } from "./kept_drafts.js";
 /** @type {Draft} */
 export const EMPTY = { text: "", clientId: "", isSending: false };
 
-/** Where a chat's draft is kept: that of a temporary chat nowhere, so that it goes with its page. */
+/**
+ * Where a chat's draft is kept: that of a temporary chat nowhere, so that it goes with its page.
+ * @param {string} chatId
+ * @param {boolean} isTemporary
+ * @returns {Area[]}
+ */
 export function areasOf(chatId, isTemporary) {
   if (isTemporary) return [];
   return chatId ? [LOCAL] : [SESSION, LOCAL];
 }
 
-/** The draft of one place, and what changes it here and, where it is kept only for all tabs, in every other one. */
+/**
+ * The draft of one place, and what changes it here and, where it is kept only for all tabs, in every other one.
+ * @param {string} place
+ * @param {Area[]} areas
+ * @returns {[Draft, (changed: Draft) => void]}
+ */
 export function useDraft(place, areas) {
   const isShared = areas[0] === LOCAL;
   const [draft, setDraft] = useState(() => keptAt(place, areas) ?? EMPTY);
@@ -28,7 +40,7 @@ export function useDraft(place, areas) {
     if (isShared) return follow(place, () => readAgain());
   }, [place, isShared]);
 
-  const keep = (changed) => {
+  const keep = (/** @type {Draft} */ changed) => {
     setDraft(changed);
     if (changed.text) keepDraft(place, areas, changed);
     else dropDraft(place, areas, draft.text);
@@ -39,15 +51,19 @@ export function useDraft(place, areas) {
 /**
  * A question that is being edited: what was changed of it is kept until it is sent or given up, so that closing it by
  * mistake, or with the page, loses nothing. Returns it, what changes it, what gives it up, and whether it was kept.
+ * @param {string} place
+ * @param {string} text
+ * @param {boolean} isTemporary
  */
-export function useEdit(place, /** @type {string} */ text, isTemporary) {
+export function useEdit(place, text, isTemporary) {
+  /** @type {Area[]} */
   const areas = isTemporary ? [PAGE] : [LOCAL];
   const [before] = useState(() => keptAt(place, areas)?.text ?? "");
   const [edit, setEdit] = useState({ ...EMPTY, text: before || text });
   const last = useRef(before);
 
   const drop = () => dropDraft(place, areas, last.current);
-  const keep = (changed) => {
+  const keep = (/** @type {Draft} */ changed) => {
     setEdit(changed);
     if (changed.text === text || !changed.text.trim()) drop();
     else keepDraft(place, areas, changed);
@@ -56,6 +72,10 @@ export function useEdit(place, /** @type {string} */ text, isTemporary) {
   return { edit, keep, drop, isKept: Boolean(before) };
 }
 
+/**
+ * @param {string} place
+ * @param {Area[]} areas
+ */
 function keptAt(place, areas) {
   const kept = areas.map((area) => readDraft(place, area)).find(Boolean);
   return kept && { ...EMPTY, ...kept };

@@ -22,6 +22,10 @@ export function GrowingBox({ ref, maxRows, ...rest }) {
   );
 }
 
+/**
+ * @param {HTMLTextAreaElement} box
+ * @param {boolean} isFull
+ */
 function fit(box, isFull) {
   box.style.height = isFull ? "" : "auto";
   if (!isFull) box.style.height = `${box.scrollHeight}px`;

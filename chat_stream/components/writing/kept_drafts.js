@@ -5,16 +5,30 @@ import { notifyOnce } from "../page/page_notice.js";
 
 const LONG = 10_000; // characters
 const PAUSE = 500; // milliseconds
+/** @import { Area } from "../../browser/stores.js" */
+/** @import { Draft } from "./draft.js" */
+/** @type {Map<string, { areas: Area[], draft: Draft }>} */
 const waiting = new Map(); // by place: what is to be written, and where
-let timer = 0;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
 
+/**
+ * @param {string} place
+ * @param {Area[]} areas
+ * @param {Draft} draft
+ */
 export function keepDraft(place, areas, draft) {
   waiting.set(place, { areas, draft });
   if (draft.text.length < LONG || draft.isSending) writeAll();
   else timer ||= setTimeout(writeAll, PAUSE);
 }
 
-/** Unless there is another text by now, which is another tab's. */
+/**
+ * Unless there is another text by now, which is another tab's.
+ * @param {string} place
+ * @param {Area[]} areas
+ * @param {string} text
+ */
 export function dropDraft(place, areas, text) {
   writeAll();
   for (const area of areas) {
@@ -22,10 +36,14 @@ export function dropDraft(place, areas, text) {
   }
 }
 
+/**
+ * @param {string} place
+ * @param {Area} area
+ */
 export function readDraft(place, area) {
   writeAll();
   try {
-    const kept = JSON.parse(read(place, area));
+    const kept = JSON.parse(read(place, area) ?? "null");
     return typeof kept?.text === "string" ? kept : null;
   } catch {
     return null;
@@ -34,7 +52,7 @@ export function readDraft(place, area) {
 
 function writeAll() {
   clearTimeout(timer);
-  timer = 0;
+  timer = undefined;
   for (const [place, { areas, draft }] of waiting) {
     const written = JSON.stringify(draft);
     const isKept = areas.map((area) => keep(place, written, area)).every(Boolean);

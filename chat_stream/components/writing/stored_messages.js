@@ -5,7 +5,10 @@ export function saySent() {
   for (const listener of listeners) listener();
 }
 
-/** Returns what ends it. */
+/**
+ * Returns what ends it.
+ * @param {() => void} listener
+ */
 export function whenSent(listener) {
   listeners.add(listener);
   return () => listeners.delete(listener);

@@ -14,6 +14,7 @@ function isOnGlass() {
   return matchMedia("(pointer: coarse)").matches && !matchMedia("(any-pointer: fine)").matches && !hasKeyboard;
 }
 
+/** @param {() => void} listener */
 function listen(listener) {
   if (!listeners.size) watch(true);
   listeners.add(listener);
@@ -38,6 +39,7 @@ function watch(isBeginning) {
   }
 }
 
+/** @param {KeyboardEvent} event */
 function seeKey(event) {
   if (isOfKeyboard(event)) know(true);
 }
@@ -47,6 +49,7 @@ function seeCover() {
   if (window.innerHeight - height * scale > COVERED) know(false);
 }
 
+/** @param {boolean} has */
 function know(has) {
   if (has === hasKeyboard) return;
   hasKeyboard = has;

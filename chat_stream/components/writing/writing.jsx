@@ -42,7 +42,7 @@ export function Writing({ className, field, draft, setDraft, onSend, onStored, o
   useEffect(() => {
     if (load) sendAgain();
   }, [load]);
-  const learn = useEffectEvent((receipt) => {
+  const learn = useEffectEvent((/** @type {import("../page/maps.js").Receipt} */ receipt) => {
     if (!draft.isSending) return;
     if (receipt.error) setDraft({ ...draft, isSending: false });
     else onStored?.(receipt);
@@ -51,7 +51,7 @@ export function Writing({ className, field, draft, setDraft, onSend, onStored, o
     if (receipt) learn(receipt);
   }, [receipt]);
 
-  const submit = (event, atOnce = false) => {
+  const submit = (/** @type {import("react").SyntheticEvent} */ event, atOnce = false) => {
     event.preventDefault();
     if (isEmpty) return;
     // Said here already: a frame beyond the server's limit would cost the connection, again and again.
@@ -61,7 +61,7 @@ export function Writing({ className, field, draft, setDraft, onSend, onStored, o
     setDraft(sent);
     onSend(sent);
   };
-  const onKey = (event) => {
+  const onKey = (/** @type {import("react").KeyboardEvent} */ event) => {
     const sending = sendingOf(event, keys);
     if (sending) submit(event, sending === "at once");
     onKeyDown?.(event);
