@@ -2,12 +2,12 @@ import { pageModule } from "./page_modules.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-const { hasDefinition, refersToNote } = await pageModule("components/markdown/growing/definitions.js");
-const { blocksOf } = await pageModule("components/markdown/growing/blocks.js");
+const { refersToNote } = await pageModule("components/markdown/growing/definitions.js");
+const { blocksOf, definesNames } = await pageModule("components/markdown/growing/blocks.js");
 
 test("a definition is found where Markdown has one", () => {
-  for (const text of ["[a]: https://example.com", "x\n\n> - [^1]: a note", "1. [b]: /x"]) assert.ok(hasDefinition(text), text);
-  for (const text of ["[a] : x", "see [a]: b", "```\n[a]: /x\n```", "~~~\n[a]: /x"]) assert.ok(!hasDefinition(text), text);
+  for (const text of ["[a]: https://example.com", "x\n\n> - [^1]: a note", "1. [b]: /x"]) assert.ok(definesNames(text), text);
+  for (const text of ["[a] : x", "see [a]: b", "```\n[a]: /x\n```", "~~~\n[a]: /x"]) assert.ok(!definesNames(text), text);
 });
 
 test("what refers to a note isn't its definition", () => {
@@ -17,7 +17,7 @@ test("what refers to a note isn't its definition", () => {
 
 test("a text with names in it stays whole", () => {
   assert.deepEqual(blocksOf("one\n\ntwo [a]\n\n[a]: /x"), ["one\n\ntwo [a]\n\n[a]: /x"]);
-  assert.deepEqual(blocksOf("one[^1]\n\ntwo"), ["one[^1]\n\ntwo"]);
+  assert.deepEqual(blocksOf("one[^1]\n\ntwo", true), ["one[^1]\n\ntwo"]);
 });
 
 test("all blocks together are the text", () => {
