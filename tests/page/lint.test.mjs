@@ -58,7 +58,7 @@ test("a hook that loses a dependency is found", async () => {
 });
 
 test("a map that is named by a string is found", async () => {
-  const text = 'import { useObject } from "../page/objects.js";\nexport const useIt = (id) => useObject("messages", id);\n';
+  const text = 'import { useObject } from "../contract/objects.js";\nexport const useIt = (id) => useObject("messages", id);\n';
   assert.deepEqual(await broken("chat_stream/components/chat/it.js", text), ["no-restricted-syntax"]);
 });
 

@@ -2,7 +2,7 @@
 
     python -m tools.page.declarations
 
-`chat_stream/components/page/` has the outcome: `maps.js` with the maps' names, and two files of types. A test fails
+`chat_stream/components/contract/` has the outcome: `maps.js` with the maps' names, and two files of types. A test fails
 when they differ from what Python declares.
 """
 
@@ -19,7 +19,7 @@ import chat_stream.state
 from chat_stream.object_deltas import ObjectMap
 from tools.page.typescript import Interfaces, function, member
 
-FOLDER = Path(chat_stream.components.__path__[0]) / "page"
+FOLDER = Path(chat_stream.components.__path__[0]) / "contract"
 WRITTEN = "// Written by `python -m tools.page.declarations` from what Python declares."
 NO_PROPERTIES = ("lib_dependencies",)
 

@@ -9,7 +9,7 @@ const NODE = ["**/*.mjs"];
 
 const MAP_BY_STRING = {
   selector: "CallExpression[callee.name=/^use(Object|Keys|Entries|Selected)$/] > Literal.arguments:first-child",
-  message: "Take the name of a map from components/page/maps.js, which Python's declarations write.",
+  message: "Take the name of a map from components/contract/maps.js, which Python's declarations write.",
 };
 const ELEMENT_BY_SELECTOR = {
   selector: "CallExpression[callee.object.name='document'][callee.property.name=/^(querySelector|getElement)/]",

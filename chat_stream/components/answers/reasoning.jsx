@@ -10,7 +10,7 @@ const spans = new Map(); // by the messages' ids
 /** @type {Set<() => void>} */
 const listeners = new Set();
 
-/** @param {import("../page/props.js").ReasoningProps} props */
+/** @param {import("../contract/props.js").ReasoningProps} props */
 export function Reasoning({ messageId, text, isThinking, isOpen, thoughtIn }) {
   const say = useTexts();
   const seen = useSeconds(messageId, Boolean(text), isThinking);

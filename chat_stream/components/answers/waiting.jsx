@@ -7,7 +7,7 @@ const silences = new Map(); // message id -> { after, from }, so that going to a
 
 /**
  * `waited` are the seconds for which the answer had been waited for when the page was told of it.
- * @param {import("../page/props.js").WaitingProps} props
+ * @param {import("../contract/props.js").WaitingProps} props
  */
 export function Waiting({ messageId, waited, text, reasoning, isPending }) {
   const say = useTexts();

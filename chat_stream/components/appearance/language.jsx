@@ -2,7 +2,7 @@
 import { choose, chosen, useTexts } from "../../texts/page.js";
 import { useEffect } from "react";
 
-/** @param {import("../page/props.js").ChosenLanguageProps} props */
+/** @param {import("../contract/props.js").ChosenLanguageProps} props */
 export function ChosenLanguage({ user, language }) {
   useEffect(() => {
     if (user) choose(language);
@@ -12,7 +12,7 @@ export function ChosenLanguage({ user, language }) {
 
 /**
  * The page speaks it at once, and the server remembers it. Drafts and streams don't notice.
- * @param {import("../page/props.js").LanguageChoiceProps} props
+ * @param {import("../contract/props.js").LanguageChoiceProps} props
  */
 export function LanguageChoice({ languages, onChoose }) {
   const say = useTexts();

@@ -1,7 +1,7 @@
 // Which messages a chat shows, by the places of all its messages. `models/branches.py` has the same rules, and one table
 // of cases tests both. A `place` says what a message follows, where it stands and when it was last chosen.
 
-/** @typedef {import("../page/maps.js").PlaceEntry} Place */
+/** @typedef {import("../contract/maps.js").PlaceEntry} Place */
 /** @typedef {ReadonlyMap<string, Place>} Places */
 /**
  * What the page knows of a chat's branches: the ids of the versions by what they follow, the oldest first; those of the

@@ -1,7 +1,7 @@
 // Which messages the chat shows. The page knows every message's place, so that another branch shows without a word being
 // sent again.
-import { MESSAGES, PLACES } from "../page/maps.js";
-import { useSelected } from "../page/objects.js";
+import { MESSAGES, PLACES } from "../contract/maps.js";
+import { useSelected } from "../contract/objects.js";
 import { firstThatDidNotFail, treeOf, versionsOf } from "./branch_rules.js";
 
 /** The ids of the messages that are shown one below the other, from the beginning to the end. */

@@ -1,6 +1,6 @@
 // Above the composer, while answers stand side by side: which of them the next message follows if none is chosen.
-import { MESSAGES } from "../page/maps.js";
-import { useObject } from "../page/objects.js";
+import { MESSAGES } from "../contract/maps.js";
+import { useObject } from "../contract/objects.js";
 import { useTexts } from "../../texts/page.js";
 import { useFollowed } from "./branches.js";
 

@@ -19,7 +19,7 @@ export function leave(messageId, direction = -1, top = null) {
   left = { messageId, direction, top };
 }
 
-/** @param {import("../page/props.js").VersionSwitchProps} props */
+/** @param {import("../contract/props.js").VersionSwitchProps} props */
 export function VersionSwitch({ messageId, onChoose }) {
   const say = useTexts();
   const versions = useVersions(messageId);

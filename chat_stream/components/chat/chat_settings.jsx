@@ -11,7 +11,7 @@ import { useEffect, useEffectEvent, useRef } from "react";
 const NONE = { system_prompt: "", temperature: "", longest_answer: "", effort: "" };
 const EFFORTS = { "": "parameters-own", low: "parameters-low", medium: "parameters-medium", high: "parameters-high" };
 
-/** @param {import("../page/props.js").ChatSettingsProps} props */
+/** @param {import("../contract/props.js").ChatSettingsProps} props */
 export function ChatSettings({ chatId, isTemporary, of, parameters: said, models, model, ...rest }) {
   const { longestPrompt, notice, saves, onSave } = rest;
   const say = useTexts();

@@ -1,5 +1,5 @@
-import { STREAMING } from "../page/maps.js";
-import { useSelected } from "../page/objects.js";
+import { STREAMING } from "../contract/maps.js";
+import { useSelected } from "../contract/objects.js";
 import { useTexts } from "../../texts/page.js";
 import { PassingButton } from "../base/vanishing_button.jsx";
 import { whenSent } from "../writing/stored_messages.js";
@@ -13,7 +13,7 @@ const WRITTEN = "[data-status=pending], [data-status=streaming]";
  * A scrolled region that stays at its end; another subject begins at the end again. While text is written it goes along
  * line by line: gliding after it would be an animation that never ends, and draws the page at each frame of the screen.
  */
-/** @param {import("../page/props.js").ScrollerProps} props */
+/** @param {import("../contract/props.js").ScrollerProps} props */
 export function Scroller({ subject, children }) {
   const isGrowing = useSelected(STREAMING, (streaming) => streaming.size > 0);
   const isCalm = useCalm();

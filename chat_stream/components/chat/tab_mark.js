@@ -1,7 +1,7 @@
 // What the title of a tab says beside the chat's name, so that one sees it from another tab. Titles aren't read aloud when
 // they change: the announcer says what there is to hear.
-import { CHATS, MESSAGES } from "../page/maps.js";
-import { useObject, useSelected } from "../page/objects.js";
+import { CHATS, MESSAGES } from "../contract/maps.js";
+import { useObject, useSelected } from "../contract/objects.js";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useParams } from "react-router";
 

@@ -7,7 +7,7 @@ import { useLasting } from "../page/page_state.js";
 /** @typedef {{ chatId: string, button: HTMLElement }} MenuPlace */
 /** @typedef {ReturnType<typeof useActions>["actions"]} Actions */
 /** @typedef {"onRename" | "onPin" | "onArchive" | "onDelete" | "onBringBack"} Handlers */
-/** @typedef {Pick<import("../page/props.js").ChatListProps, Handlers> & { onPrint: (chatId: string) => void }} Changes */
+/** @typedef {Pick<import("../contract/props.js").ChatListProps, Handlers> & { onPrint: (chatId: string) => void }} Changes */
 
 /**
  * `actions` stay the same object for as long as the list stands there, so that no entry renders for it.

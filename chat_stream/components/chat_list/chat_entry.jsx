@@ -1,6 +1,6 @@
 // One chat in the list: its link, its marks, the button that opens its menu; or the box in which it is renamed.
-import { CHATS } from "../page/maps.js";
-import { useObject } from "../page/objects.js";
+import { CHATS } from "../contract/maps.js";
+import { useObject } from "../contract/objects.js";
 import { useTexts } from "../../texts/page.js";
 import { Ellipsis } from "lucide-react";
 import { memo, useEffect, useRef } from "react";

@@ -1,5 +1,5 @@
 // The order of the list: what is pinned, then day by day, the newest first.
-/** @typedef {import("../page/maps.js").ChatEntry} Chat */
+/** @typedef {import("../contract/maps.js").ChatEntry} Chat */
 
 const PINNED = "chats-pinned";
 const DAY = 24 * 60 * 60 * 1000;

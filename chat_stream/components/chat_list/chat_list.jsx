@@ -1,6 +1,6 @@
 // The list of chats: put in order here, so that an entry that changed is all that has to be sent.
-import { CHATS, REACHES } from "../page/maps.js";
-import { useEntries, useObject } from "../page/objects.js";
+import { CHATS, REACHES } from "../contract/maps.js";
+import { useEntries, useObject } from "../contract/objects.js";
 import { useTexts } from "../../texts/page.js";
 import { useEffect, useEffectEvent, useMemo, useRef } from "react";
 import { useNavigate, useParams } from "react-router";
@@ -16,7 +16,7 @@ import { UndoNotice } from "./undo_notice.jsx";
 const LIST = "list";
 const ARCHIVE = "archive";
 
-/** @param {import("../page/props.js").ChatListProps} props */
+/** @param {import("../contract/props.js").ChatListProps} props */
 export function ChatList({ load, longest, notice, onFurther, onFind, ...changes }) {
   const say = useTexts();
   const { chat_id: shown = "" } = useParams();

@@ -1,6 +1,6 @@
 // What the list of chats does by itself: it says what was read, asks for what is looked for, and begins a new day.
-import { CHATS } from "../page/maps.js";
-import { useObject } from "../page/objects.js";
+import { CHATS } from "../contract/maps.js";
+import { useObject } from "../contract/objects.js";
 import { useEffect, useEffectEvent, useState } from "react";
 import { startOfDay } from "./chat_groups.js";
 

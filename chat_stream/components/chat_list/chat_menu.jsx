@@ -1,6 +1,6 @@
 // What can be done to one chat. There is one menu for the whole list, which opens at the entry that asks for it.
-import { CHATS } from "../page/maps.js";
-import { useObject } from "../page/objects.js";
+import { CHATS } from "../contract/maps.js";
+import { useObject } from "../contract/objects.js";
 import { useTexts } from "../../texts/page.js";
 import { Menu, MenuItem, useMenuStore } from "@ariakit/react";
 import { Archive, ArchiveRestore, Pencil, Pin, PinOff, Printer, Trash2 } from "lucide-react";

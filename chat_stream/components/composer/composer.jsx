@@ -11,14 +11,14 @@ import { PrefetchPageLinks, useNavigate } from "react-router";
 
 /**
  * Each chat has a draft of its own, and each user of the browser too.
- * @param {import("../page/props.js").ComposerProps} props
+ * @param {import("../contract/props.js").ComposerProps} props
  */
 export function Composer({ owner, chatId, ...rest }) {
   const place = `chat_stream:draft:${owner}:${chatId || "new"}`;
   return <Draft key={place} place={place} chatId={chatId} {...rest} />;
 }
 
-/** @param {Omit<import("../page/props.js").ComposerProps, "owner"> & { place: string }} props */
+/** @param {Omit<import("../contract/props.js").ComposerProps, "owner"> & { place: string }} props */
 function Draft({ place, chatId, isTemporary, account, model, beside, onSend, onTakeBack, ...rest }) {
   const [draft, setDraft] = useDraft(place, areasOf(chatId, isTemporary));
   const say = useTexts();

@@ -1,6 +1,6 @@
 // The questions that wait at the end of the branch that is shown.
-import { MESSAGES, QUEUED, QUEUES } from "../page/maps.js";
-import { useObject, useSelected } from "../page/objects.js";
+import { MESSAGES, QUEUED, QUEUES } from "../contract/maps.js";
+import { useObject, useSelected } from "../contract/objects.js";
 import { useTexts } from "../../texts/page.js";
 import { useBranch } from "../branches/branches.js";
 import { useLasting } from "../page/page_state.js";
@@ -15,7 +15,7 @@ const PAUSES = ["stopped", "failed"];
 
 /**
  * Its children are the signs of waiting, Send now and Take back.
- * @param {import("../page/props.js").QueueProps} props
+ * @param {import("../contract/props.js").QueueProps} props
  */
 export function Queue({ chatId, onSendNow, children }) {
   const branch = useBranch();

@@ -1,7 +1,7 @@
 // A question that waits comes back to where one writes. Its words are in the draft, and kept, before the server is asked
 // for it: whatever gets lost on the way, they don't. If it is being answered already, they leave the draft again.
-import { RECEIPTS } from "../page/maps.js";
-import { useObject } from "../page/objects.js";
+import { RECEIPTS } from "../contract/maps.js";
+import { useObject } from "../contract/objects.js";
 import { EMPTY } from "../writing/draft.js";
 import { useLasting } from "../page/page_state.js";
 import { useEffect, useEffectEvent, useState } from "react";
@@ -46,7 +46,7 @@ export function useTakingBack({ chatId, load, draft, setDraft, onTakeBack, onTak
   useEffect(() => {
     if (load) askAgain();
   }, [load]);
-  const learn = useEffectEvent((/** @type {import("../page/maps.js").Receipt} */ { error }) => {
+  const learn = useEffectEvent((/** @type {import("../contract/maps.js").Receipt} */ { error }) => {
     if (error && draft.text === asked.together) setDraft({ ...EMPTY, text: asked.before });
     setAsked(NO_QUESTION);
   });

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 
 const WORDS = { waits: "copy", copied: "copy-copied", failed: "copy-by-hand" };
 
-/** @param {import("../page/props.js").CopyButtonProps & import("react").ComponentProps<"button">} props */
+/** @param {import("../contract/props.js").CopyButtonProps & import("react").ComponentProps<"button">} props */
 export function CopyButton({ text, ...rest }) {
   const say = useTexts();
   const [outcome, copy] = useCopy();

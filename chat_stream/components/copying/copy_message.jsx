@@ -7,7 +7,7 @@ import { useCopy } from "./copy_button.jsx";
 
 const WORDS = { copied: "copy-copied", failed: "copy-by-hand" };
 
-/** @param {import("../page/props.js").CopyMessageProps} props */
+/** @param {import("../contract/props.js").CopyMessageProps} props */
 export function CopyMessage({ text, label, children }) {
   const say = useTexts();
   const [outcome, copy] = useCopy();

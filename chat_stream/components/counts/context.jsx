@@ -1,6 +1,6 @@
 // How full a chat is for the model that answered last, and from where on it reads one that is longer than it can read.
-import { MESSAGES } from "../page/maps.js";
-import { useSelected } from "../page/objects.js";
+import { MESSAGES } from "../contract/maps.js";
+import { useSelected } from "../contract/objects.js";
 import { useTexts } from "../../texts/page.js";
 import { count, percent } from "./amounts.js";
 import { useBranch, useFollowed } from "../branches/branches.js";

@@ -8,7 +8,7 @@ const AT_ONCE = 0.1;
 
 /**
  * One answer's: tokens, seconds until the first, pace, cost.
- * @param {import("../page/props.js").AnswerCountsProps} props
+ * @param {import("../contract/props.js").AnswerCountsProps} props
  */
 export function AnswerCounts({ counts }) {
   const say = useTexts();
@@ -27,7 +27,7 @@ export function AnswerCounts({ counts }) {
 
 /**
  * All answers' of a chat, and how much of what its model can read what is shown takes.
- * @param {import("../page/props.js").ChatTotalProps} props
+ * @param {import("../contract/props.js").ChatTotalProps} props
  */
 export function ChatTotal({ total }) {
   const say = useTexts();

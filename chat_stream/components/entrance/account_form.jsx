@@ -2,7 +2,7 @@ import { forget, nextIn, remember } from "./asked_page.js";
 import { request } from "../page/request.js";
 import { useEffect, useState } from "react";
 
-/** @param {import("../page/props.js").AccountFormProps} props */
+/** @param {import("../contract/props.js").AccountFormProps} props */
 export function AccountForm({ path, action, leadsTo, children }) {
   const [rejection, setRejection] = useState(null);
   const [isBusy, setBusy] = useState(false);

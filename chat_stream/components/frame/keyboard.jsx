@@ -35,7 +35,7 @@ const keysOf = (/** @type {string} */ sendKey) => [
 /** @type {Record<string, string>} */
 const NAMED = { Ctrl: "key-ctrl", Shift: "key-shift", Esc: "key-esc", Enter: "key-enter", Del: "key-delete" };
 
-/** @param {import("../page/props.js").KeyboardProps} props */
+/** @param {import("../contract/props.js").KeyboardProps} props */
 export function Keyboard({ children }) {
   const say = useTexts();
   const [isOpen, setOpen] = useState(false);

@@ -26,7 +26,7 @@ const replaced = { a: OutsideLink, img: Picture, input: TaskMark, pre: CodeFrame
 const components = { sub: "sub", sup: "sup", ...replaced, ...formulaComponents };
 const controls = { code: { copy: false, download: true }, table: false };
 
-/** @param {import("../page/props.js").MarkdownProps} props */
+/** @param {import("../contract/props.js").MarkdownProps} props */
 export function Markdown({ text, isStreaming }) {
   const { isTooDeep } = useGrown(depth, text ?? "");
   if (isTooDeep) return <PlainText text={text} />;

@@ -1,7 +1,7 @@
 // The days of a conversation, in the reader's own time zone and language.
 import { startOfDay } from "../chat_list/chat_groups.js";
 
-/** @typedef {Pick<import("../page/maps.js").MessageEntry, "role" | "at">} Message */
+/** @typedef {Pick<import("../contract/maps.js").MessageEntry, "role" | "at">} Message */
 
 const DAY = 24 * 60 * 60 * 1000;
 const A_WEEK = 7; // days after which the name of a weekday could be another one's

@@ -10,7 +10,7 @@ const WHOLE = { dateStyle: "full", timeStyle: "short" };
 
 /**
  * `at` is in milliseconds since 1970.
- * @param {import("../page/props.js").MessageTimeProps} props
+ * @param {import("../contract/props.js").MessageTimeProps} props
  */
 export function MessageTime({ at }) {
   const say = useTexts();

@@ -3,7 +3,7 @@ import { useTexts } from "../../texts/page.js";
 import { leave } from "../branches/version_switch.jsx";
 import { Children, useId, useRef, useState } from "react";
 
-/** @param {import("../page/props.js").RegenerateProps} props */
+/** @param {import("../contract/props.js").RegenerateProps} props */
 export function Regenerate({ messageId, models = {}, onRegenerate, children }) {
   const say = useTexts();
   const id = useId();

@@ -2,8 +2,8 @@
 // What comes above the text that is read doesn't move it.
 import { useBranch, useCompared } from "../branches/branches.js";
 import { messagesIn } from "../page/elements.js";
-import { MESSAGES } from "../page/maps.js";
-import { useSelected } from "../page/objects.js";
+import { MESSAGES } from "../contract/maps.js";
+import { useSelected } from "../contract/objects.js";
 import { useTexts } from "../../texts/page.js";
 import { useToday } from "../chat_list/chat_list_effects.js";
 import { useNewestCounts } from "../counts/context.jsx";
@@ -19,7 +19,7 @@ const NEAR = "1500px"; // above what is seen: earlier messages are there before 
 
 /**
  * Its children are all messages of the branch. Those before `start` wait, a page at a time.
- * @param {import("../page/props.js").MessageListProps} props
+ * @param {import("../contract/props.js").MessageListProps} props
  */
 export function MessageList({ load, page, onReach, children }) {
   const say = useTexts();

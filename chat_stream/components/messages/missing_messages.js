@@ -1,6 +1,6 @@
 // Messages that the page shows, or is about to, and hasn't got.
-import { MESSAGES } from "../page/maps.js";
-import { useSelected } from "../page/objects.js";
+import { MESSAGES } from "../contract/maps.js";
+import { useSelected } from "../contract/objects.js";
 import { useEffect, useEffectEvent } from "react";
 
 const SOON = 2_000; // milliseconds after which what was asked for got lost, and is asked for again

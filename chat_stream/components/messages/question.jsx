@@ -11,7 +11,7 @@ import { Writing } from "../writing/writing.jsx";
 
 /**
  * Its children are what it shows, and the actions beside Edit.
- * @param {import("../page/props.js").QuestionProps} props
+ * @param {import("../contract/props.js").QuestionProps} props
  */
 export function Question({ messageId, text, model, beside, owner, isTemporary, load, limit, onEdit, children }) {
   const say = useTexts();

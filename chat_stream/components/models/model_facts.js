@@ -1,7 +1,7 @@
 // What is known of a model, in words; and which models a search means.
 import { count, dollars, tenths } from "../counts/amounts.js";
 
-/** @typedef {import("../page/maps.js").ModelEntry} Model */
+/** @typedef {import("../contract/maps.js").ModelEntry} Model */
 
 /** @type {Record<string, string>} */
 const ABILITIES = { vision: "models-vision", tools: "models-tools", reasoning: "models-reasoning" };

@@ -5,9 +5,9 @@ import { SelectArrow } from "@ariakit/react";
 import { Plus, X } from "lucide-react";
 import { useLayoutEffect, useRef } from "react";
 
-/** @typedef {import("../page/maps.js").ModelEntry} Model */
+/** @typedef {import("../contract/maps.js").ModelEntry} Model */
 
-/** @param {import("../page/props.js").ModelPickerProps} props */
+/** @param {import("../contract/props.js").ModelPickerProps} props */
 export function ModelPicker({ models = {}, model, label, beside = [], most, onChoose }) {
   const say = useTexts();
   const asked = [model, ...beside];

@@ -18,7 +18,7 @@ import { useState } from "react";
 /**
  * `button` has the button's own properties, its children are what it shows.
  * @param {object} props
- * @param {Record<string, import("../page/maps.js").ModelEntry>} props.models
+ * @param {Record<string, import("../contract/maps.js").ModelEntry>} props.models
  * @param {string} props.value
  * @param {(name: string) => void} props.onChoose
  * @param {import("react").ComponentProps<typeof Select>} props.button
@@ -57,7 +57,7 @@ function Groups({ groups }) {
   ));
 }
 
-/** @param {{ model: import("../page/maps.js").ModelEntry & { name: string } }} props */
+/** @param {{ model: import("../contract/maps.js").ModelEntry & { name: string } }} props */
 function Choice({ model }) {
   const facts = factsOf(useTexts(), model);
   return (

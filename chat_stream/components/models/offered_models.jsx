@@ -1,9 +1,9 @@
 // What can be chosen from is asked for once, and again when there are other models: a reconnect doesn't pay for it.
-import { OFFERS } from "../page/maps.js";
-import { useObject } from "../page/objects.js";
+import { OFFERS } from "../contract/maps.js";
+import { useObject } from "../contract/objects.js";
 import { useEffect, useEffectEvent } from "react";
 
-/** @param {import("../page/props.js").OfferedModelsProps} props */
+/** @param {import("../contract/props.js").OfferedModelsProps} props */
 export function OfferedModels({ load, offer, onAsk }) {
   const has = useObject(OFFERS, "models")?.version;
   const askIfNew = useEffectEvent(() => offer !== has && onAsk());

@@ -12,7 +12,7 @@ const PLACE = "begun";
 
 /**
  * `own` are the installation's, by language; without any, there are ours.
- * @param {import("../page/props.js").BeginningsProps} props
+ * @param {import("../contract/props.js").BeginningsProps} props
  */
 export function Beginnings({ own }) {
   const say = useTexts();

@@ -1,14 +1,14 @@
 // Begins a chat that is never stored. From the click on until it is there, nothing can be written: what is written at a
 // new chat is kept as its draft, and what is sent there is stored.
-import { RECEIPTS } from "../page/maps.js";
-import { useObject } from "../page/objects.js";
+import { RECEIPTS } from "../contract/maps.js";
+import { useObject } from "../contract/objects.js";
 import { useLasting } from "../page/page_state.js";
 import { randomId } from "../page/random_id.js";
 import { useEffect } from "react";
 
 const NONE = { id: "", load: "" };
 
-/** @param {import("../page/props.js").TemporaryButtonProps} props */
+/** @param {import("../contract/props.js").TemporaryButtonProps} props */
 export function TemporaryButton({ load, account, onBegin, children, ...rest }) {
   const [, setAwaited] = useLasting("temporary", NONE);
   const begin = () => {

@@ -1,13 +1,13 @@
 // Says what happened: to who listens, once an answer has ended (not each token), and to who looks elsewhere.
 import { bodyOfMessage } from "../page/elements.js";
-import { CHATS, MESSAGES } from "../page/maps.js";
-import { useEntries, useSelected } from "../page/objects.js";
+import { CHATS, MESSAGES } from "../contract/maps.js";
+import { useEntries, useSelected } from "../contract/objects.js";
 import { useTexts } from "../../texts/page.js";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useParams } from "react-router";
 import { isWished } from "./notifications.js";
 
-/** @typedef {import("../page/maps.js").MessageEntry} Message */
+/** @typedef {import("../contract/maps.js").MessageEntry} Message */
 
 const LIVE = ["pending", "streaming"];
 /** @type {Partial<Record<Message["status"], string>>} */

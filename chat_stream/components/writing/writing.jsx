@@ -1,6 +1,6 @@
 // A text that is written and sent. It stays in its box until the server's receipt says that it is stored.
-import { RECEIPTS } from "../page/maps.js";
-import { useObject } from "../page/objects.js";
+import { RECEIPTS } from "../contract/maps.js";
+import { useObject } from "../contract/objects.js";
 import { useTexts } from "../../texts/page.js";
 import { useEffect, useEffectEvent, useState } from "react";
 import { SEND_KEY, useChoice } from "../page/browser_choices.js";
@@ -19,7 +19,7 @@ import { randomId } from "../page/random_id.js";
  *   draft: import("./draft.js").Draft,
  *   setDraft: (draft: import("./draft.js").Draft) => void,
  *   onSend: (sent: import("./draft.js").Draft) => void,
- *   onStored?: (receipt: import("../page/maps.js").Receipt) => void,
+ *   onStored?: (receipt: import("../contract/maps.js").Receipt) => void,
  *   onKeyDown?: (event: import("react").KeyboardEvent) => void,
  *   children: import("react").ReactNode,
  *   load: string,
@@ -42,7 +42,7 @@ export function Writing({ className, field, draft, setDraft, onSend, onStored, o
   useEffect(() => {
     if (load) sendAgain();
   }, [load]);
-  const learn = useEffectEvent((/** @type {import("../page/maps.js").Receipt} */ receipt) => {
+  const learn = useEffectEvent((/** @type {import("../contract/maps.js").Receipt} */ receipt) => {
     if (!draft.isSending) return;
     if (receipt.error) setDraft({ ...draft, isSending: false });
     else onStored?.(receipt);
