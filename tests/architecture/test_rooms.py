@@ -7,6 +7,7 @@ import ast
 import re
 import statistics
 from collections.abc import Iterator
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -84,12 +85,15 @@ def _room_below(parent: Path, file: Path) -> str | None:
     return room if rest else None
 
 
-def _imports() -> Iterator[tuple[Path, Path]]:
+@cache
+def _imports() -> list[tuple[Path, Path]]:
     """Who imports whom, by Python and by script."""
-    for file in FILES:
-        if file.is_relative_to(PACKAGE):
-            imported = _modules_of(file) if file.suffix == ".py" else _scripts_of(file)
-            yield from ((file, other) for other in imported)
+    files = [file for file in FILES if file.is_relative_to(PACKAGE)]
+    return [(file, other) for file in files for other in _imported_by(file)]
+
+
+def _imported_by(file: Path) -> Iterator[Path]:
+    return _modules_of(file) if file.suffix == ".py" else _scripts_of(file)
 
 
 def _modules_of(file: Path) -> Iterator[Path]:
