@@ -3,7 +3,7 @@
 import json
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -50,7 +50,7 @@ def audited(address: str) -> "subprocess.CompletedProcess[str]":
 
 
 @contextmanager
-def registry(status: int, holes: dict[str, object]) -> Iterator[str]:
+def registry(status: int, holes: dict[str, object]) -> Generator[str]:
     class Answer(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             self.send_response(status)
