@@ -1,7 +1,7 @@
 ### A chat: its messages, what can be done with them, and where one writes.
 
 chat-welcome = Was kann ich für dich tun, { $name }?
-chat-welcome-lead = Frag, was du willst. Die Antwort entsteht vor deinen Augen, in jedem Tab, der sie zeigt, und nichts davon geht verloren.
+chat-welcome-lead = Frag, was du willst. Du siehst der Antwort beim Entstehen zu, in jedem Tab, und nichts geht verloren.
 beginnings = Ideen für den Anfang
 beginning-explain = Erkläre mit einfachen Worten, warum der Himmel blau ist
 beginning-write = Schreibe einer Kollegin eine freundliche Erinnerung an einen Termin
@@ -17,7 +17,7 @@ tab-title = { $mark ->
 } · chat_stream
 chat-conversation = Unterhaltung
 chat-earlier = Frühere Nachrichten …
-chat-left-out = Darüber ausgelassen, ab hier gelesen
+chat-left-out = Nachrichten über dieser Linie sieht das Modell nicht
 chat-to-end = ↓ Zum Ende
 chat-new-text = neuer Text
 
@@ -25,9 +25,9 @@ composer-message = Nachricht
 composer-hint = Nachricht schreiben
 composer-send = Senden
 composer-stop = Anhalten
-composer-too-long = Diese Nachricht hat { $length } Zeichen; höchstens { $limit } sind möglich. Kürze sie und sende sie noch einmal.
+composer-too-long = Nachrichten dürfen höchstens { $limit } Zeichen haben; diese hat { $length }. Kürze sie und sende sie noch einmal.
 composer-nothing = Es gibt noch nichts zu senden.
-composer-unstorable = Diese Nachricht enthält ein Zeichen, das nicht gespeichert werden kann (U+{ $code }). Entferne es und sende noch einmal.
+composer-unstorable = Diese Nachricht enthält ein Zeichen, das nicht gespeichert werden kann (U+{ $code }). Entferne es und sende sie noch einmal.
 
 message-loading = Wird geladen …
 message-thinking = Denkt nach …
@@ -37,8 +37,8 @@ message-waited = { $minutes ->
     [0] { $seconds } s
    *[other] { $minutes } min { $seconds } s
 }
-message-provider-words = Was der Anbieter gesagt hat
-message-cut = Die Antwort ist so lang, wie Antworten dieses Modells sein dürfen.
+message-provider-words = Meldung des Anbieters
+message-cut = Die Antwort hat ihre maximale Länge erreicht.
 message-stopped = Angehalten.
 message-retry = Erneut versuchen
 message-continue = Fortsetzen
@@ -56,7 +56,7 @@ message-next = Nächste Version
 copy = Kopieren
 copy-markdown = Als Markdown kopieren
 copy-copied = Kopiert
-copy-by-hand = Bitte von Hand kopieren
+copy-by-hand = Kopieren nicht möglich
 code-copy = Code kopieren
 code-download = Datei herunterladen
 table = Tabelle
@@ -77,13 +77,13 @@ reasoning-thought-for = Hat { $seconds ->
 announcer-complete = Antwort vollständig.
 announcer-stopped = Die Antwort wurde angehalten.
 announcer-writing = Eine Antwort wird geschrieben.
-announcer-there = Eine Antwort ist zu Ende
+announcer-there = Eine Antwort ist fertig
 
 counts-answer = Diese Antwort
 counts-chat = Dieser Chat
 counts-asked = { $asked } Token gelesen
 counts-tokens-in-out = { $about }{ counts-asked }, { $wrote } geschrieben
-counts-first = das erste nach { $seconds }
+counts-first = erstes Token nach { $seconds }
 counts-pace = { $about }{ $amount } Token/s
 counts-tokens = { $about }{ $amount } Token
 counts-full = { $share } voll
@@ -93,13 +93,13 @@ counts-estimate = geschätzt
 counts-estimated = Geschätzt: Der Anbieter hat keine Zahlen gesendet.
 counts-seconds = { $amount } s
 
-context-nearly = Das Modell, das zuletzt geantwortet hat, kann etwa { $room } Token lesen, und dieser Chat braucht { $share } davon. Wenn er voll ist, werden seine ältesten Nachrichten ausgelassen.
-context-over = Das Modell, das zuletzt geantwortet hat, kann etwa { $room } Token lesen, und dieser Chat hat mehr: Es hat nur gelesen, was unter der Linie im Chat steht. Damit alles gelesen wird, wähle ein Modell mit größerem Kontext.
+context-nearly = Das Modell, das zuletzt geantwortet hat, kann etwa { $room } Token lesen, und dieser Chat belegt davon schon { $share }. Sobald er nicht mehr hineinpasst, werden seine ältesten Nachrichten ausgelassen.
+context-over = Dieser Chat ist länger, als das Modell, das zuletzt geantwortet hat, lesen kann (etwa { $room } Token). Es hat nur die Nachrichten unter der Linie im Chat gelesen. Damit ein Modell den ganzen Chat liest, wähle eines mit größerem Kontext.
 
 model = Modell
 models = Modelle
 models-search = Modelle suchen
-models-none = Kein Modell passt dazu.
+models-none = Kein passendes Modell.
 models-context = { $tokens } Kontext
 models-prices = { $asked } gelesen, { $wrote } geschrieben je Million
 models-thousands = { $amount } Tsd.
@@ -111,13 +111,13 @@ models-reasoning = Nachdenken
 parameters = Chat-Einstellungen
 parameters-close = Schließen
 parameters-prompt = System-Prompt
-parameters-prompt-hint = Was jedem Modell vor der Unterhaltung gesagt wird.
+parameters-prompt-hint = Anweisungen, die jedes Modell vor der Unterhaltung bekommt.
 parameters-temperature = Temperatur
-parameters-temperature-hint = Von 0, immer das wahrscheinlichste Wort, bis 2.
+parameters-temperature-hint = Von 0 (immer das wahrscheinlichste Wort) bis 2.
 parameters-length = Maximale Länge
-parameters-length-hint = Token in einer Antwort.
+parameters-length-hint = Token pro Antwort.
 parameters-effort = Denkaufwand
-parameters-own = Wie vom Modell vorgegeben
+parameters-own = Vorgabe des Modells
 parameters-low = Niedrig
 parameters-medium = Mittel
 parameters-high = Hoch
@@ -126,14 +126,14 @@ parameters-discard = Änderungen verwerfen
 
 markdown-done = Erledigt
 markdown-to-do = Zu erledigen
-markdown-formula-wrong = Diese Formel lässt sich nicht zeichnen: { $reason }
-markdown-formula-too-long = Diese Formel ist zu lang, um gezeichnet zu werden.
+markdown-formula-wrong = Diese Formel lässt sich nicht darstellen: { $reason }
+markdown-formula-too-long = Diese Formel ist zu lang, um dargestellt zu werden.
 diagram = Diagramm
 diagram-source = Quelltext des Diagramms
-diagram-untitled = Ein Diagramm; sein Quelltext steht darunter.
-diagram-wrong = Dieses Diagramm lässt sich nicht zeichnen. { $reason }
-diagram-names-address = Dieses Diagramm wird nicht gezeichnet, weil es eine Adresse oder ein Bild nennt, das geladen würde.
-diagram-too-long = Dieses Diagramm ist zu lang, um gezeichnet zu werden.
+diagram-untitled = Ein Diagramm; sein Quelltext folgt darunter.
+diagram-wrong = Dieses Diagramm lässt sich nicht darstellen. { $reason }
+diagram-names-address = Dieses Diagramm wird nicht dargestellt, weil es auf eine Adresse oder ein Bild verweist, das geladen werden müsste.
+diagram-too-long = Dieses Diagramm ist zu lang, um dargestellt zu werden.
 diagram-open = Diagramm groß öffnen
 diagram-larger = Größer
 diagram-smaller = Kleiner
@@ -145,7 +145,7 @@ link-open = Öffnen
 picture-load = Das Bild von { $host } laden
 picture-load-named = Das Bild „{ $name }“ von { $host } laden
 
-print-loading = Alle Nachrichten werden geladen, um sie zu drucken …
+print-loading = Alle Nachrichten werden zum Drucken geladen …
 print-earlier = Frühere Nachrichten fehlen hier. Um den ganzen Chat zu drucken, wähle in seinem Menü „Drucken“ oder drücke Strg+P.
 print-you = Du
 print-answer = Antwort

@@ -1,13 +1,13 @@
 ### A chat: its messages, what can be done with them, and where one writes.
 
 chat-welcome = What can I do for you, { $name }?
-chat-welcome-lead = Ask anything. The answer is written live, in every tab that shows it, and nothing of it gets lost.
-beginnings = Ideas to begin with
+chat-welcome-lead = Ask anything. You can watch the answer being written, live in every tab, and nothing gets lost.
+beginnings = Ideas to get you started
 beginning-explain = Explain in plain words why the sky is blue
 beginning-write = Write a friendly reminder to a colleague about a deadline
 beginning-plan = Plan simple dinners for two for a week
 beginning-code = Find the mistake in this code:
-demo-only = Only the demo answers here so far, and it is no AI.
+demo-only = Only the demo is available so far, and it isn't an AI.
 demo-connect = Connect a model
 chat-new = New chat
 tab-title = { $mark ->
@@ -17,7 +17,7 @@ tab-title = { $mark ->
 } · chat_stream
 chat-conversation = Conversation
 chat-earlier = Earlier messages…
-chat-left-out = Left out above, read from here on
+chat-left-out = The model can't see messages above this line
 chat-to-end = ↓ To the end
 chat-new-text = new text
 
@@ -25,9 +25,9 @@ composer-message = Message
 composer-hint = Write a message
 composer-send = Send
 composer-stop = Stop
-composer-too-long = This message has { $length } characters; { $limit } are the most. Shorten it and send again.
+composer-too-long = Messages can have at most { $limit } characters; this one has { $length }. Shorten it and send it again.
 composer-nothing = There is nothing to send yet.
-composer-unstorable = This message holds a character that can't be stored (U+{ $code }). Remove it and send again.
+composer-unstorable = This message contains a character that can't be stored (U+{ $code }). Remove it and send the message again.
 
 message-loading = Loading…
 message-thinking = Thinking…
@@ -38,7 +38,7 @@ message-waited = { $minutes ->
    *[other] { $minutes } min { $seconds } s
 }
 message-provider-words = What the provider said
-message-cut = The answer is as long as this model's answers may be.
+message-cut = The answer reached its maximum length.
 message-stopped = Stopped.
 message-retry = Retry
 message-continue = Continue
@@ -56,7 +56,7 @@ message-next = Next version
 copy = Copy
 copy-markdown = Copy as Markdown
 copy-copied = Copied
-copy-by-hand = Copy it by hand
+copy-by-hand = Couldn't copy
 code-copy = Copy code
 code-download = Download file
 table = Table
@@ -77,7 +77,7 @@ reasoning-thought-for = Thought for { $seconds ->
 announcer-complete = Answer complete.
 announcer-stopped = The answer was stopped.
 announcer-writing = An answer is being written.
-announcer-there = An answer has ended
+announcer-there = An answer has finished
 
 counts-answer = This answer
 counts-chat = This chat
@@ -86,7 +86,7 @@ counts-asked = { $asked ->
    *[other] { $asked } tokens
 } in
 counts-tokens-in-out = { $about }{ counts-asked }, { $wrote } out
-counts-first = first after { $seconds }
+counts-first = first token after { $seconds }
 counts-pace = { $about }{ $amount ->
     [one] 1 token/s
    *[other] { $amount } tokens/s
@@ -102,8 +102,8 @@ counts-estimate = estimated
 counts-estimated = Estimated: the provider sent no count.
 counts-seconds = { $amount } s
 
-context-nearly = The model that answered last can read about { $room } tokens, and this chat takes { $share } of them. When it is full, its oldest messages are left out.
-context-over = The model that answered last can read about { $room } tokens, and this chat has more: it was told only of what stands below the line in the chat. To have all of it read, choose a model with a larger context.
+context-nearly = The model that answered last can read about { $room } tokens, and this chat already takes { $share } of them. Once the chat no longer fits, its oldest messages are left out.
+context-over = This chat is longer than what the model that answered last can read (about { $room } tokens), so it saw only the messages below the line in the chat. For a model to read the whole chat, choose one with a larger context.
 
 model = Model
 models = Models
@@ -120,13 +120,13 @@ models-reasoning = reasoning
 parameters = Chat settings
 parameters-close = Close
 parameters-prompt = System prompt
-parameters-prompt-hint = What each model is told before the conversation.
+parameters-prompt-hint = Instructions that every model gets before the conversation.
 parameters-temperature = Temperature
-parameters-temperature-hint = From 0, always the likeliest word, to 2.
+parameters-temperature-hint = From 0 (always the likeliest word) to 2.
 parameters-length = Maximum length
-parameters-length-hint = Tokens in one answer.
+parameters-length-hint = Tokens per answer.
 parameters-effort = Reasoning effort
-parameters-own = The model's own
+parameters-own = Model default
 parameters-low = Low
 parameters-medium = Medium
 parameters-high = High
@@ -141,7 +141,7 @@ diagram = Diagram
 diagram-source = Source of the diagram
 diagram-untitled = A diagram; its source is below.
 diagram-wrong = This diagram can't be drawn. { $reason }
-diagram-names-address = This diagram isn't drawn, because it names an address or a picture that would be loaded.
+diagram-names-address = This diagram isn't drawn, because it refers to an address or an image that would have to be loaded.
 diagram-too-long = This diagram is too long to be drawn.
 diagram-open = Open the diagram large
 diagram-larger = Larger
@@ -154,7 +154,7 @@ link-open = Open
 picture-load = Load the image from { $host }
 picture-load-named = Load the image “{ $name }” from { $host }
 
-print-loading = Loading all messages, to print them…
+print-loading = Loading all messages for printing…
 print-earlier = Earlier messages are missing here. To print the whole chat, choose Print in its menu or press Ctrl+P.
 print-you = You
 print-answer = Answer

@@ -30,20 +30,20 @@ invitation-title = { $team } beitreten
 invitation-lead = { $who ->
     [nobody] Du wurdest eingeladen
    *[other] { $who } lädt dich ein
-}, in diesem Team als { role } mitzuarbeiten. Du siehst dann seine Chats, und die Mitglieder sehen, was du dort fragst.
+}, in diesem Team mitzuarbeiten. Deine Rolle: { role }. Du siehst dann die Chats des Teams, und die Mitglieder sehen, was du dort fragst.
 invitation-join = Team beitreten
 invitation-over = Diese Einladung gilt nicht mehr
-invitation-over-lead = Sie wurde benutzt, zurückgezogen oder ist zu alt. Bitte um eine neue.
+invitation-over-lead = Sie wurde schon benutzt oder zurückgezogen, oder sie ist abgelaufen. Bitte um eine neue.
 invitation-to-chats = Zu deinen Chats
 
 not-found-page = Nicht gefunden · chat_stream
 not-found-title = Nicht gefunden
-not-found = Hier ist nichts, oder es ist nicht für dich bestimmt.
-not-found-gone = Nicht mehr da
+not-found = Hier ist nichts, oder du hast keinen Zugriff darauf.
+not-found-gone = Diesen Chat gibt es nicht mehr
 not-found-begin = Neuen Chat beginnen
 
-broken-title = Diese Seite ist kaputt
-broken = Das ist unser Fehler, nicht deiner. Deine Chats und was du gesendet hast, sind gespeichert, und dein Entwurf ist noch da.
+broken-title = Diese Seite funktioniert nicht mehr
+broken = Das ist unser Fehler, nicht deiner. Deine Chats und alles, was du gesendet hast, sind gespeichert, und dein Entwurf ist noch da.
 broken-reload = Seite neu laden
 broken-error = Was schiefging: { $error }
 

@@ -15,12 +15,12 @@ sign-in-through = Sign in with { $service }
 sign-up = Create account
 sign-up-title = Create your account
 sign-up-link = Create an account
-sign-up-known = Have an account already?
+sign-up-known = Already have an account?
 sign-up-page = Create account · chat_stream
 
 reset-title = Choose a new password
 reset-save = Save password
-reset-known = You know it again?
+reset-known = Remembered it?
 reset-page = New password · chat_stream
 
 farewell = Your session has ended: you signed out elsewhere, your password was changed, or your account was disabled.
@@ -30,25 +30,25 @@ invitation-title = Join { $team }
 invitation-lead = { $who ->
     [nobody] Somebody
    *[other] { $who }
-} invites you to work in this team as { role }. You will see its chats, and its members will see what you ask there.
+} invited you to work in this team. Your role: { role }. You will see the team's chats, and its members will see what you ask there.
 invitation-join = Join team
-invitation-over = This invitation is over
-invitation-over-lead = It was used, withdrawn, or is too old. Ask for another one.
-invitation-to-chats = To your chats
+invitation-over = This invitation is no longer valid
+invitation-over-lead = It was used or withdrawn, or it has expired. Ask for a new one.
+invitation-to-chats = Go to your chats
 
 not-found-page = Not found · chat_stream
 not-found-title = Not found
-not-found = There is nothing here, or it isn't yours to see.
-not-found-gone = It is gone
-not-found-begin = Begin a new chat
+not-found = There is nothing here, or you don't have access to it.
+not-found-gone = This chat is gone
+not-found-begin = Start a new chat
 
-broken-title = This page broke
-broken = It is our fault, not yours. Your chats and what you sent are stored, and a draft is where you left it.
-broken-reload = Load the page again
+broken-title = This page stopped working
+broken = It is our fault, not yours. Your chats and everything you sent are stored, and your draft is where you left it.
+broken-reload = Reload the page
 broken-error = What went wrong: { $error }
 
 lost-deleted = This chat was deleted.
-lost-revoked = This chat belongs to a team of which you aren't a member any more.
+lost-revoked = This chat belongs to a team that you are no longer a member of.
 
 # A person's role in a team, within a sentence and by itself.
 role = { $role ->

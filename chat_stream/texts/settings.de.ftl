@@ -13,8 +13,8 @@ profile-change-password = Passwort ändern
 profile-password-saved = Dein Passwort wurde geändert, und deine anderen Sitzungen wurden beendet.
 
 language = Sprache
-language-lead = Was die App spricht. Chats bleiben, wie sie sind.
-language-browser = Wie der Browser
+language-lead = Die Sprache der App. Deine Chats bleiben, wie sie sind.
+language-browser = Wie im Browser
 
 teams = Teams
 teams-lead = Alle Mitglieder eines Teams sehen seine Chats und die Antworten, während sie geschrieben werden.
@@ -25,8 +25,8 @@ teams-members = Mitglieder
 
 notifications = Benachrichtigungen
 notifications-lead = Nur für diesen Browser.
-notifications-wish = Melden, wenn eine Antwort fertig ist, während ich etwas anderes ansehe
-notifications-refused = Dein Browser lehnt Benachrichtigungen dieser Seite ab. Erlaube sie in seinen Einstellungen für diese Adresse.
+notifications-wish = Benachrichtigen, wenn eine Antwort fertig ist, während ich etwas anderes ansehe
+notifications-refused = Dein Browser blockiert Benachrichtigungen von dieser Seite. Erlaube sie in den Browser-Einstellungen für diese Adresse.
 
 sessions = Sitzungen
 sessions-lead = Die Browser, in denen du angemeldet bist.
@@ -40,8 +40,8 @@ sessions-device = { $browser ->
 }
 sessions-device-on = { sessions-device } unter { $system }
 
-keys = Schlüssel für Anbieter
-keys-lead = Mit einem Schlüssel erscheinen die Modelle des Anbieters in der Auswahl, und die Chats hier werden über dieses Konto beim Anbieter beantwortet. Ein eigener Server kommt auch ohne Schlüssel aus. Schlüssel werden verschlüsselt gespeichert und nie wieder angezeigt.
+keys = Anbieterschlüssel
+keys-lead = Wenn du einen Schlüssel hinzufügst, erscheinen die Modelle des Anbieters in der Auswahl, und die Chats hier werden über dieses Konto beim Anbieter beantwortet. Ein eigener Server kommt oft auch ohne Schlüssel aus. Schlüssel werden verschlüsselt gespeichert und nie wieder angezeigt.
 keys-provider = Anbieter
 keys-key = Schlüssel
 keys-address = Adresse
@@ -57,7 +57,7 @@ keys-ends-in = Endet auf
 keys-remove = Entfernen
 
 tokens = API-Token
-tokens-lead = Ein Programm, das eines sendet, liest die Streams deiner Nachrichten in deinem Namen, bis du es widerrufst.
+tokens-lead = Ein Programm mit einem solchen Token kann in deinem Namen die Streams deiner Nachrichten lesen, bis du es widerrufst.
 tokens-name = Name des Tokens
 tokens-hint = Wofür ist es?
 tokens-create = Token erstellen
@@ -78,7 +78,7 @@ team = Team
 team-this = Dieses Team
 team-rename = Team umbenennen
 team-leave = Dieses Team verlassen …
-team-leave-what = Du siehst dann seine Chats nicht mehr. Deine API-Token dafür gelten nicht mehr.
+team-leave-what = Du siehst dann seine Chats nicht mehr, und deine API-Token dafür werden ungültig.
 team-leave-now = Team verlassen
 team-delete = Dieses Team löschen …
 team-delete-what = Alle seine Chats und Antworten werden endgültig gelöscht, für alle Mitglieder. Das lässt sich nicht rückgängig machen.
@@ -92,12 +92,12 @@ members-hand-over-what = Das Team gehört dann dieser Person, und du wirst Admin
 members-remove = Entfernen
 
 invitations = Einladungen
-invitations-lead = Mit einem Link kann eine Person beitreten, innerhalb von 7 Tagen.
+invitations-lead = Jeder Link gilt für eine Person und 7 Tage.
 invitations-role = Rolle
 invitations-email = E-Mail
-invitations-email-hint = Oder leer lassen
+invitations-email-hint = Freiwillig
 invitations-create = Link erstellen
-invitations-link = Ein Link
+invitations-link = Link
 invitations-until = Als { role }, bis { DATETIME($at, dateStyle: "medium", timeStyle: "short") }
 invitations-withdraw = Zurückziehen
 
@@ -109,13 +109,13 @@ link-for = { $name ->
     [unknown] Gib ihn der betreffenden Person.
    *[other] Gib ihn { $name }.
 } Er gilt einmal, innerhalb eines Tages.
-link-once = Er wird nicht noch einmal angezeigt.
+link-once = Er wird danach nicht mehr angezeigt.
 
 admin = Verwaltung
 admin-page = Verwaltung · chat_stream
 
 running = Laufende Antworten
-running-lead = Was in dieser Installation gerade geschrieben wird. Beim Anhalten bleibt der Text, der schon da ist.
+running-lead = Die Antworten, die in dieser Installation gerade geschrieben werden. Beim Anhalten bleibt der Text, der schon da ist.
 running-none = Gerade wird nichts geschrieben.
 running-in = in { $team }
 running-since = { $model } seit { DATETIME($at, dateStyle: "medium", timeStyle: "short") }
@@ -139,13 +139,13 @@ users-delete-now = Person löschen
 
 installation = Installation
 installation-open = Alle dürfen ein Konto erstellen
-installation-open-what = Sonst nur, wer eine Einladung hat.
-installation-models = Modelle, die benutzt werden dürfen
+installation-open-what = Sonst nur Personen mit einer Einladung.
+installation-models = Erlaubte Modelle
 installation-default = Standardmodell
-installation-first = Das erste davon
+installation-first = Das erste erlaubte Modell
 
 trail = Protokoll
-trail-lead = Wer was getan hat, das Neueste zuerst. Was Leute schreiben, steht nie darin.
+trail-lead = Wer was getan hat, das Neueste zuerst. Was jemand schreibt, steht nie darin.
 trail-earlier = Früheres
 trail-event = { $event ->
     [SIGNED_UP] { trail-who } hat ein Konto erstellt.

@@ -13,8 +13,8 @@ profile-change-password = Change password
 profile-password-saved = Your password was changed, and your other sessions were ended.
 
 language = Language
-language-lead = What the app speaks. Chats stay as they are.
-language-browser = As the browser
+language-lead = The language of the app. Your chats stay as they are.
+language-browser = Same as browser
 
 teams = Teams
 teams-lead = All members of a team see its chats, and the answers while they are written.
@@ -25,8 +25,8 @@ teams-members = Members
 
 notifications = Notifications
 notifications-lead = For this browser only.
-notifications-wish = Tell me when an answer ends while I look at something else
-notifications-refused = Your browser refuses notifications of this page. Allow them in its settings for this address.
+notifications-wish = Notify me when an answer finishes while I'm looking at something else
+notifications-refused = Your browser blocks notifications from this page. Allow them in the browser's settings for this address.
 
 sessions = Sessions
 sessions-lead = The browsers in which you are signed in.
@@ -41,7 +41,7 @@ sessions-device = { $browser ->
 sessions-device-on = { sessions-device } on { $system }
 
 keys = Provider keys
-keys-lead = With a key, its provider's models appear in the menu, and the chats here are answered on that account with the provider. A server of your own may need no key. Keys are stored encrypted and never shown again.
+keys-lead = When you add a key, its provider's models appear in the menu, and the chats here are answered through that account with the provider. A server of your own may not need a key. Keys are stored encrypted and never shown again.
 keys-provider = Provider
 keys-key = Key
 keys-address = Address
@@ -57,7 +57,7 @@ keys-ends-in = Ends in
 keys-remove = Remove
 
 tokens = API tokens
-tokens-lead = A program that sends one reads your messages' streams in your name, until you revoke it.
+tokens-lead = A program with one of these tokens can read the streams of your messages on your behalf, until you revoke it.
 tokens-name = Token name
 tokens-hint = What is it for?
 tokens-create = Create token
@@ -69,7 +69,7 @@ tokens-new = New token
 tokens-copy = Copy your new token now. It won't be shown again.
 
 leave = Delete my account…
-leave-what = Your chats, your API tokens and your sessions go for good. What you wrote in teams stays there, without your name. It can't be undone.
+leave-what = Your chats, your API tokens and your sessions are deleted for good. What you wrote in teams stays there, without your name. This can't be undone.
 leave-password = Your password
 leave-delete = Delete my account
 
@@ -78,34 +78,34 @@ team = Team
 team-this = This team
 team-rename = Rename team
 team-leave = Leave this team…
-team-leave-what = You won't see its chats any more. Your API tokens for it stop working.
+team-leave-what = You will no longer see its chats, and your API tokens for it will stop working.
 team-leave-now = Leave team
 team-delete = Delete this team…
-team-delete-what = All of its chats and answers go for good, for every member. It can't be undone.
+team-delete-what = All of its chats and answers are deleted for good, for every member. This can't be undone.
 team-delete-now = Delete team
 
 members = Members
 members-me = { $name } (you)
 members-role-of = Role of { $name }
 members-hand-over = Hand over
-members-hand-over-what = Makes them the owner, and you an admin
+members-hand-over-what = Makes this person the owner, and you an admin
 members-remove = Remove
 
 invitations = Invitations
-invitations-lead = A link lets one person join, within 7 days.
+invitations-lead = Each link lets one person join, within 7 days.
 invitations-role = Role
 invitations-email = Email
-invitations-email-hint = Or leave it empty
+invitations-email-hint = Optional
 invitations-create = Create link
-invitations-link = A link
+invitations-link = Link
 invitations-until = As { role }, until { DATETIME($at, dateStyle: "medium", timeStyle: "short") }
 invitations-withdraw = Withdraw
 
 link-new = New link
 link-sent = It was sent to { $email }.
-link-hand-over = Hand it over yourself.
-link-not-sent = The mail couldn't be sent. Hand the link over yourself.
-link-for = Hand it to { $name ->
+link-hand-over = Pass it on yourself.
+link-not-sent = The mail couldn't be sent. Pass the link on yourself.
+link-for = Pass it on to { $name ->
     [unknown] the user
    *[other] { $name }
 }. It works once, within a day.
@@ -115,7 +115,7 @@ admin = Administration
 admin-page = Administration · chat_stream
 
 running = Running answers
-running-lead = What is being written on this installation now. Stopping keeps the text that is there.
+running-lead = The answers that are being written on this installation right now. Stopping one keeps the text that is already there.
 running-none = Nothing is being written.
 running-in = in { $team }
 running-since = { $model } since { DATETIME($at, dateStyle: "medium", timeStyle: "short") }
@@ -133,22 +133,22 @@ users-manage = Manage
 users-manage-whom = Manage { $name }
 users-enable = Enable
 users-disable = Disable
-users-reset = Make a link to reset the password
-users-unmake = Take the administration away
-users-make = Make an administrator
+users-reset = Create a password reset link
+users-unmake = Remove administrator rights
+users-make = Give administrator rights
 users-delete = Delete this user…
-users-delete-what = Their chats, API tokens and sessions go for good. What they wrote in teams stays, without their name.
+users-delete-what = Their chats, API tokens and sessions are deleted for good. What they wrote in teams stays, without their name.
 users-delete-now = Delete user
 
 installation = Installation
-installation-open = Everybody may create an account
-installation-open-what = Otherwise only who has an invitation.
-installation-models = Models that may be used
+installation-open = Anybody can create an account
+installation-open-what = Otherwise, only people with an invitation.
+installation-models = Allowed models
 installation-default = Default model
-installation-first = The first of them
+installation-first = The first allowed model
 
 trail = Audit log
-trail-lead = Who did what, newest first. What people write is never in it.
+trail-lead = Who did what, newest first. It never contains what people write.
 trail-earlier = Earlier
 trail-event = { $event ->
     [SIGNED_UP] { trail-who } signed up.

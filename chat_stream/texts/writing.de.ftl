@@ -1,9 +1,9 @@
 ### What is written on the page, and how the page looks.
 
-drafts-not-kept = Dieser Browser kann nicht aufbewahren, was du schreibst: Sein Speicher für diese Seite ist voll oder gesperrt. Solange du eine Nachricht nicht sendest, kann sie beim Schließen oder Neuladen der Seite verloren gehen.
+drafts-not-kept = Dieser Browser kann nicht speichern, was du schreibst: Sein Speicher für diese Seite ist voll oder gesperrt. Nachrichten, die du nicht gesendet hast, können beim Schließen oder Neuladen der Seite verloren gehen.
 files-refused = Dateien und Bilder können einem Chat nicht hinzugefügt werden. Es wurde nichts hinzugefügt.
-message-edit-kept = Deine Änderung ist nicht gesendet, aber sie bleibt erhalten. Mit „Bearbeiten“ machst du weiter.
-message-edit-back = Das ist deine Änderung von vorhin.
+message-edit-kept = Deine Änderung ist noch nicht gesendet, aber gespeichert. Mit „Bearbeiten“ machst du weiter.
+message-edit-back = Das ist die Änderung, die du vorhin begonnen hast.
 notice-close = Schließen
 
 appearance = Darstellung
@@ -23,4 +23,4 @@ writing-lead = Nur für diesen Browser.
 send-key = Nachricht senden mit
 send-key-enter = Enter
 send-key-ctrl-enter = Strg+Enter
-send-key-glass = Ohne Tastatur beginnt die Eingabetaste eine neue Zeile, und der Knopf sendet.
+send-key-glass = Ohne Tastatur beginnt die Eingabetaste eine neue Zeile. Gesendet wird mit dem Knopf.

@@ -46,7 +46,7 @@ async def test_a_disabled_user_is_out_until_enabled_again(alice: Person, bob: Pe
     assert await worker.api_tokens.scope(token.secret) is None
     with pytest.raises(Rejected, match="disabled"):
         await worker.accounts.sign_in(email="bob@example.com", password="correct horse")
-    with pytest.raises(Rejected, match="don't belong together"):
+    with pytest.raises(Rejected, match="don't match"):
         await worker.accounts.sign_in(email="bob@example.com", password="wrong horse")
     await worker.administration.enable(alice.scope, bob.scope.user_id)
     assert await worker.accounts.sign_in(email="bob@example.com", password="correct horse")

@@ -199,5 +199,5 @@ async def test_what_is_unknown_and_what_is_foreign_are_told_alike(finished: Read
         answers.append(await finished.http.get(path, headers=foreign))
         answers.append(await finished.http.get(path, headers=foreign, params={"live": "sse", "offset": "-1"}))
     assert {(answer.status_code, answer.text) for answer in answers} == {
-        (404, "There is nothing here, or it isn't yours to see.")
+        (404, "There is nothing here, or you don't have access to it.")
     }

@@ -24,7 +24,7 @@ async def test_after_five_wrong_passwords_alice_waits(http: httpx.AsyncClient):
     refused = await sign_in(http)
     assert refused.status_code == 429
     assert 880 < int(refused.headers["Retry-After"]) <= 900
-    assert refused.json()["sentence"] == "That was the wrong password too many times. Try again in 15 minutes."
+    assert refused.json()["sentence"] == "The password was wrong too many times. Try again in 15 minutes."
 
 
 async def test_a_stranger_elsewhere_does_not_lock_alice_out(worker: Worker, http: httpx.AsyncClient):

@@ -28,7 +28,7 @@ async def choose(tab: Tab, title: str, act: str) -> None:
 
 async def rename(tab: Tab, title: str, new: str) -> None:
     await choose(tab, title, "Rename")
-    box = tab.page.get_by_label("Title of the chat")
+    box = tab.page.get_by_label("Chat title")
     await box.fill(new)
     await box.press("Enter")
 
@@ -98,9 +98,9 @@ async def test_a_chat_is_pinned_on_top_and_archived_ones_are_brought_back(ada: V
     await expect(tab.chats).to_have_text(["First.", "Second."])
     await tab.page.get_by_role("button", name="Archive").click()
     await expect(tab.chats).to_have_text(["Third."])
-    await choose(tab, "Third.", "Bring back")
-    await expect(tab.page.get_by_text("Nothing is archived.")).to_be_visible()
-    await tab.page.get_by_role("button", name="Back to the chats").click()
+    await choose(tab, "Third.", "Unarchive")
+    await expect(tab.page.get_by_text("No archived chats.")).to_be_visible()
+    await tab.page.get_by_role("button", name="Back to chats").click()
     await choose(tab, "First.", "Unpin")
     await expect(tab.chats).to_have_text(["Third.", "Second.", "First."])
 
@@ -113,7 +113,7 @@ async def test_chats_are_filtered_by_title_as_one_types(ada: Visitor, provider: 
     await box.press_sequentially("gEAR")
     await expect(tab.chats).to_have_text(["Gears of steel."])
     await box.fill("nothing like it")
-    await expect(tab.page.get_by_text("No title contains this.")).to_be_visible()
+    await expect(tab.page.get_by_text("No chat has this in its title.")).to_be_visible()
     await box.fill("")
     await expect(tab.chats).to_have_text(["Wheels.", "Gears of steel."])
 

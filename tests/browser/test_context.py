@@ -37,18 +37,18 @@ async def test_a_chat_says_how_full_it_is_and_what_is_left_out(eve: Visitor, pro
     provider.reply(Say("Three."), Finish())
     tab = await eve.tab()
     notice = tab.page.locator(".context-notice")
-    line = tab.page.get_by_text("Left out above, read from here on")
+    line = tab.page.get_by_text("The model can't see messages above this line")
     await tab.ask("The first question. " * 60)
     await expect(tab.page.get_by_label("This chat")).to_contain_text("59% full")
     await expect(notice).to_have_count(0)
 
     await tab.ask("The second question. " * 60)
-    await expect(notice).to_contain_text("takes 89% of them")
+    await expect(notice).to_contain_text("already takes 89% of them")
     await expect(line).to_have_count(0)
 
     await tab.ask("The third question. " * 60)
     await expect(tab.answer).to_contain_text("Three.")
-    await expect(notice).to_contain_text("it was told only of what stands below the line")
+    await expect(notice).to_contain_text("it saw only the messages below the line")
     first = provider.calls[-1].messages[0]["content"]
     assert first.startswith("The second question.")
     marked = tab.page.locator(".read-from-here + .message")

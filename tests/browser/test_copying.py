@@ -226,4 +226,4 @@ async def test_without_the_browsers_clipboard_a_message_is_copied_all_the_same(
     await expect(tab.composer).to_have_value("print()")
     await tab.page.evaluate("document.execCommand = () => false")
     await tab.answer.get_by_role("button", name="Copy as Markdown").click()
-    await expect(tab.answer.get_by_text("Copy it by hand")).to_be_visible()
+    await expect(tab.answer.get_by_text("Couldn't copy")).to_be_visible()

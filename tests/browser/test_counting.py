@@ -20,7 +20,7 @@ async def test_each_answer_shows_what_it_took_and_the_chat_its_sum(ada: Visitor,
 
     await tab.ask("Go on.")
     await expect(counts).to_contain_text("1,200 tokens in, 34 out")
-    for part in ("first after", "tokens/s"):
+    for part in ("first token after", "tokens/s"):
         await expect(counts).to_contain_text(part)
     await expect(counts).not_to_contain_text("≈")
     await expect(total).to_contain_text("≈ 1,2")

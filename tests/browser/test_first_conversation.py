@@ -52,7 +52,7 @@ async def test_signing_out_and_in_again_shows_the_chats(ada: Visitor, provider: 
     await tab.page.get_by_label("Email").fill(ada.email)
     await tab.page.get_by_label("Password").fill("something else")
     await tab.page.get_by_role("button", name="Sign in").click()
-    await expect(tab.page.get_by_role("alert")).to_contain_text("don't belong together")
+    await expect(tab.page.get_by_role("alert")).to_contain_text("don't match")
     await expect(tab.page.get_by_label("Email")).to_have_value(ada.email)
     await tab.page.get_by_label("Password").fill(PASSWORD)
     await tab.page.get_by_role("button", name="Sign in").click()

@@ -15,7 +15,7 @@ CODE = "Find the mistake in this code:"
 
 async def test_a_beginning_is_put_into_the_composer_by_keyboard(ada: Visitor):
     tab = await ada.tab()
-    offered = tab.page.get_by_role("list", name="Ideas to begin with").get_by_role("button")
+    offered = tab.page.get_by_role("list", name="Ideas to get you started").get_by_role("button")
     await expect(offered).to_have_count(4)
     await check_accessible(tab.page)
     await offered.filter(has_text=CODE).focus()
@@ -44,7 +44,7 @@ async def test_where_only_the_demo_answers_a_line_leads_to_connecting_a_model(
     with serving(site, provider, tmp_path, CHAT_STREAM_MODELS="demo", CHAT_STREAM_BEGINNINGS=own) as server:
         async with visiting(browser, server.url) as ada:
             tab = await ada.tab()
-            offered = tab.page.get_by_role("list", name="Ideas to begin with").get_by_role("button")
+            offered = tab.page.get_by_role("list", name="Ideas to get you started").get_by_role("button")
             await expect(offered).to_have_text(["Write a letter"])
             await check_accessible(tab.page)
             await tab.page.get_by_role("link", name="Connect a model").click()

@@ -205,7 +205,7 @@ async def asked_and_left(ada: Visitor, provider: ScriptedProvider) -> Tab:
     provider.on("slow", Pause(1), Say("Here."), Finish())
     tab = await ada.tab()
     await tab.page.goto(f"{tab.url}/settings")
-    await tab.page.get_by_label("Tell me when an answer ends").check()
+    await tab.page.get_by_label("Notify me when an answer finishes").check()
     await tab.open()
     await tab.ask("Be slow, please.")
     await expect(tab.answer).to_contain_text("Thinking…")
@@ -235,7 +235,7 @@ async def test_a_notification_says_that_an_answer_ended_in_a_tab_that_is_not_loo
     await expect(tab.page.locator("[data-announcer]")).to_contain_text("Answer complete.")
 
     async def is_told() -> bool:
-        return await tab.page.evaluate("window.told") == [["An answer has ended", "Be slow, please."]]
+        return await tab.page.evaluate("window.told") == [["An answer has finished", "Be slow, please."]]
 
     await eventually(is_told)  # by the list of chats, which is another follow than the chat's
 

@@ -43,7 +43,7 @@ async def test_the_providers_words_stand_in_a_fold_as_plain_text_without_keys(ad
     await tab.in_new_chat()
     for _ in ("live", "loaded anew"):
         fold = tab.answer.get_by_role("group").filter(has_text="What the provider said")
-        await expect(tab.answer.get_by_role("alert")).to_contain_text("doesn't take this request")
+        await expect(tab.answer.get_by_role("alert")).to_contain_text("doesn't accept this request")
         await expect(fold.locator("pre")).to_be_hidden()
         await fold.get_by_text("What the provider said").click()
         await expect(fold.locator("pre")).to_contain_text("<img src=x onerror=document.title='ran'> max_seq_len is 17")
@@ -60,7 +60,7 @@ async def test_an_answer_of_thoughts_alone_says_so_and_goes_on(ada: Visitor, pro
     tab = await ada.tab()
     await tab.ask("Ponder this.")
     await tab.shows_status("failed")
-    await expect(tab.answer.get_by_role("alert")).to_contain_text("The model thought, but gave no answer.")
+    await expect(tab.answer.get_by_role("alert")).to_contain_text("The model thought but gave no answer.")
     await expect(ways_on(tab)).to_have_text(["Continue", "Retry"])
     await tab.answer.get_by_role("button", name="Continue").click()
     await tab.shows_status("completed")

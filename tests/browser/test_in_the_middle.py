@@ -109,7 +109,7 @@ async def test_a_page_whose_own_code_fails_says_so_and_is_loaded_anew_with_its_d
     await expect(tab.page.get_by_role("alert")).to_contain_text("It is our fault")
     await expect(tab.page.get_by_text("What went wrong: the test says so")).to_be_visible()
     await check_accessible(tab.page)
-    await tab.page.get_by_role("button", name="Load the page again").click()
+    await tab.page.get_by_role("button", name="Reload the page").click()
     await expect(tab.composer).to_have_value("A draft")
     await expect(tab.messages).to_have_count(2)
 

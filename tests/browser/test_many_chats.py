@@ -80,6 +80,6 @@ async def scroll_down(tab: Tab) -> None:
 
 async def rename_first(tab: Tab) -> None:
     await tab.chats.first.press("F2")
-    box = tab.page.get_by_label("Title of the chat")
+    box = tab.page.get_by_label("Chat title")
     await box.fill("Another title")
     await box.press("Enter")

@@ -44,7 +44,7 @@ async def test_questions_wait_are_taken_back_and_are_answered_in_order(ada: Visi
         await expect(each.page.get_by_text("Paused, because the answer above was stopped.")).to_be_visible()
         await expect(texts(each)).to_have_count(2)
     assert len(provider.calls) == 1
-    await button(tab.page, "Go on").click()
+    await button(tab.page, "Resume").click()
     for each in (tab, other):
         await expect(each.messages).to_have_count(6)
         await expect(each.messages.nth(2)).to_contain_text("The second.")
@@ -74,7 +74,7 @@ async def test_sent_now_it_is_answered_beside_and_a_failure_pauses_the_rest(ada:
     both_are_written.set()
     await expect(tab.page.get_by_text("Paused, because the answer above failed.")).to_be_visible(timeout=30_000)
     assert len(provider.calls) == 2
-    await button(tab.page, "Go on").click()
+    await button(tab.page, "Resume").click()
     await expect(tab.body(tab.answer)).to_have_text("Three.")
     await expect(tab.messages).to_have_count(6)
 

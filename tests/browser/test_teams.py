@@ -66,7 +66,7 @@ async def test_a_removed_member_is_cut_off_in_mid_answer_and_told_why(
     await expect(members.get_by_role("button", name="Remove")).to_be_visible()
     await check_accessible(members)
     await members.get_by_role("button", name="Remove").click()
-    await expect(bobs.page.get_by_role("status").filter(has_text="aren't a member any more")).to_be_visible()
+    await expect(bobs.page.get_by_role("status").filter(has_text="are no longer a member of")).to_be_visible()
     await expect(bobs.chats).to_have_count(0)
     bobs.wire.clear()
     is_cut_off.set()
@@ -110,7 +110,7 @@ async def test_who_deletes_themselves_is_gone(browser: Browser, server: Server):
     page = (await carol.tab()).page
     await page.goto(f"{carol.url}/settings")
     await page.get_by_text("Delete my account…").click()
-    await expect(page.get_by_text("go for good")).to_be_visible()
+    await expect(page.get_by_text("deleted for good")).to_be_visible()
     await page.get_by_label("Your password").fill(PASSWORD)
     await page.get_by_role("button", name="Delete my account").click()
     await expect(page.get_by_role("button", name=re.compile("Create account|Sign in"))).to_be_visible()
@@ -118,7 +118,7 @@ async def test_who_deletes_themselves_is_gone(browser: Browser, server: Server):
     await page.get_by_label("Email").fill(carol.email)
     await page.get_by_label("Password").fill(PASSWORD)
     await page.get_by_role("button", name="Sign in").click()
-    await expect(page.get_by_role("alert")).to_contain_text("don't belong together")
+    await expect(page.get_by_role("alert")).to_contain_text("don't match")
     await carol.context.close()
 
 
@@ -141,7 +141,7 @@ async def test_an_administrator_disables_a_user_and_resets_a_password(
     await expect(bobs.page.get_by_text("Your session has ended")).to_be_visible()
     await expect(page.get_by_text("disabled Ada.")).to_be_visible()
     await manage.get_by_role("button", name="Enable").click()
-    await manage.get_by_role("button", name="Make a link").click()
+    await manage.get_by_role("button", name="Create a password reset link").click()
     await bobs.page.goto(await page.get_by_label("New link").inner_text())
     await bobs.page.get_by_label("New password").fill("another horse")
     await bobs.page.get_by_role("button", name="Save password").click()

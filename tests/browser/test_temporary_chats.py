@@ -14,7 +14,7 @@ from tests.support.visitor import Tab, Visitor, visiting
 MARKER = "Xylophone"
 """A word that nobody but the test says."""
 STORES = "JSON.stringify([{ ...localStorage }, { ...sessionStorage }])"
-GONE = "This chat was temporary. Nothing of it was kept."
+GONE = "This was a temporary chat. Nothing in it was kept."
 
 
 @pytest.mark.timeout(300)  # a server starts twice
@@ -24,13 +24,13 @@ async def test_it_is_answered_and_leaves_no_trace(own_server: Server, browser: B
     async with visiting(browser, own_server.url) as ada:
         tab = await ada.tab()
         await begin(tab)
-        await expect(tab.page.get_by_text("It is in no list and stored nowhere.")).to_be_visible()
+        await expect(tab.page.get_by_text("It isn't stored and appears in no list.")).to_be_visible()
         await tab.composer.fill(f"{MARKER} one, a draft")
         assert MARKER not in await tab.page.evaluate(STORES)
         await tab.ask(f"{MARKER} one?")
         await expect(tab.body(tab.answer)).to_have_text(f"{MARKER} begins,")
         assert any(MARKER.encode() in delta for delta in tab.wire.deltas)
-        await expect(tab.page.get_by_text("nothing of this chat is stored")).to_be_visible()
+        await expect(tab.page.get_by_text("nothing in this chat is stored")).to_be_visible()
         await expect(tab.page.get_by_role("heading", name="Temporary chat")).to_be_visible()
         await check_accessible(tab.page)
 
@@ -60,7 +60,7 @@ async def test_it_is_answered_and_leaves_no_trace(own_server: Server, browser: B
         await tab.page.reload()
         await expect(tab.page.get_by_text(GONE)).to_be_visible()
         await expect(tab.messages).to_have_count(0)
-        await tab.page.get_by_role("link", name="Begin a new chat").click()
+        await tab.page.get_by_role("link", name="Start a new chat").click()
         await expect(tab.composer).to_have_value("")
 
         await begin(tab)

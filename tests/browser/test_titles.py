@@ -39,7 +39,7 @@ async def test_a_tab_is_called_as_its_chat_with_a_mark_for_what_happens_there(ad
     await look_away(page, is_away=False)
     other = await ada.tab(tab.path)
     await other.chats.first.press("F2")
-    await other.page.get_by_label("Title of the chat").fill("Gears")
+    await other.page.get_by_label("Chat title").fill("Gears")
     await other.page.keyboard.press("Enter")
     await expect(page).to_have_title("Gears · chat_stream")
     await page.get_by_role("link", name="New chat").click()

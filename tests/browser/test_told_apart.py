@@ -70,7 +70,7 @@ async def test_what_is_no_text_is_said_in_a_sentence(ada: Visitor, provider: Scr
     tab = await ada.tab()
     for question, words, sentence in (
         ("Please refuse.", "I can't help with that.", "The model refused to answer this."),
-        ("Use a tool.", "Let me look.", "The model asked for a tool, and there is none here."),
+        ("Use a tool.", "Let me look.", "The model wanted to use a tool, but there are none here."),
         ("A picture.", "Here it is:", "The model sent more than text, such as a picture, a sound or a file."),
     ):
         calls = len(provider.calls)

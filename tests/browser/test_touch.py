@@ -76,7 +76,7 @@ async def looked_into(tab: Tab) -> None:
     await expect(page.get_by_role("menuitem").first).to_be_visible()
     await check_touch_targets(page)
     await page.get_by_role("menuitem", name="Rename").tap()
-    await expect(page.get_by_label("Title of the chat")).to_be_visible()
+    await expect(page.get_by_label("Chat title")).to_be_visible()
     await check_touch_targets(page)
     await page.keyboard.press("Escape")
 

@@ -120,7 +120,7 @@ async def test_what_can_not_be_sent_is_said_in_the_editor(ada: Visitor, provider
     await tab.messages.first.get_by_role("button", name="Edit").click()
     await tab.page.get_by_label("Edit the question").fill("x" * 100_001)
     await tab.page.get_by_role("button", name="Save & send").click()
-    await expect(tab.messages.first.get_by_role("alert")).to_contain_text("100,000 are the most")
+    await expect(tab.messages.first.get_by_role("alert")).to_contain_text("at most 100,000 characters")
 
 
 async def test_regenerate_with_another_model(ada: Visitor, provider: ScriptedProvider):

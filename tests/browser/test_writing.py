@@ -46,7 +46,7 @@ async def test_a_key_of_an_input_method_sends_closes_and_chooses_nothing(ada: Vi
     await expect(tab.messages.first.get_by_role("button", name="Edit")).to_be_focused()
 
     await tab.chats.first.press("F2")
-    title = tab.page.get_by_label("Title of the chat")
+    title = tab.page.get_by_label("Chat title")
     await title.fill("ぶんしょう")
     await press_composed(title, "Escape")
     await expect(title).to_have_value("ぶんしょう")
@@ -79,14 +79,14 @@ async def test_an_edit_that_was_closed_by_mistake_comes_back(ada: Visitor, provi
     await edit.click()
     await box.fill(changed)
     await box.press("Escape")
-    await expect(tab.page.get_by_role("alert")).to_contain_text("Your edit isn't sent, but it is kept.")
+    await expect(tab.page.get_by_role("alert")).to_contain_text("Your edit hasn't been sent, but it is saved.")
     for step in (None, tab.page.reload):
         if step:
             await step()
         await edit.click()
         await expect(box).to_have_value(changed)
         await expect(box).to_be_focused()
-        await expect(tab.page.get_by_text("This is your edit from before.")).to_be_visible()
+        await expect(tab.page.get_by_text("This is the edit you started earlier.")).to_be_visible()
         await box.press("Escape")
 
     await edit.click()

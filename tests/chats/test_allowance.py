@@ -27,7 +27,7 @@ async def test_a_third_answer_waits_for_one_of_two_to_end(narrow: Worker, model:
     await alice.ask("Two?")
     with pytest.raises(Unacceptable) as refused:
         await alice.ask("Three?")
-    assert refused.value.sentence.startswith("2 answers are being written for you already.")
+    assert refused.value.sentence.startswith("2 answers are already being written for you.")
     await bob.ask("Mine?")
     await narrow.conversations.stop_all(alice.scope, first.chat_id)
     await eventually(lambda: len(narrow.runner) == 2)

@@ -202,7 +202,7 @@ async def test_a_model_that_is_not_there_or_one_too_many_is_refused_and_nothing_
 
 async def test_limits_count_each_answer_and_take_all_or_none(alice: Person, worker: Worker):
     first = await alice.ask("One?", beside=["other", "third"])
-    with pytest.raises(Unacceptable, match="At most 4 answers are written for you at a time, 3 are already"):
+    with pytest.raises(Unacceptable, match="This asks for 2, and 3 are already being written"):
         await alice.ask("Two?", beside=["other"])
     await worker.conversations.stop_all(alice.scope, first.chat_id)
     await eventually(lambda: len(worker.runner) == 0)

@@ -52,7 +52,7 @@ async def test_the_fourth_of_three_is_refused_and_told_when_to_come_back(rates: 
     with pytest.raises(TooMany) as refused:
         await rates.take(TRIES, "Alice")
     assert 890 < refused.value.retry_after <= 900
-    assert refused.value.sentence == "That was the wrong password too many times. Try again in 15 minutes."
+    assert refused.value.sentence == "The password was wrong too many times. Try again in 15 minutes."
 
 
 async def test_bob_is_not_counted_with_alice(rates: Rates):
