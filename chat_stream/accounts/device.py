@@ -1,4 +1,6 @@
-"""What a person recognises one of their browsers by."""
+"""The browser and the system that a user agent names, by which people recognise their sessions."""
+
+from chat_stream.texts import Text
 
 _BROWSERS = (("Edg/", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari"))
 _SYSTEMS = (
@@ -10,10 +12,14 @@ _SYSTEMS = (
     ("CrOS", "ChromeOS"),
     ("Linux", "Linux"),
 )
+UNKNOWN = "unknown"
+"""The browser of a user agent that isn't known, as the catalogue calls it."""
 
 
-def device_of(user_agent: str) -> str:
-    """Such as `Firefox on Linux`; no more of what a browser says about itself is kept."""
-    browser = next((name for mark, name in _BROWSERS if mark in user_agent), "A browser")
+def device_of(user_agent: str) -> Text:
+    """The text of a session's device, such as "Firefox on Linux". Nothing else of the user agent is kept."""
+    browser = next((name for mark, name in _BROWSERS if mark in user_agent), UNKNOWN)
     system = next((name for mark, name in _SYSTEMS if mark in user_agent), "")
-    return f"{browser} on {system}" if system else browser
+    if not system:
+        return Text("sessions-device", browser=browser)
+    return Text("sessions-device-on", browser=browser, system=system)

@@ -78,7 +78,7 @@ async def _fields(request: Request, *names: str) -> dict[str, str]:
 async def _signed_in(request: Request, next_page: str, open_session: Callable[[str], Awaitable[str]]) -> Response:
     """Answers with the page to go on to: the one that was asked for, if it is ours."""
     try:
-        token = await open_session(device_of(request.headers.get("user-agent", "")))
+        token = await open_session(device_of(request.headers.get("user-agent", "")).said)
     except Rejected as rejected:
         return _rejection(request, rejected.field, rejected.text, 422)
     except TooMany as error:

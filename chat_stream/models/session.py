@@ -57,7 +57,10 @@ class Session(Record, table=True):
     token_hash: str = Field(unique=True, index=True)
     user_id: str = Field(foreign_key="users.id", index=True, ondelete="CASCADE")
     account_id: str = Field(foreign_key="accounts.id", ondelete="CASCADE", description="the account acted in last")
-    device: str = Field(default="", description="the browser and system, for the person's own list of sessions")
+    device: str = Field(
+        default="",
+        description="the browser and system, as an encoded text; old rows are English",
+    )
     created_at: datetime = Field(default_factory=now, sa_type=UTC_TIME)
     last_seen_at: datetime = Field(default_factory=now, sa_type=UTC_TIME)
     idle_until: datetime = Field(sa_type=UTC_TIME)

@@ -12,6 +12,7 @@ from chat_stream.chats.messages import Conversations
 from chat_stream.database import Database
 from chat_stream.models import Account, Attempt, NotFound, Scope, User, authorize, followed_by
 from chat_stream.models.attempt import LIVE
+from chat_stream.streaming.follow.authors import DELETED
 from chat_stream.streaming.journal.commit import ATTEMPTS, CHATS, MESSAGES, table_of
 
 ACCOUNTS, USERS = table_of(Account), table_of(User)
@@ -19,7 +20,7 @@ ACCOUNTS, USERS = table_of(Account), table_of(User)
 
 @dataclass(frozen=True, slots=True)
 class RunningGeneration:
-    """Who waits for it, in which account; `characters` are what it has written so far, thoughts included."""
+    """`user` asked for it, or is `DELETED`. `characters` counts what it has written so far, thoughts included."""
 
     attempt_id: str
     user: str
@@ -75,7 +76,7 @@ def _running() -> Any:
     return (
         select(
             ATTEMPTS.c.id.label("attempt_id"),
-            func.coalesce(USERS.c.name, "").label("user"),
+            func.coalesce(USERS.c.name, DELETED).label("user"),
             ACCOUNTS.c.name.label("account"),
             ATTEMPTS.c.model,
             ATTEMPTS.c.created_at.label("since"),

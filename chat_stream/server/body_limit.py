@@ -13,7 +13,7 @@ class BodyLimit:
     def __init__(self, app: ASGIApp, limit: int) -> None:
         self._app = app
         self._limit = limit
-        self._sentence = f"This request is too big: {limit:,} bytes are the most. Send less at a time."
+        self._sentence = f"This request is too big. Requests can have at most {limit:,} bytes; send less at a time."
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":

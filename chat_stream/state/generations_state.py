@@ -17,7 +17,7 @@ INTERVAL = 2.0
 
 
 class RunningEntry(TypedDict):
-    """A generation as the page shows it; `since` is ISO 8601."""
+    """A generation as the page shows it. `user` is a name or an encoded text, `since` is ISO 8601."""
 
     attempt_id: str
     user: str
@@ -69,7 +69,7 @@ class GenerationsState(rx.State):
 def _entry(generation: RunningGeneration) -> RunningEntry:
     return RunningEntry(
         attempt_id=generation.attempt_id,
-        user=generation.user or "Somebody who left",
+        user=generation.user,
         account=generation.account,
         model=generation.model,
         since=generation.since.isoformat(),

@@ -4,16 +4,19 @@ from typing import Any, TypedDict
 
 import reflex as rx
 
+from chat_stream.accounts import device_of
 from chat_stream.models import NotFound, Scope, Session
 from chat_stream.state.noticing import noticing
 from chat_stream.state.scope import scope_of
 from chat_stream.state.session_state import SIGN_UP, SessionState
-from chat_stream.texts import Text
 from chat_stream.worker import worker
+
+UNKNOWN_DEVICE = device_of("").said
 
 
 class SessionEntry(TypedDict):
-    """A browser in which somebody is signed in; the time is ISO 8601."""
+    """A browser in which somebody is signed in. `device` is an encoded text, or English from an earlier version.
+    The time is ISO 8601."""
 
     id: str
     device: str
@@ -95,16 +98,7 @@ class ProfileState(rx.State):
 def _entry(session: Session, scope: Scope) -> SessionEntry:
     return SessionEntry(
         id=session.id,
-        device=_device(session.device).said,
+        device=session.device or UNKNOWN_DEVICE,
         last_seen_at=session.last_seen_at.isoformat(),
         is_this=session.id == scope.grant_id,
     )
-
-
-def _device(device: str) -> Text:
-    """What `device_of` made of a browser, stored in English."""
-    browser, _, system = device.partition(" on ")
-    browser = "unknown" if browser in ("", "A browser") else browser
-    if not system:
-        return Text("sessions-device", browser=browser)
-    return Text("sessions-device-on", browser=browser, system=system)

@@ -30,6 +30,8 @@ composer-nothing = Es gibt noch nichts zu senden.
 composer-unstorable = Diese Nachricht enthält ein Zeichen, das nicht gespeichert werden kann (U+{ $code }). Entferne es und sende sie noch einmal.
 
 message-loading = Wird geladen …
+# Shown instead of the name of a person whose account was deleted.
+author-deleted = Gelöschtes Konto
 message-thinking = Denkt nach …
 message-still-thinking = Denkt nach … wartet noch auf den Server des Modells ({ $time })
 message-still-waiting = Wartet noch auf den Server des Modells ({ $time })

@@ -30,6 +30,8 @@ composer-nothing = There is nothing to send yet.
 composer-unstorable = This message contains a character that can't be stored (U+{ $code }). Remove it and send the message again.
 
 message-loading = Loading…
+# Shown instead of the name of a person whose account was deleted.
+author-deleted = Deleted user
 message-thinking = Thinking…
 message-still-thinking = Thinking… still waiting for the model's server ({ $time })
 message-still-waiting = Still waiting for the model's server ({ $time })

@@ -7,6 +7,7 @@ from sqlmodel import SQLModel, func, select
 
 from chat_stream.accounts import Rejected
 from chat_stream.models import NotAllowed, NotFound, Role
+from chat_stream.streaming.follow.authors import DELETED
 from chat_stream.worker import Worker
 from tests.support.eventually import eventually
 from tests.support.model import ScriptedModel
@@ -199,7 +200,7 @@ async def test_who_deletes_themselves_goes_completely(alice: Person, bob: Person
     async with member_of(alice, team_id).watch(sent.chat_id) as viewer:
         model.say("Still here.")
         await eventually(lambda: bool(viewer.messages))
-        assert viewer.messages[sent.message_id].author == "Somebody who was deleted"
+        assert viewer.messages[sent.message_id].author == DELETED
     rows = await left(worker)
     assert (rows["users"], rows["accounts"], rows["memberships"], rows["sessions"]) == (1, 2, 2, 1)
     assert "api_tokens" not in rows

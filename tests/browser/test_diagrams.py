@@ -26,7 +26,7 @@ WRONG = {
     "nonsense\n": "No diagram type detected",
     "sequenceDiagram\n  Ada->>\n": "Parse error on line",
     'pie\n  "Dogs" : many\n': "Parsing failed",
-    f"graph TD\n  A@{{ img: 'https://{FOREIGN}' }}\n": "it names an address",
+    f"graph TD\n  A@{{ img: 'https://{FOREIGN}' }}\n": "it refers to an address",
     f"graph TD\n{'  A --> B' * 3000}\n": "too long",
 }
 """Diagrams that can't be drawn, and a part of what is said of each."""

@@ -2,11 +2,13 @@
 
 import pytest
 
-from chat_stream.models import NotFound, Status
+from chat_stream.models import NotFound, Role, Status
+from chat_stream.texts import Text
 from chat_stream.worker import Worker
 from tests.support.eventually import eventually
 from tests.support.model import ScriptedModel
 from tests.support.people import Person
+from tests.support.teams import in_team, member_of
 
 
 async def test_the_first_user_sees_who_waits_for_which_model_and_since_when(
@@ -34,6 +36,17 @@ async def test_an_administrator_stops_somebody_elses_generation_and_its_text_sta
         await viewer.sees("Well", Status.STOPPED)
     assert await worker.generations.running(alice.scope) == []
     await worker.generations.stop(alice.scope, running.attempt_id)
+
+
+async def test_a_question_outlives_its_author_whom_the_list_calls_deleted_in_the_readers_language(
+    alice: Person, bob: Person, worker: Worker
+):
+    team_id = await in_team(alice, (bob, Role.MEMBER))
+    await member_of(bob, team_id).ask("In the team.")
+    await worker.profile.delete(bob.scope, "correct horse")
+    (running,) = await worker.generations.running(alice.scope)
+    assert running.user == Text("author-deleted").said
+    assert Text("author-deleted").in_language("de") == "Gelöschtes Konto"
 
 
 async def test_for_everybody_else_there_is_nothing(alice: Person, bob: Person, worker: Worker):

@@ -6,7 +6,7 @@ import reflex as rx
 
 from chat_stream.components.base.section import section
 from chat_stream.state import GenerationsState
-from chat_stream.texts.page import moment, text
+from chat_stream.texts.page import moment, said, text
 
 
 @rx.memo
@@ -31,7 +31,7 @@ def running_generation(generation: Any) -> rx.Component:
     return rx.el.li(
         rx.el.div(
             rx.el.p(
-                generation["user"],
+                said(generation["user"]),
                 rx.cond(
                     generation["account"] != generation["user"],
                     rx.el.span(" ", text("running-in", team=generation["account"]), class_name="text-muted-foreground"),

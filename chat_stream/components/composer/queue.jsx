@@ -69,7 +69,7 @@ function Waiting({ id, chatId, reason, onSendNow, signs }) {
   if (!question) return null;
   return (
     <div className="waiting" data-queued-id={id}>
-      {question.author && <span className="author">{question.author}</span>}
+      {question.author && <span className="author">{say.said(question.author)}</span>}
       <div className="bubble" dir="auto" data-queued-text="">
         {question.text}
       </div>

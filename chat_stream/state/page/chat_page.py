@@ -33,6 +33,7 @@ from chat_stream.streaming import (
     Queued,
     Streams,
 )
+from chat_stream.streaming.follow.authors import DELETED
 
 BOOKMARK = "chat"
 Loss = Literal["", "deleted", "revoked"]

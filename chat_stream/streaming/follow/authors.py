@@ -1,12 +1,14 @@
-"""Who asked what, as far as it has to be said: in a team, where several people ask."""
+"""The names of the people who asked the questions of a team's chats."""
 
 from collections.abc import Mapping, Sequence
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from chat_stream.models import Account, AccountKind, Message, MessageRole, QueuedQuestion, User
+from chat_stream.texts import Text
 
-DELETED = "Somebody who was deleted"
+DELETED = Text("author-deleted").said
+"""Instead of a name, for the page to say in its reader's language."""
 
 
 class Authors:
@@ -25,7 +27,7 @@ class Authors:
         return cls(await User.names(session, ids) if is_team and ids else {}, is_team=is_team)
 
     def of(self, message: Message | QueuedQuestion) -> str:
-        """The author's name; empty for an answer, and where everything is one person's own."""
+        """The author's name, or `DELETED`. Empty for an answer and for everything in a personal account."""
         if not self._is_team or (isinstance(message, Message) and message.role != MessageRole.USER):
             return ""
         return self._names.get(message.author_id or "", DELETED)
