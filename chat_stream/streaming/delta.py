@@ -20,7 +20,7 @@ class Delta(NamedTuple):
     text: str
 
     def up_to(self, position: int) -> "Delta | None":
-        """The delta without what reaches past `position`; None where nothing is left."""
+        """The part of the delta before `position`; None if nothing is left."""
         if position >= self.end:
             return self
         if position <= self.start:
@@ -29,7 +29,7 @@ class Delta(NamedTuple):
 
 
 class Positions(NamedTuple):
-    """How far each part of an attempt reaches."""
+    """How far each part of an attempt reaches, in code points."""
 
     content: int = 0
     reasoning: int = 0

@@ -1,4 +1,4 @@
-"""Following one attempt's text, for readers outside the page.
+"""A follow of one attempt's text, for readers outside the page.
 
 Invariant: a reader is told that the stream is closed only with the last of its text, or after it.
 """
@@ -18,7 +18,7 @@ from chat_stream.streaming.hub import Hub, chat_topic
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What a reader didn't have, at most one delta a part; with it, the reader has all before `ends`."""
+    """The deltas that a reader lacked, at most one for each part. With them the reader has everything before `ends`."""
 
     deltas: tuple[Delta, ...]
     ends: Positions
@@ -26,7 +26,7 @@ class Progress:
 
 
 class AttemptFollow(Follow[Progress]):
-    """The cursor of one reader in one attempt. The first progress comes at once, also where nothing is new.
+    """The cursor of one reader in one attempt. The first progress is sent immediately, even if nothing is new.
 
     Args:
         parts: The parts that the reader wants; the positions of others stay as they were given.

@@ -1,4 +1,4 @@
-"""Reading one attempt's text as the database has it, once."""
+"""Reads one attempt's text from the database, once."""
 
 from collections.abc import Collection, Sequence
 
@@ -10,7 +10,7 @@ from chat_stream.streaming.follow.snapshot import snapshot_of
 
 
 class Attempts:
-    """What readers outside the page ask for. Every use case starts from the scope of who asks."""
+    """The use cases of readers outside the page. Each starts from the scope of whoever asks."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -26,7 +26,7 @@ class Attempts:
             return await Attempt.find(session, scope, message_id, number)
 
     async def read(self, attempt: Attempt, has: Positions, parts: Collection[Part]) -> Progress:
-        """What a reader at these positions doesn't have of the attempt's parts.
+        """The deltas that a reader at these positions lacks.
 
         Raises:
             NotFound: The attempt was deleted meanwhile.
@@ -41,7 +41,8 @@ class Attempts:
 
 
 def _joined(deltas: Sequence[Delta], part: Part, start: int) -> Delta | None:
-    """One delta from `start` on: how the text came in pieces is forgotten when the journal is folded."""
+    """Joins the deltas from `start` on into one, because folding the journal forgets how the text was cut into
+    deltas."""
     pieces = [delta for delta in deltas if delta.part == part]
     if not pieces:
         return None

@@ -8,11 +8,11 @@ from chat_stream.models import Account, AccountKind, Message, MessageRole, Queue
 from chat_stream.texts import Text
 
 DELETED = Text("author-deleted").said
-"""Instead of a name, for the page to say in its reader's language."""
+"""Shown instead of a name: an encoded text, which the page translates."""
 
 
 class Authors:
-    """The authors of some messages of one account."""
+    """The names of the authors of some messages, all in one account."""
 
     def __init__(self, names: Mapping[str, str], *, is_team: bool) -> None:
         self._names = names

@@ -1,11 +1,12 @@
-"""Following a chat: its messages, and the text of those that are being written.
+"""A follow of one chat: its messages, and the text of those that are being written.
 
-First load, second tab, reconnect and slow viewer are all the same here: a cursor. Invariant: a viewer
-is told how a message ended only after it has the whole text.
+First load, second tab, reconnect and slow viewer are all the same here: a cursor.
 
-A viewer that has nothing is told where all messages stand, and gets those at the end of the branch and those that are
-being written; for others it asks by their ids. From then on it is told of each change, also of messages that it hasn't
-got: so what it has is as new as its revision, and what it lacks it may ask for at any time.
+Invariant: a viewer learns how a message ended only after it has the whole text.
+
+A viewer without a cursor learns the place of every message, and gets the messages at the end of the branch and those
+that are being written; it asks for others by their ids. From then on it learns of every change, even to messages that
+it hasn't got. So what it has is always as new as its revision, and it may ask for the rest at any time.
 """
 
 from collections.abc import Mapping, Sequence
@@ -25,8 +26,8 @@ from chat_stream.streaming.hub import Hub, chat_topic
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """What a viewer has: the chat's messages up to a revision, and of attempts that were being written
-    how far their text reached."""
+    """A viewer's state: the chat's messages up to a revision, and how far the text of each unfinished attempt has
+    reached."""
 
     revision: int = 0
     positions: Mapping[str, Positions] = field(default_factory=dict[str, Positions])
@@ -34,8 +35,8 @@ class Cursor:
 
 @dataclass(frozen=True, slots=True)
 class MessageChanged:
-    """A message is new, or changed. `text` and `reasoning` are what is stored; None says that the text is
-    the attempt's stream (of which the viewer has everything, if the message isn't live)."""
+    """A new or changed message. `text` and `reasoning` are the stored texts. None means that the text comes as the
+    attempt's stream; if the message isn't live, the viewer already has all of it."""
 
     message: MessageView
     text: str | None = None
@@ -44,7 +45,7 @@ class MessageChanged:
 
 @dataclass(frozen=True, slots=True)
 class Streams:
-    """The message shows this attempt's stream, of which the viewer has what lies before `ends`."""
+    """The message now shows this attempt's stream. The viewer has everything before `ends`."""
 
     message_id: str
     attempt_id: str
@@ -53,21 +54,21 @@ class Streams:
 
 @dataclass(frozen=True, slots=True)
 class Grew:
-    """The text of a live message grew."""
+    """Text was appended to a live message."""
 
     delta: Delta
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A message stands there, after which one, and how recently it was chosen among its versions."""
+    """The place of a message: which message it follows, and how recently it was chosen among its versions."""
 
     place: Place
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What all answers of the chat took together, so far."""
+    """The tokens and cost of all answers of the chat so far."""
 
     chat_id: str
     total: Total
@@ -75,8 +76,8 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Queued:
-    """What waits in the chat, in its order: each question's id, and the answer that it waits for. `new` are those that
-    the viewer hasn't got."""
+    """The chat's queue, in order: each question's id, and the answer that it waits for. `new` holds the questions that
+    the viewer lacks."""
 
     chat_id: str
     revision: int
@@ -105,7 +106,7 @@ class ChatFollow(Follow[Update]):
         return self._revision
 
     def reach(self, message_ids: Sequence[str]) -> None:
-        """The viewer wants these messages too, at most a page of them: what it asks for last counts."""
+        """Asks for these messages too, at most a page of them. The latest request replaces earlier ones."""
         self._wanted = set(message_ids[:MESSAGES_A_PAGE])
         self.look()
 
@@ -141,7 +142,7 @@ class ChatFollow(Follow[Update]):
         return updates
 
     def _counted(self, chat: Chat) -> list[Update]:
-        """A viewer of this revision has been told."""
+        """The chat's sum, unless the viewer's revision shows that it has been sent already."""
         if chat.revision <= self._revision or chat.total == self._total:
             return []
         self._total = chat.total
@@ -167,7 +168,7 @@ class ChatFollow(Follow[Update]):
         return [MessageChanged(view, attempt.content, attempt.reasoning)]
 
     def _resumed(self) -> frozenset[str]:
-        """Attempts whose text the viewer has a part of, without being followed here yet."""
+        """The attempts whose text the viewer has in part, but which aren't followed here yet."""
         return frozenset(attempt_id for attempt_id in self._positions if attempt_id not in self._followed)
 
     async def _begun(self, view: MessageView, *, is_known: bool) -> list[Update]:
@@ -181,7 +182,7 @@ class ChatFollow(Follow[Update]):
         return [*([] if is_known else [MessageChanged(view)]), Streams(view.id, view.attempt_id, has)]
 
     async def _ended(self, view: MessageView) -> list[Update]:
-        """The rest of the text first, then how it ended."""
+        """Sends the rest of the text, then how the message ended."""
         await self._release(view.attempt_id)
         has = self._positions.pop(view.attempt_id)
         snapshot = await patiently(lambda: snapshot_of(self._reads.database, view.attempt_id, has))
@@ -210,7 +211,7 @@ class ChatFollow(Follow[Update]):
 
 @dataclass(frozen=True, slots=True)
 class _Followed:
-    """A live message's copy, held until `held` is closed."""
+    """The copy of a live message. It is held until `held` is closed."""
 
     message_id: str
     copy: LiveCopy

@@ -1,7 +1,7 @@
-"""What following a chat and following the list of chats have in common.
+"""The base of the follows of a chat, of a list of chats and of an attempt.
 
-Invariant: a follow is pulled. It computes what its viewer doesn't have when the viewer can take it, so a
-slow viewer's cursor stays behind and nothing queues up for it.
+Invariant: a follow is pulled. It computes what its viewer lacks when the viewer can take it, so a slow viewer's cursor
+stays behind and nothing queues up for it.
 """
 
 import asyncio
@@ -20,10 +20,10 @@ Update = TypeVar("Update")
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """What was followed is no longer this viewer's to see; nothing comes after it.
+    """The viewer may no longer see what it followed. Nothing comes after this.
 
-    `is_deleted` says that it is nobody's any more, rather than that this viewer lost the right to it. Who comes back in
-    another account finds nothing there, which says only that it isn't theirs.
+    `is_deleted` is true if the chat no longer exists, and false if only this viewer lost access. A viewer who comes
+    back in another account isn't told which of the two it is.
     """
 
     is_deleted: bool = False
@@ -33,7 +33,7 @@ class Follow(ABC, Generic[Update]):
     """The cursor of one viewer."""
 
     chat_id = ""
-    """The chat that is looked at; empty for an account's list of them."""
+    """The id of the followed chat; empty when an account's list is followed."""
 
     def __init__(self, reads: Reads, hub: Hub, scope: Scope, topic: str) -> None:
         self.scope = scope
@@ -47,20 +47,20 @@ class Follow(ABC, Generic[Update]):
     @property
     @abstractmethod
     def revision(self) -> int:
-        """The last change that the viewer has been told of."""
+        """The latest change that the viewer knows of."""
 
     def look(self) -> None:
-        """Something changed: compare with the database, and soon."""
+        """Asks for a comparison with the database soon, because something changed."""
         self._is_stale = True
         self._news.set()
 
     def end(self) -> None:
-        """Nothing more comes, because the worker stops; the viewer goes on elsewhere from where it stands."""
+        """Ends the follow because the worker is stopping. The viewer continues on another worker from its cursor."""
         self._is_over = True
         self._news.set()
 
     async def batches(self) -> AsyncGenerator[Sequence[Update | Gone]]:
-        """What the viewer doesn't have yet, whenever there is some, until it is cut off."""
+        """The updates that the viewer lacks, in batches, until its access ends."""
         with ExitStack() as stack:
             for topic in (self.topic, user_topic(self.scope.user_id)):
                 stack.callback(self._hub.subscribe(topic, lambda _: self.look()))
@@ -78,7 +78,7 @@ class Follow(ABC, Generic[Update]):
                 await self.close()
 
     async def still_holds(self) -> bool:
-        """Asks whether what was computed may still be sent: a slow viewer takes it much later."""
+        """Whether a computed batch may still be sent. A slow viewer may take it much later than it was authorised."""
         try:
             await self._reads.authorize(self.scope)
         except NotFound:
@@ -87,11 +87,11 @@ class Follow(ABC, Generic[Update]):
 
     @abstractmethod
     async def _next(self) -> Sequence[Update]:
-        """What the viewer lacks now.
+        """The updates that the viewer lacks now.
 
         Raises:
             NotFound: It isn't the viewer's to see any more.
         """
 
     async def close(self) -> None:
-        """Lets go of everything that the follow holds."""
+        """Releases everything that the follow holds."""

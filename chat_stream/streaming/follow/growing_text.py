@@ -1,10 +1,10 @@
-"""A text that only grows, in the pieces in which it came."""
+"""A text that only grows, stored in the pieces in which it arrived."""
 
 from bisect import bisect_right
 
 
 class GrowingText:
-    """Keeps positions in code points; appending and reading near the end cost nothing per length."""
+    """Counts positions in code points. Appending, and reading near the end, take the same time at any length."""
 
     def __init__(self) -> None:
         self.end = 0
@@ -12,7 +12,7 @@ class GrowingText:
         self._pieces: list[str] = []
 
     def append(self, start: int, text: str) -> bool:
-        """Adds what `text` has beyond the end; False if it begins after the end (a gap)."""
+        """Appends the part of `text` that lies beyond the end. Returns False if `text` begins after the end (a gap)."""
         if start > self.end:
             return False
         new = text[self.end - start :]

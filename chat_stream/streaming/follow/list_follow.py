@@ -1,7 +1,7 @@
-"""Following an account's list of chats.
+"""A follow of an account's list of chats.
 
-Invariant: what a viewer is told comes in one order, from one transaction after the other: older chats that it asks
-for too, so that nothing it is told is older than what it was told before.
+Invariant: updates are sent in the order of the transactions that they were read in, including older chats that the
+viewer asks for. So nothing that a viewer is sent is older than what it has.
 """
 
 from collections.abc import Awaitable, Callable, Sequence
@@ -15,12 +15,12 @@ from chat_stream.streaming.follow.view import ChatView
 from chat_stream.streaming.hub import Hub, Unsubscribe, account_topic, chat_topic
 
 PAGE = 100
-"""Chats that a viewer is told of at a time: the newest at first, then older ones as it asks."""
+"""The number of chats sent at a time: the newest at first, then older ones as the viewer asks for them."""
 
 
 @dataclass(frozen=True, slots=True)
 class ListChanged:
-    """A chat is new in the list, or its entry changed."""
+    """A new or changed entry of the list."""
 
     chat: ChatView
 
@@ -34,7 +34,7 @@ class ListLost:
 
 @dataclass(frozen=True, slots=True)
 class ListReaches:
-    """The viewer has all chats down to this place: of the list, or of the archive. None is their end."""
+    """The viewer has all chats of the list, or of the archive, down to this place. None stands for their end."""
 
     is_archive: bool
     end: ListPlace | None
@@ -42,7 +42,7 @@ class ListReaches:
 
 @dataclass(frozen=True, slots=True)
 class ListSeen:
-    """The viewer was told of everything up to this revision."""
+    """The viewer knows of everything up to this revision."""
 
     revision: int
 
@@ -52,7 +52,7 @@ Look = Callable[[Listing], Awaitable[Sequence[ListUpdate]]]
 
 
 class ListFollow(Follow[ListUpdate]):
-    """The cursor of one viewer in an account's list: the list's revision up to which it was told."""
+    """The cursor of one viewer in an account's list: the revision up to which it is informed."""
 
     def __init__(self, reads: Reads, hub: Hub, scope: Scope, revision: int) -> None:
         super().__init__(reads, hub, scope, account_topic(scope.account_id))
@@ -65,11 +65,11 @@ class ListFollow(Follow[ListUpdate]):
         return self._revision
 
     def reach_further(self, before: ListPlace | None, *, is_archive: bool = False) -> None:
-        """The viewer wants the next older chats, or the newest of the archive."""
+        """Asks for the next older chats, or for the newest of the archive."""
         self._ask(lambda listing: _older(listing, before, is_archive=is_archive))
 
     def find(self, words: str) -> None:
-        """The viewer wants the chats with these words in their titles, wherever they stand."""
+        """Asks for the chats that have these words in their titles, anywhere in the list."""
         self._ask(lambda listing: _titled(listing, words))
 
     async def close(self) -> None:
@@ -104,7 +104,8 @@ class ListFollow(Follow[ListUpdate]):
         return updates, revision
 
     def _listen(self, chat: ChatView) -> None:
-        """That an answer ended is said to those who follow its chat; so does this, while one is being written."""
+        """Listens to a chat while an answer is being written there, because the end of an answer is announced on the
+        chat's topic."""
         if chat.is_written and chat.id not in self._written:
             self._written[chat.id] = self._hub.subscribe(chat_topic(chat.id), lambda _: self.look())
         elif not chat.is_written and chat.id in self._written:
@@ -112,7 +113,7 @@ class ListFollow(Follow[ListUpdate]):
 
 
 async def _newest(listing: Listing) -> list[ListUpdate]:
-    """What a viewer without any is told of: all that is pinned, and the newest."""
+    """The updates for a viewer that has no chats yet: all pinned chats, and the newest."""
     return [*_changes(await listing.pinned()), *await _older(listing, None, is_archive=False)]
 
 

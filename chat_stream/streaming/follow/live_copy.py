@@ -1,7 +1,7 @@
-"""What a worker holds of an attempt that somebody there follows: its text so far, one for all viewers.
+"""A worker's copy of an attempt that is followed there: its text so far, one for all viewers.
 
-Invariant: a copy is always a prefix of what the database has. A notice that doesn't continue it is not
-applied; the copy reads the rest from the database instead.
+Invariant: a copy is always a prefix of the text in the database. A notice that doesn't continue it is not applied;
+instead, the copy reads the rest from the database.
 """
 
 import asyncio
@@ -17,7 +17,7 @@ from chat_stream.streaming.hub import Hub, Notice, Wake, attempt_topic
 
 
 class LiveCopy:
-    """The text so far of one attempt. `listeners` are called, without arguments, after each change."""
+    """The text of one attempt so far. `listeners` are called without arguments after each change."""
 
     def __init__(self, attempt_id: str) -> None:
         self.attempt_id = attempt_id
@@ -30,7 +30,7 @@ class LiveCopy:
         return Positions(*(self._texts[part].end for part in PARTS))
 
     def since(self, positions: Positions) -> list[Delta]:
-        """What a viewer with these positions doesn't have, at most one delta a part."""
+        """The deltas that a viewer with these positions lacks, at most one for each part."""
         deltas: list[Delta] = []
         for part in PARTS:
             start, end = positions.of(part), self._texts[part].end
@@ -39,7 +39,7 @@ class LiveCopy:
         return deltas
 
     def apply(self, deltas: tuple[Delta, ...], ends: Positions, status: Status) -> bool:
-        """Takes what was committed; False where that doesn't continue this copy."""
+        """Applies a committed change. Returns False if it doesn't continue this copy."""
         for delta in deltas:
             self._texts[delta.part].append(delta.start, delta.text)
         is_whole = all(mine >= theirs for mine, theirs in zip(self.ends, ends, strict=True))
@@ -60,7 +60,7 @@ class LiveCopies:
 
     @asynccontextmanager
     async def hold(self, attempt_id: str) -> AsyncGenerator[LiveCopy]:
-        """The live copy of an attempt, kept as long as anybody holds it.
+        """Holds the live copy of an attempt. It is kept as long as anybody holds it.
 
         Raises:
             NotFound: There is no such attempt.
@@ -79,11 +79,11 @@ class LiveCopies:
                 self._held.pop(attempt_id, None)
 
     def live(self) -> dict[str, LiveCopy]:
-        """The copies of attempts that haven't ended, as far as this worker knows."""
+        """The copies of attempts that haven't ended as far as this worker knows."""
         return {id: held.copy for id, held in self._held.items() if not held.copy.status.is_terminal}
 
     def catch_up(self, attempt_id: str) -> None:
-        """Reads from the database what the copy misses."""
+        """Reads the text that the copy lacks from the database."""
         if held := self._held.get(attempt_id):
             held.catch_up()
 
@@ -92,13 +92,13 @@ class LiveCopies:
 
 
 class _Held:
-    """A live copy, its subscription and how many hold it."""
+    """A live copy, its subscription, and the number of its holders."""
 
     def __init__(self, copy: LiveCopy, database: Database, hub: Hub) -> None:
         self.copy = copy
         self.holders = 0
         self._database = database
-        # Subscribed before the first read: what is committed in between reaches the copy one way or the other.
+        # Subscribed before the first read, so that what is committed in between reaches the copy either way.
         self._unsubscribe = hub.subscribe(attempt_topic(copy.attempt_id), self._receive)
         self._reading = asyncio.create_task(self._read())
         self._reads_again = False

@@ -1,6 +1,6 @@
-"""What the follows of a worker read from the database: each thing once for all that ask for it at the same time.
+"""The reads that the follows of a worker share: those that ask for the same thing at the same time get one read.
 
-A crowd that comes back to one chat costs one read of it, and one question who of them may see it.
+When a crowd comes back to one chat, the chat is read once, and one query finds out who of them may see it.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -25,12 +25,12 @@ from chat_stream.models import (
 from chat_stream.streaming.follow.authors import Authors
 
 MESSAGES_A_PAGE = 50
-"""Messages that a viewer is told of at a time: the end of the chat's branch at first, then older ones as it asks."""
+"""The number of messages sent at a time: first the end of the branch, then older ones as the viewer asks for them."""
 
 
 class Lack(NamedTuple):
-    """What some viewers of an account's chat don't have: what came after a revision, and of the rest these messages
-    and what shows these attempts. Who has nothing is at revision 0."""
+    """What a viewer of a chat lacks: everything after a revision (0 for a viewer without anything), and besides that
+    these messages and the messages that show these attempts."""
 
     account_id: str
     chat_id: str
@@ -41,7 +41,8 @@ class Lack(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What they are told, as one state of the database has it. Shared, so nobody changes it."""
+    """The changes that a viewer lacks, from one state of the database. Several viewers share the object, so it must not
+    be modified."""
 
     chat: Chat
     messages: Sequence[Message]
@@ -52,7 +53,7 @@ class Changes:
 
 
 class Reads:
-    """Of one worker.
+    """The shared reads of one worker.
 
     Args:
         authority: The database that says who may see what, if it is another one.
@@ -65,7 +66,7 @@ class Reads:
         self._changes = Shared(self._read_changes)
 
     async def authorize(self, scope: Scope) -> None:
-        """Asks whether the scope still holds.
+        """Checks that the scope still holds.
 
         Raises:
             Revoked: It doesn't.
@@ -74,8 +75,8 @@ class Reads:
             raise Revoked
 
     async def changes(self, scope: Scope, lack: Lack) -> Changes:
-        """Reads what is lacking, and then whether the asker may still see it: never text that is newer than the right
-        to it.
+        """Reads what is lacking, and only then checks that the viewer may see it. So no viewer gets text that is newer
+        than its right to see it.
 
         Raises:
             NotFound: It isn't theirs, or isn't any more.

@@ -1,7 +1,7 @@
-"""Compares what a worker's viewers hold with the database, about once a second.
+"""Compares what a worker's viewers have with the database, about once a second.
 
-This is why nothing depends on the hub: a lost delta, a lost wake-up, a revoked membership and a deleted
-chat are all found here. A worker asks a fixed number of questions a second, however many viewers it has.
+This is why nothing depends on the hub: a lost delta, a lost wake-up, a revoked membership and a deleted chat are all
+found here. The number of queries a second doesn't depend on the number of viewers.
 """
 
 import asyncio
@@ -21,7 +21,7 @@ from chat_stream.streaming.follow.live_copy import LiveCopies
 from chat_stream.streaming.journal.commit import ATTEMPTS, CHATS, table_of
 
 INTERVAL = 0.8
-"""Seconds between two comparisons: what somebody lost the right to ends within one, also where a notice got lost."""
+"""Seconds between two comparisons. Below one, so that lost access ends within a second even if a notice was lost."""
 
 ACCOUNTS = table_of(Account)
 
@@ -45,11 +45,11 @@ class Reconciler:
             self._follows.discard(follow)
 
     def count(self, kind: type[Follow[Any]]) -> int:
-        """How many follows of this kind there are."""
+        """The number of follows of this kind."""
         return sum(isinstance(follow, kind) for follow in self._follows)
 
     def end_reads(self) -> None:
-        """Ends what readers outside the page follow."""
+        """Ends the follows of readers outside the page."""
         for follow in tuple(self._follows):
             if isinstance(follow, AttemptFollow):
                 follow.end()
@@ -64,7 +64,7 @@ class Reconciler:
                 log.warning("reconciler.database_failed", error=str(error))
 
     async def compare(self) -> None:
-        """One comparison of everything."""
+        """Compares all follows with the database, once."""
         await self._compare_copies()
         if self._follows:
             await self._compare_follows(list(self._follows))

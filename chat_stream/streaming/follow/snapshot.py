@@ -1,4 +1,4 @@
-"""What the database has of an attempt, read in one statement: never half journal and half fold."""
+"""An attempt's text and status as the database has them, read in one statement: never half journal and half fold."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +14,7 @@ from chat_stream.streaming.journal.commit import ATTEMPTS, JOURNAL
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The deltas from the positions asked for up to `ends`, in order per part."""
+    """The deltas from the requested positions to `ends`, in order for each part."""
 
     deltas: tuple[Delta, ...]
     ends: Positions
@@ -22,7 +22,7 @@ class Snapshot:
 
 
 async def snapshot_of(database: Database, attempt_id: str, since: Positions = Positions()) -> Snapshot | None:
-    """The same in a transaction of its own."""
+    """Reads a snapshot in a transaction of its own."""
     async with database.read_rows() as connection:
         return await read_snapshot(connection, attempt_id, since)
 
@@ -30,7 +30,7 @@ async def snapshot_of(database: Database, attempt_id: str, since: Positions = Po
 async def read_snapshot(
     connection: AsyncConnection, attempt_id: str, since: Positions = Positions()
 ) -> Snapshot | None:
-    """Reads what lies beyond `since`; None if there is no such attempt."""
+    """Reads the text beyond `since`. None if there is no such attempt."""
     rows = (await connection.execute(_BEYOND, {"attempt_id": attempt_id, **since._asdict()})).all()
     if not rows:
         return None
@@ -47,7 +47,7 @@ async def read_snapshot(
 
 
 def _beyond() -> Select[Any, Any, Any]:
-    """The attempt beside each of its deltas that end beyond the positions asked for."""
+    """Selects the attempt with each of its deltas that end beyond the requested positions."""
     since = {part: bindparam(part, type_=Integer) for part in PARTS}
     beyond = or_(*(and_(JOURNAL.c.part == part, JOURNAL.c.end > since[part]) for part in PARTS))
     return (

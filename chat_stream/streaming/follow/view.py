@@ -1,4 +1,4 @@
-"""What a viewer is shown of a chat and of a message, apart from its streaming text."""
+"""How a chat and a message are shown, apart from streaming text."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,7 +8,8 @@ from chat_stream.models import Attempt, Counts, Listed, Message, QueuedQuestion,
 
 @dataclass(frozen=True, slots=True)
 class ChatView:
-    """An entry in the list of chats. It stands by `updated_at`, under that day; `is_unread` is its reader's own."""
+    """An entry in the list of chats. `updated_at` gives its place and the day above it. `is_unread` depends on the
+    viewer."""
 
     id: str
     title: str
@@ -35,10 +36,10 @@ class ChatView:
 @dataclass(frozen=True, slots=True)
 class MessageView:
     """A message without its text. A user's message is always `completed` and has no attempt; in a team it has an
-    author, because several people ask there. An answer `is_cut` where its model wrote as much as it may. `reason` says
-    why it ended early to readers of any language, and `error` the same in English; an old one has only that.
-    `provider_words` is what the provider said of it. `began_at` is when the attempt was asked for, and `at` when a
-    question was asked, or an answer ended or began."""
+    author. `is_cut` marks an answer that reached its model's maximum length. `reason` says why it ended early, as an
+    encoded text, and `error` says so in English; old answers have only `error`. `provider_words` quotes the provider.
+    `began_at` is the time when the attempt was requested. `at` is the time when a question was asked, or when an answer
+    ended or, while it is live, began."""
 
     id: str
     role: str
@@ -83,7 +84,7 @@ class MessageView:
 
 @dataclass(frozen=True, slots=True)
 class QueuedView:
-    """A question that waits. `is_own` is its reader's: only its author takes it back."""
+    """A question in the queue. `is_own` says whether the viewer asked it: only its author can take it back."""
 
     id: str
     text: str

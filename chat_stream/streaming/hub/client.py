@@ -1,16 +1,17 @@
-"""How Redis is reached."""
+"""The Redis client for the hub."""
 
 from redis.asyncio import Redis
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 
 TIMEOUT = 5.0
-"""Seconds that anything sent to Redis may take before its connection counts as lost.
+"""Seconds that sending to Redis may take before the connection counts as lost.
 
 Not the client's own `socket_timeout`: on Python 3.11 it can swallow a cancellation.
 """
 
 
 def client(url: str) -> Redis:
-    """One that tells of each failure instead of trying again: what was lost meanwhile has to be looked up."""
+    """A client that raises on each failure instead of retrying: after a failure, the hub must look up what it
+    missed."""
     return Redis.from_url(url, retry=Retry(NoBackoff(), 0))  # pyright: ignore[reportUnknownMemberType]

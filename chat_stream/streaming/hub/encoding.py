@@ -26,7 +26,7 @@ def encode(sender: str, notice: Notice) -> bytes:
 
 
 def decode(topic: str, payload: bytes) -> tuple[str, Notice]:
-    """Who sent it, and what.
+    """Returns the sender and the notice.
 
     Raises:
         ValueError: It isn't a notice; a worker of another version may have sent it.

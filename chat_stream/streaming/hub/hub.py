@@ -1,4 +1,4 @@
-"""What every hub does."""
+"""The interface of every hub."""
 
 from collections.abc import Callable
 from typing import Protocol
@@ -11,7 +11,7 @@ Unsubscribe = Callable[[], None]
 
 class Hub(Protocol):
     def publish(self, topic: str, notice: Notice) -> None:
-        """Never waits and never fails: a notice may be lost."""
+        """Sends a notice. Never waits and never fails: a notice may be lost."""
         ...
 
     def subscribe(self, topic: str, receive: Receiver) -> Unsubscribe:
@@ -19,9 +19,9 @@ class Hub(Protocol):
         ...
 
     async def run(self) -> None:
-        """Carries notices to and from other workers, until cancelled."""
+        """Exchanges notices with other workers, until cancelled."""
         ...
 
     def __len__(self) -> int:
-        """How many subscriptions there are in this worker."""
+        """The number of subscriptions in this worker."""
         ...

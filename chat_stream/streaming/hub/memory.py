@@ -1,4 +1,4 @@
-"""The hub of a single process: a call, at once."""
+"""The hub of a single process: it calls subscribers directly."""
 
 from collections import defaultdict
 
@@ -29,11 +29,11 @@ class MemoryHub:
         return unsubscribe
 
     async def run(self) -> None:
-        """There is no other worker."""
+        """Does nothing, because there are no other workers."""
 
     @property
     def topics(self) -> set[str]:
-        """What anybody is subscribed to."""
+        """The topics that have subscribers."""
         return set(self._receivers)
 
     def __len__(self) -> int:

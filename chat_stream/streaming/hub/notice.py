@@ -1,4 +1,4 @@
-"""What a hub carries."""
+"""The notices that a hub carries."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from chat_stream.streaming.delta import Delta, Positions
 
 @dataclass(frozen=True, slots=True)
 class Committed:
-    """What an attempt gained in one transaction; with a terminal status, the last there is."""
+    """The text that an attempt gained in one transaction. With a terminal status, it is the attempt's last notice."""
 
     deltas: tuple[Delta, ...]
     ends: Positions
@@ -17,7 +17,7 @@ class Committed:
 
 @dataclass(frozen=True, slots=True)
 class Wake:
-    """Something about the topic changed, or something was lost: look."""
+    """Tells subscribers to look at the database: the topic changed, or a notice was lost."""
 
 
 Notice = Committed | Wake

@@ -1,6 +1,6 @@
-"""The one connection over which a worker publishes.
+"""The connection over which a worker publishes.
 
-Invariant: who publishes never waits. What a Redis that is gone or stands still doesn't take is dropped beyond a bound.
+Invariant: publishing never waits. If Redis is gone or stalls, notices beyond a bound are dropped.
 """
 
 import asyncio
@@ -14,9 +14,9 @@ from redis.asyncio import Redis
 from chat_stream.streaming.hub.client import TIMEOUT
 
 QUEUE_BOUND = 1_000_000
-"""Bytes that may wait for Redis."""
+"""The most bytes that may wait for Redis."""
 BATCH = 512
-"""Notices at most in one pipeline."""
+"""The most notices in one pipeline."""
 
 
 class Publisher:
@@ -37,7 +37,7 @@ class Publisher:
         self._work.set()
 
     async def run(self) -> None:
-        """Sends what there is in one go, again and again; raises when Redis is lost, and may be run anew."""
+        """Sends everything that waits, in pipelines, until Redis is lost; then it raises. May be run again."""
         while True:
             await self._work.wait()
             self._work.clear()
@@ -56,5 +56,5 @@ class Publisher:
 
     @property
     def waiting(self) -> int:
-        """Bytes that wait."""
+        """The number of bytes that wait for Redis."""
         return self._size

@@ -1,6 +1,6 @@
-"""The hub of several workers: publish and subscribe over Redis, which keeps nothing.
+"""The hub of several workers: publish and subscribe over Redis, which stores nothing.
 
-Viewers of the worker that writes are told at once and without Redis. Each of the two connections comes back by itself.
+Viewers on the publishing worker are told directly, without Redis. Each of the two connections reconnects automatically.
 """
 
 import asyncio
@@ -20,13 +20,13 @@ from chat_stream.streaming.hub.publisher import Publisher
 from chat_stream.streaming.hub.subscriber import Subscriber
 
 SHORTEST_BACKOFF, LONGEST_BACKOFF = 0.1, 2.0
-"""Seconds between two tries to reach Redis."""
+"""Seconds between two attempts to reach Redis, at first and at most."""
 
 log = structlog.get_logger()
 
 
 class RedisHub:
-    """One publisher and one subscriber connection for a whole worker."""
+    """One publishing and one subscribing connection for a whole worker."""
 
     def __init__(self, url: str) -> None:
         self._redis = client(url)
@@ -63,17 +63,17 @@ class RedisHub:
         await self._redis.execute_command("PING")  # pyright: ignore[reportUnknownMemberType]
 
     def on_sent(self, told: Callable[[float], object]) -> None:
-        """Tells from now on how many seconds Redis took for what it was sent."""
+        """Calls `told` with the seconds that each send to Redis took."""
         self._publisher.on_sent = told
 
     @property
     def waiting(self) -> int:
-        """Bytes that wait to be published."""
+        """The number of bytes that wait to be published."""
         return self._publisher.waiting
 
     @property
     def dropped(self) -> int:
-        """Notices that were never published, because too much waited."""
+        """The number of notices that were dropped because too many bytes were waiting."""
         return self._publisher.dropped
 
     def __len__(self) -> int:
@@ -95,7 +95,7 @@ class RedisHub:
         self._here.publish(topic, Wake())
 
     async def _again_and_again(self, run: Callable[[], Awaitable[None]]) -> None:
-        """Until cancelled; each failure in a row waits longer."""
+        """Runs one connection again and again, until cancelled. Each failure in a row doubles the pause."""
         pause = SHORTEST_BACKOFF
         clock = asyncio.get_running_loop().time
         while True:

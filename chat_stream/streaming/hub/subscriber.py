@@ -1,7 +1,7 @@
-"""The one connection over which a worker hears of what its viewers follow.
+"""The connection over which a worker receives the notices of its topics.
 
-Invariant: whatever happened before Redis confirmed a subscription is told as `confirmed`, also after each reconnect, so
-that nobody waits for a notice that went by.
+Invariant: whatever happened before Redis confirmed a subscription is reported as `confirmed`, also after each
+reconnect. So no viewer waits for a notice that was sent too early.
 """
 
 import asyncio
@@ -14,11 +14,11 @@ from redis.exceptions import ConnectionError as ConnectionLost
 from chat_stream.streaming.hub.client import TIMEOUT
 
 PING = 5.0
-"""Seconds of silence after which the server is asked whether it is there."""
+"""Seconds of silence after which the connection is checked with a ping."""
 
 
 class Subscriber:
-    """Follows the topics that `wanted` names, whenever it is told that they changed.
+    """Subscribes to the topics that `wanted` names, and updates the subscriptions on each `look()`.
 
     Args:
         received: Called with a topic and what was published there.
@@ -39,11 +39,11 @@ class Subscriber:
         self._changed = asyncio.Event()
 
     def look(self) -> None:
-        """What is wanted changed."""
+        """Updates the subscriptions, because `wanted` changed."""
         self._changed.set()
 
     async def run(self) -> None:
-        """Raises when Redis is lost, and may be run anew: it knows nothing of earlier connections."""
+        """Receives until Redis is lost; then it raises. May be run again: it keeps nothing of earlier connections."""
         connection = self._connect()
         try:
             async with asyncio.timeout(TIMEOUT):

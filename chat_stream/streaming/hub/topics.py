@@ -1,13 +1,13 @@
-"""What can be subscribed to. A worker hears only of the topics that somebody there follows."""
+"""The topics of the hub. A worker receives only the topics that somebody follows there."""
 
 
 def attempt_topic(attempt_id: str) -> str:
-    """The deltas of an attempt, and how it ended."""
+    """Carries the deltas of an attempt and its terminal status."""
     return f"attempt:{attempt_id}"
 
 
 def fence_topic(attempt_id: str) -> str:
-    """That somebody took an attempt's fence, for the worker that writes it."""
+    """Tells the worker that writes an attempt that its fence was taken."""
     return f"fence:{attempt_id}"
 
 
@@ -20,5 +20,5 @@ def account_topic(account_id: str) -> str:
 
 
 def user_topic(user_id: str) -> str:
-    """That a user may see less than before."""
+    """Says that a user lost access to something."""
     return f"user:{user_id}"

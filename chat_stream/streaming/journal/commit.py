@@ -1,4 +1,4 @@
-"""One transaction for what all generations of a worker produced since the last.
+"""One transaction for everything that a worker's generations produced since the last one.
 
 Invariant: the fence is the position. An attempt grows only where its row has the fence, a live status and
 the lengths that the draft names; the last delta and the terminal status commit together.
@@ -48,8 +48,8 @@ async def commit(database: Database, drafts: Sequence[Draft]) -> set[str]:
 
 
 async def lock_in_order(connection: AsyncConnection, attempt_ids: Collection[str]) -> None:
-    """Keeps others from these attempts until the transaction ends. Everybody who changes several does this first:
-    locks that are taken in one order never wait for each other in a circle. On SQLite there is one lock anyway."""
+    """Locks these attempts until the transaction ends. Every transaction that changes several attempts does this first:
+    locks taken in one order can't deadlock. SQLite has only one lock, so nothing is done there."""
     if len(attempt_ids) > 1 and connection.dialect.name != "sqlite":
         rows = select(ATTEMPTS.c.id).where(ATTEMPTS.c.id.in_(attempt_ids)).order_by(ATTEMPTS.c.id)
         await connection.execute(rows.with_for_update())
@@ -87,14 +87,14 @@ async def _conclude(connection: AsyncConnection, attempt_id: str, ending: Ending
 
 
 def _added(counts: Counts) -> dict[str, Any]:
-    """The chat's sums with this attempt's: counted as it ends, and once."""
+    """Adds this attempt's counts to the chat's sum. Called once, when the attempt ends."""
     known = {name: getattr(counts, name) for name in ("prompt_tokens", "completion_tokens", "cost")}
     sums = {name: CHATS.c[name] + amount for name, amount in known.items() if amount}
     return {**sums, "is_estimated": True} if counts.is_estimated else sums
 
 
 async def _lock_chats_in_order(connection: AsyncConnection, attempt_ids: Collection[str]) -> None:
-    """The same for the chats whose revisions grow, and for the accounts in whose lists they are."""
+    """Locks the chats whose revisions grow, and the accounts whose lists show them, in the order of their ids."""
     if connection.dialect.name != "sqlite":
         of_attempts = select(ATTEMPTS.c.chat_id).where(ATTEMPTS.c.id.in_(attempt_ids))
         chats = select(CHATS.c.id).where(CHATS.c.id.in_(of_attempts)).order_by(CHATS.c.id)
@@ -139,7 +139,7 @@ async def _fold(connection: AsyncConnection, attempt_id: str) -> dict[str, str]:
 
 
 async def _revise(connection: AsyncConnection, message_id: str, chat_id: str, counts: Counts) -> None:
-    """Counts the change of the message, of its chat, and of the chat's entry in the list, which was answered."""
+    """Records that the message changed, and with it its chat and the chat's entry in the list."""
     revision = CHATS.c.revision + 1
     grown = update(CHATS).where(CHATS.c.id == chat_id).values(revision=revision, answered_revision=revision)
     grown = grown.values(**_added(counts))

@@ -1,7 +1,7 @@
-"""Drafts as a table that a statement reads.
+"""The drafts of one commit, as a table that SQL statements can join.
 
-The statement's text doesn't depend on how many there are, so that it is compiled once, by SQLAlchemy as by the
-database's driver: compiling it anew was the larger half of what a transaction cost.
+The statement's text doesn't depend on how many drafts there are, so SQLAlchemy and the driver compile it once:
+compiling took more than half of a transaction's time.
 """
 
 import json
@@ -23,12 +23,12 @@ COLUMNS: Mapping[str, type[String | Integer]] = {
 
 
 def asked_on(dialect: str) -> CTE:
-    """The table, with these columns."""
+    """The common table expression `asked`, with the columns of `COLUMNS`."""
     return _TABLES[dialect]()
 
 
 def parameters(drafts: Sequence[Draft], dialect: str) -> dict[str, Any]:
-    """What the statement is executed with."""
+    """The values for the statement's parameters."""
     rows = [(draft.attempt_id, draft.fence, *draft.start, *draft.end) for draft in drafts]
     if dialect == "sqlite":
         return {"drafts": json.dumps(rows)}
@@ -36,7 +36,8 @@ def parameters(drafts: Sequence[Draft], dialect: str) -> dict[str, Any]:
 
 
 def _from_json() -> CTE:
-    """SQLite takes no lists. Its `->>` would be shorter, and is newer than some machines' SQLite."""
+    """The drafts as one JSON parameter, because SQLite takes no lists. `->>` would be shorter, but older versions of
+    SQLite lack it."""
     row = func.json_each(bindparam("drafts", type_=String)).table_valued("value", name="draft")
     fields = (func.json_extract(row.c.value, f"$[{place}]") for place in range(len(COLUMNS)))
     typed = (
@@ -47,7 +48,8 @@ def _from_json() -> CTE:
 
 
 def _from_lists() -> CTE:
-    """PostgreSQL knows by them how few rows to expect, which it doesn't of JSON."""
+    """The drafts as one list for each column. PostgreSQL can estimate the number of rows from lists, but not from
+    JSON."""
     lists = (bindparam(f"drafts_{name}", type_=ARRAY(type_)) for name, type_ in COLUMNS.items())
     columns = (column(name, type_) for name, type_ in COLUMNS.items())
     return select(func.unnest(*lists).table_valued(*columns, name="draft").render_derived()).cte("asked")

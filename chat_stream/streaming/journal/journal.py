@@ -24,18 +24,18 @@ from chat_stream.texts import Text
 TICK = 0.032
 """Seconds between two transactions while text keeps coming."""
 LOAD_FACTOR = 2
-"""A transaction may take half of the time: slower ones come less often."""
+"""Times the duration of a transaction that the next one waits, so that transactions take half of the time at most."""
 PATIENCE = 1.0
-"""Seconds at most between two transactions, however slow the last one was, and between two tries on a database that
-fails. One that waited two seconds for a lock says nothing about the next."""
+"""The longest wait between two transactions, and between two tries on a failing database, in seconds. It is bounded
+because one transaction that waited for a lock says nothing about the next."""
 TURNS = 5
-"""Of the event loop, in which a reader that waited for the tick reads its socket and appends what it found."""
+"""Turns of the event loop in which a reader that waited for the tick reads its socket and appends the text."""
 
 log = structlog.get_logger()
 
 
 class Journal:
-    """The append-only log of deltas, as one worker writes it."""
+    """The append-only log of deltas, as written by one worker."""
 
     def __init__(self, database: Database, hub: Hub, *, tick: float = TICK) -> None:
         self._database = database
@@ -48,7 +48,7 @@ class Journal:
         self.on_commit: Callable[[float], object] = lambda _: None
 
     def open(self, attempt_id: str, fence: int, chat_id: str, ends: Positions = Positions()) -> Writer:
-        """The one writer of an attempt in this worker, until it is closed or refused. It goes on from `ends`."""
+        """Opens an attempt for writing from `ends` on. An attempt has one writer, until it is closed or refused."""
         writer = Writer(attempt_id, fence, self._work.set, self._next_tick, ends)
         self._writers[attempt_id] = (writer, chat_id)
         return writer
@@ -58,18 +58,18 @@ class Journal:
         return [writer for writer, _ in self._writers.values()]
 
     def count_in(self, chat_ids: Collection[str]) -> int:
-        """How many attempts of these chats are written here."""
+        """The number of attempts of these chats that are written here."""
         return sum(chat_id in chat_ids for _, chat_id in self._writers.values())
 
     @property
     def lag(self) -> float:
-        """Seconds for which the oldest text has been waiting to be committed."""
+        """Seconds for which the oldest uncommitted text has been waiting."""
         since = [writer.waits_since for writer in self.writers if writer.waits_since is not None]
         return time.monotonic() - min(since) if since else 0.0
 
     @property
     def waiting(self) -> int:
-        """Code points that wait to be committed."""
+        """The number of code points that wait to be committed."""
         return sum(writer.waiting for writer in self.writers)
 
     async def run(self) -> None:
@@ -84,8 +84,8 @@ class Journal:
             await self._let_readers_read()
 
     async def _let_readers_read(self) -> None:
-        """What arrived since the last tick is read now, at once, and is in the transaction that comes now: a reader
-        that wakes up for each token costs several times as much, and none of its tokens would be committed sooner."""
+        """Lets the readers append what has arrived since the last tick, so that it is part of this transaction. Waking
+        a reader for each token would cost several times as much and commit no token sooner."""
         self._tick_begins.set()
         self._tick_begins = asyncio.Event()
         for _ in range(TURNS):
@@ -93,7 +93,7 @@ class Journal:
 
     async def _next_tick(self) -> None:
         with suppress(TimeoutError):
-            async with asyncio.timeout(PATIENCE):  # whatever holds the database up, the provider is read
+            async with asyncio.timeout(PATIENCE):  # the provider is read even while the database is held up
                 await self._tick_begins.wait()
 
     def _pause(self, took: float) -> float:
@@ -117,7 +117,8 @@ class Journal:
                 await self._isolate(drafts, error)
 
     def _postpone(self, error: Exception) -> None:
-        """Locked, full or gone: the text stays in its writers' buffers, and the next tick tries again."""
+        """Leaves the text in the writers' buffers after a passing failure (locked, full, gone). The next tick tries
+        again."""
         self.failures += 1
         self._work.set()
         log.warning("journal.commit_failed", tries=self.failures, error=str(error))
@@ -133,7 +134,8 @@ class Journal:
                 await self._judge(draft)
 
     async def _isolate(self, drafts: Sequence[Draft], error: Exception) -> None:
-        """One row that the database refuses to take must not hold up the others."""
+        """Commits each draft in a transaction of its own, so that a row that the database refuses doesn't hold up the
+        others."""
         if len(drafts) == 1:
             self._give_up(drafts[0], error)
             return
@@ -153,7 +155,8 @@ class Journal:
         self._work.set()
 
     async def _judge(self, draft: Draft) -> None:
-        """The database refused: it has some of the draft already (an acknowledgement was lost), or another owns it."""
+        """Settles a refused draft: either the database has part of it already (an acknowledgement was lost), or the
+        attempt has another owner."""
         columns = (ATTEMPTS.c.fence, ATTEMPTS.c.status, ATTEMPTS.c.content_end, ATTEMPTS.c.reasoning_end)
         async with self._database.read_rows() as connection:
             row = (await connection.execute(select(*columns).where(ATTEMPTS.c.id == draft.attempt_id))).first()

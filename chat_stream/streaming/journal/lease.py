@@ -1,7 +1,7 @@
-"""A lease says that an attempt's worker lives; a fence keeps it out once it doesn't.
+"""A lease says that an attempt's worker is alive; a fence keeps that worker out once it isn't.
 
-Invariant: the judge is the database's clock. A sweep takes over only what ran out, and bumps the fence in
-the same statement, so that a worker thought dead can't write a character more.
+Invariant: the database's clock decides. A sweep takes over only expired leases and bumps the fence in the same
+statement, so a worker that was thought dead can't write another character.
 """
 
 import asyncio
@@ -28,7 +28,7 @@ log = structlog.get_logger()
 
 
 class Leases:
-    """Keeps a worker's own leases alive, and ends the attempts of workers that died."""
+    """Renews a worker's own leases, and ends the attempts of workers that died."""
 
     def __init__(self, database: Database, hub: Hub, journal: Journal) -> None:
         self._database = database
@@ -47,11 +47,12 @@ class Leases:
                 log.warning("lease.database_failed", error=str(error))
 
     def look(self) -> None:
-        """Somebody may have taken an attempt that is written here: renew soon, which finds out."""
+        """Asks for a renewal soon, because somebody may have taken an attempt that is written here. The renewal finds
+        out."""
         self._news.set()
 
     async def renew(self) -> None:
-        """Renews the leases of all attempts that are written here, also one that ran out but wasn't taken."""
+        """Renews the leases of all attempts that are written here, including expired ones that nobody took."""
         writers = self._journal.writers
         if not writers:
             return
@@ -61,7 +62,7 @@ class Leases:
                 await self._refuse_if_lost(writer)
 
     async def sweep(self, *, all_are_dead: bool = False) -> list[str]:
-        """Marks as interrupted what ran out; its text is kept.
+        """Marks attempts with expired leases as interrupted. Their text is kept.
 
         Args:
             all_are_dead: No other worker can be alive (a lock proves it), so leases needn't run out.
@@ -75,7 +76,7 @@ class Leases:
             return []
         taking = update(ATTEMPTS).where(ATTEMPTS.c.id.in_(dead), *is_dead).values(fence=ATTEMPTS.c.fence + 1)
         async with self._database.write_rows() as connection:
-            await lock_in_order(connection, dead)  # they may be renewed, or swept by another worker, meanwhile
+            await lock_in_order(connection, dead)  # meanwhile they may have been renewed or swept
             taken = (await connection.execute(taking.returning(ATTEMPTS.c.id, ATTEMPTS.c.chat_id))).all()
             await conclude(connection, {attempt_id: INTERRUPTION for attempt_id, _ in taken})
         for attempt_id, chat_id in taken:
@@ -90,7 +91,7 @@ class Leases:
         self._news.clear()
 
     async def _find(self, where: Sequence[ColumnElement[bool]]) -> Sequence[str]:
-        """A look without the write lock, which SQLite has only one of."""
+        """Finds attempts without taking the write lock, of which SQLite has only one."""
         async with self._database.read_rows() as connection:
             return (await connection.execute(select(ATTEMPTS.c.id).where(*where))).scalars().all()
 
@@ -109,7 +110,8 @@ class Leases:
             return set((await connection.execute(statement)).scalars())
 
     async def _refuse_if_lost(self, writer: Writer) -> None:
-        """Not renewed: another worker took it over, or it ended while this was asked."""
+        """Refuses the writer of a lease that couldn't be renewed, if another worker took the attempt over or it has
+        ended."""
         async with self._database.read_rows() as connection:
             query = select(ATTEMPTS.c.fence).where(ATTEMPTS.c.id == writer.attempt_id)
             fence = (await connection.execute(query)).scalar()

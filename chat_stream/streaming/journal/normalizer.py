@@ -26,13 +26,13 @@ class Normalizer:
         return normalize(text)
 
     def flush(self) -> str:
-        """What was still held back when the stream ended."""
+        """The text that was still held back when the stream ended."""
         held_back, self._held_back = self._held_back, ""
         return normalize(held_back)
 
 
 def normalize(text: str) -> str:
-    """Joins surrogate pairs and replaces what no database stores."""
+    """Joins surrogate pairs and replaces characters that some database can't store."""
     if "\0" in text:
         text = text.replace("\0", REPLACEMENT)
     if not text.isascii() and _SURROGATE.search(text):

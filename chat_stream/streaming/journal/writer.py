@@ -1,4 +1,4 @@
-"""The writing end of one attempt: takes text from its generation, hands drafts to the journal.
+"""The writing end of one attempt: it takes text from the generation and hands drafts to the journal.
 
 Invariant: text leaves the buffer only when the database has it.
 """
@@ -14,22 +14,22 @@ from chat_stream.streaming.delta import PARTS, Delta, Part, Positions
 from chat_stream.texts import Spoken, Text
 
 BUFFER_BOUND = 1_000_000
-"""Code points that may wait for a database that doesn't answer."""
+"""The most code points that may wait for a database that doesn't respond."""
 
 
 class Refused(Exception):
-    """The attempt was ended or taken over by somebody else; nothing more of it can be written."""
+    """The attempt was ended or taken over by another worker; this writer can write no more."""
 
 
 class JournalFull(Spoken):
-    """The database has taken nothing for so long that the buffer is full."""
+    """The buffer is full, because the database has accepted nothing for a long time."""
 
     text = Text("failure-unsaved")
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What one attempt wants to have committed, and what it takes the attempt to be before that."""
+    """Text and status that an attempt is to get, and the state that the attempt must be in before."""
 
     attempt_id: str
     fence: int
@@ -42,13 +42,13 @@ class Draft:
         return all(start <= position <= end for start, position, end in zip(self.start, ends, self.end, strict=True))
 
     def up_to(self, ends: Positions) -> "Draft":
-        """The part of this draft that a database with these ends has already."""
+        """The part of this draft that a database with these ends already has."""
         cut = (delta.up_to(ends.of(delta.part)) for delta in self.deltas)
         return replace(self, end=ends, deltas=tuple(delta for delta in cut if delta), ending=None)
 
 
 class Writer:
-    """One attempt, opened for writing under one fence.
+    """Writes one attempt under one fence.
 
     Args:
         wake: Called when there is something to commit.
@@ -100,12 +100,13 @@ class Writer:
             self._wake()
 
     async def has_time(self) -> None:
-        """Returns when more text could be committed: at once where nothing waits, else right before the next tick."""
+        """Returns when more text can be committed: immediately if nothing waits, otherwise right before the next
+        tick."""
         if self._pending:
             await self._next_tick()
 
     async def close(self, ending: Ending) -> None:
-        """Commits what is left together with how the attempt ended; returns when the database has both.
+        """Commits the remaining text together with how the attempt ended, and returns when the database has both.
 
         Raises:
             Refused: The attempt isn't this writer's any more.
@@ -116,7 +117,7 @@ class Writer:
 
     @property
     def waiting(self) -> int:
-        """Code points that the database hasn't got."""
+        """The number of code points that the database doesn't have yet."""
         return self._length
 
     @property
@@ -134,23 +135,23 @@ class Writer:
         return Draft(self.attempt_id, self.fence, self.ends, end, tuple(deltas), self._ending)
 
     def settle(self, draft: Draft) -> None:
-        """The draft is committed: forget its text."""
+        """Forgets the text of a committed draft."""
         self._drop(draft.end)
         if draft.ending and not self._closed.done():
             self._closed.set_result(None)
 
     def refuse(self) -> None:
-        """The attempt is somebody else's; the journal forgets this writer with its next tick."""
+        """Marks the attempt as lost to this worker. The journal forgets this writer at its next tick."""
         self.is_refused = True
         self._forget()
         if not self._closed.done():
             self._closed.set_exception(Refused())
-            self._closed.exception()  # whoever never closes must not be warned about it
+            self._closed.exception()  # a writer that is never closed must not cause a warning
         self._wake()
         self.on_refusal()
 
     def abandon(self, ending: Ending) -> None:
-        """Gives up the text that the database refuses to take; only the ending is left to be written."""
+        """Discards text that the database refuses to store; only the ending is left to be written."""
         self._forget()
         self._ending = ending
 
@@ -169,7 +170,7 @@ class Writer:
                 kept.append((part, text[committed:]))
         self._pending = kept
         self._length = sum(len(text) for _, text in kept)
-        # What is left came while the rest was being committed.
+        # The remaining text arrived while the rest was being committed.
         self.waits_since = time.monotonic() if kept else None
         self.ends = end
 
