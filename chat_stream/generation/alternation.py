@@ -1,7 +1,7 @@
-"""Turns in the order that strict servers take: user and assistant in alternation, user first and last, none empty.
+"""Orders turns as strict servers require: user and assistant alternate, the user is first and last, none is empty.
 
-Many chat templates raise an error for any other order. A chat has others: an answer was stopped before its first word,
-failed, or was only thoughts. What a person wrote stays a turn of its own; the answer that is missing is filled in.
+Many chat templates raise an error for any other order. Real chats have other orders: an answer was stopped before its
+first word, failed, or consisted of thoughts only. Each question stays a turn of its own; a missing answer is filled in.
 """
 
 from collections.abc import Iterable
@@ -11,22 +11,22 @@ from typing import NamedTuple
 from chat_stream.llm import Turn
 
 NO_ANSWER = Turn("assistant", "(No answer was given.)")
-"""After a question that nobody answered. The model sees that it isn't asked to answer that one now."""
+"""Follows a question that nobody answered. It tells the model that it isn't asked to answer that question now."""
 NO_QUESTION = Turn("user", "(The conversation begins with your message.)")
 YOUR_TURN = Turn("user", "(Please go on.)")
 BETWEEN = "\n\n"
-"""Between two answers that follow one another, which become one turn."""
+"""Joins two consecutive answers into one turn."""
 
 
 class Said(NamedTuple):
-    """A turn, and the message that it stands for."""
+    """A turn, and the id of the message that it stands for."""
 
     message_id: str
     turn: Turn
 
 
 def alternating(said: Iterable[Said]) -> list[Said]:
-    """The same turns in alternation. What is filled in stands for the message beside it. None for no turns."""
+    """The turns in alternation. A filled-in turn belongs to the message next to it."""
     turns: list[Said] = []
     for each in said:
         if each.turn.content.strip():

@@ -1,4 +1,4 @@
-"""One call's answer, on its way to the writer: what was said, how fast, and what it took of the model."""
+"""The answer of one call, on its way to the writer, with its speed and its usage."""
 
 import asyncio
 import time
@@ -16,18 +16,18 @@ from chat_stream.streaming.journal.normalizer import Normalizer
 from chat_stream.texts import Text
 
 Meter = Callable[[Request, str, Usage | None], Awaitable[Usage]]
-"""Tokens and cost of a request and of all the text that answered it, by the provider's own count if there is one."""
+"""Computes the tokens and cost of a request and of all text that answered it. The provider's own count is preferred."""
 
 CUT = "length"
-"""LiteLLM's name for how an answer finished that was as long as it may be."""
+"""LiteLLM's finish reason for an answer that reached its maximum length."""
 LONGEST_COUNT = 1.0
-"""Seconds after which an answer ends without its count: no Stop waits for a tokenizer."""
+"""Seconds to wait for counting. After that an answer ends without a count, so that Stop never waits for a tokenizer."""
 
 log = structlog.get_logger()
 
 
 class Answer:
-    """Takes the chunks of one call to its writer, and remembers what the provider said about it."""
+    """Passes the chunks of one call to the writer, and remembers what the provider reported."""
 
     def __init__(self, writer: Writer, meter: Meter) -> None:
         self.prompt: Prompt | None = None
@@ -62,13 +62,15 @@ class Answer:
         )
 
     async def can_grow(self) -> None:
-        """Returns when more text would be committed; at once when only the end is to come, which goes with the rest."""
+        """Returns when more text would be committed, or immediately if only the end is missing, which is committed with
+        the rest."""
         if not self._last.finish_reason:
             await self._writer.has_time()
 
     @property
     def shortcoming(self) -> Text | None:
-        """Why what came is no answer: only thoughts, or white space. None where it is one, or where nothing came."""
+        """Why the output isn't an answer: it is only thoughts, or white space. None if it is one, or if nothing was
+        sent."""
         thoughts = "".join(self._thought)
         if self._goes_on or not self._said or said_apart("".join(self._said), thoughts):
             return None
@@ -89,7 +91,7 @@ class Answer:
         )
 
     async def counts(self) -> Counts:
-        """What is known when it ends. Nothing that goes wrong with counting keeps an answer from ending."""
+        """The counts at the end of the answer. An error in counting never keeps an answer from ending."""
         counts = Counts()
         if self._first_at and self.prompt:
             counts = replace(
@@ -112,7 +114,7 @@ class Answer:
         return counts
 
     async def _usage(self) -> Usage | None:
-        """A call that brought neither text nor a count may have taken nothing."""
+        """The usage, or None for a call without text and without a count, which may have cost nothing."""
         usage = self._last.usage
         if self.prompt is None or self._writer.is_refused or not (usage or self._said):
             return None

@@ -1,4 +1,4 @@
-"""What a model is asked: the conversation up to the message that it is to write, as far as the model can read it."""
+"""The prompt for an answer: the conversation before it, as far as it fits into the model's context."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -18,16 +18,16 @@ ANSWER_NOW = (
 )
 THOUGHT = "(No answer was given. The end of what was thought about it:)\n\n"
 LONGEST_THOUGHTS = 8000
-"""Characters of thoughts that led to no answer, of which the model is told when it goes on."""
+"""The most characters of unfinished thoughts that a model gets when it continues an answer."""
 
 Wallet = Callable[[str, str], Awaitable[Credentials | None]]
-"""What an account calls a model with."""
+"""Returns the credentials with which an account calls a model."""
 
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """A request, for which there is `room` in tokens, if that is known. `begins_with` is the first message that the
-    model is told of, where earlier ones were left out."""
+    """A request, and the number of tokens that it may have, if that is known. `begins_with` is the first message in it,
+    if earlier ones were left out."""
 
     request: Request
     room: int | None = None
@@ -35,10 +35,10 @@ class Prompt:
 
 
 async def prompt_for(database: Database, attempt_id: str, wallet: Wallet) -> Prompt:
-    """The prompt that answers this attempt's message: what came before it on its branch, whichever is shown.
+    """The prompt for this attempt's message: the messages before it on its own branch, even if another branch is shown.
 
-    It is one that strict servers take: see `alternation`. Who goes on is told so by a turn of its own: many providers
-    take an answer's beginning for one that is complete.
+    Its turns are in the order that strict servers require: see `alternation`. A model that continues an answer is told
+    so in a turn of its own, because many providers take the beginning of an answer for a complete one.
     """
     async with database.read() as session:
         attempt = await session.get_one(Attempt, attempt_id)
@@ -59,7 +59,7 @@ async def prompt_for(database: Database, attempt_id: str, wallet: Wallet) -> Pro
         temperature=chat.temperature,
         longest_answer=chat.longest_answer,
         effort=chat.effort,
-        # A model that has thought thinks again; one that hasn't may be writing about `<think>`.
+        # A model that has thought will think again. One that hasn't may be writing about `<think>` itself.
         goes_on=bool(continued and continued.content and not continued.reasoning),
     )
     window = await window_of(request, tail=1 + len(begun))
@@ -73,7 +73,8 @@ def _said(message: Message, answer: Attempt | None) -> Said:
 
 
 def _begun(continued: Attempt) -> tuple[Turn, ...]:
-    """What there is of the answer that goes on, and what is to be done about it; nothing where there is nothing."""
+    """The turns for continuing an answer: the text so far, and the instruction to continue it. Empty if there is no
+    text."""
     if text := text_of(continued):
         return Turn("assistant", text), Turn("user", GO_ON)
     if thoughts := continued.reasoning.strip()[-LONGEST_THOUGHTS:]:

@@ -1,7 +1,7 @@
-"""Runs generations: tasks that belong to the worker, to no tab and to no event.
+"""Runs generations as tasks of the worker, which belong to no tab and to no Reflex event.
 
-Invariant: each generation ends its attempt exactly once: completed, stopped, failed, or interrupted when
-its worker goes. A worker that dies leaves that to the sweep.
+Invariant: each generation ends its attempt exactly once: completed, stopped, failed, or interrupted when its worker
+stops. If the worker dies, the sweep ends it.
 """
 
 import asyncio
@@ -24,15 +24,16 @@ from chat_stream.texts import Text
 Stream = Callable[[Request], AsyncGenerator[Chunk]]
 
 RETRIES = 2
-"""How often a call is repeated by itself, and only where it can't have been served: who asks twice may pay twice."""
+"""How often a failed call is repeated automatically, and only if it can't have been served: asking twice may cost
+twice."""
 BACKOFF = 0.5
-"""Seconds before the first repetition; twice as long before the next."""
+"""Seconds before the first repetition. Each further wait is twice as long."""
 HANDOVER = 2.0
-"""Seconds at most to store how the generations ended that a stopping worker couldn't wait for."""
+"""The most seconds for storing the endings of generations that a stopping worker couldn't wait for."""
 LONGEST_WAIT = 20.0
-"""Seconds: who asks us to come back later than that is not waited for."""
+"""The longest wait that a provider may ask for, in seconds. Longer ones count as failures."""
 REFUSED = "refused"
-"""The outcome of a generation whose attempt another worker had ended or taken over; else it is the status."""
+"""The outcome of a generation whose attempt another worker ended or took over. Other outcomes are statuses."""
 
 log = structlog.get_logger()
 
@@ -58,7 +59,8 @@ class Runner:
         self.on_end: Callable[[str], object] = lambda _: None
 
     def start(self, attempt: Attempt) -> None:
-        """Begins to answer. The task has a context of its own: it must not end with the event that asked."""
+        """Begins to answer. The task gets a context of its own, because it must not end with the event that asked for
+        it."""
         has = Positions(attempt.content_end, attempt.reasoning_end)
         writer = self._journal.open(attempt.id, attempt.fence, attempt.chat_id, has)
         context = own_context(attempt=attempt.id, message=attempt.message_id)
@@ -66,13 +68,13 @@ class Runner:
         self._tasks[attempt.id] = task
         writer.on_refusal = task.cancel
         task.add_done_callback(lambda _: self._tasks.pop(attempt.id, None))
-        # Another worker that stops it takes its fence; without this notice, the next commit or renewal finds out.
+        # A worker that stops this attempt takes its fence. Without this notice, the next commit or renewal finds out.
         deafen = self._hub.subscribe(fence_topic(attempt.id), lambda _: self._leases.look())
         task.add_done_callback(lambda _: deafen())
         task.add_done_callback(lambda _: self.on_end(attempt.chat_id))
 
     def stop(self, attempt_id: str, ending: Ending = Ending(Status.STOPPED)) -> bool:
-        """Ends a generation of this worker; False if it isn't running here."""
+        """Ends a generation of this worker. Returns False if it isn't running here."""
         task = self._tasks.get(attempt_id)
         if task is None:
             return False
@@ -81,7 +83,7 @@ class Runner:
         return True
 
     async def drain(self, grace: float) -> None:
-        """Lets generations finish for `grace` seconds, then hands the rest over as interrupted."""
+        """Lets generations finish for `grace` seconds, then ends the rest as interrupted."""
         self._is_draining = True
         if self._tasks:
             await asyncio.wait(self._tasks.values(), timeout=grace)
@@ -92,7 +94,7 @@ class Runner:
         await self._abandon()
 
     async def _abandon(self) -> None:
-        """What couldn't be stored in time is the next worker's to end."""
+        """Gives up endings that couldn't be stored in time. The next worker stores them."""
         tasks = tuple(self._tasks.values())
         for task in tasks:
             task.cancel()
@@ -150,7 +152,7 @@ class Runner:
             return await answer.ending(Status.FAILED, Text("failure-unexpected"))
 
     async def _chunks(self, request: Request) -> AsyncGenerator[Chunk]:
-        """The provider's chunks; a call that nobody served is repeated."""
+        """The provider's chunks. A call that wasn't served is repeated."""
         for retry in range(RETRIES + 1):
             has_begun = False
             try:
