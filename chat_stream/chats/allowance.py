@@ -1,4 +1,4 @@
-"""How much one person may ask of models."""
+"""How much one user may ask of models."""
 
 from collections.abc import Awaitable, Callable
 
@@ -14,11 +14,11 @@ from chat_stream.models.attempt import LIVE
 from chat_stream.texts import Text
 
 Elsewhere = Callable[[str], Awaitable[int]]
-"""How many answers are being written for a user that aren't in the asking transaction's database."""
+"""Counts the answers being written for a user outside the transaction's own database."""
 
 
 class Allowance:
-    """Questions a minute, answers being written at a time, and questions that wait."""
+    """Limits on questions a minute, on answers being written at a time, and on waiting questions."""
 
     def __init__(self, rates: Rates, limits: LimitSettings, elsewhere: Elsewhere) -> None:
         self._rates = rates
@@ -28,7 +28,7 @@ class Allowance:
         self._elsewhere = elsewhere
 
     async def take(self, session: AsyncSession, scope: Scope, answers: int = 1) -> None:
-        """Counts so many more answers that are asked for: all of them, or none.
+        """Counts this many more answers: all of them, or none.
 
         Raises:
             Unacceptable: That is too many; the sentence says when to try again.
@@ -37,19 +37,19 @@ class Allowance:
         await self._count_send(scope, answers)
 
     async def take_place(self, session: AsyncSession, scope: Scope, answers: int) -> None:
-        """Counts one more question that waits, and will be answered so many times.
+        """Counts one more waiting question, which this many models will answer.
 
         Raises:
             Unacceptable: There is one too many; the sentence says when to try again.
         """
         if await QueuedQuestion.count_of(session, scope.user_id) >= self._queued:
             raise Unacceptable(Text("refused-queued", most=self._queued))
-        if answers > self._generations:  # its turn would never come
+        if answers > self._generations:  # otherwise it could never be asked
             raise Unacceptable(_too_many(self._generations, 0, answers))
         await self._count_send(scope, answers)
 
     async def check_room(self, session: AsyncSession, user_id: str, answers: int) -> None:
-        """Asks whether so many more answers may be written for a user.
+        """Checks that this many more answers may be written for a user.
 
         Raises:
             Unacceptable: That is too many; the sentence says when to try again.
@@ -78,7 +78,7 @@ def _too_many(most: int, written: int, answers: int) -> Text:
 
 
 async def being_written(session: AsyncSession, user_id: str) -> int:
-    """Answers in progress to questions of this user, on all workers."""
+    """The number of answers being written to this user's questions, on all workers."""
     question = aliased(Message)
     query = (
         select(func.count())

@@ -1,6 +1,6 @@
-"""What people do with a chat as a whole: rename, pin, archive, delete, and having read it.
+"""The use cases of a chat as a whole: rename, pin, archive, delete, mark as read.
 
-Invariant: nothing is destroyed by a click. A deleted chat is cut off from everybody at once, and its words go later.
+Invariant: no click destroys anything. A deleted chat is hidden from everybody immediately; its text is deleted later.
 """
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
@@ -32,14 +32,15 @@ from chat_stream.models.record import now
 from chat_stream.streaming import Hub, Wake, account_topic, chat_topic
 
 UNDO = timedelta(minutes=10)
-"""How long a deleted chat can be brought back; a page offers it for some seconds."""
+"""How long a deletion can be undone. The page offers it for some seconds only."""
 
 End = Callable[[str, str], Awaitable[None]]
-"""Ends an attempt of a chat, wherever it runs."""
+"""Ends an attempt of a chat on whichever worker it runs."""
 
 
 class Chats:
-    """Every use case starts from the scope of who asks, and raises `NotFound` where the chat isn't theirs to see."""
+    """The use cases. Each starts from the scope of whoever asks, and raises `NotFound` if that scope can't see the
+    chat."""
 
     def __init__(self, database: Database, hub: Hub, end: End) -> None:
         self._database = database
@@ -47,7 +48,7 @@ class Chats:
         self._end = end
 
     async def rename(self, scope: Scope, chat_id: str, title: str) -> None:
-        """Gives the chat a title of somebody's own.
+        """Gives the chat a title that a person chose.
 
         Raises:
             Unacceptable: It can't be a title.
@@ -57,7 +58,7 @@ class Chats:
             chat.title, chat.title_from = title, TitleFrom.PERSON
 
     async def adjust(self, scope: Scope, chat_id: str, parameters: Parameters) -> None:
-        """From now on, models are asked like this in the chat.
+        """Sets the parameters for later requests in the chat.
 
         Raises:
             Unacceptable: One of the parameters can't be taken.
@@ -67,18 +68,18 @@ class Chats:
             chat.ask_with(checked)
 
     async def pin(self, scope: Scope, chat_id: str, *, is_pinned: bool) -> None:
-        """Keeps the chat on top of the list, for everybody who sees it; or no longer."""
+        """Pins the chat to the top of the list for everybody who sees it, or unpins it."""
         async with self._changing(scope, chat_id) as (_, chat):
             chat.is_pinned = is_pinned
 
     async def archive(self, scope: Scope, chat_id: str, *, is_archived: bool) -> None:
-        """Takes the chat out of the list, or brings it back to where it stood."""
+        """Moves the chat into the archive, or back to its place in the list."""
         async with self._changing(scope, chat_id) as (_, chat):
             chat.archived_at = now() if is_archived else None
             chat.is_pinned = False
 
     async def delete(self, scope: Scope, chat_id: str) -> None:
-        """Takes the chat away from everybody, and stops what is being written in it.
+        """Hides the chat from everybody, and stops the answers that are being written in it.
 
         Raises:
             NotAllowed: Somebody else began it, and the asker's role doesn't reach that far.
@@ -95,7 +96,7 @@ class Chats:
             await self._end(attempt_id, chat_id)
 
     async def bring_back(self, scope: Scope, chat_id: str) -> None:
-        """Undoes a deletion, for as long as nothing was destroyed."""
+        """Undoes a deletion, while the text still exists."""
         async with self._changing(scope, chat_id, is_deleted=True) as (session, chat):
             if not chat.deleted_at or chat.deleted_at < now() - UNDO:
                 raise NotFound
@@ -105,7 +106,7 @@ class Chats:
             _record(session, scope, Event.CHAT_BROUGHT_BACK, chat)
 
     async def read(self, scope: Scope, chat_id: str) -> None:
-        """The asker has seen all that was answered so far."""
+        """Records that the user has seen all answers so far."""
         async with self._database.write() as session:
             await authorize(session, scope)
             await Reading.record(session, scope.user_id, await Chat.find(session, scope, chat_id))
@@ -115,11 +116,11 @@ class Chats:
     async def _changing(
         self, scope: Scope, chat_id: str, *, is_deleted: bool = False
     ) -> AsyncGenerator[tuple[AsyncSession, Chat]]:
-        """A transaction, at whose end the chat's entry in the list counts as changed."""
+        """A transaction after which the chat's entry in the list counts as changed."""
         async with self._database.write() as session:
             await authorize(session, scope)
             chat = await Chat.find(session, scope, chat_id, is_deleted=is_deleted)
-            await session.refresh(chat, with_for_update=True)  # two who change it take turns
+            await session.refresh(chat, with_for_update=True)  # concurrent changes take turns
             if bool(chat.deleted_at) != is_deleted:
                 raise NotFound
             yield session, chat

@@ -39,19 +39,19 @@ from chat_stream.telemetry import traced
 from chat_stream.texts import Text
 
 Beginning = Callable[[AsyncSession, Message, Attempt, str], Awaitable[Attempt]]
-"""Makes the next attempt of a message after the last one, by a model."""
+"""Makes the next attempt of a message after the last one, with the given model."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """Where a sent message is."""
+    """The ids of a sent message and its chat."""
 
     chat_id: str
     message_id: str
 
 
 class Conversations:
-    """What people do with chats. Every use case starts from the scope of who asks."""
+    """The use cases. Each starts from the scope of whoever asks."""
 
     def __init__(self, database: Database, hub: Hub, runner: Runner, answering: Answering) -> None:
         self._database = database
@@ -61,7 +61,7 @@ class Conversations:
         self._found = Shared(self._find)
 
     async def find(self, scope: Scope, chat_id: str) -> Chat:
-        """The chat, if it is there for this scope.
+        """The chat, if this scope can see it.
 
         Raises:
             NotFound: It isn't.
@@ -85,9 +85,12 @@ class Conversations:
         parameters: Parameters = Parameters(),
         at_once: bool = False,
     ) -> Sent:
-        """Adds a message to a chat (to a new one without `chat_id`) and begins to answer it.
+        """Adds a message to a chat (to a new one without `chat_id`) and begins to answer it. While an earlier answer is
+        being written, the message waits in the chat's queue, unless `at_once` is set.
 
-        While an answer before it is being written, it waits in the chat's queue, unless it is asked for `at_once`.
+        If it is sent twice with the same `client_id`, it becomes one message, with one call to the provider for each
+        model. Without a model, the chat's own model answers, or the default. The models in `beside` answer too, to be
+        compared. A new chat begins with the parameters; an existing one keeps its own.
 
         Sent twice with one `client_id`, it is one message and one call to the provider for each model. Without a model,
         the chat's own answers, or the default; those `beside` it answer too, to be compared. A new chat begins with the
@@ -105,7 +108,7 @@ class Conversations:
                 scope, chat_id, text, client_id, (model, *beside), models, parameters, at_once=at_once
             )
         except IntegrityError:
-            # Sent twice at the same instant: the other one was faster.
+            # Sent twice at the same moment: the other request was faster.
             async with self._database.read() as session:
                 if sent := await _sent(session, scope, client_id):
                     return sent
@@ -133,7 +136,7 @@ class Conversations:
                 else await _begun(session, scope, text, models[0], parameters)
             )
             branches = await locked_branches(session, chat.id)
-            if sent := await _sent(session, scope, client_id):  # while the chat's lock was waited for
+            if sent := await _sent(session, scope, client_id):  # sent while this waited for the lock
                 return sent
             chat.answer_with(checked_models([asked[0] or chat.model, *asked[1:]], models))
             question = {"content": text, "author_id": scope.user_id, "client_id": client_id}
@@ -156,7 +159,7 @@ class Conversations:
 
     @traced("retry")
     async def retry(self, scope: Scope, message_id: str) -> None:
-        """Answers again in place, after a failure, a stop or an interruption.
+        """Answers again after a failure, a stop or an interruption, in the same message.
 
         Raises:
             NotFound: There is no such message for this scope.
@@ -166,7 +169,7 @@ class Conversations:
 
     @traced("continue")
     async def go_on(self, scope: Scope, message_id: str) -> None:
-        """Lets an answer go on that was stopped, interrupted or cut off: a new attempt that begins with its text.
+        """Continues an answer that was stopped, interrupted or cut off: makes a new attempt that begins with its text.
 
         Raises:
             NotFound: There is no such message for this scope.
@@ -196,7 +199,7 @@ class Conversations:
 
     @traced("stop")
     async def stop(self, scope: Scope, message_id: str) -> None:
-        """Ends an answer that is being written; what it has of text stays.
+        """Ends an answer that is being written. Its text so far stays.
 
         Raises:
             NotFound: There is no such message for this scope.
@@ -208,13 +211,13 @@ class Conversations:
             await self.end(message.attempt_id, message.chat_id)
 
     async def stop_all(self, scope: Scope, chat_id: str) -> None:
-        """Ends all answers of a chat that are being written. What waits there goes on waiting, for a person.
+        """Ends all answers of a chat that are being written. The chat's queue then waits until a person resumes it.
 
         Raises:
             NotFound: There is no such chat for this scope.
         """
         ended: set[str] = set()
-        while live := await self._written_in(scope, chat_id) - ended:  # the queue may begin one more meanwhile
+        while live := await self._written_in(scope, chat_id) - ended:  # the queue may have begun another one meanwhile
             for attempt_id in live:
                 await self.end(attempt_id, chat_id)
             ended |= live
@@ -226,7 +229,7 @@ class Conversations:
             return set(await Attempt.live_in(session, chat.id))
 
     async def choose_model(self, scope: Scope, chat_id: str, model: str, beside: Sequence[str] = ()) -> None:
-        """From now on, this chat is answered by that model, and by those beside it.
+        """Sets the model that answers in this chat from now on, and the models to compare it with.
 
         Raises:
             NotFound: There is no such chat for this scope.
@@ -240,10 +243,10 @@ class Conversations:
             session.add(chat)
 
     async def end(self, attempt_id: str, chat_id: str) -> None:
-        """Stops an attempt wherever it runs, for somebody who was found to be allowed to."""
+        """Stops an attempt on whichever worker it runs. The caller has checked that this is allowed."""
         if self._runner.stop(attempt_id):
             return
-        # Another worker writes it, or nobody does: taking the fence ends it either way.
+        # Another worker writes it, or none does. Taking its fence ends it either way.
         taken = (
             update(Attempt)
             .where(col(Attempt.id) == attempt_id, col(Attempt.status).in_(LIVE))
@@ -258,7 +261,7 @@ class Conversations:
 
 
 async def _sent(session: AsyncSession, scope: Scope, client_id: str) -> Sent | None:
-    """The message that has this client id, or the question that waits or waited."""
+    """The message with this client id, or the question that waits or waited under it."""
     for model in (Message, QueuedQuestion):
         if sent := await model.sent_as(session, scope.user_id, client_id):
             return Sent(sent.chat_id, sent.id)

@@ -1,8 +1,8 @@
-"""The title in what a model said when it was asked for one.
+"""Finds the title in a model's answer to the request for one.
 
-Models are told to write the title only. They explain it, put it in quotation marks, call it "Title:", make a heading,
-a list or a JSON object of it, or answer the question instead. What can't be a title gives none, and the chat keeps its
-first words.
+Models are told to write only the title. Some explain it, put it in quotation marks, label it "Title:", make it a
+heading, a list or a JSON object, or answer the question instead. Where no title is found, the chat keeps its first
+words.
 """
 
 import html
@@ -16,7 +16,7 @@ from typing import Any, cast
 from chat_stream.chats.text import Unacceptable, checked_title, title_of
 
 MOST_WORDS = 14
-"""A sentence of more words is an answer or an explanation, and no title."""
+"""The most words of a title. A longer sentence is an answer or an explanation."""
 
 _THOUGHT = r"(?:think\w*|thoughts?|reasoning)"
 _THOUGHTS = re.compile(rf"<{_THOUGHT}>.*?(?:</{_THOUGHT}>|\Z)|\A.*</{_THOUGHT}>", re.IGNORECASE | re.DOTALL)
@@ -48,11 +48,11 @@ _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:(?:\w\.)+|(?:etc|vs|inc|ltd|co|jr|sr|
 _SENTENCES = re.compile(r"[.!?]\s+\S.*[.!?]$|[。！？].*[。！？]$")
 _SENTENCE = re.compile(r"[.!?。！？]$")
 _TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
-"""Characters that turn the direction of what follows, in the list of chats too."""
+"""Invisible characters that would change the direction of what follows them, even in the list of chats."""
 
 
 def title_of_answer(said: str) -> str:
-    """The title, in one line; empty where there is none."""
+    """The title, in one line. Empty if there is none."""
     text = _THOUGHTS.sub("", said)
     text = _in_json(text) or text
     text = html.unescape(_TAGS.sub("\n", _FENCE.sub("", text)))
@@ -70,7 +70,7 @@ def _checked(title: str) -> str:
 
 
 def _in_json(text: str) -> str:
-    """The title of a JSON object or list, also of one that was cut off."""
+    """The title in a JSON object or list, even if it was cut off."""
     start = re.search(r"[{\[]", text)
     if start is None:
         return ""
@@ -84,7 +84,7 @@ def _in_json(text: str) -> str:
 
 
 def _string_in(value: Any) -> str:
-    """The first text of a JSON value; in an object that of the field that is called a title, if there is one."""
+    """The first text in a JSON value. In an object, a field that is called a title is preferred."""
     if isinstance(value, dict):
         fields = cast("dict[str, Any]", value)
         value = [each for name, each in fields.items() if "title" in name.lower()] or list(fields.values())
@@ -94,7 +94,7 @@ def _string_in(value: Any) -> str:
 
 
 def _candidates(text: str) -> Iterator[str]:
-    """The lines, without what leads up to a title and without marks of a list."""
+    """The lines that may be a title, without introductions and list markers."""
     lines = [line for line in (_plain(line) for line in text.splitlines()) if line]
     for line, is_last in zip(lines, [*[False] * (len(lines) - 1), True], strict=False):
         bare = _PREAMBLE.sub("", line).strip()
@@ -103,13 +103,13 @@ def _candidates(text: str) -> Iterator[str]:
 
 
 def _plain(line: str) -> str:
-    """Without characters that nobody sees."""
+    """Removes invisible characters."""
     shown = (" " if unicodedata.category(character) == "Cc" else character for character in line)
     return "".join(character for character in shown if character not in _TURNING).strip()
 
 
 def _bare(title: str) -> str:
-    """Without labels and without the marks in which all of it stands."""
+    """Removes labels, and the marks that enclose the whole title."""
     before = None
     while title != before:
         before = title
@@ -124,7 +124,7 @@ def _stands_in(title: str, pair: str) -> bool:
 
 
 def _without_half(title: str) -> str:
-    """Without the stop that follows a closing mark, and without an opening mark whose other half was cut off."""
+    """Removes the full stop after a closing mark, and an opening mark whose counterpart was cut off."""
     if len(title) > 3 and title[-1] in ".。" and title[-2] in '"”“»*`」':
         return title[:-1]
     is_half = title[:1] in tuple('"“„«*`「') and not set('"”“»*`」') & set(title[1:])

@@ -1,4 +1,4 @@
-"""What every request for an answer has in common, whether it is a question, another version, or a retry."""
+"""The steps that all requests for an answer share: a question, another version, a retry."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
@@ -17,15 +17,15 @@ from chat_stream.streaming import Hub, Wake, chat_topic
 from chat_stream.texts import Text
 
 Offered = Callable[[Scope], Awaitable[Sequence[str]]]
-"""The names of the models that there are for somebody; the first is the default."""
+"""Returns the names of the models that a scope can use. The first is the default."""
 MOST_COMPARED = 4
-"""Models that can be asked the same question at a time."""
+"""The most models that can be asked the same question at a time."""
 THOUGHT_AGAIN = "\n\n"
-"""Between what was thought before an answer ended and what is thought when it goes on."""
+"""Separates the thoughts before an answer ended from the thoughts after it was continued."""
 
 
 class Answering:
-    """Lets answers begin: their rows in the transaction that asks for them, their text when it is committed."""
+    """Creates attempts in the transaction that asks for them, and starts their generations after the commit."""
 
     def __init__(self, hub: Hub, runner: Runner, models: Offered, allowance: Allowance) -> None:
         self._hub = hub
@@ -34,7 +34,7 @@ class Answering:
         self.allowance = allowance
 
     def check_is_open(self) -> None:
-        """Nothing is begun by a worker that stops.
+        """Refuses to begin answers on a worker that is stopping.
 
         Raises:
             Unacceptable: It stops.
@@ -45,7 +45,8 @@ class Answering:
     async def ask(
         self, session: AsyncSession, chat_id: str, *, follows: str, models: Sequence[str], **question: Any
     ) -> tuple[Message, Sequence[Attempt]]:
-        """A new question and its answers. What waits at this end of the branch waits for them."""
+        """Adds a new question and its answers. Questions that waited at this end of the branch now wait for these
+        answers."""
         asked = await Message.append(session, chat_id, MessageRole.USER, follows=follows, **question)
         attempts = await self.answer(session, chat_id, asked.id, models)
         await QueuedQuestion.move(session, chat_id, [follows], attempts[0].message_id)
@@ -54,8 +55,8 @@ class Answering:
     async def answer(
         self, session: AsyncSession, chat_id: str, follows: str, models: Sequence[str]
     ) -> Sequence[Attempt]:
-        """A new message that answers another one, by each of the models. Of several none is chosen before the others:
-        they are compared."""
+        """Adds a message for each model, as an answer to `question`. If there are several, none is chosen: they are
+        compared."""
         messages = [await Message.append(session, chat_id, MessageRole.ASSISTANT, follows=follows) for _ in models]
         for message in messages:
             message.chosen = messages[-1].chosen
@@ -65,12 +66,12 @@ class Answering:
         ]
 
     async def answer_again(self, session: AsyncSession, message: Message, last: Attempt, model: str) -> Attempt:
-        """A new attempt in the place of the last one."""
+        """Makes another attempt that replaces the last one."""
         again = Attempt(message_id=message.id, chat_id=message.chat_id, model=model, number=last.number + 1)
         return await self.begin(session, message, again)
 
     async def go_on(self, session: AsyncSession, message: Message, last: Attempt, model: str) -> Attempt:
-        """The same, but it begins with the text of the last one, where that is more than white space."""
+        """Makes another attempt that begins with the text of the last one, unless that is only white space."""
         content = text_of(last)
         reasoning = last.reasoning and last.reasoning + THOUGHT_AGAIN
         attempt = Attempt(
@@ -89,7 +90,7 @@ class Answering:
         return attempt
 
     async def begin(self, session: AsyncSession, message: Message, attempt: Attempt) -> Attempt:
-        """Makes the attempt the one that its message shows, under a lease."""
+        """Makes this the attempt that its message shows, and gives it a lease."""
         attempt.asked_model = attempt.model
         session.add(attempt)
         await session.flush()
@@ -100,7 +101,7 @@ class Answering:
         return attempt
 
     def start(self, attempts: Sequence[Attempt]) -> None:
-        """What was committed, in one chat, begins."""
+        """Starts the generations of committed attempts, all of one chat."""
         for attempt in attempts:
             self._runner.start(attempt)
         self._hub.publish(chat_topic(attempts[0].chat_id), Wake())
@@ -119,7 +120,7 @@ async def shown_attempt(session: AsyncSession, message: Message) -> Attempt:
 
 
 def checked_models(models: Sequence[str], offered: Sequence[str]) -> list[str]:
-    """The models that one question is asked, if all of them are offered.
+    """The models to ask, if all of them are offered.
 
     Raises:
         Unacceptable: One of them isn't, or they are too many.
@@ -130,7 +131,7 @@ def checked_models(models: Sequence[str], offered: Sequence[str]) -> list[str]:
 
 
 def checked_model(model: str, models: Sequence[str]) -> str:
-    """The model, if it is among these.
+    """The model, if it is in the list.
 
     Raises:
         Unacceptable: It isn't.

@@ -1,4 +1,4 @@
-"""Which models people can choose from: those that were found, as far as the administrator allows them."""
+"""The models that people can choose: those that were found and that the administrator allows."""
 
 import asyncio
 from collections.abc import Sequence
@@ -11,13 +11,13 @@ from chat_stream.llm import Model
 from chat_stream.models import Installation
 
 INTERVAL = 5.0
-"""Seconds after which a worker knows what was set on another one."""
+"""Seconds until a worker notices a setting that was changed on another worker."""
 
 log = structlog.get_logger()
 
 
 class OfferedModels:
-    """What a worker offers. It reads the administrator's settings when they change, and now and then."""
+    """The models that a worker offers. It reads the administrator's settings when they change, and regularly."""
 
     def __init__(self, database: Database) -> None:
         self.found: list[Model] = []
@@ -29,7 +29,7 @@ class OfferedModels:
             self._installation = await Installation.load(session)
 
     async def run(self, interval: float = INTERVAL) -> None:
-        """Loads again and again, until cancelled."""
+        """Loads the settings again and again, until cancelled."""
         while True:
             await asyncio.sleep(interval)
             try:
@@ -38,7 +38,8 @@ class OfferedModels:
                 log.warning("offered_models.database_failed", error=str(error))
 
     def offered(self) -> Sequence[Model]:
-        """The default first. Where none of the allowed are there any more, all that are."""
+        """The offered models, the default first. If none of the allowed models exists any more, all models are
+        offered."""
         allowed, default = self._installation.allowed_models, self._installation.default_model
         offered = [model for model in self.found if not allowed or model.name in allowed] or self.found
         return sorted(offered, key=lambda model: model.name != default)

@@ -1,18 +1,18 @@
-"""What a person may ask of the models in a chat."""
+"""Checks the parameters that people set for a chat."""
 
 from chat_stream.chats.text import UNSTORABLE, Unacceptable
 from chat_stream.models import Parameters
 from chat_stream.texts import Text
 
 LONGEST_PROMPT = 20_000
-"""Characters of a system prompt."""
+"""The most characters of a system prompt."""
 HOTTEST = 2.0
 MOST_TOKENS = 1_000_000
 EFFORTS = ("", "low", "medium", "high")
 
 
 def checked_parameters(parameters: Parameters) -> Parameters:
-    """The parameters, as they will be stored.
+    """The parameters as they will be stored.
 
     Raises:
         Unacceptable: One of them can't be taken.

@@ -1,8 +1,8 @@
-"""Questions that were sent while an answer is written: they wait, and are asked one after the other.
+"""Questions that were sent while an answer was being written: they wait, and are asked one after the other.
 
-Invariant: a question waits in the database or is a message with an attempt under a lease, and goes from one to the
-other in one transaction that has the chat's lock. So exactly one worker asks it, and no crash leaves it to nobody: each
-worker looks at all that wait, again and again, and an ended answer only makes that sooner.
+Invariant: a question either waits in the database, or is a message whose attempt has a lease. It changes from one to
+the other in one transaction that holds the chat's lock. So exactly one worker asks it, and no crash can lose it: each
+worker checks all queues regularly, and the end of an answer only makes that happen sooner.
 """
 
 import asyncio
@@ -36,13 +36,13 @@ from chat_stream.telemetry import own_context, traced
 from chat_stream.texts import Text
 
 INTERVAL = 2.0
-"""Seconds between two looks at all that wait: for what a worker that died left, and for whom there was no room."""
+"""Seconds between two checks of all queues, for questions that a dead worker left or that exceeded a limit."""
 
 log = structlog.get_logger()
 
 
 class Queue:
-    """The queues of all chats, as one worker lets them go on. Use cases start from the scope of who asks."""
+    """The queues of all chats, as one worker advances them. Each use case starts from the scope of whoever asks."""
 
     def __init__(self, database: Database, hub: Hub, answering: Answering) -> None:
         self._database = database
@@ -51,7 +51,7 @@ class Queue:
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def take_back(self, scope: Scope, question_id: str) -> None:
-        """The question won't be asked. Only its author takes it back, who has its words.
+        """Removes a question from the queue. Only its author can do that, and gets its text back.
 
         Raises:
             NotFound: There is no such question for this scope.
@@ -60,7 +60,7 @@ class Queue:
         async with self._database.write() as session:
             await authorize(session, scope)
             if await QueuedQuestion.was_withdrawn(session, scope, question_id):
-                return  # the page never heard of it
+                return  # the page didn't know about it
             question = await _found(session, scope, question_id)
             if question.author_id != scope.user_id:
                 raise Unacceptable(Text("refused-not-yours"))
@@ -69,7 +69,7 @@ class Queue:
 
     @traced("send now")
     async def send_now(self, scope: Scope, question_id: str) -> None:
-        """Asks the question without waiting any longer; what waits with it waits for its answer from now on.
+        """Asks a question without waiting any longer. The questions behind it now wait for its answer.
 
         Raises:
             NotFound: There is no such question for this scope.
@@ -89,7 +89,7 @@ class Queue:
         self._hub.publish(account_topic(scope.account_id), Wake())
 
     def look(self, chat_id: str) -> None:
-        """An answer of the chat has ended: it may be somebody's turn."""
+        """Checks the queue of a chat, because one of its answers has ended."""
         task = asyncio.create_task(self._look(chat_id), name=f"queue {chat_id}", context=own_context())
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
@@ -102,7 +102,7 @@ class Queue:
             await asyncio.sleep(interval)
 
     async def close(self) -> None:
-        """Who stops begins nothing more."""
+        """Stops. A stopping worker starts no new generations."""
         for task in tuple(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -121,14 +121,14 @@ class Queue:
         try:
             await self._advance(chat_id)
         except Unacceptable:
-            pass  # this worker stops: another one, or the next, goes on
+            pass  # this worker is stopping, and another one will do it
         except (NotFound, *DATABASE_FAILED) as error:
             log.warning("queue.postponed", error=str(error))
         except Exception:
             log.exception("queue.failed")
 
     async def _advance(self, chat_id: str) -> None:
-        """Asks those whose turn it is."""
+        """Asks the questions that no longer have to wait."""
         async with self._database.read() as session:
             is_due = await due(session, chat_id)
             chat = await session.get(Chat, chat_id)
@@ -150,7 +150,8 @@ class Queue:
     async def _begin(
         self, session: AsyncSession, chat: Chat, question: QueuedQuestion, models: Sequence[str]
     ) -> Sequence[Attempt]:
-        """None if there is nothing to write. What can't be answered any more is said where its answer would stand."""
+        """Begins to answer a question. None if there is nothing to write: a question that can't be answered any more
+        gets an answer that says so."""
         if not await Membership.holds(session, chat.account_id, question.author_id):
             await question.withdraw(session)
             return []

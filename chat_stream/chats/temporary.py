@@ -1,7 +1,7 @@
 """Chats that are never stored: the same use cases, on a database in this worker's memory.
 
-Invariant: what is said in one is in no file and no list, goes to no other worker, and is told to one page only, the one
-that began it. It goes when that page does.
+Invariant: a temporary chat appears in no file and no list, is on no other worker, and is shown only to the page that
+began it. It disappears with that page.
 """
 
 import asyncio
@@ -34,15 +34,15 @@ from chat_stream.streaming.journal.lease import Leases
 from chat_stream.texts import Text
 
 TEMPORARY = "temporary-"
-"""What their ids begin with."""
+"""The prefix of their ids."""
 MOST = 10
-"""Of one user at a time, on one worker."""
+"""The most temporary chats of one user at a time, on one worker."""
 GRACE = 60.0
-"""Seconds in which a page comes back whose connection broke."""
+"""Seconds in which a page must come back after its connection broke."""
 LIFE = 12 * 3600.0
-"""Seconds after which one goes in any case."""
+"""Seconds after which a temporary chat is deleted in any case."""
 INTERVAL = 5.0
-"""Seconds between two looks for those whose page went."""
+"""Seconds between two sweeps for chats whose page has gone."""
 
 log = structlog.get_logger()
 
@@ -53,8 +53,8 @@ def is_temporary(chat_id: str) -> bool:
 
 @dataclass(slots=True)
 class _Kept:
-    """A chat, and the page that it belongs to: a tab, and the last of its follows, which it counts from 1 when it is
-    loaded anew."""
+    """A temporary chat and the page that it belongs to: the tab, and the number of its latest follow. The tab counts
+    its follows from 1 each time it is loaded."""
 
     user_id: str
     account_id: str
@@ -66,7 +66,7 @@ class _Kept:
 
 
 class TemporaryChats:
-    """Those of one worker.
+    """The temporary chats of one worker.
 
     Args:
         stored: The database in which accounts, sessions and members are: it goes on saying who may see what.
@@ -81,7 +81,7 @@ class TemporaryChats:
         self.reads = Reads(self.database, authority=stored)
         self.copies = LiveCopies(self.database, self.hub)
         self._journal = Journal(self.database, self.hub)
-        # Nobody else could take an attempt over: leases are asked for and never run out.
+        # No other worker can take over an attempt here, so these leases are never renewed and never expire.
         leases = Leases(self.database, self.hub, self._journal)
         self.runner = Runner(self.database, self.hub, self._journal, leases, stream, wallet)
         self._answering = Answering(self.hub, self.runner, models, Allowance(rates, limits, self._written_in_stored))
@@ -97,7 +97,7 @@ class TemporaryChats:
             await connection.run_sync(SQLModel.metadata.create_all)
 
     async def run(self, interval: float = INTERVAL) -> None:
-        """Stores in memory, asks what waits, and lets go of what nobody comes back to, until cancelled."""
+        """Commits text, advances queues and deletes abandoned chats, until cancelled."""
         await asyncio.gather(self._journal.run(), self.queue.run(), self._sweep_again_and_again(interval))
 
     async def close(self) -> None:
@@ -108,7 +108,7 @@ class TemporaryChats:
         return len(self._kept)
 
     async def begin(self, scope: Scope, tab: str, models: Sequence[str]) -> str:
-        """A chat without a word in it, that only this tab's page can show.
+        """Makes an empty chat that only this tab's page can show.
 
         Returns:
             Its id.
@@ -131,12 +131,12 @@ class TemporaryChats:
         return chat_id
 
     def account_of(self, chat_id: str) -> str:
-        """The account in which it was begun; empty if there is none such here."""
+        """The account in which the chat was begun; empty if there is no such chat here."""
         kept = self._kept.get(chat_id)
         return kept.account_id if kept else ""
 
     def check(self, scope: Scope, chat_id: str) -> None:
-        """It is nobody's but who began it, also in a team.
+        """Checks that the scope began the chat. Even in a team, nobody else can see it.
 
         Raises:
             NotFound: It isn't theirs, or gone.
@@ -147,7 +147,7 @@ class TemporaryChats:
 
     @asynccontextmanager
     async def shown(self, chat_id: str, tab: str, run: int) -> AsyncGenerator[None]:
-        """While a page follows it. A chat that is stored may be shown by any.
+        """Keeps a chat while a page follows it. Stored chats pass unchecked.
 
         Raises:
             NotFound: It isn't that page's. If the page was loaded anew, the chat goes at once.
@@ -170,7 +170,7 @@ class TemporaryChats:
             kept.left_at = time.monotonic()
 
     async def erase(self, chat_id: str) -> None:
-        """Nobody sees it from here on; what is written in it is stopped, and all of it goes."""
+        """Deletes a chat: hides it, stops its answers and removes everything in it."""
         if (kept := self._kept.pop(chat_id, None)) is None:
             return
         async with self.database.read() as session:
@@ -186,7 +186,7 @@ class TemporaryChats:
         self.hub.publish(chat_topic(chat_id), Wake())
 
     async def sweep(self, *, grace: float = GRACE, life: float = LIFE) -> None:
-        """Lets go of those whose page went, and of the oldest."""
+        """Deletes chats whose page has gone, and those that are too old."""
         moment = time.monotonic()
         for chat_id, kept in tuple(self._kept.items()):
             has_left = not kept.viewers and moment - kept.left_at > grace
@@ -194,7 +194,7 @@ class TemporaryChats:
                 await self.erase(chat_id)
 
     def written_for(self, user_id: str) -> int:
-        """How many answers are being written here for a user."""
+        """The number of answers being written here for a user."""
         return self._journal.count_in(self._of_user(user_id))
 
     def _of_user(self, user_id: str) -> set[str]:
@@ -214,7 +214,7 @@ class TemporaryChats:
 
 
 async def _introduce(session: AsyncSession, scope: Scope) -> None:
-    """What the use cases look for of who asks: no name, no address, no password."""
+    """Adds the rows that the use cases look up about the user, without name, address or password."""
     user_id, account_id, ends = scope.user_id, scope.account_id, now() + timedelta(seconds=LIFE)
     await session.merge(User(id=user_id, email=user_id, name="", password_hash=""))  # nosec B106  # nobody signs in there
     await session.merge(Account(id=account_id, name=""))

@@ -1,20 +1,20 @@
-"""What a person may send, and the title it gives a chat."""
+"""Checks messages, and the titles that chats get from them."""
 
 import re
 
 from chat_stream.texts import Spoken, Text
 
 LIMIT = 100_000
-"""Characters in one message."""
+"""The most characters of a message."""
 TITLE_LIMIT = 60
 LONGEST_TITLE = 200
-"""Characters of a title that a person gives."""
+"""The most characters of a title that a person enters."""
 
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
 class Unacceptable(Spoken):
-    """The request can't be carried out as it is; it says why and what to do."""
+    """The request can't be carried out as it is. The text says why and what to do."""
 
 
 def checked(text: str) -> str:

@@ -1,6 +1,7 @@
-"""A chat's title by itself: after its first whole answer a model is asked for one, cheaply and once.
+"""Gives a chat its title automatically: after the first complete answer, a model is asked for one, cheaply and once.
 
-Invariant: what a person called a chat stays. Where no model gives a title, the question's first words are it.
+Invariant: a title that a person chose is never replaced. If no model gives a title, the first words of the question
+remain.
 """
 
 import asyncio
@@ -22,15 +23,15 @@ from chat_stream.streaming import Hub, Wake, account_topic, chat_topic
 from chat_stream.telemetry import own_context
 
 NOBODY = "none"
-"""The setting that leaves all chats their first words."""
+"""The value of the setting that keeps the first words as the title of every chat."""
 DEMO = "demo"
-"""It can't think of a title, and isn't asked unless the setting names it."""
+"""The demo model, which can't think of titles. It is asked only if the setting names it."""
 EXCERPT = 1500
-"""Characters of the question, and of the answer, that are shown to the model."""
+"""The most characters of the question, and of the answer, that the model is shown."""
 LONGEST = 400
-"""Characters that are read of what it says: a title, or nothing of use."""
+"""The most characters that are read of the model's answer. A longer one isn't a title."""
 PATIENCE = 30.0
-"""Seconds."""
+"""Seconds to wait for a title."""
 
 ASKED = """\
 Give this conversation a title: at most six words, in its own language, without quotation marks. Write the title only.
@@ -44,7 +45,7 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True, slots=True)
 class _Untitled:
-    """A chat whose title was asked for; `first_words` is the one that it has so far."""
+    """A chat that needs a title. `first_words` is its title so far."""
 
     chat_id: str
     account_id: str
@@ -53,7 +54,7 @@ class _Untitled:
 
 
 class Titles:
-    """Asks on tasks of the worker's own.
+    """Asks for titles, in tasks of the worker.
 
     Args:
         model: Which one is asked; the chat's own if it is empty.
@@ -69,7 +70,7 @@ class Titles:
         self._tasks: set[asyncio.Task[None]] = set()
 
     def answered(self, attempt_id: str) -> None:
-        """An answer is whole: if it is its chat's first, the chat gets a title."""
+        """Asks for a title, if this is the first complete answer of its chat."""
         if self.model == NOBODY:
             return
         task = asyncio.create_task(self._run(attempt_id), name=f"title {attempt_id}", context=own_context())
@@ -78,11 +79,11 @@ class Titles:
 
     @property
     def running(self) -> int:
-        """How many titles are asked for at this moment."""
+        """The number of titles that are being asked for now."""
         return len(self._tasks)
 
     async def close(self) -> None:
-        """Who stops doesn't wait for titles."""
+        """Stops. A stopping worker doesn't wait for titles."""
         for task in tuple(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -97,7 +98,8 @@ class Titles:
             log.exception("title.failed")
 
     async def _claim(self, attempt_id: str) -> _Untitled | None:
-        """None unless this is who asks: of several answers, and of several workers, one does."""
+        """Claims the chat of this attempt, so that only one of several answers and workers asks. None if another one
+        did."""
         async with self._database.read() as session:
             attempt = await session.get_one(Attempt, attempt_id)
             chat = await session.get_one(Chat, attempt.chat_id)

@@ -1,6 +1,7 @@
-"""The use cases that make a branch of a chat, and choose among them: regenerate, edit and send again, show another.
+"""The use cases that make and choose branches of a chat: regenerate, edit and send again, show another version.
 
-Invariant: nothing that was written goes. Another version stands beside it, and what follows it stays its own.
+Invariant: nothing that was written is lost. A new version stands beside the old one, and each keeps the messages that
+follow it.
 """
 
 from collections.abc import Sequence
@@ -20,7 +21,7 @@ from chat_stream.texts import Text
 
 
 class Versions:
-    """What people do with the versions of a message. Every use case starts from the scope of who asks."""
+    """The use cases. Each starts from the scope of whoever asks."""
 
     def __init__(self, database: Database, hub: Hub, answering: Answering) -> None:
         self._database = database
@@ -29,8 +30,8 @@ class Versions:
 
     @traced("regenerate")
     async def regenerate(self, scope: Scope, message_id: str, model: str = "") -> None:
-        """Lets a question be answered once more, by the same model or another; the answer that there is stays. What
-        waited for that one waits for the new one.
+        """Answers a question once more, with the same model or another. The earlier answer stays; questions that waited
+        for it now wait for the new one.
 
         Raises:
             NotFound: There is no such message for this scope.
@@ -62,10 +63,10 @@ class Versions:
         model: str = "",
         beside: Sequence[str] = (),
     ) -> Sent:
-        """Asks a question in other words and lets it be answered; the old one stays, with all that followed it.
+        """Asks a question in other words and answers it. The old question stays, with everything that followed it.
 
-        Sent twice with one `client_id`, it is one message. Without a model, the chat's own answers; those `beside` it
-        answer too, to be compared.
+        If it is sent twice with the same `client_id`, it becomes one message. Without a model, the chat's own model
+        answers. The models in `beside` answer too, to be compared.
 
         Raises:
             NotFound: There is no such message for this scope.
@@ -98,7 +99,7 @@ class Versions:
         return Sent(chat.id, question.id)
 
     async def choose(self, scope: Scope, message_id: str) -> None:
-        """From now on the chat shows this version, for everybody, and what was chosen last of what follows it.
+        """Shows this version to everybody from now on, and of the messages that follow it those that were chosen last.
 
         Raises:
             NotFound: There is no such message for this scope.
@@ -111,8 +112,8 @@ class Versions:
 
     @traced("go on with")
     async def go_on_with(self, scope: Scope, message_id: str) -> str:
-        """Ends a comparison: the chat shows this answer, and from now on its model answers alone. The others become
-        versions of it, also those that are still being written.
+        """Ends a comparison: the chat shows this answer, and its model alone answers from now on. The other answers
+        become versions of it, even those that are still being written.
 
         Returns:
             The model.
@@ -134,7 +135,8 @@ class Versions:
 
 
 async def _found(session: AsyncSession, scope: Scope, message_id: str) -> tuple[Message, Chat, Branches]:
-    """The chat is locked from here on. It rises in its account's list last, as when somebody sends."""
+    """Finds a message and locks its chat. The chat moves to the top of its account's list last, as when a message is
+    sent."""
     message = await Message.find(session, scope, message_id)
     chat = await session.get_one(Chat, message.chat_id)
     await session.refresh(chat, with_for_update=True)
@@ -142,18 +144,18 @@ async def _found(session: AsyncSession, scope: Scope, message_id: str) -> tuple[
 
 
 async def _choose(session: AsyncSession, message: Message, branches: Branches) -> None:
-    """What waits below answers that are compared waits below the chosen one."""
+    """Chooses an answer. Questions that waited below the compared answers now wait below the chosen one."""
     await QueuedQuestion.move(session, message.chat_id, branches.compared_with(message.id), message.id)
     await message.choose(session)
 
 
 def _model_of(shown: Attempt, chat: Chat, models: Sequence[str]) -> str:
-    """What wrote the answer, if it is still there; else what answers in this chat now."""
+    """The model of the shown answer, if it still exists; otherwise the chat's model."""
     return shown.asked_for if shown.asked_for in models else chat.model
 
 
 async def _check_writes_none(session: AsyncSession, message_ids: Sequence[str], model: str) -> None:
-    """A second click is no second answer."""
+    """Refuses a second answer from a model that is still writing one, as after a double click."""
     live = select(Attempt.id).where(
         col(Attempt.message_id).in_(message_ids), col(Attempt.status).in_(LIVE), Attempt.model == model
     )
