@@ -1,7 +1,7 @@
-"""Everything that a person reads, in every language: a catalogue of Fluent files that the page and the server share.
+"""All text that people read, in every language: a catalogue of Fluent files that the page and the server share.
 
-`chat.en.ftl` and `chat.de.ftl` hold the same messages, by the place where they are read. To add one: write it in every
-language under a key of its own (`composer-send = Send`), and say the key where it is shown.
+`chat.en.ftl` and `chat.de.ftl` hold the same messages, grouped by where they are shown. To add a message, write it in
+every language under a key of its own (`composer-send = Send`), and use the key where it is shown:
 
 - in a component: `text("composer-send")`, with values `text("users-manage", name=user["name"])`, from `texts.page`
 - in JSX: `const say = useTexts();` and `say("composer-send")`, from `texts/page.js`

@@ -1,4 +1,4 @@
-"""The catalogue's files, as the server reads them: each language's when it is first spoken."""
+"""Loads the catalogue's files on the server, each language when it is first needed."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -9,7 +9,7 @@ from fluent.runtime import FluentBundle, FluentResource
 
 FOLDER = Path(__file__).parent
 LANGUAGES = {"en": "English", "de": "Deutsch"}
-"""What each calls itself. `page.js` knows the same."""
+"""The languages, by their own names. `page.js` has the same list."""
 DEFAULT = "en"
 
 
@@ -17,13 +17,13 @@ class Catalogue:
     """The texts in one language."""
 
     def __init__(self, language: str) -> None:
-        # Without marks of direction around values: they would get into mail, logs and what tests compare.
+        # Without direction marks around values: they would appear in mails, logs and the texts that tests compare.
         self._bundle = FluentBundle([language], use_isolating=False)
         for file in sorted(FOLDER.glob(f"*.{language}.ftl")):
             self._bundle.add_resource(FluentResource(file.read_text()))
 
     def say(self, key: str, values: Mapping[str, Any]) -> str:
-        """The text of that key.
+        """The text of this key.
 
         Raises:
             LookupError: There is none.
@@ -41,7 +41,7 @@ def catalogue(language: str) -> Catalogue:
 
 
 def language_of(accepted: str, chosen: str = "") -> str:
-    """The language that was chosen; else the first of ours that a browser accepts (RFC 9110, 12.5.4)."""
+    """The chosen language, or else the first one that the browser accepts and that we have (RFC 9110, 12.5.4)."""
     if chosen in LANGUAGES:
         return chosen
     tags = sorted((_weighed(part) for part in accepted.split(",")), key=lambda weighed: -weighed[1])

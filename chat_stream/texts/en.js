@@ -1,4 +1,4 @@
-// What the page says in English: all files of the catalogue, without what only mail says.
+// The English texts of the page: all files of the catalogue except the mails.
 const files = import.meta.glob(["./*.en.ftl", "!./mail.en.ftl"], { query: "?raw", import: "default", eager: true });
 
 export default Object.values(files).join("\n");

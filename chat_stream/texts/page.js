@@ -1,4 +1,4 @@
-// The words of the page: a catalogue of Fluent files, of which English is always there and others are loaded when spoken.
+// The page's texts, from a catalogue of Fluent files. English is always loaded, other languages when they are needed.
 import { follow, forget, keep, read } from "../browser/stores.js";
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 import { createElement, Fragment, useEffect, useSyncExternalStore } from "react";
@@ -28,7 +28,7 @@ const inEnglish = sayerOf(ENGLISH, english);
 let spoken = null; // what says texts now; null until the first language is there
 let wanted = "";
 
-/** What is chosen in this browser; empty where the browser's own languages decide. */
+/** The language chosen in this browser; empty if the browser's own languages decide. */
 export function chosen() {
   return read(PLACE) ?? "";
 }
@@ -52,7 +52,7 @@ export function useTexts() {
   return useSyncExternalStore(listen, texts, () => inEnglish);
 }
 
-/** The same outside of components, which don't see it change. */
+/** The translator for use outside of components, which don't render again when it changes. */
 export function texts() {
   return spoken ?? inEnglish;
 }
@@ -80,10 +80,10 @@ async function speak() {
     try {
       sayer = sayerOf(language, (await OTHERS[language]()).default);
     } catch {
-      // The server is away, and English is there.
+      // The server can't be reached. English is already loaded.
     }
   }
-  if (wanted !== language) return; // another one was chosen meanwhile
+  if (wanted !== language) return; // another language was chosen meanwhile
   spoken = sayer;
   listeners.forEach((listener) => listener());
 }

@@ -1,4 +1,4 @@
-"""The page's half: what components say is a key, and the page has the words."""
+"""The page's half of the catalogue: components name keys, and the page looks up the texts."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ _SAY = VarData(imports={PAGE_MODULE: [ImportVar(tag="useTexts")]}, hooks={"const
 
 
 class Texts(rx.Component):
-    """Wraps the whole app: it waits for the words of the reader's language, and marks the document with it."""
+    """Wraps the whole app: it waits for the texts of the reader's language, and sets the document's language."""
 
     library = PAGE_MODULE
     tag = "Texts"
@@ -22,7 +22,7 @@ class Texts(rx.Component):
 
 
 def text(key: str, **values: Any) -> rx.Var[str]:
-    """The Var of a text of the catalogue, with the values that it names, which may be Vars."""
+    """A Var with the text of a key. The values may be Vars."""
     return _said(f'say("{key}", {rx.Var.create(values)})' if values else f'say("{key}")')
 
 
@@ -32,10 +32,10 @@ def said(sentence: rx.Var[str] | str) -> rx.Var[str]:
 
 
 def moment(at: rx.Var[str]) -> rx.Var[Any]:
-    """A value for `DATETIME()` in a text, of a moment as ISO 8601."""
+    """A Var for use with `DATETIME()` in a text, from a time as ISO 8601."""
     return rx.Var(f"new Date({at})")
 
 
 def _said(expression: str) -> rx.Var[str]:
-    """What else the expression needs of the page is in it: a Var that is written into a text brings its own along."""
+    """A Var of a translated text. It brings its imports and hooks along, wherever it is used."""
     return rx.Var(expression, _var_type=str, _var_data=_SAY).guess_type()

@@ -1,4 +1,4 @@
-"""A text that the server means: a key of the catalogue and its values, said later in its reader's language."""
+"""A text from the server: a key of the catalogue and its values, translated later into the reader's language."""
 
 import json
 from dataclasses import dataclass, field
@@ -18,7 +18,7 @@ class Text:
         object.__setattr__(self, "values", values)
 
     def saying(self, **values: Value) -> "Text":
-        """The same with further values."""
+        """A copy with further values."""
         return Text(self.key, **self.values, **values)
 
     def in_language(self, language: str) -> str:
@@ -26,7 +26,7 @@ class Text:
 
     @property
     def sentence(self) -> str:
-        """In English, for logs and for programs."""
+        """The text in English, for logs and programs."""
         return self.in_language(DEFAULT)
 
     @property
@@ -37,7 +37,7 @@ class Text:
 
 
 class Spoken(Exception):
-    """An exception that tells a person something. A subclass may have a text that is always the same."""
+    """An exception with a text for a person. A subclass may have a fixed text."""
 
     text: Text
 
