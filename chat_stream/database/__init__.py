@@ -1,4 +1,4 @@
-"""The database: its engine, transactions for reading and for writing, and which failures pass.
+"""The database: its engine, its reading and writing transactions, and which of its failures pass.
 
 SQL statements come in, rows go out; no table is known here.
 """

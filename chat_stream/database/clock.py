@@ -8,7 +8,7 @@ from sqlalchemy.sql.functions import FunctionElement
 
 
 class database_clock(FunctionElement[float]):  # noqa: N801  # named like the SQL functions it stands beside
-    """Seconds since 1970 by the database's own clock: leases of several machines need one judge."""
+    """Seconds since 1970 by the database's clock. The leases of several machines need one clock that decides."""
 
     inherit_cache = True
     type = Float()

@@ -15,16 +15,18 @@ from chat_stream.database import sqlite, sqlite_driver
 from chat_stream.database.private_files import make_private
 
 CONNECTIONS = 10
-"""To PostgreSQL, at most, of one worker: journal, leases and comparison take three, the rest is for requests."""
+"""The most connections of one worker to PostgreSQL: journal, leases and comparison take three, the rest is for
+requests."""
 SQLITE_CONNECTIONS = 15
-"""To SQLite, at most, each with a thread. They are kept: making one costs more than most of what it is asked."""
+"""The most connections to SQLite, each with a thread. They are kept, because making one costs more than most
+statements."""
 STATEMENT_TIMEOUT = 30.0
-"""Seconds after which PostgreSQL counts as gone."""
+"""Seconds after which a statement on PostgreSQL fails."""
 CONNECT_TIMEOUT = 10.0
 IN_MEMORY = "sqlite+aiosqlite://"
-"""The address of a database that is in no file, and gone when it is closed."""
+"""The address of a database in memory, which is lost when it is closed."""
 QUIET = {"hide_parameters": True}
-"""Errors are logged, and a statement's parameters are what people and models wrote."""
+"""Hides parameters in errors: errors are logged, and parameters contain what people and models wrote."""
 
 
 class Database:
@@ -51,24 +53,24 @@ class Database:
             sqlite.prepare(self.engine.sync_engine)
             self._writing = self.engine.execution_options(is_writing=True)
         else:
-            # Several statements see one state of the database only so; on SQLite every transaction does.
+            # Makes several statements of a transaction see one state of the database. On SQLite they always do.
             self._reading = self.engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
     @asynccontextmanager
     async def read(self) -> AsyncGenerator[AsyncSession]:
-        """A transaction that sees one state of the database and changes nothing."""
+        """A reading transaction, which sees one state of the database."""
         async with AsyncSession(self._reading, expire_on_commit=False) as session:
             yield session
 
     @asynccontextmanager
     async def write(self) -> AsyncGenerator[AsyncSession]:
-        """A transaction that commits at its end, or leaves no trace when an error passes through it."""
+        """A writing transaction. It commits at its end, and is rolled back if an error passes through it."""
         async with AsyncSession(self._writing, expire_on_commit=False) as session, session.begin():
             yield session
 
     @asynccontextmanager
     async def read_rows(self) -> AsyncGenerator[AsyncConnection]:
-        """A reading transaction without an object for each row, for the path of a token.
+        """A reading transaction that returns rows instead of model objects, for the path of a token.
 
         On PostgreSQL each statement sees the state at its own beginning.
         """
@@ -77,17 +79,18 @@ class Database:
 
     @asynccontextmanager
     async def write_rows(self) -> AsyncGenerator[AsyncConnection]:
-        """A writing transaction without an object for each row."""
+        """A writing transaction that works with rows instead of model objects."""
         async with self._writing.begin() as connection:
             yield connection
 
     def make_private(self) -> None:
-        """Makes the file of an SQLite database if there is none. Only its owner may read it. Call it before any use."""
+        """Creates the file of an SQLite database if there is none, readable only by its owner. Must be called before
+        any use."""
         if self.file:
             make_private(self.file)
 
     async def ping(self) -> None:
-        """Returns once the database has answered."""
+        """Returns when the database has responded."""
         async with self.read_rows() as connection:
             await connection.execute(text("SELECT 1"))
 
@@ -103,7 +106,7 @@ def _sqlite_options(busy_timeout: float) -> dict[str, Any]:
 
 
 def _memory_options(connection: sqlite_driver.MemoryConnection) -> dict[str, Any]:
-    """One connection has it, and one transaction after the other."""
+    """Engine options for a database in memory: one connection, which transactions use one after the other."""
 
     def reconnect(*_: Any, **__: Any) -> sqlite_driver.MemoryConnection:
         return connection

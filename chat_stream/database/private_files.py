@@ -1,6 +1,6 @@
-"""The files of an SQLite database, which only their owner may read.
+"""Makes the files of an SQLite database readable only by their owner.
 
-SQLite gives a journal the permissions of its database, so what is made after this is private, too.
+SQLite gives its journals the permissions of the database, so files that it makes later are private, too.
 """
 
 import os
@@ -12,16 +12,16 @@ from chat_stream.config import DATA_FOLDER
 
 FOLDER_MODE, FILE_MODE = 0o700, 0o600
 NEIGHBOURS = {"secret.key"}
-"""What else an installation keeps beside its database."""
+"""Other files that an installation keeps next to its database."""
 
 log = structlog.get_logger()
 
 
 def make_private(database: Path) -> None:
-    """Makes the database's folder and file where there are none, and takes from others what they could do with them.
+    """Creates the database's folder and file if they don't exist, and removes the permissions of other users.
 
-    A folder that holds anything else, such as `/tmp`, keeps its permissions. What belongs to another user of the
-    machine stays as it is, and the log says so.
+    A folder that holds anything else, such as `/tmp`, keeps its permissions. Files of another user stay as they are,
+    and the log says so.
     """
     folder = database.parent
     folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
@@ -34,7 +34,7 @@ def make_private(database: Path) -> None:
 
 
 def _belongs_to(database: Path, file: Path) -> bool:
-    """Whether it is the database, a journal, its lock, or what an interrupted restoration left."""
+    """Whether the file is the database, its journal or lock, or left over from an interrupted restore."""
     return file == database or file.name.startswith((f"{database.name}-", f"{database.name}."))
 
 
@@ -43,7 +43,7 @@ def _is_of_its_own(folder: Path, database: Path) -> bool:
 
 
 def restrict(path: Path, most: int) -> None:
-    """Takes every permission from a file or folder that isn't in `most`."""
+    """Removes every permission of a file or folder that isn't in `most`."""
     mode = path.stat().st_mode & 0o777
     if not mode & ~most:
         return

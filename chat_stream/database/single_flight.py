@@ -1,7 +1,7 @@
-"""What several ask at the same time is read once.
+"""Shares reads that several callers ask for at the same time.
 
-Invariant: an answer comes from a read that began after it was asked for. It is as new as one's own read would
-have been, so nothing has to be forgotten when something changes.
+Invariant: an answer comes from a read that began after it was asked for. So it is as new as a read of one's own would
+have been, and there is no cache to invalidate.
 """
 
 import asyncio
@@ -15,8 +15,10 @@ Answer = TypeVar("Answer")
 
 
 class Shared(Generic[Key, Answer]):
-    """Whoever asks while the same read waits for its turn gets what it finds; one that has begun is too old for them.
-    It ends early when nobody wants it any more.
+    """Shares one read among all who ask while it waits for its turn. A read that has begun is too old for later
+    callers.
+
+    It is cancelled when nobody waits for it any more.
 
     Args:
         read: Its answers are shared, so nobody changes them. What it raises, all who asked get.
@@ -31,7 +33,7 @@ class Shared(Generic[Key, Answer]):
         turn = self._waiting.get(key)
         if turn is None:
             reading = self._in_turn(key, self._running.get(key))
-            turn = self._waiting[key] = _Turn(asyncio.create_task(reading, context=Context()))  # it is nobody's own
+            turn = self._waiting[key] = _Turn(asyncio.create_task(reading, context=Context()))  # it is no caller's own
         turn.askers += 1
         try:
             return await asyncio.shield(turn.task)
@@ -61,7 +63,7 @@ class _Turn(Generic[Answer]):
 
 
 class Together(Generic[Key, Answer]):
-    """Different questions of one kind, of which a read can answer any number.
+    """Collects different questions of one kind, and answers them with one read.
 
     Args:
         read: What it says nothing about is answered by None.

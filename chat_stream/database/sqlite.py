@@ -1,7 +1,7 @@
-"""What SQLite has to be told.
+"""Settings for SQLite connections.
 
-A writing transaction takes the write lock with its first statement (`BEGIN IMMEDIATE`), so that it can wait for its
-turn but never fails half-way because another one wrote in between.
+A writing transaction takes the write lock with its first statement (`BEGIN IMMEDIATE`). So it may have to wait for its
+turn, but can't fail half-way because another one wrote in between.
 """
 
 from typing import Any
@@ -28,7 +28,7 @@ def _prepare_connection(connection: Any, _record: Any) -> None:
 
 
 def _lower(text: Any) -> Any:
-    """Of every alphabet, as PostgreSQL's: SQLite's own knows A to Z."""
+    """Lower case for every alphabet, as in PostgreSQL. SQLite's own function knows only A to Z."""
     return text.lower() if isinstance(text, str) else text
 
 

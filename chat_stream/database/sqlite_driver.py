@@ -1,8 +1,9 @@
-"""aiosqlite, visiting the connection's thread once for each statement, and waiting for nothing else.
+"""aiosqlite with one visit to the connection's thread for each statement.
 
-aiosqlite takes four visits to it: to make a cursor, execute, fetch and close. A visit costs more than most statements
-do, and between two of them a task can be cancelled and leave its cursor behind, with which SQLite keeps a closed
-connection, its transaction and its lock on the whole database.
+aiosqlite takes four visits: to make a cursor, execute, fetch and close. A visit costs more than most statements do. And
+if a task is cancelled between two visits, its cursor stays open, and with it SQLite keeps the connection, its
+transaction and its lock on the whole database. A transaction begins in the visit of its first statement, and a reading
+transaction doesn't wait for its end.
 
 A transaction begins in its first statement's visit, and who only read doesn't wait for its end.
 """
@@ -18,21 +19,21 @@ Result = TypeVar("Result")
 
 
 class Connection(aiosqlite.Connection):
-    """As SQLAlchemy's dialect for aiosqlite uses it."""
+    """The connection, with the interface that SQLAlchemy's dialect for aiosqlite needs."""
 
     def __init__(self, connector: Callable[[], sqlite3.Connection]) -> None:
         super().__init__(connector, iter_chunk_size=0)
-        self._thread.daemon = True  # waiting for a lock, it must not keep the process
+        self._thread.daemon = True  # a thread that waits for a lock must not keep the process alive
         self._beginning = ""
         self._is_reading = False
 
     def begin(self, *, is_writing: bool) -> None:
-        """The next statement is a transaction's first."""
+        """Makes the next statement begin a transaction."""
         self._beginning = "BEGIN IMMEDIATE" if is_writing else "BEGIN"
         self._is_reading = not is_writing
 
     def take_beginning(self) -> str:
-        """How the transaction has to be begun, which nobody did yet; empty in the midst of one."""
+        """The statement that begins the transaction, if that hasn't happened yet; otherwise empty."""
         beginning, self._beginning = self._beginning, ""
         return beginning
 
@@ -40,7 +41,7 @@ class Connection(aiosqlite.Connection):
         return Cursor(self)
 
     async def visit(self, call: Callable[[sqlite3.Connection], Result]) -> Result:
-        """Calls something on the connection's thread."""
+        """Runs a function in the connection's thread."""
         return await self._execute(call, self._conn)  # pyright: ignore[reportUnknownMemberType]
 
     async def commit(self) -> None:
@@ -53,15 +54,14 @@ class Connection(aiosqlite.Connection):
         if not self._is_reading:
             await self.visit(sqlite3.Connection.rollback)
             return
-        # In the thread's queue, it lies before whatever is asked of the connection next.
+        # In the thread's queue it comes before anything else that is asked of the connection.
         self._tx.put_nowait((None, self._conn.rollback))  # pyright: ignore[reportUnknownMemberType]
 
 
 class MemoryConnection(Connection):
-    """To a database in memory, which lives as long as this.
+    """A connection to a database in memory, which exists as long as the connection.
 
-    Who closes it, as SQLAlchemy does with a connection in which a task was cancelled, gives it back without a
-    transaction; only `destroy` ends it.
+    Closing it, as SQLAlchemy does after a task was cancelled, only ends its transaction; `destroy` closes it.
     """
 
     def __init__(self) -> None:
@@ -78,13 +78,14 @@ class MemoryConnection(Connection):
         self._tx.put_nowait((None, self._conn.rollback))  # pyright: ignore[reportUnknownMemberType]
 
     async def destroy(self) -> None:
-        """Ends the database, and its thread: without waiting, that could speak to a loop that is closed by then."""
+        """Closes the database and waits for its thread, which might otherwise call an event loop that is already
+        closed."""
         if self._connection is not None:
             await cast("Awaitable[object]", super().stop())  # pyright: ignore[reportUnknownMemberType]
 
 
 class Cursor:
-    """What SQLAlchemy asks of a cursor. It has all rows as soon as it has executed."""
+    """The cursor, with the interface that SQLAlchemy needs. It has all rows as soon as it has executed."""
 
     arraysize = 1
 
@@ -109,7 +110,7 @@ class Cursor:
         return rows
 
     async def close(self) -> None:
-        """Nothing is left open."""
+        """Does nothing, because no cursor is left open."""
 
     async def _visit(self, method: str, statement: str, parameters: Sequence[Any]) -> None:
         beginning = self._connection.take_beginning()
@@ -127,12 +128,12 @@ class Cursor:
 
 
 def _in_memory() -> sqlite3.Connection:
-    """What is deleted leaves no room behind, and what is sorted goes to no file."""
+    """A database in memory in which deleted data is overwritten and sorting uses no files."""
     connection = sqlite3.connect(":memory:")
     connection.executescript("PRAGMA temp_store = MEMORY; PRAGMA auto_vacuum = FULL;")
     return connection
 
 
 def connect(file: str, **options: Any) -> Connection:
-    """For the dialect's `async_creator_fn`."""
+    """Opens a connection, for the dialect's `async_creator_fn`."""
     return Connection(lambda: sqlite3.connect(file, **options))
