@@ -1,7 +1,7 @@
-"""Thin Reflex states, one a concern: resolve the scope, call one use case, say what the page shows.
+"""Thin Reflex states, one for each concern: resolve the scope, call one use case, assign what the page shows.
 
-Events of a tab come in; use cases are called. No SQL, no HTTP and no prompt enters here, and no text of a
-chat is kept: a state is disposable.
+A tab's events come in and use cases are called. No SQL, no HTTP and no prompt enters here. No text of a chat is kept: a
+state is disposable.
 """
 
 from chat_stream.state.admin_state import AdminState

@@ -1,4 +1,4 @@
-"""What administrators see and set: users, settings for everybody, the trail."""
+"""The administration page: users, settings of the installation, the audit log."""
 
 from collections.abc import Sequence
 from typing import ClassVar, TypedDict
@@ -29,7 +29,7 @@ class UserEntry(TypedDict):
 
 
 class ModelEntry(TypedDict):
-    """A model that there is, and whether it may be used."""
+    """A model, and whether people may use it."""
 
     name: str
     label: str
@@ -37,7 +37,7 @@ class ModelEntry(TypedDict):
 
 
 class TrailEntry(TypedDict):
-    """What happened; the time is ISO 8601."""
+    """An entry of the audit log; the time is ISO 8601."""
 
     id: int
     at: str
@@ -46,7 +46,7 @@ class TrailEntry(TypedDict):
 
 
 class AdminState(rx.State):
-    """Each action asks anew whether its asker is an administrator."""
+    """Each event handler checks again that the user is an administrator."""
 
     PAGE: ClassVar = PAGE
 
@@ -62,7 +62,7 @@ class AdminState(rx.State):
 
     @rx.event
     async def open(self):
-        """On load: everything, or nothing for who is no administrator."""
+        """On load: everything, or nothing if the user is no administrator."""
         await emit(TeamState.new_links.delete(LINK))
         self.reset()
         try:
@@ -75,21 +75,21 @@ class AdminState(rx.State):
 
     @rx.event
     async def more_users(self):
-        """The next page of users, below what is shown."""
+        """Shows the next page of users."""
         with noticing(self):
             scope = await scope_of(self)
             self._show_users(await worker().administration.users(scope, len(self.users)), scope, self.users)
 
     @rx.event
     async def more_trail(self):
-        """What happened before what is shown."""
+        """Shows older entries of the audit log."""
         with noticing(self):
             before = self.trail[-1]["id"] if self.trail else None
             self._show_trail(await worker().administration.trail(await scope_of(self), before), self.trail)
 
     @rx.event
     async def disable(self, user_id: str):
-        """Signs a user out for as long as nobody enables them."""
+        """Signs a user out, and keeps them from signing in until somebody enables them."""
         with noticing(self):
             await worker().administration.disable(await scope_of(self), user_id)
             await self._refresh()
@@ -103,7 +103,7 @@ class AdminState(rx.State):
 
     @rx.event
     async def make_administrator(self, user_id: str, is_administrator: bool):
-        """Shares the administration, or takes it away."""
+        """Gives a user administrator rights, or removes them."""
         with noticing(self):
             scope = await scope_of(self)
             act = worker().administration.make_administrator
@@ -112,14 +112,14 @@ class AdminState(rx.State):
 
     @rx.event
     async def delete(self, user_id: str):
-        """Deletes a user and what is theirs alone."""
+        """Deletes a user and everything that belongs to them alone."""
         with noticing(self):
             await worker().administration.delete(await scope_of(self), user_id)
             await self._refresh()
 
     @rx.event
     async def reset_password(self, user_id: str):
-        """Makes a link at which a user chooses a new password, and shows it, once."""
+        """Makes a password reset link, and shows it once."""
         with noticing(self):
             address = await worker().administration.reset_password(await scope_of(self), user_id)
             name = next((user["name"] for user in self.users if user["id"] == user_id), "unknown")
@@ -128,14 +128,14 @@ class AdminState(rx.State):
 
     @rx.event
     async def open_sign_up(self, is_open: bool):
-        """Opens or closes the installation to those who aren't invited."""
+        """Lets everybody sign up, or only people with an invitation."""
         with noticing(self):
             await worker().installation.open_sign_up(await scope_of(self), is_open=bool(is_open))
             await self._refresh_settings()
 
     @rx.event
     async def allow_model(self, name: str, is_allowed: bool):
-        """Allows a model, or no longer."""
+        """Allows a model to be used, or forbids it."""
         with noticing(self):
             found = [model.name for model in worker().offered_models.found]
             scope = await scope_of(self)
@@ -144,7 +144,7 @@ class AdminState(rx.State):
 
     @rx.event
     async def choose_default(self, name: str):
-        """The model that a new chat begins with."""
+        """Sets the model that new chats begin with."""
         with noticing(self):
             await worker().installation.choose_default(await scope_of(self), name)
             await self._refresh_settings()

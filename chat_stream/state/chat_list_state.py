@@ -1,4 +1,4 @@
-"""The list of chats at the side."""
+"""The sidebar's list of chats."""
 
 from typing import ClassVar
 
@@ -18,7 +18,7 @@ _FOLLOWS = FollowsOfTabs[ListFollow]()
 
 
 class ChatListState(rx.State):
-    """The entries are in a map on the page, of which only changed ones are sent."""
+    """The entries are in a map on the page. Only changed entries are sent."""
 
     BOOKMARK: ClassVar = BOOKMARK
     chats: ClassVar[ObjectMap[ChatEntry]] = CHATS
@@ -26,9 +26,9 @@ class ChatListState(rx.State):
 
     @rx.event(background=True, supersedes=True)
     async def follow(self, account_id: str, revision: int, _streams: dict[str, int], run: int):
-        """Sends the page what it doesn't have of an account's list, until its socket closes.
+        """Sends the page what it lacks of an account's list, until its socket closes.
 
-        When the account isn't this person's any more, the tab enters anew, in one that is.
+        If this person no longer belongs to the account, the tab switches to one that they belong to.
         """
         page, tab = ListPage(), self.router.session.client_token
         try:
@@ -41,13 +41,13 @@ class ChatListState(rx.State):
 
     @rx.event
     async def reach_further(self, view: str, end: str):
-        """The page was scrolled to its end, or its archive was opened."""
+        """Loads older chats, because the list was scrolled to its end or the archive was opened."""
         if follow := self._follow():
             follow.reach_further(place(end), is_archive=view == ARCHIVE)
 
     @rx.event
     async def find(self, words: str):
-        """Something was typed into the filter, and the page may not have all that it fits."""
+        """Loads the chats that match the filter, because the page may not have all of them."""
         if (follow := self._follow()) and words.strip():
             follow.find(words.strip())
 

@@ -1,4 +1,4 @@
-"""The chat that this tab shows: a map from message id to message, and one to streaming content."""
+"""The chat that this tab shows: a map of its messages, and a map of streaming content."""
 
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -42,9 +42,10 @@ _FOLLOWS = FollowsOfTabs[ChatFollow]()
 
 
 class ChatState(rx.State):
-    """Only what a settled chat's frame needs is kept here; the page restores it from its address.
+    """Holds only what the frame of a settled chat needs; the page restores the rest from its address.
 
-    `missing` is the chat that isn't there, or isn't any more: the page may show another one already.
+    `missing` is the id of a chat that doesn't exist or can't be seen any more. The page may be showing another chat
+    already.
     """
 
     BOOKMARK: ClassVar = BOOKMARK
@@ -73,7 +74,7 @@ class ChatState(rx.State):
             show(self, title="", missing=chat_id, loss=LOSSES["temporary"] if is_temporary(chat_id) else "")
             return None
         show(self, title=chat.title if chat else "", missing="", loss="")
-        # Of a temporary chat's own the page has the only copy: a state may be kept in Redis.
+        # Parameters of a temporary chat exist only on the page, because a state may be stored in Redis.
         parameters = chat.parameters if chat and not is_temporary(chat_id) else Parameters()
         show_parameters(await self.get_state(ParametersState), chat_id, parameters)
         await show_models(await self.get_state(ComposerState), scope, chat.models if chat else ())
@@ -81,7 +82,7 @@ class ChatState(rx.State):
 
     @rx.event(background=True, supersedes=True)
     async def follow(self, chat_id: str, revision: int, streams: dict[str, int], run: int):
-        """Sends the page what it doesn't have of the chat, until its socket closes or it opens another."""
+        """Sends the page what it lacks of the chat, until its socket closes or it opens another chat."""
         page, tab = ChatPage(revision, comes_back=bool(streams)), self.router.session.client_token
         try:
             if chat_id:
@@ -90,7 +91,7 @@ class ChatState(rx.State):
                 async with worker().temporary.shown(chat_id, tab, int(run)):
                     with _FOLLOWS.held(tab, watched.follow):
                         await pump(watched, page.operations, run)
-                    if page.is_gone:  # who signed out, or may not see it any more
+                    if page.is_gone:  # the user signed out, or lost access
                         await worker().temporary.erase(chat_id)
         except NotFound:
             page.is_gone = True
@@ -99,13 +100,13 @@ class ChatState(rx.State):
 
     @rx.event
     async def reach(self, message_ids: list[str]):
-        """The page shows these messages too, and hasn't got them. They come by `follow`."""
+        """Loads messages that the page shows but doesn't have. They come through `follow`."""
         if follow := _FOLLOWS.of(self.router.session.client_token):
             follow.reach([str(message_id) for message_id in message_ids])
 
     @rx.event
     async def lose(self, loss: str = "", chat_id: str = ""):
-        """What was shown isn't there for this reader any more: the chat was lost, or the session."""
+        """Handles the loss of the shown chat, or of the session."""
         try:
             await scope_of(self)
         except NotFound:
@@ -115,17 +116,17 @@ class ChatState(rx.State):
 
     @rx.event
     async def retry(self, message_id: str):
-        """Answers a message again, in place."""
+        """Answers a message again, in its place."""
         await self._ask(lambda at: at.conversations.retry, message_id)
 
     @rx.event
     async def go_on(self, message_id: str):
-        """Lets an answer go on that ended before it was complete."""
+        """Continues an answer that ended before it was complete."""
         await self._ask(lambda at: at.conversations.go_on, message_id)
 
     @rx.event
     async def regenerate(self, message_id: str, model: str = ""):
-        """Lets a question be answered once more, beside the answers that there are."""
+        """Answers a question once more. The earlier answers stay."""
         await self._ask(lambda at: at.versions.regenerate, message_id, model)
 
     @rx.event
@@ -135,12 +136,12 @@ class ChatState(rx.State):
 
     @rx.event
     async def go_on_with(self, message_id: str):
-        """Ends a comparison with this answer, whose model answers from now on."""
+        """Ends a comparison: chooses this answer, and its model for the answers to come."""
         if model := await self._ask(lambda at: at.versions.go_on_with, message_id):
             show(await self.get_state(ComposerState), model=model, beside=[])
 
     async def _ask(self, use_case: Callable[[Any], Callable[..., Awaitable[_Done]]], *arguments: str) -> _Done | None:
-        """What isn't possible is said at the composer."""
+        """Calls a use case, and shows a refusal at the composer."""
         composer = await self.get_state(ComposerState)
         try:
             at, scope = await place_of(self)
@@ -154,7 +155,7 @@ class ChatState(rx.State):
     @rx.event
     async def stop(self, message_id: str):
         """Ends one answer that is being written."""
-        with suppress(NotFound):  # it went while it was shown
+        with suppress(NotFound):  # it was deleted while it was shown
             at, scope = await place_of(self)
             await at.conversations.stop(scope, message_id)
 

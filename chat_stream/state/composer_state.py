@@ -1,4 +1,4 @@
-"""Writing a message: which model answers, and whether what was sent has arrived."""
+"""Writing and sending a message: the choice of models, and receipts for what was sent."""
 
 from collections.abc import Sequence
 from contextlib import suppress
@@ -18,11 +18,11 @@ from chat_stream.state.scope import place_of, scope_of
 from chat_stream.worker import worker
 
 OFFER = "models"
-"""The key of the one offer that a page has."""
+"""The key of the page's only offer."""
 
 
 class Receipt(TypedDict):
-    """What became of a message that the page sent: an empty error says that it is stored, in the chat of this id."""
+    """The outcome of sending a message. An empty error means that it is stored, in the chat with this id."""
 
     error: str
     chat_id: NotRequired[str]
@@ -51,11 +51,11 @@ class EditedQuestion(TypedDict):
 
 
 class ComposerState(rx.State):
-    """The draft is the page's own until a receipt says that the message is stored.
+    """The draft stays on the page until a receipt says that the message is stored.
 
-    What can be chosen is long, and seldom new: the page asks for it when it hasn't got that `offer`. The models
-    `beside` the first one answer each question too, to be compared. `beginnings` are the installation's own, and
-    `connect_at` is where a model is connected if only the demo answers.
+    The list of models is long and changes seldom, so the page asks for it only if it doesn't have the current `offer`.
+    The models in `beside` answer each question too, to be compared. `beginnings` are the installation's own
+    suggestions. `connect_at` is the page on which to connect a model, if only the demo answers.
     """
 
     LIMIT: ClassVar = LIMIT
@@ -78,7 +78,7 @@ class ComposerState(rx.State):
 
     @rx.event
     async def show_offer(self):
-        """The models that can be chosen from, with what is known of each."""
+        """Sends the models that can be chosen, with their properties."""
         with suppress(NotFound):
             offer = offer_of(await worker().models_for(await scope_of(self)))
             await emit(self.offers.set(OFFER, offer))
@@ -86,7 +86,7 @@ class ComposerState(rx.State):
 
     @rx.event
     async def choose_model(self, chat_id: str, model: str, beside: Sequence[str] = ()):
-        """From now on, this chat and new ones are answered by that model; and this one by those beside it."""
+        """Sets the model that answers in this chat and in new ones, and the models compared with it in this chat."""
         try:
             at, scope = await place_of(self, chat_id=chat_id)
             if chat_id:
@@ -99,8 +99,8 @@ class ComposerState(rx.State):
 
     @rx.event
     async def begin_temporary(self, client_id: str, account_id: str):
-        """Opens a chat that is never stored, in the account that the page shows. The page writes nothing until then, or
-        until a receipt says that there will be none."""
+        """Opens a temporary chat, in the account that the page shows. The page stores no draft until a receipt tells
+        whether the chat exists."""
         tab, models = self.router.session.client_token, [self.model, *self.beside]
         try:
             chat_id = await worker().temporary.begin(await scope_of(self, account_id=account_id), tab, models)
@@ -121,8 +121,8 @@ class ComposerState(rx.State):
         beside: Sequence[str] = (),
         at_once: bool = False,
     ):
-        """Stores the message and begins to answer it, or lets it wait if it isn't asked for `at_once`. A new chat is
-        made in the account that the page shows, and the page opens it when it has the receipt."""
+        """Stores the message, and answers it or lets it wait in the queue (unless `at_once`). A new chat is made in the
+        account that the page shows, and the page opens it when the receipt arrives."""
         try:
             scope = await scope_of(self, account_id="" if chat_id else account_id, chat_id=chat_id)
             parameters = shown_parameters(await self.get_state(ParametersState))
@@ -149,7 +149,7 @@ class ComposerState(rx.State):
 
     @rx.event
     async def edit(self, message_id: str, client_id: str, text: str, model: str, beside: Sequence[str] = ()):
-        """Asks a question of this chat in other words, on a branch of its own."""
+        """Asks a question of this chat in other words, on a new branch."""
         try:
             at, scope = await place_of(self)
             await at.versions.edit(scope, message_id, text=text, client_id=client_id, model=model, beside=beside)
@@ -160,8 +160,8 @@ class ComposerState(rx.State):
 
 
 async def show_models(state: ComposerState, scope: Scope, chat_models: Sequence[str] = ()) -> None:
-    """Shows the chat's models, in a new chat the one that this person used last or the first there is; and which offer
-    they are from. Out here, because every method that a state has can be called by its page."""
+    """Shows the chat's models and the offer they are from. A new chat has the model that this person used last, or the
+    default. It is a function, because a page can call every method of a state."""
     models = await worker().models_for(scope)
     user, accounts = await worker().profile.who(scope)
     names = [model.name for model in models]
@@ -176,13 +176,13 @@ async def show_models(state: ComposerState, scope: Scope, chat_models: Sequence[
 
 
 def _keys_of(account_id: str, accounts: Sequence[MyAccount]) -> str:
-    """The address where the account's provider keys are."""
+    """The address of the page with the account's provider keys."""
     is_team = any(each.id == account_id and each.kind is AccountKind.TEAM for each in accounts)
     return f"{f'/teams/{account_id}' if is_team else '/settings'}#provider-keys"
 
 
 async def _prefer(state: ComposerState, scope: Scope, model: str) -> None:
-    """Asks the database only where it would be told something new."""
+    """Stores the model as this person's preference, unless it already is."""
     if model == state.preferred_model:
         return
     if any(offered.name == model for offered in await worker().models_for(scope)):

@@ -1,4 +1,4 @@
-"""What is done to a chat from its entry in the list."""
+"""Actions on an entry in the list of chats."""
 
 from contextlib import suppress
 from typing import ClassVar
@@ -13,7 +13,7 @@ from chat_stream.worker import worker
 
 
 class EntryState(rx.State):
-    """What changes is shown by the list's follow, in this tab as in any other; here is only what was refused."""
+    """The list's follow shows the changes, in this tab as in all others; only refusals are here."""
 
     LONGEST_TITLE: ClassVar = LONGEST_TITLE
 
@@ -27,19 +27,19 @@ class EntryState(rx.State):
 
     @rx.event
     async def pin(self, chat_id: str, is_pinned: bool):
-        """Keeps the chat on top, or no longer."""
+        """Pins the chat to the top of the list, or unpins it."""
         with noticing(self):
             await worker().chats.pin(await scope_of(self, chat_id=chat_id), chat_id, is_pinned=is_pinned)
 
     @rx.event
     async def archive(self, chat_id: str, is_archived: bool):
-        """Takes the chat out of the list, or brings it back."""
+        """Moves the chat into the archive, or back into the list."""
         with noticing(self):
             await worker().chats.archive(await scope_of(self, chat_id=chat_id), chat_id, is_archived=is_archived)
 
     @rx.event
     async def delete(self, chat_id: str):
-        """Deletes the chat; a tab that shows it goes on with a new one."""
+        """Deletes the chat. A tab that shows it opens a new one."""
         with noticing(self):
             await worker().chats.delete(await scope_of(self, chat_id=chat_id), chat_id)
             return rx.redirect("/") if chat_in_address(self) == chat_id else None
@@ -47,7 +47,7 @@ class EntryState(rx.State):
 
     @rx.event
     async def bring_back(self, chat_id: str, was_shown: bool):
-        """Undoes the deletion; a tab that showed the chat shows it again."""
+        """Undoes the deletion. A tab that showed the chat shows it again."""
         with noticing(self):
             await worker().chats.bring_back(await scope_of(self, chat_id=chat_id), chat_id)
             return rx.redirect(f"/chat/{chat_id}") if was_shown else None
@@ -55,6 +55,6 @@ class EntryState(rx.State):
 
     @rx.event
     async def read(self, chat_id: str):
-        """The chat is before somebody's eyes."""
-        with suppress(NotFound):  # it went meanwhile
+        """Marks the chat as read, because somebody is looking at it."""
+        with suppress(NotFound):  # it was deleted meanwhile
             await worker().chats.read(await scope_of(self, chat_id=chat_id), chat_id)

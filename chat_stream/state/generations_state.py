@@ -1,4 +1,4 @@
-"""What an administrator watches: the generations that run, looked up anew every two seconds."""
+"""The list of running generations that an administrator watches, read again every two seconds."""
 
 import asyncio
 from typing import TypedDict
@@ -13,7 +13,7 @@ from chat_stream.state.scope import scope_of
 from chat_stream.worker import worker
 
 INTERVAL = 2.0
-"""Seconds between two looks. Few people look, and one look is one query."""
+"""Seconds between two reads. Few people watch, and each read is one query."""
 
 
 class RunningEntry(TypedDict):
@@ -28,17 +28,17 @@ class RunningEntry(TypedDict):
 
 
 class GenerationsState(rx.State):
-    """Holds names and numbers, and nothing that was said."""
+    """Holds names and numbers, but no text of a chat."""
 
     running: list[RunningEntry] = []
     is_missing: bool = False
 
     @rx.event(background=True, supersedes=True)
     async def watch(self):
-        """On load: what runs, until the page is left or its socket is gone."""
+        """On load: shows the running generations, until the page is left or its socket closes."""
         outlet = Outlet()
         async with self:
-            self.reset()  # says all anew, which a hydrate doesn't
+            self.reset()  # sends everything again, which a hydrate doesn't
         while outlet.is_open:
             entries = await self._entries()
             async with self:
@@ -49,7 +49,7 @@ class GenerationsState(rx.State):
 
     @rx.event
     async def stop(self, attempt_id: str):
-        """Ends a generation; the list shows that at once."""
+        """Ends a generation, and removes it from the list immediately."""
         try:
             await worker().generations.stop(await scope_of(self), attempt_id)
         except NotFound:
@@ -58,7 +58,7 @@ class GenerationsState(rx.State):
         self.running = [entry for entry in self.running if entry["attempt_id"] != attempt_id]
 
     async def _entries(self) -> list[RunningEntry] | None:
-        """None for who is no administrator."""
+        """The running generations; None if the user is no administrator."""
         try:
             running = await worker().generations.running(await scope_of(self))
         except NotFound:

@@ -1,4 +1,4 @@
-"""Where an invitation's link leads, and following it."""
+"""The page that an invitation's link leads to."""
 
 import reflex as rx
 
@@ -11,7 +11,7 @@ from chat_stream.worker import worker
 
 
 class InvitationState(rx.State):
-    """The token stays in the address; no var keeps it."""
+    """The token stays in the address; no var holds it."""
 
     team: str = ""
     invited_by: str = ""
@@ -23,7 +23,7 @@ class InvitationState(rx.State):
 
     @rx.event
     async def open(self):
-        """On load: which team it is, and whether somebody is signed in who could join."""
+        """On load: the team, and whether somebody is signed in who could join."""
         self.reset()
         try:
             offer = await worker().invitations.look(self._token())
@@ -40,8 +40,7 @@ class InvitationState(rx.State):
 
     @rx.event
     async def accept(self, asked: str = ""):
-        """Joins the team, and acts in it from now on. It leads to the page that was `asked` for before, if there was
-        one."""
+        """Joins the team and switches to it. Then leads to the page that was `asked` for before, if there was one."""
         with noticing(self):
             team_id = await worker().invitations.accept(await scope_of(self), self._token())
             session = await self.get_state(SessionState)

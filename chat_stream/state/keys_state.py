@@ -1,4 +1,4 @@
-"""The provider keys of an account, as its settings show them."""
+"""The provider keys of an account, as the settings show them."""
 
 from collections.abc import Sequence
 from contextlib import suppress
@@ -15,7 +15,7 @@ from chat_stream.worker import worker
 
 
 class KeyEntry(TypedDict):
-    """A key as the list shows it: of the key itself, the last four characters."""
+    """A key in the list, identified by its last four characters."""
 
     id: str
     provider: str
@@ -24,10 +24,10 @@ class KeyEntry(TypedDict):
 
 
 class KeysState(rx.State):
-    """A key comes in with the event that stores it, and is never kept here: states are stored.
+    """A key arrives with the event that stores it and is never held here, because states are stored.
 
-    `found` are the models of the server at the address that was `checked`, which the next store keeps. `forms` counts
-    the forms that were filled in and stored: the page then begins an empty one.
+    `found` lists the models of the server at the `checked` address, which the next `store` keeps. `forms` counts the
+    stored forms: after each, the page shows an empty one.
     """
 
     PROVIDERS: ClassVar = PROVIDER_LABELS
@@ -49,7 +49,7 @@ class KeysState(rx.State):
 
     @rx.event
     async def store(self, form: dict[str, Any]):
-        """Keeps a key for the account. What a server of one's own has is shown before."""
+        """Stores a key for the account. For a server of the user's own, its models are shown first."""
         provider, secret, address = (str(form.get(name, "")) for name in ("provider", "key", "address"))
         is_checked = not address or address == self.checked
         self._forget()
@@ -71,7 +71,7 @@ class KeysState(rx.State):
 
     @rx.event
     async def remove(self, key_id: str):
-        """Forgets a key."""
+        """Removes a key."""
         self.notice = ""
         try:
             scope = await self._scope()
@@ -86,7 +86,7 @@ class KeysState(rx.State):
         return None
 
     async def _scope(self) -> Scope:
-        """A team's page is about its keys, every other one about one's own."""
+        """The scope for a team's keys on the team's page, and for the person's own keys on other pages."""
         if team_id := team_in_address(self):
             return await scope_of(self, account_id=team_id)
         return await worker().accounts.at_home(await scope_of(self))

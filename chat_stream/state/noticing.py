@@ -1,4 +1,4 @@
-"""What a use case refuses is said on the page."""
+"""Shows refusals of use cases on the page."""
 
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -10,14 +10,14 @@ from chat_stream.models import NotAllowed, NotFound
 
 
 class Noticing(Protocol):
-    """A state with a sentence for what was refused."""
+    """A state with a notice for refusals."""
 
     notice: str
 
 
 @contextmanager
 def noticing(state: Noticing) -> Generator[None]:
-    """A refusal inside of it becomes the state's notice; an earlier notice goes."""
+    """Turns a refusal in the block into the state's notice. An earlier notice is cleared."""
     state.notice = ""
     try:
         yield

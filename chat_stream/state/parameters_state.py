@@ -1,4 +1,4 @@
-"""The parameters of the chat that this tab shows; of a new one, until it is sent."""
+"""The parameters of the chat that this tab shows, or of a new one before it is sent."""
 
 from typing import Any, ClassVar
 
@@ -13,9 +13,10 @@ from chat_stream.texts import Text
 
 
 class ParametersState(rx.State):
-    """As one enters them: what is left to the model is empty. They hold for the chat `of`, or for a new one; of a chat
-    that leaves all to the model nothing needs to be said. `saves` grows with each that was taken. Those of a temporary
-    chat are never here, because a state may be kept in Redis: its page keeps what it sent.
+    """As people enter them: an empty value leaves the choice to the model. They belong to the chat `of`, or to a new
+    one. Nothing is sent for a chat that leaves everything to the model. `saves` grows with each successful save.
+
+    Parameters of a temporary chat are never here, because a state may be stored in Redis: its page keeps what it sent.
     """
 
     LONGEST_PROMPT: ClassVar = LONGEST_PROMPT
@@ -30,7 +31,7 @@ class ParametersState(rx.State):
 
     @rx.event
     async def save(self, chat_id: str, entered: dict[str, Any]):
-        """From now on, models are asked like this in the chat; without one, in the one that begins next."""
+        """Sets the parameters of the chat, or without one of the next new chat."""
         with noticing(self):
             parameters = _entered(entered)
             if chat_id:
@@ -42,8 +43,8 @@ class ParametersState(rx.State):
 
 
 def show_parameters(state: ParametersState, chat_id: str, parameters: Parameters) -> None:
-    """Says them anew, because no hydrate does. Out here, because every method that a state has can be called by its
-    page."""
+    """Sends the parameters again, because no hydrate does. It is a function, because a page can call every method of a
+    state."""
     entered = {
         "system_prompt": parameters.system_prompt,
         "temperature": _written(parameters.temperature),
@@ -57,7 +58,7 @@ def show_parameters(state: ParametersState, chat_id: str, parameters: Parameters
 
 
 def shown_parameters(state: ParametersState) -> Parameters:
-    """What a new chat begins with."""
+    """The parameters for a new chat."""
     names = ("system_prompt", "temperature", "longest_answer", "effort")
     return _entered({name: getattr(state, name) for name in names})
 

@@ -1,4 +1,4 @@
-"""What a person sets about themselves: name, password, where they are signed in; and leaving for good."""
+"""A person's own settings: name, password, sessions, and deleting the account."""
 
 from typing import Any, TypedDict
 
@@ -25,7 +25,7 @@ class SessionEntry(TypedDict):
 
 
 class ProfileState(rx.State):
-    """`saved` names the form that was just saved, and `notice` says why something wasn't."""
+    """`saved` names the form that was saved last. `notice` is the reason if something wasn't saved."""
 
     sessions: list[SessionEntry] = []
     saved: str = ""
@@ -33,7 +33,7 @@ class ProfileState(rx.State):
 
     @rx.event
     async def open(self):
-        """On load: where this person is signed in."""
+        """On load: this person's sessions."""
         self.notice = self.saved = ""
         try:
             await self._list_sessions(await scope_of(self))
@@ -42,7 +42,7 @@ class ProfileState(rx.State):
 
     @rx.event
     async def rename(self, form: dict[str, Any]):
-        """Changes what others see of this person."""
+        """Changes the name that others see."""
         self.saved = ""
         with noticing(self):
             await worker().profile.rename(await scope_of(self), str(form.get("name", "")))
@@ -51,14 +51,14 @@ class ProfileState(rx.State):
 
     @rx.event
     async def choose_language(self, language: str):
-        """What the app speaks from now on, in every browser of this person."""
+        """Sets the language of the app in all of this person's browsers."""
         with noticing(self):
             await worker().profile.choose_language(await scope_of(self), str(language))
         return SessionState.enter
 
     @rx.event
     async def change_password(self, form: dict[str, Any]):
-        """Ends all other sessions, too."""
+        """Changes the password and ends all other sessions."""
         self.saved = ""
         with noticing(self):
             scope = await scope_of(self)
@@ -78,14 +78,14 @@ class ProfileState(rx.State):
 
     @rx.event
     async def sign_out_everywhere(self):
-        """Signs out all browsers, this one too."""
+        """Signs out all browsers, including this one."""
         with noticing(self):
             await worker().profile.sign_out_everywhere(await scope_of(self))
         return SessionState.enter
 
     @rx.event
     async def delete(self, form: dict[str, Any]):
-        """Deletes this person, for good."""
+        """Deletes this person's account for good."""
         with noticing(self):
             await worker().profile.delete(await scope_of(self), str(form.get("password", "")))
             return rx.redirect(SIGN_UP)

@@ -1,4 +1,4 @@
-"""The questions that wait in the chat that this tab shows."""
+"""The waiting questions of the chat that this tab shows."""
 
 from typing import ClassVar
 
@@ -15,14 +15,14 @@ from chat_stream.state.scope import place_of
 
 
 class QueueState(rx.State):
-    """What waits comes by the chat's follow; what isn't possible is said at the composer."""
+    """The chat's follow sends the questions; refusals are shown at the composer."""
 
     queues: ClassVar[ObjectMap[QueueEntry]] = QUEUES
     queued: ClassVar[ObjectMap[QueuedEntry]] = QUEUED
 
     @rx.event
     async def send_now(self, question_id: str):
-        """Asks a question that waits without waiting any longer."""
+        """Asks a waiting question without waiting any longer."""
         composer, error = await self.get_state(ComposerState), ""
         try:
             at, scope = await place_of(self)
@@ -33,7 +33,8 @@ class QueueState(rx.State):
 
     @rx.event
     async def take_back(self, question_id: str):
-        """Takes a question back. The page has put its words into the draft; a receipt says whether they stay there."""
+        """Takes a question back. The page has already put its text into the draft; a receipt says whether it stays
+        there."""
         composer, error = await self.get_state(ComposerState), ""
         try:
             at, scope = await place_of(self)

@@ -1,4 +1,4 @@
-"""Who is asking, read anew for each event: every event handler can be called by any client."""
+"""The scope of whoever asks, read again for each event, because any client can call every event handler."""
 
 import reflex as rx
 
@@ -12,8 +12,8 @@ from chat_stream.worker import Worker, worker
 async def scope_of(state: rx.State, *, account_id: str = "", chat_id: str = "") -> Scope:
     """The scope of the session that this tab's websocket proved when it connected.
 
-    A person acts in the account that the page names; else in the one of the chat that is meant, which is the one in
-    the tab's address unless another is named; else in the one that their session remembers.
+    A person acts in the account that the page names. If it names none, they act in the account of the given chat, or of
+    the chat in the tab's address. Without a chat, they act in the account that their session remembers.
 
     Raises:
         NotFound: Nobody is signed in, or they don't belong to the account that the page names.
@@ -23,7 +23,7 @@ async def scope_of(state: rx.State, *, account_id: str = "", chat_id: str = "") 
     home = "" if account_id else worker().temporary.account_of(chat_id)
     meant = {"account_id": account_id or home, "chat_id": chat_id}
     scope = await patiently(lambda: worker().accounts.scope(session_id, **meant))
-    if scope is None and home:  # they left the account of a temporary chat, and aren't signed out for that
+    if scope is None and home:  # they left the account of a temporary chat, but are still signed in
         scope = await patiently(lambda: worker().accounts.scope(session_id))
     if scope is None:
         raise NotFound
@@ -31,7 +31,7 @@ async def scope_of(state: rx.State, *, account_id: str = "", chat_id: str = "") 
 
 
 async def place_of(state: rx.State, *, chat_id: str = "") -> tuple[Worker | TemporaryChats, Scope]:
-    """Who has the use cases of the chat that is meant, or in the tab's address, and the scope to call them with.
+    """The use cases for the given chat, or for the chat in the tab's address, and the scope to call them with.
 
     Raises:
         NotFound: Nobody is signed in, or it was a temporary chat, which is gone or isn't theirs.
@@ -41,12 +41,12 @@ async def place_of(state: rx.State, *, chat_id: str = "") -> tuple[Worker | Temp
 
 
 def chat_in_address(state: rx.State) -> str:
-    """The chat that the tab's address names, or an empty text."""
+    """The id of the chat in the tab's address; empty if there is none."""
     path = state.router.url.path
     return path.removeprefix("/chat/").strip("/") if path.startswith("/chat/") else ""
 
 
 def team_in_address(state: rx.State) -> str:
-    """The team that the tab's address names, or an empty text."""
+    """The id of the team in the tab's address; empty if there is none."""
     path = state.router.url.path
     return path.removeprefix("/teams/").strip("/") if path.startswith("/teams/") else ""

@@ -1,4 +1,4 @@
-"""Who is signed in, in this tab, and in which of their accounts they act."""
+"""The person who is signed in, and the account that this tab acts in."""
 
 from typing import TypedDict
 
@@ -15,10 +15,10 @@ from chat_stream.worker import worker
 
 SIGN_UP, SIGN_IN = "/sign-up", "/sign-in"
 ENDED = "/sign-in?ended=1"
-"""Where a tab is led whose session ended under it. What it showed then, the page knows: `asked_page.js`."""
+"""Where a tab goes when its session ends. The page remembers what it showed: `asked_page.js`."""
 
 REFUSALS = {"failed": FAILED, "unverified": UNVERIFIED, "closed": CLOSED, "disabled": DISABLED}
-"""What the word means with which somebody comes back from an OpenID provider."""
+"""The refusal for each code that a browser brings back from an OpenID provider."""
 
 
 class AccountEntry(TypedDict):
@@ -31,7 +31,7 @@ class AccountEntry(TypedDict):
 
 
 class SessionState(rx.State):
-    """`load` is new with each connection: what the page shows must be asked for again then."""
+    """`load` changes with each connection: the page must then ask again for what it shows."""
 
     user_id: str = ""
     name: str = ""
@@ -50,7 +50,7 @@ class SessionState(rx.State):
 
     @rx.event
     async def enter(self):
-        """On load of a page that needs a signed-in user: the first visitor is led to sign up."""
+        """On load of a page that needs a signed-in user. The first visitor of all is led to signing up."""
         try:
             await entered(self)
         except NotFound:
@@ -59,7 +59,7 @@ class SessionState(rx.State):
 
     @rx.event
     async def greet(self):
-        """On load of a page for those who aren't signed in."""
+        """On load of a page for people who aren't signed in."""
         said = self.router.url.query_parameters
         show(self, has_ended="ended" in said, refusal=_refusal(said.get("openid", "")))
         show(self, openid_name=worker().settings.oidc_name if worker().openid.is_there else "")
@@ -71,7 +71,7 @@ class SessionState(rx.State):
 
     @rx.event
     async def switch(self, account_id: str):
-        """From now on this tab, and the next one, act in another of this person's accounts."""
+        """Switches this tab, and tabs opened later, to another of this person's accounts."""
         try:
             scope = await scope_of(self, account_id=account_id)
         except NotFound:
@@ -82,8 +82,8 @@ class SessionState(rx.State):
 
 
 async def entered(state: SessionState) -> Scope:
-    """Shows who is signed in, and returns for whom and in which account they act. Out here, because every method that a
-    state has can be called by its page.
+    """Shows who is signed in, and returns their scope. It is a function, because a page can call every method of a
+    state.
 
     Raises:
         NotFound: Nobody is.
@@ -100,7 +100,7 @@ async def entered(state: SessionState) -> Scope:
 
 
 async def way_out(state: SessionState) -> str:
-    """Where a tab goes in which nobody is signed in, or isn't any more, before it shows what was asked for."""
+    """The page for a tab without a session: an entrance, which leads back to what was asked for."""
     was_here = bool(state.user_id)
     state.reset()
     if was_here:
@@ -109,7 +109,7 @@ async def way_out(state: SessionState) -> str:
 
 
 def _asked_page(state: rx.State) -> str:
-    """The page of ours in the tab's address; at an entrance, the one to which it leads on."""
+    """The page in the tab's address, if it is one of ours; at an entrance, the page that it leads back to."""
     url = state.router.url
     query, fragment = f"?{url.query}" if url.query else "", f"#{url.fragment}" if url.fragment else ""
     address = (url.path.rstrip("/") or "/") + query + fragment
@@ -117,7 +117,8 @@ def _asked_page(state: rx.State) -> str:
 
 
 async def _scope(state: SessionState) -> Scope:
-    """In the account of the chat in the address; else in the one that this tab acted in, while that is theirs."""
+    """The scope for the account of the chat in the address, or else for the account that this tab acted in, if the
+    person still belongs to it."""
     if state.account_id and not chat_in_address(state):
         try:
             return await scope_of(state, account_id=state.account_id)

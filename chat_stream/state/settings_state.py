@@ -1,4 +1,4 @@
-"""The API tokens of a person's programs."""
+"""A person's API tokens."""
 
 from contextlib import suppress
 from typing import Any, ClassVar, TypedDict
@@ -16,7 +16,7 @@ NEWEST = "newest"
 
 
 class TokenEntry(TypedDict):
-    """A token as the list shows it; times are ISO 8601, the last use empty before the first."""
+    """A token in the list; times are ISO 8601, and the last use is empty if there was none."""
 
     id: str
     name: str
@@ -25,14 +25,14 @@ class TokenEntry(TypedDict):
 
 
 class NewTokenEntry(TypedDict):
-    """The token that was just made, with what is shown only now."""
+    """A new token with its secret, which is shown only once."""
 
     id: str
     secret: str
 
 
 class SettingsState(rx.State):
-    """A new token's secret is sent to the page's own store and never kept here: states are stored."""
+    """A new token's secret is sent to the page's own store and never held here, because states are stored."""
 
     new_tokens: ClassVar[ObjectMap[NewTokenEntry]] = ObjectMap("new_tokens", NewTokenEntry)
 
@@ -41,7 +41,7 @@ class SettingsState(rx.State):
 
     @rx.event
     async def open(self):
-        """On load: the list, and no secret of an earlier visit."""
+        """On load: the list of tokens, without the secret of an earlier visit."""
         await emit(self.new_tokens.delete(NEWEST))
         self.notice = ""
         try:
@@ -51,7 +51,7 @@ class SettingsState(rx.State):
 
     @rx.event
     async def create_token(self, form: dict[str, Any]):
-        """Makes a token and shows it, once."""
+        """Makes a token and shows its secret once."""
         self.notice = ""
         try:
             session = await self.get_state(SessionState)
@@ -68,7 +68,7 @@ class SettingsState(rx.State):
 
     @rx.event
     async def revoke_token(self, token_id: str):
-        """Ends a token, and what is being read with it."""
+        """Revokes a token, and ends the reads that use it."""
         self.notice = ""
         try:
             scope = await scope_of(self)

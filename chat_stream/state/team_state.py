@@ -1,4 +1,4 @@
-"""A team: its members, its invitations, and what this person may do in it."""
+"""A team: its members, its invitations, and what this person may do there."""
 
 from typing import Any, ClassVar, TypedDict
 
@@ -19,7 +19,7 @@ LINK = "link"
 
 
 class MemberEntry(TypedDict):
-    """Somebody in the team; `roles` are those that this person may give them, none where they can't."""
+    """A member of the team. `roles` are those that this person may give them; empty if they may give none."""
 
     user_id: str
     name: str
@@ -32,7 +32,7 @@ class MemberEntry(TypedDict):
 
 
 class InvitationEntry(TypedDict):
-    """An invitation that nobody used yet; the time is ISO 8601."""
+    """An unused invitation; the time is ISO 8601."""
 
     id: str
     email: str
@@ -41,14 +41,14 @@ class InvitationEntry(TypedDict):
 
 
 class LinkEntry(TypedDict):
-    """A link that was just made, shown only now."""
+    """A new link, which is shown only once."""
 
     address: str
     about: str
 
 
 class TeamState(rx.State):
-    """A new link is sent to the page's own store and never kept here: states are stored."""
+    """A new link is sent to the page's own store and never held here, because states are stored."""
 
     new_links: ClassVar[ObjectMap[LinkEntry]] = ObjectMap("new_links", LinkEntry)
 
@@ -77,7 +77,7 @@ class TeamState(rx.State):
 
     @rx.event
     async def create(self, form: dict[str, Any]):
-        """Makes a team, and leads to it."""
+        """Creates a team and opens its page."""
         with noticing(self):
             team_id = await worker().teams.create(await scope_of(self), str(form.get("name", "")))
             return rx.redirect(f"/teams/{team_id}")
@@ -94,7 +94,7 @@ class TeamState(rx.State):
 
     @rx.event
     async def invite(self, form: dict[str, Any]):
-        """Makes a link and shows it, once; sends it where there is a mail server."""
+        """Makes an invitation link and shows it once. If there is a mail server, the link is sent."""
         with noticing(self):
             scope = await self._scope()
             role, email = _role(form.get("role", Role.MEMBER)), str(form.get("email", ""))
@@ -107,7 +107,7 @@ class TeamState(rx.State):
 
     @rx.event
     async def withdraw(self, invitation_id: str):
-        """Makes an invitation's link lead nowhere."""
+        """Withdraws an invitation."""
         with noticing(self):
             scope = await self._scope()
             await worker().invitations.withdraw(scope, invitation_id)
@@ -116,7 +116,7 @@ class TeamState(rx.State):
 
     @rx.event
     async def change_role(self, user_id: str, role: str):
-        """Makes a member something else."""
+        """Changes a member's role."""
         with noticing(self):
             scope = await self._scope()
             await worker().teams.change_role(scope, user_id, _role(role))
@@ -132,7 +132,7 @@ class TeamState(rx.State):
 
     @rx.event
     async def remove(self, user_id: str):
-        """Takes a member out of the team."""
+        """Removes a member from the team."""
         with noticing(self):
             scope = await self._scope()
             await worker().teams.remove(scope, user_id)
@@ -140,7 +140,7 @@ class TeamState(rx.State):
 
     @rx.event
     async def leave(self):
-        """Takes this person out of the team."""
+        """Lets this person leave the team."""
         with noticing(self):
             await worker().teams.leave(await self._scope())
             return rx.redirect("/settings")
@@ -155,7 +155,7 @@ class TeamState(rx.State):
         return None
 
     async def _language(self) -> str:
-        """What this person reads, in which they write to others too."""
+        """The language of this person, in which mail to others is written, too."""
         session = await self.get_state(SessionState)
         return language_of(self.router.headers.accept_language, session.language)
 

@@ -1,4 +1,4 @@
-"""Says in object-specific deltas what a follow says of messages and attempts."""
+"""Translates the updates of a chat's follow into object-specific deltas."""
 
 from collections.abc import Mapping, Sequence
 from itertools import count
@@ -37,7 +37,7 @@ from chat_stream.streaming.follow.authors import DELETED
 
 BOOKMARK = "chat"
 Loss = Literal["", "deleted", "revoked"]
-"""Why a chat went that was shown; empty for one that never was there for this reader."""
+"""Why a chat is no longer shown; empty if it never was shown to this reader."""
 
 
 MESSAGES = ObjectMap("messages", MessageEntry)
@@ -52,7 +52,7 @@ _FIELD_OF: dict[Part, str] = {"content": "text", "reasoning": "reasoning"}
 
 
 class ChatPage:
-    """One run of a follow: which small integer stands for which stream, and whether it was cut off.
+    """One run of a follow: the aliases of its streams (small integers), and whether it was cut off.
 
     Args:
         revision: Up to which the page was told; 0 if it shows nothing of the chat, so that it can't be lost.
@@ -115,7 +115,7 @@ class ChatPage:
         return [MESSAGES.set(message.id, entry), *folds]
 
     def _forget(self, message_id: str) -> list[Operation]:
-        """What the page may have of an earlier attempt, of which it wasn't told how it ended."""
+        """Removes streaming content of an earlier attempt, in case the page wasn't told how that ended."""
         return [STREAMING.delete(message_id)]
 
     def _fold(self, message: MessageView) -> list[Operation]:
@@ -134,7 +134,8 @@ class ChatPage:
         return [announced, *self._append(delta)]
 
     def _grow(self, attempt_id: str, part: Part, end: int) -> Operation:
-        """Announces a part when it has text; the content at once, so that the page knows of the stream."""
+        """Announces a part of an attempt when it has text. Its content is announced immediately, so that the page knows
+        of the stream."""
         alias = self._aliases.get((attempt_id, part))
         if alias is None:
             alias = self._aliases[attempt_id, part] = next(self._numbers)
@@ -142,7 +143,7 @@ class ChatPage:
 
 
 def cursor(revision: int, streams: Mapping[str, int]) -> Cursor:
-    """What the page says it has. It may say anything: it gets no more than it may see."""
+    """The cursor that the page reports. The page may report anything: it never gets more than it may see."""
     positions: dict[str, Positions] = {}
     for stream, end in streams.items():
         attempt_id, _, part = stream.rpartition(":")

@@ -1,4 +1,4 @@
-"""What each tab with a socket here follows, so that what it asks for comes in the same order as the rest."""
+"""The follows of the tabs whose sockets are on this worker, so that an event can ask a tab's follow for more."""
 
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -10,7 +10,7 @@ Followed = TypeVar("Followed", bound=Follow[Any])
 
 
 class FollowsOfTabs(Generic[Followed]):
-    """The newest follow of a kind, by the tab's name."""
+    """The newest follow of a kind, by tab."""
 
     def __init__(self) -> None:
         self._follows: dict[str, Followed] = {}
@@ -20,7 +20,7 @@ class FollowsOfTabs(Generic[Followed]):
 
     @contextmanager
     def held(self, tab: str, follow: Followed) -> Generator[None]:
-        """Until it ends, this is what the tab follows."""
+        """Registers the follow as the tab's own while the block runs."""
         self._follows[tab] = follow
         try:
             yield

@@ -1,4 +1,4 @@
-"""Says in object-specific deltas what a follow says of an account's list of chats."""
+"""Translates the updates of a list's follow into object-specific deltas."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -24,7 +24,7 @@ class ChatEntry(TypedDict):
 
 
 class Reach(TypedDict):
-    """How far down the page has the list, or the archive: `end` is empty where it has all of it."""
+    """How far down the page has the list, or the archive. `end` is empty if it has all of it."""
 
     end: str
 
@@ -34,7 +34,7 @@ REACHES = ObjectMap("reaches", Reach)
 
 
 class ListPage:
-    """One run of a follow, and whether it was cut off."""
+    """One run of a follow of a list, and whether it was cut off."""
 
     def __init__(self) -> None:
         self.is_gone = False
@@ -74,7 +74,8 @@ def _written(place: ListPlace | None) -> str:
 
 
 def place(written: str) -> ListPlace | None:
-    """What the page says of where it ends. It may say anything: from the top it goes on then."""
+    """Parses the place that the page reports as its end. The page may report anything: if it can't be parsed, the list
+    begins at the top."""
     at, _, chat_id = written.partition(" ")
     try:
         moment = datetime.fromisoformat(at)

@@ -1,4 +1,4 @@
-"""Models as the page shows them where one is chosen."""
+"""Models as the page shows them for choosing."""
 
 import hashlib
 import json
@@ -20,7 +20,7 @@ class ModelEntry(TypedDict):
 
 
 class Offer(TypedDict):
-    """The models that there are for somebody, by their names. `version` is another one when anything of it is."""
+    """The models that somebody can choose, by name. `version` changes when any of them changes."""
 
     version: str
     models: dict[str, ModelEntry]

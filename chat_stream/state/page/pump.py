@@ -1,4 +1,4 @@
-"""Carries what a follow brings to the tab that asked for it, for as long as its socket is open."""
+"""Sends the updates of a follow to its tab, for as long as the tab's socket is open."""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -13,7 +13,7 @@ Translate = Callable[[Sequence[Any]], list[Operation]]
 
 
 async def pump(watched: Watched[Any], translate: Translate, run: int) -> None:
-    """Sends batch after batch; ends with the socket, also while there is nothing to send."""
+    """Sends batch after batch. Ends with the socket, even while there is nothing to send."""
     outlet = Outlet(int(run))
     sending = asyncio.create_task(_send_all(outlet, watched, translate))
     closing = asyncio.create_task(outlet.closed())
@@ -30,7 +30,7 @@ async def pump(watched: Watched[Any], translate: Translate, run: int) -> None:
 async def _send_all(outlet: Outlet, watched: Watched[Any], translate: Translate) -> None:
     async with aclosing(watched.batches()) as batches:
         async for batch in batches:
-            # What a slow socket takes late may not be its reader's any more.
+            # A slow socket takes a batch late. By then the reader may have lost access.
             is_cut_off = await outlet.waited_for_room() and not await watched.follow.still_holds()
             if not await outlet.emit(translate([Gone()] if is_cut_off else batch)) or is_cut_off:
                 return

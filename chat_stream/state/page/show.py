@@ -1,4 +1,4 @@
-"""Shows values in vars, of which Reflex then sends only those that changed."""
+"""Assigns vars only if they changed."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ import reflex as rx
 
 
 def show(state: rx.State, **values: Any) -> None:
-    """Assigns what differs: Reflex sends a var that was assigned, even if it is the same as before."""
+    """Assigns the values that differ: Reflex sends every var that was assigned, even if its value is the same."""
     for name, value in values.items():
         if getattr(state, name) != value:
             setattr(state, name, value)
