@@ -1,7 +1,7 @@
-"""Keeps out of a hydrate what the page needs none of: each reconnect would pay for it.
+"""Leaves out of each hydrate what the page doesn't need, because every reconnect would pay for it.
 
-Reflex sends every var of every state, the names of states that have none, and what the page told it of its request. A
-state that says anew when a page loads what that page shows of it is left out.
+Reflex sends every var of every state, the names of states without vars, and the page's own request. States that are
+sent again when a page loads are left out, too.
 """
 
 from collections.abc import Collection
@@ -12,13 +12,13 @@ from reflex.state import State
 
 
 def send_lean_hydrates(restored_on_load: Collection[type[rx.State]]) -> None:
-    """From now on a hydrate has neither these states nor empty ones."""
+    """Leaves these states, and empty ones, out of every hydrate."""
     names = {state.get_full_name() for state in restored_on_load}
     root = State.get_full_name()
     whole = State.dict
 
     def lean(self: State, include_computed: bool = True, initial: bool = False, **options: Any) -> dict[str, Any]:
-        """`initial` is what the page is built with, which has everything."""
+        """Replaces `State.dict`. With `initial`, for the build of the page, nothing is left out."""
         states = whole(self, include_computed, initial, **options)
         if initial:
             return states
@@ -30,5 +30,5 @@ def send_lean_hydrates(restored_on_load: Collection[type[rx.State]]) -> None:
 
 
 def _without_request(values: dict[str, Any]) -> dict[str, Any]:
-    """Of Reflex's own state, whose other vars are parts of the request and of the address."""
+    """Reflex's own state without the vars that describe the request and the address."""
     return {name: value for name, value in values.items() if name.startswith("is_hydrated")}

@@ -1,7 +1,7 @@
-"""Keeps Redis telling Reflex when the lock on a tab's state is free.
+"""Makes Redis keep telling Reflex when the lock on a tab's state is released.
 
-Reflex turns these notices on once, when it starts. A Redis that was restarted has forgotten it; then each event that
-meets a lock would wait until the lock could have expired, ten seconds.
+Reflex turns these notices on once, when it starts. A restarted Redis has them off again; each event that finds a lock
+would then wait until the lock could have expired, ten seconds.
 """
 
 import asyncio
@@ -12,11 +12,12 @@ from reflex.istate.manager.redis import enable_keyspace_notifications
 from reflex.utils.prerequisites import get_redis
 
 INTERVAL = 2.0
-"""Seconds, about as long as a restarted Redis is without them."""
+"""Seconds between two attempts, which is about as long as a restarted Redis is without notices."""
 
 
 async def keep_lock_notices() -> None:
-    """Turns them on again and again, until cancelled. Where that isn't allowed, Redis' own configuration has them."""
+    """Turns the notices on again and again, until cancelled. If Redis doesn't allow that, its own configuration must
+    turn them on."""
     redis = get_redis()
     while redis:
         with suppress(RedisError, OSError):

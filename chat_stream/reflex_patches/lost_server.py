@@ -1,7 +1,7 @@
-"""What becomes of a tab whose event couldn't be handled because Redis or the database was away.
+"""Handles tabs whose event failed because Redis or the database couldn't be reached.
 
-It may not have been hydrated, or follow nothing. Its connection is ended as if the network had lost it: it comes back,
-until it is served, and says what it has. A page that waits for an answer that never comes would be worse.
+Such a tab may not be hydrated, and may follow nothing. Its connection is closed as if the network had lost it: the tab
+reconnects until it is served, and reports what it has. Otherwise it could wait for ever for an answer.
 """
 
 from contextlib import suppress
@@ -19,10 +19,10 @@ _LOST = (RedisError, LockExpiredError, ConnectionError, TimeoutError)
 
 
 def handle_failure(exception: Exception) -> rx.event.EventSpec | None:
-    """Reflex calls this with what an event handler, or its store of states, raised."""
+    """Reflex calls this with each exception from an event handler or from its state store."""
     is_lost = isinstance(exception, _LOST) or (isinstance(exception, SQLAlchemyError) and is_passing(exception))
     if not is_lost:
         return default_backend_exception_handler(exception)
-    with suppress(LookupError):  # an event of no tab
+    with suppress(LookupError):  # an event without a tab
         Outlet().drop()
     return None

@@ -1,7 +1,7 @@
 """Keeps Reflex's router data on the server.
 
-Each hydrate sends the request's headers, address and session to the page, 1.7 kB that nothing there reads. They
-are sent empty instead, so that a reconnect costs little more than the text that was missed.
+Each hydrate would send the request's headers, address and session to the page: 1.7 kB that nothing there reads. They
+are sent empty, so that a reconnect costs little more than the missed text.
 """
 
 from typing import Any
@@ -11,7 +11,7 @@ from reflex.istate.data import HeaderData, PageData, SessionData, URLData
 
 
 def keep_router_data() -> None:
-    """From now on Reflex says nothing to the page of what the page told it."""
+    """Makes Reflex send no router data from now on."""
     for nothing in (_no_headers, _no_page, _no_url, _no_session):
         rx.serializer(nothing, overwrite=True)
 
