@@ -1,4 +1,4 @@
-"""The server half: puts operations on the websocket of the tab whose event is being handled.
+"""The server half: sends operations on the websocket of the tab whose event is being handled.
 
 Reflex's own deltas send a changed var whole and need the state's lock; these need neither. They are an event of their
 own on Reflex's socket, because the names that Reflex puts around a delta are as long as a word or two. Relies on three
@@ -59,9 +59,9 @@ class Outlet:
         return self.is_open
 
     def drop(self) -> None:
-        """Ends the connection as if it were lost, so that the tab comes back and says anew what it has."""
+        """Closes the connection as if the network had lost it, so that the tab comes back and reports what it has."""
         if self.is_open and (socket := self._socket()):
-            socket.queue.put_nowait(None)  # what engine.io's writer takes for the end
+            socket.queue.put_nowait(None)  # engine.io's writer takes this for the end
 
     async def waited_for_room(self) -> bool:
         """Returns when the socket can take something, and whether that took a while."""

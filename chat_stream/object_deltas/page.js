@@ -75,7 +75,7 @@ class Change {
     for (const name of this.reordered) mapOf(name).keysListeners.forEach((listener) => listener());
     for (const [name, keys] of this.touched) {
       const map = mapOf(name);
-      map.pairs = map.all = null; // made anew when somebody looks
+      map.pairs = map.all = null; // built again when somebody looks
       for (const key of keys) map.entryListeners.get(key)?.forEach((listener) => listener());
       map.pairsListeners.forEach((listener) => listener());
       map.allListeners.forEach((listener) => listener());
