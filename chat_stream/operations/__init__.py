@@ -1,6 +1,6 @@
-"""What those who run a worker need of it: whether it is ready, and what it measures.
+"""What operators need of a worker: whether it is ready, and its metrics.
 
-The worker's parts come in, facts about them come out. No HTTP request and no page enters here.
+The worker's parts come in, facts about them go out. No HTTP request and no page enters here.
 """
 
 from chat_stream.operations.cleanup import Cleanup

@@ -1,7 +1,7 @@
-"""Removes what nobody can use any more, on a schedule, on one worker at a time.
+"""Deletes rows that nobody can use any more, on a schedule, on one worker at a time.
 
-Invariant: nothing is removed that a person could still see. Each step is a transaction of its own with a bounded
-number of rows, so that it holds up no answer.
+Invariant: nothing is deleted that a person could still see. Each step is a transaction of its own with a bounded number
+of rows, so that it holds up no answer.
 """
 
 import asyncio
@@ -25,15 +25,15 @@ CHORE = "cleanup"
 INTERVAL = 3600.0
 """Seconds from one cleanup to the next."""
 LEASE = 600.0
-"""Seconds after which a worker that began one, and didn't come to its end, is taken for dead."""
+"""Seconds after which a cleanup that hasn't ended counts as abandoned by a dead worker."""
 LOOK = 60.0
-"""Seconds between two looks at whether it is due."""
+"""Seconds between two checks whether a cleanup is due."""
 BATCH = 500
-"""Rows at most in one transaction."""
+"""The most rows in one transaction."""
 SENT_AGAIN = timedelta(days=1)
-"""How long it is remembered that a question was taken back, for a page that believes it never arrived."""
+"""How long a taken-back question is remembered, in case its page believes that it never arrived and sends it again."""
 REMEMBERED = timedelta(days=90)
-"""How long it is remembered that there was a chat which was deleted."""
+"""How long a deleted chat is remembered."""
 
 SESSIONS, QUEUED = table_of(Session), table_of(QueuedQuestion)
 Step = Callable[[AsyncSession], Awaitable[int]]
@@ -42,13 +42,13 @@ log = structlog.get_logger()
 
 
 class Cleanup:
-    """One worker's turn at it."""
+    """One worker's part in the cleanup."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def run(self, look: float = LOOK) -> None:
-        """Looks again and again whether it is due, until cancelled."""
+        """Checks again and again whether a cleanup is due, until cancelled."""
         while True:
             try:
                 await self.clean_if_due()
@@ -57,7 +57,7 @@ class Cleanup:
             await asyncio.sleep(look)
 
     async def clean_if_due(self) -> bool:
-        """Cleans up, unless another worker does or has done so lately."""
+        """Cleans up, unless another worker is doing so or did so recently."""
         async with self._database.write() as session:
             await Chore.know(session, CHORE)
             if not await Chore.take(session, CHORE, LEASE):
@@ -68,7 +68,7 @@ class Cleanup:
         return True
 
     async def clean(self) -> None:
-        """All steps, whoever's turn it is."""
+        """Runs all steps, whether a cleanup is due or not."""
         log.info("cleanup.done", **{name: await self._repeat(step) for name, step in STEPS.items()})
 
     async def _repeat(self, step: Step) -> int:
@@ -87,13 +87,15 @@ async def _expired_sessions(session: AsyncSession) -> int:
 
 
 async def _journal_of_ended_attempts(session: AsyncSession) -> int:
-    """An attempt's end folds its journal and removes it, so these are leftovers of something that went wrong."""
+    """Deletes the journal of ended attempts. The end of an attempt folds and deletes its journal, so these rows are
+    left over from a failure."""
     ended = select(JOURNAL.c.id).join(ATTEMPTS, ATTEMPTS.c.id == JOURNAL.c.attempt_id)
     return await _remove(session, JOURNAL, ended.where(ATTEMPTS.c.status.not_in(LIVE)))
 
 
 async def _words_of_deleted_chats(session: AsyncSession) -> int:
-    """Messages, and with them their attempts. The rows of the chats stay, so that pages that come back hear of them."""
+    """Deletes messages and their attempts. The rows of the chats stay, so that pages that come back learn of the
+    deletion."""
     gone = select(CHATS.c.id).where(CHATS.c.deleted_at < now() - UNDO)
     messages = select(MESSAGES.c.id).where(MESSAGES.c.chat_id.in_(gone))
     untitled = update(CHATS).where(CHATS.c.id.in_(gone), CHATS.c.title != "").values(title="")
@@ -102,12 +104,12 @@ async def _words_of_deleted_chats(session: AsyncSession) -> int:
 
 
 async def _deleted_chats(session: AsyncSession) -> int:
-    """No page comes back after such a time."""
+    """Deletes the rows of chats that were deleted so long ago that no page comes back to them."""
     return await _remove(session, CHATS, select(CHATS.c.id).where(CHATS.c.deleted_at < now() - REMEMBERED))
 
 
 async def _questions_taken_back(session: AsyncSession) -> int:
-    """No page sends one again after such a time."""
+    """Deletes taken-back questions that are so old that no page sends them again."""
     old = select(QUEUED.c.id).where(QUEUED.c.withdrawn_at < now() - SENT_AGAIN)
     return await _remove(session, QUEUED, old)
 
@@ -124,4 +126,4 @@ STEPS: dict[str, Step] = {
     "deleted_chats": _deleted_chats,
     "questions_taken_back": _questions_taken_back,
 }
-"""What is removed, each by its name in the log."""
+"""The steps, by their names in the log."""

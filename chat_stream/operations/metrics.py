@@ -1,7 +1,7 @@
-"""What a worker measures, in the words of Prometheus.
+"""A worker's metrics, for Prometheus.
 
-What is a state (how many run, how long the journal waits) is read from the worker's parts when somebody asks; what
-happens is told by them as it happens. The parts know nothing of Prometheus, and of this only a function to call.
+States (how many generations run, how long the journal waits) are read from the worker's parts at each scrape; events
+are reported by the parts as they happen. The parts don't know Prometheus: they only get functions to call.
 """
 
 from collections.abc import Callable, Sequence
@@ -23,16 +23,16 @@ from chat_stream.streaming import (
 )
 
 SHORT = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5)
-"""Seconds that a transaction may take."""
+"""Histogram buckets for transactions, in seconds."""
 LONG = (0.1, 0.25, 0.5, 1, 2, 3, 5, 8, 13, 20, 30)
-"""Seconds that a person may wait for the first word."""
+"""Histogram buckets for the wait for the first word, in seconds."""
 
 VIEWERS = {"chat": ChatFollow, "list": ListFollow, "program": AttemptFollow}
-"""Who follows: tabs their chat and their list of chats, programs an answer."""
+"""The kinds of follows: tabs follow a chat and a list of chats, programs follow an answer."""
 
 
 class Metrics:
-    """One worker's numbers, in a registry of their own."""
+    """The metrics of one worker, in a registry of their own."""
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
@@ -45,7 +45,7 @@ class Metrics:
         self._commits = self._histogram("commit_seconds", "Transactions of the journal", SHORT)
 
     def text(self) -> bytes:
-        """Everything, in Prometheus' text format."""
+        """All metrics in Prometheus' text format."""
         return generate_latest(self.registry)
 
     def generation_ended(self, outcome: str) -> None:
@@ -61,25 +61,25 @@ class Metrics:
         self._commits.observe(seconds)
 
     def sent(self, batch: Sequence[Any]) -> None:
-        """What one viewer was given."""
+        """Counts the updates that one viewer was sent."""
         for delta in _deltas(batch):
             self._deltas.inc()
             self._bytes.inc(len(delta.text.encode()))
 
     def read_journal(self, journal: Journal) -> None:
-        """The lag and the queue of the journal are read whenever somebody asks."""
+        """Reads the journal's lag and queue at each scrape."""
         self._state("journal_lag_seconds", "Age of the oldest text that isn't committed", lambda: journal.lag)
         self._state("journal_waiting_characters", "Characters that wait to be committed", lambda: journal.waiting)
         self._state("journal_failed_tries", "Failed transactions since the last good one", lambda: journal.failures)
 
     def read_viewers(self, reconciler: Reconciler) -> None:
-        """How many follow what is read whenever somebody asks."""
+        """Reads the number of follows at each scrape."""
         gauge = Gauge("chat_stream_viewers", "Follows that are open here", ["kind"], registry=self.registry)
         for name, kind in VIEWERS.items():
             gauge.labels(name).set_function(lambda kind=kind: reconciler.count(kind))
 
     def read_hub(self, hub: Hub) -> None:
-        """What the hub carries; without Redis, nothing waits and nothing gets lost."""
+        """Reads what waits for the hub and what it dropped, at each scrape. Without Redis both are zero."""
         self._state("hub_subscriptions", "Subscriptions of follows and live copies", lambda: len(hub))
         shared = hub if isinstance(hub, RedisHub) else None
         self._state("hub_waiting_bytes", "Bytes that wait for Redis", lambda: shared.waiting if shared else 0)
@@ -90,7 +90,7 @@ class Metrics:
             shared.on_sent(sent.observe)
 
     def read(self, name: str, meaning: str, state: Callable[[], float]) -> None:
-        """Any other state."""
+        """Reads any other state at each scrape."""
         self._state(name, meaning, state)
 
     def _counter(self, name: str, meaning: str, *labels: str) -> Counter:

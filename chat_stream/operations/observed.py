@@ -1,4 +1,4 @@
-"""A provider's answer, observed: when its first token came, and how the call ended."""
+"""Measures a provider's answers: when the first token arrived, and how the call ended."""
 
 import asyncio
 import time
@@ -13,7 +13,7 @@ Stream = Callable[[Request], AsyncGenerator[Chunk]]
 
 
 def observed(stream: Stream, metrics: Metrics) -> Stream:
-    """The same stream; each call of it is measured, and a step of the trace."""
+    """Wraps a stream: each call is measured and becomes a step of the trace."""
 
     async def call(request: Request) -> AsyncGenerator[Chunk]:
         outcome = "failed"

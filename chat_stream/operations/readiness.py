@@ -1,4 +1,4 @@
-"""Whether a worker can serve: a few questions, asked at once, each answered within seconds or not at all."""
+"""Whether a worker can serve: a few checks, run concurrently, each with a time limit."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
@@ -7,24 +7,24 @@ from redis.exceptions import RedisError
 from sqlalchemy.exc import SQLAlchemyError
 
 PATIENCE = 2.0
-"""Seconds for each answer. Whoever asks waits about as long, and then takes silence for a no."""
+"""Seconds for each check. Whoever asks waits about as long, and takes silence for a no."""
 OK = "ok"
 
 Check = Callable[[], Awaitable[object]]
 
 
 class NotReady(Exception):
-    """What is missing, in a sentence for who runs the worker."""
+    """A check that failed, with a sentence for the operator."""
 
 
 class Readiness:
-    """The questions by their names. A check that raises, or doesn't return in time, isn't met."""
+    """The checks by name. A check fails if it raises, or doesn't return in time."""
 
     def __init__(self, checks: Mapping[str, Check]) -> None:
         self._checks = dict(checks)
 
     async def ask(self) -> dict[str, str]:
-        """Each check's name with `ok`, or with what is missing."""
+        """Runs all checks. Returns `ok` for each, or a sentence that says what is missing."""
         answers = await asyncio.gather(*(_answer(check) for check in self._checks.values()))
         return dict(zip(self._checks, answers, strict=True))
 
@@ -38,6 +38,6 @@ async def _answer(check: Check) -> str:
     except TimeoutError:
         return f"no answer within {PATIENCE:g} seconds"
     except (SQLAlchemyError, RedisError, OSError) as error:
-        # Only the kind: an error's own words can name addresses and hold what was asked.
+        # Only the kind of error: its message can contain addresses and text of people.
         return f"doesn't answer ({type(error).__name__})"
     return OK

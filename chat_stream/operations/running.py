@@ -1,4 +1,4 @@
-"""What an administrator sees and ends: the generations that run, on whatever worker. Never what they write."""
+"""The running generations of all workers, which an administrator can list and stop. Their text is never shown."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -43,7 +43,7 @@ class Generations:
             return await User.administers(session, scope.user_id)
 
     async def running(self, scope: Scope) -> Sequence[RunningGeneration]:
-        """All generations that run, the oldest first.
+        """All running generations, the oldest first.
 
         Raises:
             NotFound: This person is no administrator.
@@ -54,7 +54,7 @@ class Generations:
         return [RunningGeneration(*row) for row in rows]
 
     async def stop(self, scope: Scope, attempt_id: str) -> None:
-        """Ends a generation; what it has of text stays. Nothing happens where it has ended already.
+        """Ends a generation. Its text so far stays. Does nothing if it has ended already.
 
         Raises:
             NotFound: This person is no administrator.

@@ -1,4 +1,4 @@
-"""Whether the database has been brought to the tables that this version of the code was written for."""
+"""Whether the database has the tables that this version of the code needs."""
 
 import asyncio
 import importlib
@@ -14,16 +14,16 @@ from chat_stream.operations.readiness import NotReady
 
 
 class SchemaVersion:
-    """The migration that a database is at, against those that this version knows."""
+    """Compares the database's migration with those that this version knows."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def check(self) -> None:
-        """Raises `NotReady` where migrations are still to be run.
+        """Raises `NotReady` if migrations are missing.
 
-        A revision that this version doesn't know is a newer one's: its migrations ran while this worker still
-        serves, which they are made to allow.
+        A migration that this version doesn't know comes from a newer version: it ran while this worker still serves,
+        which migrations must allow.
         """
         known = await asyncio.to_thread(known_revisions)
         found = await self._revision()
@@ -43,7 +43,8 @@ class SchemaVersion:
 
 @cache
 def known_revisions() -> tuple[str, ...]:
-    """The migrations of this version, the newest first. Alembic is imported here, for it takes a fifth of a start."""
+    """The migrations of this version, the newest first. Alembic is imported here, because that takes a fifth of a
+    start."""
     alembic: Any = importlib.import_module("alembic.config")
     scripts: Any = importlib.import_module("alembic.script")
     config = alembic.Config()

@@ -1,4 +1,4 @@
-"""A follow that somebody iterates over: checked against the database, and counted."""
+"""A follow in use: checked against the database, and counted."""
 
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
@@ -12,7 +12,7 @@ Kind = TypeVar("Kind", bound=Follow[Any])
 
 
 class Watched(Generic[Kind]):
-    """As long as somebody iterates over it, the reconciler tells the follow what the hub lost."""
+    """Registers the follow with the reconciler for as long as somebody iterates over it."""
 
     def __init__(self, reconciler: Reconciler, metrics: Metrics, follow: Kind) -> None:
         self._reconciler = reconciler
