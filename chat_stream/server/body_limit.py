@@ -1,4 +1,4 @@
-"""Refuses what is bigger than any request of ours, before it is read."""
+"""Refuses requests that are larger than the app ever needs, before reading them."""
 
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
@@ -8,7 +8,8 @@ from chat_stream.server.problem import Problem
 
 
 class BodyLimit:
-    """ASGI middleware. A length that is declared is refused at once, another one as soon as it is exceeded."""
+    """ASGI middleware. A request is refused immediately if it declares too large a length, otherwise as soon as it
+    exceeds the limit."""
 
     def __init__(self, app: ASGIApp, limit: int) -> None:
         self._app = app

@@ -1,4 +1,4 @@
-"""From which address a request comes, behind proxies too, as far as those are trusted."""
+"""The client's address, found through the proxies that are trusted."""
 
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
@@ -10,14 +10,14 @@ from chat_stream.config import settings
 Address = IPv4Address | IPv6Address
 
 HOUSEHOLD = 64
-"""Bits of an IPv6 address that stand for one customer; the others anybody chooses anew for each request."""
+"""The bits of an IPv6 address that identify one customer, who can choose the other bits freely for each request."""
 
 
 def client_address(scope: Scope) -> str:
-    """Whom limits count: an IPv4 address, or the network of an IPv6 one.
+    """What limits count by: an IPv4 address, or the network of an IPv6 address.
 
-    `X-Forwarded-For` is read from its end, where the nearest proxy wrote, and only as far as each writer is trusted:
-    what a client claims itself is never reached.
+    `X-Forwarded-For` is read from its end, where the nearest proxy wrote, and only as far as each writer is trusted.
+    What the client itself claims is never reached.
     """
     nearest = _parsed((scope.get("client") or ("", 0))[0])
     if nearest is None:

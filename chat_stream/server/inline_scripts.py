@@ -1,4 +1,4 @@
-"""The scripts that the built pages have in themselves, named by hash, so that nothing else between tags ever runs."""
+"""Names the inline scripts of the built pages by their hashes, so that browsers run no other inline script."""
 
 import base64
 import hashlib
@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 class _Scripts(HTMLParser):
-    """Collects the scripts without a source."""
+    """Collects inline scripts, which have no `src`."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,7 +26,7 @@ class _Scripts(HTMLParser):
 
 
 def inline_scripts(pages: Path) -> list[str]:
-    """The sources for `script-src` that the HTML files of a folder need."""
+    """The `script-src` sources that the HTML files of a folder need."""
     scripts = _Scripts()
     for page in sorted(pages.rglob("*.html")):
         scripts.feed(page.read_text())

@@ -1,9 +1,9 @@
-"""The websockets of this process, each of which ends at once when the app, or the server's stop, wants it.
+"""The websockets of this process, each of which can be closed immediately, by the app or when the server stops.
 
-Granian closes a socket when its app has returned. Told to close one earlier, it waits for the read that is under way,
-which waits for the client: a tab whose connection the app ended went on waiting beside a dead one. And told to stop
-while many are open, it may die of it (a panic of its Rust half) before the app has ended: answers that would have been
-written to their end were left to the leases then. So it is always the read that is ended here.
+Granian closes a socket only when its app has returned. If told to close one earlier, it waits for the pending read,
+which waits for the client: a tab whose connection the app had ended kept waiting on a dead one. And if told to stop
+while many sockets are open, it may crash (a panic in its Rust half) before the app has ended; answers that could have
+been finished were then left to their leases. So the code always ends the pending read instead.
 """
 
 import asyncio
@@ -17,14 +17,14 @@ from starlette.websockets import WebSocket
 from chat_stream.texts import Text
 
 GONE: Message = {"type": "websocket.disconnect", "code": 1012}
-"""As if the client had left, with the code of a service that comes back (IANA's registry of RFC 6455)."""
+"""Looks as if the client had left, with the code of a service that is restarting (IANA's registry for RFC 6455)."""
 PATIENCE = 2.0
-"""Seconds for all of them to end."""
+"""Seconds for all sockets to close."""
 LOOK = 0.02
 
 
 class OpenSockets:
-    """`guard` is ASGI middleware, once for each app."""
+    """Tracks the sockets. `guard` wraps an app as ASGI middleware, once for each app."""
 
     def __init__(self) -> None:
         self._open: set[_Socket] = set()
@@ -34,7 +34,7 @@ class OpenSockets:
         return partial(self._pass, app)
 
     async def close(self) -> None:
-        """Ends all, and takes no more; returns once they have ended, or after a while."""
+        """Closes all sockets and accepts no more. Returns when they have closed, or after a while."""
         self._is_leaving = True
         for socket in self._open:
             socket.end()
@@ -59,7 +59,7 @@ class OpenSockets:
 
 
 class _Socket:
-    """One of them, as its app sees it."""
+    """One socket, as its app sees it."""
 
     def __init__(self, receive: Receive, send: Send) -> None:
         self._receive = receive
@@ -68,7 +68,7 @@ class _Socket:
         self._ended: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
     def end(self) -> None:
-        """Its app reads that the client has left."""
+        """Makes the app's pending read report that the client has left."""
         if not self._ended.done():
             self._ended.set_result(None)
 

@@ -1,4 +1,4 @@
-"""What a request is refused with: a status, and a sentence that a person can act on."""
+"""The refusal of a request: a status, and a sentence that a person can act on."""
 
 from collections.abc import Mapping
 from typing import cast
@@ -13,7 +13,8 @@ from chat_stream.texts import Text, language_of
 
 
 class Problem(HTTPException):
-    """Answered as plain text, and stored by nobody. What only writers of programs meet is no text, but English."""
+    """Answered as plain text, and never cached. Refusals that only programmers meet are English sentences, not texts of
+    the catalogue."""
 
     def __init__(self, status: int, said: Text | str, headers: Mapping[str, str] | None = None) -> None:
         self.text = said if isinstance(said, Text) else None
@@ -25,7 +26,7 @@ class Problem(HTTPException):
 
 
 def missing() -> Problem:
-    """One and the same for what doesn't exist and what isn't the asker's."""
+    """The same answer for what doesn't exist and for what the asker can't see."""
     return Problem(404, NotFound.text)
 
 
@@ -34,7 +35,7 @@ def too_many(error: TooMany) -> Problem:
 
 
 async def answer_problem(request: Request, error: Exception) -> Response:
-    """Answers a `Problem`, for which alone it is registered, in the language that the request asks for."""
+    """Answers a `Problem`, the only exception it is registered for, in the language that the request asks for."""
     problem = cast("Problem", error)
     said = in_language(request, problem.text) if problem.text else problem.detail
     return PlainTextResponse(said, problem.status_code, problem.headers)

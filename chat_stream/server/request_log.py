@@ -1,7 +1,7 @@
-"""Gives each request an id, which its log lines and its answer have, and logs how it ended.
+"""Gives each request an id, which its log lines and its answer carry, and logs how it ended.
 
-The id is the caller's own `X-Request-ID` where that is one, so that a request can be found in the logs of everything
-it passed. A click comes through a websocket and is no request: its lines are found by their message.
+A valid `X-Request-ID` of the caller is kept, so that a request can be found in the logs of everything it passed. Clicks
+arrive through a websocket and aren't requests: their log lines name the message.
 """
 
 import re
@@ -46,7 +46,7 @@ class RequestLog:
         finally:
             if scope["path"].startswith("/api/"):
                 took = round((time.monotonic() - began) * 1000)
-                # The path and no query: that one belongs to who asked.
+                # The path without the query, which belongs to the user.
                 log.info("http.request", method=scope["method"], path=scope["path"], status=status, ms=took)
 
 

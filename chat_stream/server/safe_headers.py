@@ -1,4 +1,4 @@
-"""Tells browsers what a page of ours may do, and what others may do with it: on every HTTP answer."""
+"""Adds the security headers to every HTTP answer: what a page may do, and what others may do with it."""
 
 from functools import cached_property
 from pathlib import Path
@@ -10,14 +10,14 @@ from chat_stream.config import settings
 from chat_stream.server.inline_scripts import inline_scripts
 
 YEAR = 31_536_000
-"""Seconds."""
+"""Seconds in a year."""
 
 UNUSED = "camera", "geolocation", "microphone", "payment", "usb", "serial", "hid", "display-capture", "screen-wake-lock"
 
 ALWAYS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",  # says `frame-ancestors 'none'` to what doesn't know it
+    "X-Frame-Options": "DENY",  # `frame-ancestors 'none'` for old browsers
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": ", ".join(f"{feature}=()" for feature in UNUSED),
@@ -25,7 +25,7 @@ ALWAYS = {
 
 
 class SafeHeaders:
-    """ASGI middleware. A header that a route sets itself stands.
+    """ASGI middleware. A header that a route sets itself is kept.
 
     Args:
         pages: The folder of the built pages; their inline scripts are the only ones that run.
@@ -47,13 +47,13 @@ class SafeHeaders:
 
     @cached_property
     def _headers(self) -> dict[str, str]:
-        """Made for the first answer: the app is put together before its pages are built."""
+        """Built for the first answer, because the app is put together before its pages are built."""
         transport = {"Strict-Transport-Security": f"max-age={YEAR}"} if settings().is_https else {}
         return {**ALWAYS, **transport, "Content-Security-Policy": policy(self._pages, settings().public_url)}
 
 
 def policy(pages: Path, public_url: str) -> str:
-    """The content security policy for these pages at this address; `docs/security.md` says why each part is needed."""
+    """The content security policy for these pages at this address. `docs/security.md` says why each part is needed."""
     rules = {
         "default-src": ["'none'"],
         "script-src": ["'self'", *inline_scripts(pages)],

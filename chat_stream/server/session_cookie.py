@@ -1,7 +1,7 @@
-"""Stands in front of Reflex: proves the session cookie, and keeps it out of Reflex's state.
+"""Stands in front of Reflex: checks the session cookie, and keeps it out of Reflex's state.
 
-Reflex stores a websocket's headers with its state. Invariant: the token never gets there; what gets there
-is the session's id, in a header that only this middleware can set.
+Reflex stores a websocket's headers with its state. Invariant: the token never gets there. Instead, the session's id
+does, in a header that only this middleware can set.
 """
 
 from http.cookies import CookieError, SimpleCookie
@@ -15,10 +15,11 @@ from chat_stream.worker import worker
 Headers = list[tuple[bytes, bytes]]
 
 WHO = "chat_stream.user_id"
-"""The key in a websocket's scope for who opened it; empty if nobody is signed in. What stands behind needn't ask."""
+"""The key in a websocket's scope for the id of its user; empty if nobody is signed in. Middleware behind this one can
+read it."""
 
 _NEEDED = (b"host", b"origin", b"upgrade", b"connection")
-"""What Reflex and the origin check need; nothing else of a websocket's headers is kept, nor what proxies add."""
+"""The headers that Reflex and the origin check need. All others are removed, including those that proxies add."""
 
 
 def cookie_name() -> str:

@@ -1,4 +1,4 @@
-"""How many websockets one person may hold, or one address where nobody is signed in."""
+"""Limits how many websockets one person may have open, or one address where nobody is signed in."""
 
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
@@ -13,7 +13,7 @@ from chat_stream.worker import worker
 
 
 class SocketLimit:
-    """ASGI middleware. It stands behind the one that proves the session."""
+    """ASGI middleware. It must stand behind the one that checks the session."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app

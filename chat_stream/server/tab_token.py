@@ -1,7 +1,7 @@
 """Binds Reflex's name of a tab to the session that the tab proved.
 
-Reflex gives whoever knows that name the state behind it. Invariant: the name under which a state is kept is made of
-the client's name and the session, so that a stolen name without its cookie leads to an empty state of its own.
+Reflex gives the state behind a name to whoever knows the name. Invariant: states are stored under a name made from the
+client's name and the session, so a stolen name without its cookie leads to an empty state.
 """
 
 import uuid
@@ -16,7 +16,7 @@ _NAMESPACE = uuid.UUID("5d0f6fcb-9d63-4d0c-8a0a-7b0f3a5f2b61")
 
 
 class TabToken:
-    """ASGI middleware for websockets. It stands behind the one that proves the session."""
+    """ASGI middleware for websockets. It must stand behind the one that checks the session."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
