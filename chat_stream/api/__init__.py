@@ -1,4 +1,4 @@
-"""HTTP beside the page: signing up, in and out, the cookie that proves it, and the messages' streams.
+"""HTTP beside the page: signing up, in and out, the session cookie, and the streams of messages.
 
 Requests come in, use cases are called, JSON goes out. No Reflex state and no SQL enters here.
 """

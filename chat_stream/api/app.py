@@ -15,7 +15,7 @@ from chat_stream.server.request_log import RequestLog
 
 
 def api() -> Starlette:
-    """The HTTP app that Reflex's own is mounted under."""
+    """The HTTP app in which Reflex's app is mounted."""
     return Starlette(
         routes=[
             Route("/api/openapi.json", openapi, methods=["GET"]),

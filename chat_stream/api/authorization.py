@@ -1,4 +1,5 @@
-"""Who asks over HTTP: the session in the cookie, or an API token in the `Authorization` header (RFC 6750)."""
+"""Finds out who asks over HTTP, from the session cookie or from an API token in the `Authorization` header (RFC
+6750)."""
 
 from starlette.requests import Request
 
@@ -9,7 +10,7 @@ from chat_stream.worker import worker
 
 
 async def scope_of(request: Request) -> Scope:
-    """The scope that the request proves. A header outweighs the cookie, also one that proves nothing.
+    """The scope that the request proves. A header is preferred to the cookie, even if it proves nothing.
 
     Raises:
         Problem: 401, it proves none.

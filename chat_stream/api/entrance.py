@@ -1,5 +1,5 @@
-"""Who tries to come in too often. Guesses at a password are counted for the address they come from and the account
-together: a stranger who guesses elsewhere locks nobody out."""
+"""Limits how often people try to sign in and up. Failed passwords are counted for the address and the account together,
+so a stranger elsewhere can't lock anybody out."""
 
 import hashlib
 from collections.abc import Awaitable, Callable
@@ -16,7 +16,7 @@ HOUR = 60 * 60
 
 
 class Entrance:
-    """Lets requests to sign in or up pass, or raises `TooMany`."""
+    """Lets a request to sign in or up pass, or raises `TooMany`."""
 
     def __init__(self, rates: Rates, limits: LimitSettings) -> None:
         self._rates = rates
@@ -25,7 +25,8 @@ class Entrance:
         self._sign_ups = Rate("sign-ups", limits.sign_ups, HOUR, Text("limit-sign-ups"))
 
     async def sign_in(self, request: Request, email: str, verify: Callable[[], Awaitable[str]]) -> str:
-        """What `verify` returns. A try counts from its beginning, so that many at once are no way around."""
+        """Returns what `verify` returns. An attempt counts from its beginning, so that many at once don't get around
+        the limit."""
         address, account = client_address(request.scope), _fingerprint(email)
         await self._rates.take(self._sign_ins, address)
         await self._rates.take(self._failures, address, account)
@@ -34,11 +35,12 @@ class Entrance:
         return token
 
     async def sign_up(self, request: Request, make: Callable[[], Awaitable[str]]) -> str:
-        """What `make` returns. What was only filled in wrongly counts too: it tells whether an address is known."""
+        """Returns what `make` returns. A form with mistakes counts too, because the answer tells whether an address is
+        known."""
         await self._rates.take(self._sign_ups, client_address(request.scope))
         return await make()
 
 
 def _fingerprint(email: str) -> str:
-    """Short, and no address of mail in what may be kept on another machine."""
+    """A short hash, so that no email address is stored on another machine."""
     return hashlib.sha256(email.strip().lower().encode("utf-8", "replace")).hexdigest()[:32]

@@ -1,4 +1,4 @@
-"""For whoever starts, watches and balances workers: is this process alive, and may it be sent requests?"""
+"""Health checks for whoever starts, watches and balances workers."""
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -9,12 +9,12 @@ _NEVER = {"Cache-Control": "no-store"}
 
 
 async def live(_: Request) -> Response:
-    """200 as long as the event loop turns. Asks nothing else: a restart wouldn't mend a database."""
+    """Answers 200 while the event loop runs. It checks nothing else: a restart wouldn't mend a database."""
     return JSONResponse({"status": "live"}, headers=_NEVER)
 
 
 async def ready(_: Request) -> Response:
-    """200 where requests can be served, 503 where not; `missing` says what isn't there and why."""
+    """Answers 200 if requests can be served, otherwise 503. `missing` says what isn't there and why."""
     answers = await worker().readiness.ask()
     missing = {name: answer for name, answer in answers.items() if answer != "ok"}
     status = "not ready" if missing else "ready"

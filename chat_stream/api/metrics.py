@@ -1,4 +1,4 @@
-"""The worker's numbers, for a Prometheus that has the token. Without the setting there is nothing at this address."""
+"""The worker's metrics, for a Prometheus that has the token. Without the setting, this address doesn't exist."""
 
 import secrets
 
@@ -16,7 +16,7 @@ SHARED_PORT = (
 
 
 async def metrics(request: Request) -> Response:
-    """Prometheus' text format."""
+    """Answers with the metrics in Prometheus' text format."""
     token, workers = worker().settings.metrics_token.get_secret_value(), worker().settings.workers
     if not token:
         raise missing()

@@ -1,4 +1,4 @@
-"""What the HTTP routes are, for programs: a document that a test compares with the routes."""
+"""The OpenAPI document of the HTTP routes. A test compares it with the routes."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Signing in through an OpenID provider: to it, and back."""
+"""Signing in through an OpenID provider: the way there and the way back."""
 
 import hmac
 import json
@@ -19,7 +19,7 @@ PATIENCE = 600
 
 
 async def begin_openid(request: Request) -> Response:
-    """Sends the browser to the provider; what it must bring back is in a cookie that only this browser has."""
+    """Sends the browser to the provider. What it must bring back is in a cookie that only this browser has."""
     pending = Pending.new(own_page(request.query_params.get("next", "")))
     try:
         response = _redirect(await worker().openid.begin(pending))
@@ -38,7 +38,7 @@ async def begin_openid(request: Request) -> Response:
 
 
 async def finish_openid(request: Request) -> Response:
-    """Where the provider sends the browser back to: it goes on to the page that was asked for."""
+    """The address that the provider sends the browser back to. It signs in and leads to the page that was asked for."""
     pending, returned = _pending(request), request.query_params
     is_ours = pending and hmac.compare_digest(pending.state.encode(), returned.get("state", "").encode())
     is_from_it = returned.get("iss", settings().oidc_issuer).rstrip("/") == settings().oidc_issuer  # RFC 9207
@@ -67,7 +67,7 @@ def _pending(request: Request) -> Pending | None:
 
 
 def _refused(rejected: Rejected, next_page: str) -> Response:
-    """Back to where one signs in, with a word that says why."""
+    """Leads back to signing in, with a code that says why."""
     word = rejected.field if rejected.field in {"unverified", "closed", "disabled"} else "failed"
     return _forget(_redirect(leading_to(f"{settings().public_url}/sign-in?openid={word}", next_page)))
 

@@ -18,8 +18,8 @@ from chat_stream.worker import worker
 
 
 async def sign_up(request: Request) -> Response:
-    """Makes a user and signs them in. Takes JSON with `name`, `email` and `password`, with the token of an
-    `invitation` where nobody can sign up without one, and with the page that was asked for as `next`."""
+    """Creates a user and signs them in. Takes JSON with `name`, `email` and `password`; with the token of an
+    `invitation`, if the installation requires one; and with the page that was asked for as `next`."""
     fields = await _fields(request, "name", "email", "password", "invitation", "next")
     next_page = fields.pop("next")
     accounts, entrance = worker().accounts, _entrance()
@@ -40,7 +40,7 @@ async def sign_in(request: Request) -> Response:
 
 
 async def sign_out(request: Request) -> Response:
-    """Ends the session and forgets its cookie."""
+    """Ends the session and deletes its cookie."""
     if not _is_from_our_page(request):
         return _rejection(request, "", Text("refused-foreign"), 403)
     if token := request.cookies.get(cookie_name()):
@@ -51,7 +51,7 @@ async def sign_out(request: Request) -> Response:
 
 
 async def choose_password(request: Request) -> Response:
-    """Sets a password by a link that an administrator made. Takes JSON with `token` and `password`."""
+    """Sets a password through a reset link. Takes JSON with `token` and `password`."""
     fields = await _fields(request, "token", "password")
     try:
         await worker().accounts.choose_password(**fields)
@@ -76,7 +76,7 @@ async def _fields(request: Request, *names: str) -> dict[str, str]:
 
 
 async def _signed_in(request: Request, next_page: str, open_session: Callable[[str], Awaitable[str]]) -> Response:
-    """Answers with the page to go on to: the one that was asked for, if it is ours."""
+    """Answers with the page to go to: the one that was asked for, if it is one of ours."""
     try:
         token = await open_session(device_of(request.headers.get("user-agent", "")).said)
     except Rejected as rejected:
@@ -89,7 +89,7 @@ async def _signed_in(request: Request, next_page: str, open_session: Callable[[s
 
 
 async def with_session(request: Request, response: Response, token: str) -> Response:
-    """Gives the browser its new session, in the place of the one that it may have had."""
+    """Gives the browser its new session, which replaces an earlier one."""
     if earlier := request.cookies.get(cookie_name()):
         await worker().accounts.sign_out(earlier)
     response.set_cookie(
@@ -105,10 +105,11 @@ async def with_session(request: Request, response: Response, token: str) -> Resp
 
 
 def _is_from_our_page(request: Request) -> bool:
-    """Browsers name the page's origin on such requests; programs without a browser's cookies may name none."""
+    """Whether the request comes from our page. Browsers send the page's origin with such requests; programs without
+    cookies may send none."""
     return request.headers.get("origin") in (None, settings().public_url)
 
 
 def _rejection(request: Request, field: str, text: Text, status: int) -> Response:
-    """The page asks in the language that it speaks."""
+    """The refusal as JSON, in the language that the page asks for."""
     return JSONResponse({"field": field, "sentence": in_language(request, text)}, status_code=status)

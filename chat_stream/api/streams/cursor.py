@@ -1,4 +1,4 @@
-"""The cursor of live reads: a number that never stands still, so that no cache repeats an old answer for ever.
+"""The cursor of live reads: a number that keeps changing, so that no cache repeats an old answer for ever.
 
 Source: the Durable Streams Protocol, section 10.1.
 """
@@ -14,7 +14,7 @@ _MOST_DIGITS = 15
 
 
 def next_cursor(given: str, at: datetime | None = None) -> str:
-    """The number of the current interval, or one beyond what the client has already.
+    """The number of the current interval, or a larger one if the client already has that.
 
     Args:
         given: The cursor that the client sent; anything but a number counts as none.

@@ -1,4 +1,4 @@
-"""Noticing that a client is gone while there is nothing to send to it."""
+"""Detects that a client has disconnected while there is nothing to send."""
 
 import asyncio
 from collections.abc import Coroutine
@@ -10,7 +10,7 @@ Result = TypeVar("Result")
 
 
 async def unless_disconnected(receive: Receive, work: Coroutine[Any, Any, Result]) -> Result | None:
-    """What the work results in; cancelled, and None, as soon as the client is gone."""
+    """The result of `work`. When the client disconnects first, `work` is cancelled and the result is None."""
     working, leaving = asyncio.create_task(work), asyncio.create_task(_disconnected(receive))
     try:
         await asyncio.wait((working, leaving), return_when=asyncio.FIRST_COMPLETED)

@@ -1,4 +1,4 @@
-"""Waiting for the next text of a stream, one answer a request."""
+"""Long polling: each request waits for the next text of a stream."""
 
 import asyncio
 from contextlib import aclosing
@@ -17,11 +17,11 @@ from chat_stream.streaming import Gone, Progress
 from chat_stream.worker import worker
 
 PATIENCE = 25.0
-"""Seconds that a request waits; proxies commonly give up after 30 or 60."""
+"""Seconds that a request waits. Proxies usually give up after 30 or 60."""
 
 
 async def long_poll(request: Request, reading: Reading) -> Response:
-    """What comes next, as soon as there is some; 204 when nothing came, or nothing will.
+    """Answers with the next text as soon as there is some, or with 204 if nothing arrived or the stream is closed.
 
     Raises:
         Problem: 401 or 404, when the reader lost the right to read meanwhile; 429.
@@ -35,7 +35,7 @@ async def long_poll(request: Request, reading: Reading) -> Response:
         await scope_of(request)
         raise missing()
     if news is None:
-        return Response(status_code=204)  # nobody is there to read it
+        return Response(status_code=204)  # the client is gone
     headers = stream_headers(reading, news.ends, is_closed=news.is_closed)
     headers |= {"Cache-Control": NEVER, "Stream-Cursor": next_cursor(reading.cursor)}
     if not news.deltas:

@@ -1,4 +1,4 @@
-"""Each message's text for programs: an attempt is a stream, closed when the attempt ends.
+"""The text of each message as streams for programs: one stream for each attempt, closed when the attempt ends.
 
 Source: the read side of the Durable Streams Protocol.
 """
@@ -21,7 +21,7 @@ from chat_stream.worker import worker
 
 
 class ReadOnly(HTTPEndpoint):
-    """Reflex is mounted behind the routes and would answer other methods: so they are all answered here."""
+    """Answers all methods, because Reflex is mounted behind the routes and would answer the others."""
 
     async def method_not_allowed(self, request: Request) -> Response:
         raise Problem(405, "A stream is only read here, with GET or HEAD.", {"Allow": "GET, HEAD"})
@@ -44,13 +44,13 @@ class AttemptStream(ReadOnly):
         reading = await Reading.of(request)
         headers = stream_headers(reading, ends_of(reading.attempt), is_closed=not reading.attempt.is_live)
         response = Response(headers={**headers, "Cache-Control": NEVER}, media_type=reading.form.media_type)
-        del response.headers["content-length"]  # a GET would not be empty
+        del response.headers["content-length"]  # a GET would have content
         return response
 
 
 class NewestStream(ReadOnly):
-    """`/api/messages/<id>/stream`: leads to the newest attempt, and a reader who has an offset to the attempt
-    that it is of, so that an answer begun before a retry is read to its own end."""
+    """`/api/messages/<id>/stream`: redirects to the newest attempt. A reader with an offset is sent to that offset's
+    attempt, so that an answer begun before a retry is read to its end."""
 
     async def get(self, request: Request) -> Response:
         scope = await scope_of(request)
@@ -84,6 +84,6 @@ async def _what_is_there(reading: Reading) -> Progress:
 
 
 def _has_already(request: Request, tag: str) -> bool:
-    """Compares weakly, as RFC 9110 (13.1.2) says of `If-None-Match`: a proxy that compresses weakens tags."""
+    """Compares weakly, as RFC 9110 (13.1.2) requires for `If-None-Match`: a proxy that compresses makes tags weak."""
     tags = [given.strip().removeprefix("W/") for given in request.headers.get("if-none-match", "").split(",")]
     return tag in tags or "*" in tags

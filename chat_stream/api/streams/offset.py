@@ -1,8 +1,8 @@
-"""Where a reader stands in a stream, as a token that clients keep and may sort, but never read.
+"""A reader's place in a stream, as a token that clients store and may sort, but never parse.
 
-Invariant: of two offsets of one stream, the later sorts behind (fixed widths, and positions only grow). Positions
-are those of the deltas, so an offset outlives the folding of the journal, a restart and a move to another worker.
-It names its attempt: text of two attempts is never spliced.
+Invariant: of two offsets of one stream, the later one sorts behind the earlier (they have a fixed width, and positions
+only grow). An offset stays valid when the journal is folded, after a restart and on another worker, because it consists
+of the positions of deltas. It names its attempt, so texts of two attempts are never spliced.
 
 Source: the Durable Streams Protocol, section 8.
 """
@@ -19,14 +19,14 @@ _TOKEN = re.compile("([0-9]{6})_([0-9]{10})_([0-9]{10})")
 
 
 class Offset(NamedTuple):
-    """The positions before which the reader has everything of an attempt, by the attempt's number."""
+    """An attempt's number, and the positions before which the reader has everything."""
 
     attempt: int
     positions: Positions
 
     @classmethod
     def parse(cls, token: str) -> "Offset | None":
-        """The offset that was written like this; None if none was."""
+        """Parses a token; None if it isn't an offset."""
         if match := _TOKEN.fullmatch(token):
             attempt, content, reasoning = map(int, match.groups())
             return cls(attempt, Positions(content, reasoning))

@@ -1,4 +1,4 @@
-"""What one request wants to read: which attempt, from where, in which form, and whether it waits for more."""
+"""What one request reads: an attempt, from an offset, in one form, waiting for more or not."""
 
 import re
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ _NUMBER = re.compile("[1-9][0-9]{0,5}")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A reader who may read this attempt, and has what lies before `start`."""
+    """A request of a reader who may read this attempt and has everything before `start`."""
 
     scope: Scope
     attempt: Attempt
@@ -34,7 +34,7 @@ class Reading:
 
     @classmethod
     async def of(cls, request: Request) -> "Reading":
-        """Reads and checks the request.
+        """Parses and checks the request.
 
         Raises:
             Problem: 401, 404, or 400 with a sentence that says which parameter can't be used and why.
@@ -53,7 +53,7 @@ class Reading:
 
 
 async def find_attempt(request: Request, scope: Scope, number: int | None = None) -> Attempt:
-    """The attempt in the address; where that names none, the one of this number or the newest.
+    """The attempt in the address. If the address names none, the attempt with this number, or the newest.
 
     Raises:
         Problem: 404.

@@ -1,4 +1,4 @@
-"""The two forms in which a stream is read: plain text, or an array of deltas."""
+"""The two forms of a stream: plain text, and a JSON array of deltas."""
 
 import json
 from collections.abc import Iterable
@@ -22,7 +22,8 @@ class Representation:
         return self.media_type == "application/json"
 
     def narrowed(self, positions: Positions) -> Positions:
-        """The positions of the parts carried, and zero for others: one place in the stream has one offset."""
+        """The positions with zero for parts that this form doesn't carry, so that one place in the stream has one
+        offset."""
         return Positions(*(positions.of(part) if part in self.parts else 0 for part in PARTS))
 
     def body(self, deltas: Iterable[Delta]) -> str:
@@ -36,7 +37,7 @@ JSON = Representation("application/json", PARTS)
 
 
 def representation_for(request: Request) -> Representation:
-    """JSON where `Accept` names it, text otherwise."""
+    """JSON if `Accept` names it, otherwise text."""
     accepted = (kind.partition(";")[0].strip().lower() for kind in request.headers.get("accept", "").split(","))
     return JSON if JSON.media_type in accepted else TEXT
 

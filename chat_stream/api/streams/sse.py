@@ -1,7 +1,7 @@
-"""A stream as server-sent events: `data` with text, and after each a `control` that says where the reader stands.
+"""A stream as server-sent events: `data` with text, each followed by a `control` event with the reader's offset.
 
-An event's line can't hold a carriage return. Where the text has one, the connection ends before it, and the next,
-which begins there, sends its data in base64, as the protocol lets a server do.
+An event can't contain a carriage return. If the text has one, the connection ends before it, and the next one, which
+begins there, sends its data as base64, as the protocol allows.
 
 Source: the Durable Streams Protocol, section 5.8; HTML Living Standard, 9.2 Server-sent events.
 """
@@ -25,11 +25,11 @@ from chat_stream.streaming import Gone, Progress
 from chat_stream.worker import worker
 
 CYCLE = 60.0
-"""Seconds after which a connection ends; its reader comes back with the last offset."""
+"""Seconds after which a connection ends. Its reader comes back with the last offset."""
 
 
 class EventStream:
-    """The ASGI answer to one reading. It ends with the stream, the cycle, the client, or the reader's right to read."""
+    """The ASGI answer to one read. It ends with the stream, the cycle, the client, or the reader's access."""
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
@@ -68,7 +68,8 @@ class EventStream:
                     return
 
     async def _next(self, batches: AsyncGenerator[Sequence[Any]]) -> Progress | None:
-        """The next step; None at the end of the cycle, when the worker stops, or the reader may read no more."""
+        """The next progress. None at the end of the cycle, when the worker stops, or when the reader has lost
+        access."""
         remaining = self._deadline - asyncio.get_running_loop().time()
         try:
             (step,) = await asyncio.wait_for(anext(batches), remaining)

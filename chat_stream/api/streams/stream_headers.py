@@ -1,4 +1,4 @@
-"""What an answer says about the stream beside its text.
+"""The headers that describe a stream.
 
 Source: the Durable Streams Protocol, sections 5.6, 10.1 and 12.7.
 """
@@ -7,16 +7,16 @@ from chat_stream.api.streams.reading import Reading
 from chat_stream.streaming import Positions, Progress
 
 FOR_GOOD = "private, max-age=31536000, immutable"
-"""A closed stream never changes, but it is somebody's: no shared cache keeps it."""
+"""A closed stream never changes, but it is private: no shared cache may store it."""
 ASK_AGAIN = "private, no-cache"
 NEVER = "no-store"
 
 COMMON = {
-    # Who asks and in which form decides what is answered, so a browser's cache must ask again after a sign-out.
+    # The answer depends on who asks and in which form, so a browser's cache must ask again after a sign-out.
     "Vary": "Accept, Authorization, Cookie",
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Resource-Policy": "same-site",
-    # Without it a page of another origin that may ask (in development, the app's own) couldn't read them.
+    # Without it, a page of another allowed origin (in development, the app's own) couldn't read these headers.
     "Access-Control-Expose-Headers": "Stream-Next-Offset, Stream-Up-To-Date, Stream-Closed, Stream-Cursor, ETag",
 }
 
@@ -27,7 +27,7 @@ def stream_headers(reading: Reading, ends: Positions, *, is_closed: bool) -> dic
 
 
 def etag(reading: Reading, progress: Progress) -> str:
-    """Names attempt, form, range and closure, which together decide every byte."""
+    """A tag of attempt, form, range and closure, which together determine every byte."""
     form = "json" if reading.form.is_json else "text"
     closure = ":c" if progress.is_closed else ""
     return f'"{reading.attempt.id}:{form}:{reading.offset(reading.start)}:{reading.offset(progress.ends)}{closure}"'
