@@ -1,7 +1,7 @@
-"""What models there are, and one `stream(request)` over all of them: LiteLLM's, and a demo that is always there.
+"""The models, and one `stream(request)` for all of them: LiteLLM's models, and a demo that is always available.
 
-A prompt comes in, text and `ProviderError` come out. No database, no page and no other part of the app ever comes in;
-no type of LiteLLM ever leaves.
+A prompt comes in; text and `ProviderError` go out. No database, no page and no other part of the app comes in, and no
+type of LiteLLM goes out.
 """
 
 from chat_stream.llm.catalogue.addresses import base_of

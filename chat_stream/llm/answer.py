@@ -1,4 +1,4 @@
-"""One answer as LiteLLM opens it: where its parts are read, and what each of them holds."""
+"""Opens one answer through LiteLLM, and finds where its parts are read and what they contain."""
 
 import os
 from collections.abc import AsyncGenerator, Collection
@@ -25,14 +25,14 @@ from chat_stream.llm.wire.parts import chunks_of, without_guesses
 from chat_stream.llm.wire.seen import Seen
 
 NO_KEY = "none"
-"""OpenAI's client insists on a key; a server of one's own often has none."""
+"""A placeholder: OpenAI's client requires a key, but servers of one's own often have none."""
 TIMEOUT = httpx.Timeout(24 * 3600.0, connect=CONNECTING)
-"""Of the client's own: how long an answer is waited for is `patience`'s."""
+"""The client's own timeout. How long an answer may take is decided by `patience`."""
 
 
 async def open_answer(request: Request, on_read: OnRead, refused: Collection[str] = ()) -> AsyncGenerator[list[Chunk]]:
-    """Sends the request, without what the server refused, and returns the chunks of its answer, not yet read: those
-    together that came together.
+    """Sends the request without what the server refused, and returns the chunks of its answer as they arrive. Chunks
+    that arrive together form one list.
 
     Closing them closes the connection.
     """
@@ -50,7 +50,7 @@ async def open_answer(request: Request, on_read: OnRead, refused: Collection[str
             **options_of(request, refused),
             **{**await _way_to(request.model), **(await _own_way(own) if own else {})},
         )
-        await opened.fetch_stream()  # some calls are made only when they are read
+        await opened.fetch_stream()  # some calls are sent only when they are read
     return _chunks(opened, responses[-1] if responses else None)
 
 
@@ -60,12 +60,13 @@ async def _own_way(credentials: Credentials) -> dict[str, str]:
 
 
 async def _way_to(model: str) -> dict[str, str]:
-    """LiteLLM's name of the model, and its server and key where LiteLLM doesn't find them by itself."""
+    """LiteLLM's name of the model, with its address and key if LiteLLM can't find them itself."""
     provider, name = provider_of(model), model.split("/", 1)[-1]
     if provider is DEMO:
         return {"model": f"{DEMO.code}/{name}"}
     if provider.label == OLLAMA.label:
-        # By Ollama's OpenAI-compatible route: LiteLLM's reading of Ollama's own ends an answer at the word “[DONE]”.
+        # Through Ollama's OpenAI-compatible route: when LiteLLM reads Ollama's own protocol, the word “[DONE]” ends an
+        # answer.
         return {"model": f"{OPENAI.code}/{name}", "api_base": f"{ollama_base()}/v1", "api_key": NO_KEY}
     if provider is OPENAI and (base := openai_base()):
         key = os.environ.get("OPENAI_API_KEY", "")

@@ -1,4 +1,5 @@
-"""One call to a provider: asked again only where the server refused a part of the request, and without that part."""
+"""One call to a provider. It is repeated only if the server refused a part of the request, and then without that
+part."""
 
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
@@ -15,7 +16,7 @@ refusals = Refusals()
 
 
 async def answer_to(request: Request, on_read: OnRead) -> AsyncGenerator[list[Chunk]]:
-    """The chunks of the answer, those together that came together.
+    """The chunks of the answer, in lists of those that arrived together.
 
     Args:
         on_read: Is called for whatever arrives from the server.

@@ -1,4 +1,4 @@
-"""What a model answers with, piece by piece."""
+"""The pieces of a model's answer."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -11,10 +11,10 @@ Said = TypeVar("Said")
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """What a provider counted, in its own tokens; or what was estimated, where it didn't. 0 is what isn't known.
+    """Token counts of the provider, or estimates if it sent none. Unknown counts are 0.
 
-    `cached_tokens` are those of the prompt that the provider had from before; `cost` is in US dollars, None where no
-    price is known.
+    `cached_tokens` are the tokens of the prompt that the provider had cached. `cost` is in US dollars; None if no price
+    is known.
     """
 
     prompt_tokens: int
@@ -26,15 +26,14 @@ class Usage:
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """What one read of the provider's stream brought; any field may be empty.
+    """The content of one read of the provider's stream. Any field may be empty.
 
-    The text is what the provider sent, code point by code point: it may hold NUL and lone surrogates. `model` is the
-    name that the provider reports. From a `stream` comes a `finish_reason`, one of `Finish`, when it is certain that
-    nothing follows. `shortfall` says why the answer isn't only what its text says: it refuses, asks for a tool, or
-    holds a picture.
+    The text is exactly what the provider sent: it may contain NUL and lone surrogates. `model` is the name that the
+    provider reports. `stream` yields a `finish_reason`, one of `Finish`, only when it is certain that nothing follows.
+    `shortfall` says why the text isn't the whole answer: the model refused, asked for a tool, or sent a picture.
 
-    The rest is for whoever reads the stream: `choice` is the number of the answer that this belongs to, `is_message`
-    says that the text is a message and no end of one, `is_last` that the provider says it is done.
+    The other fields are for whoever reads the provider's stream. `choice` is the number of the answer that the chunk
+    belongs to. `is_message` marks a whole message instead of a delta. `is_last` says that the provider has finished.
     """
 
     content: str = ""
@@ -53,12 +52,13 @@ class Chunk:
 
     @property
     def is_empty(self) -> bool:
-        """Says nothing of the answer; the model's name alone is nothing yet."""
+        """Whether the chunk adds nothing to the answer. The model's name alone counts as nothing."""
         return not (self.content or self.reasoning or self.usage or self.finish_reason or self.shortfall)
 
 
 def joined(chunks: Iterable[Chunk]) -> Chunk:
-    """What came at once as one chunk. Positions are per part, so nothing is lost with their order."""
+    """Joins chunks that arrived together into one. Positions count each part separately, so the order of parts doesn't
+    matter."""
     chunks = list(chunks)
     if len(chunks) == 1:
         return chunks[0]
@@ -73,7 +73,7 @@ def joined(chunks: Iterable[Chunk]) -> Chunk:
 
 
 def newest(usages: Iterable[Usage | None]) -> Usage | None:
-    """What was counted last. Some count the prompt at the beginning, and the answer at its end."""
+    """The latest counts. Some providers count the prompt at the beginning, and the answer at its end."""
     known: Usage | None = None
     for usage in usages:
         if usage and known:

@@ -1,4 +1,4 @@
-"""What an account brings of its own to a call."""
+"""An account's own credentials for a call."""
 
 from dataclasses import dataclass, field
 
@@ -11,7 +11,7 @@ PROVIDER_LABELS = {provider.code: provider.label for provider in PROVIDERS}
 
 @dataclass(frozen=True, slots=True)
 class Credentials:
-    """A key, and the address of a server of one's own. Neither a log nor a trace shows the key."""
+    """A key, and the address of a server of one's own. Logs and traces don't show the key."""
 
     key: str = field(repr=False)
     address: str = ""
@@ -27,7 +27,7 @@ def provider_label(code: str) -> str:
 
 
 def takes_address(code: str) -> bool:
-    """Whoever speaks OpenAI's protocol may be anywhere."""
+    """Whether the provider can have an address of one's own: any server may speak OpenAI's protocol."""
     return code == OPENAI.code
 
 

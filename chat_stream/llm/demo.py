@@ -1,4 +1,5 @@
-"""The model that is always there. It is no AI: it quotes the question, shows what a page can show, and gives advice."""
+"""The demo model, which is always available. It isn't an AI: it quotes the question, shows what a page can display, and
+gives advice."""
 
 import asyncio
 import re
@@ -7,7 +8,7 @@ from collections.abc import AsyncIterator
 NAME = "demo"
 
 WORDS_A_SECOND = 30.0
-"""The pace of an answer; a test may set another."""
+"""The speed of an answer, in words a second. Tests may change it."""
 
 LONGEST_QUOTE = 200
 
@@ -56,7 +57,8 @@ def answer(question: str) -> str:
 
 
 async def recite(text: str) -> AsyncIterator[str]:
-    """The text word by word, whitespace kept. The schedule is absolute, so that a slow reader doesn't slow it down."""
+    """Yields the text word by word, with its whitespace. The schedule is absolute, so a slow reader doesn't delay the
+    text."""
     clock = asyncio.get_running_loop().time
     start = clock()
     for index, word in enumerate(re.findall(r"\s*\S+\s*", text)):
@@ -66,7 +68,7 @@ async def recite(text: str) -> AsyncIterator[str]:
 
 
 def quote(question: str) -> str:
-    """The question on one line, as plain text that no Markdown in it can break out of."""
+    """The question on one line, as plain text from which no Markdown can escape."""
     line = " ".join(question.split())
     short = line if len(line) <= LONGEST_QUOTE else line[:LONGEST_QUOTE].rstrip() + "…"
     return f"“{MARK.sub(_escape, short)}”" if short else "nothing yet"

@@ -1,4 +1,4 @@
-"""What can go wrong between us and a provider."""
+"""The errors of calls to providers."""
 
 from enum import StrEnum
 
@@ -6,7 +6,7 @@ from chat_stream.texts import Spoken, Text
 
 
 class ErrorKind(StrEnum):
-    """A short stable code, stored with a failed attempt."""
+    """A short, stable code that is stored with a failed attempt."""
 
     UNREACHABLE = "unreachable"
     UNKNOWN_HOST = "unknown_host"
@@ -34,17 +34,18 @@ class ErrorKind(StrEnum):
 
 
 UNSERVED = frozenset({ErrorKind.UNREACHABLE, ErrorKind.UNKNOWN_HOST, ErrorKind.RATE_LIMITED, ErrorKind.OVERLOADED})
-"""What a provider can't have worked at, and may take in a moment. Whatever else happens, it may have, and be paid."""
+"""Errors that mean that the provider didn't process the request, but may do so in a moment. After any other error it
+may have processed the request, at a price."""
 
 
 class ProviderError(Spoken):
     """A generation failed at its provider.
 
-    It tells a person what happened and what to do; that holds nothing that the provider wrote, no key and no
-    trace. `words` are the provider's own: plain text, hostile as any other, without keys, for nobody but who asked.
-    `retry_after` is in seconds, where the provider named a time. `is_transient` says whether the request can't
-    have been served and could be in a moment, so that it may be sent again unasked; a person may always. `detail` is
-    for the operator's log: types, statuses and places of the exceptions, none of their words.
+    The text tells a person what happened and what to do. It contains nothing that the provider wrote, no key and no
+    trace. `words` are the provider's own: plain text without keys, as untrusted as any other, shown only to whoever
+    asked. `retry_after` is in seconds, if the provider named a time. `is_transient` says that the request wasn't
+    processed and may succeed in a moment, so that it can be repeated automatically; a person can always retry. `detail`
+    is for the operator's log: types, statuses and places of the exceptions, but not their messages.
     """
 
     def __init__(

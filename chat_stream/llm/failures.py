@@ -1,6 +1,6 @@
-"""From an exception of LiteLLM, of its clients or of the network to a `ProviderError`.
+"""Turns exceptions of LiteLLM, of its clients and of the network into a `ProviderError`.
 
-LiteLLM gives most failures the status 500 and hides what happened in the chain of causes, so that is read first.
+LiteLLM gives most failures the status 500 and hides what happened in the chain of causes, so that is examined first.
 """
 
 import json
@@ -36,7 +36,7 @@ BY_TYPE: tuple[tuple[tuple[type[BaseException], ...], ErrorKind], ...] = (
     (BROKEN, ErrorKind.CUT_OFF),
 )
 
-# LiteLLM's own judgement, better than ours where it knows the provider.
+# LiteLLM's own classification, which is better than ours for providers that it knows.
 BY_NAME = {
     "ContextWindowExceededError": ErrorKind.CONTEXT_TOO_LONG,
     "ContentPolicyViolationError": ErrorKind.CONTENT_FILTERED,
@@ -85,14 +85,14 @@ BY_STATUS = {
 }
 
 BAD_GATEWAY = 502
-"""Says that a server is behind who answers, but not whether that one got the request and worked at it."""
+"""Means that a proxy answered, but not whether the server behind it got the request and processed it."""
 
 UNMISTAKABLE = frozenset({401, 402, 403, 404})
-"""Where the status says more than the words, which may hold a name like “unavailable-model”."""
+"""Statuses that say more than the message, which may contain a name like “unavailable-model”."""
 
 
 def explain(failure: Exception, model: str, credentials: Credentials | None = None) -> ProviderError:
-    """The same failure for a person. What the provider wrote stands apart, and without keys."""
+    """The failure for a person. The provider's own words are kept apart from it, and without keys."""
     if isinstance(failure, ProviderError):
         return failure
     chain = tuple(causes(failure))
@@ -154,7 +154,7 @@ def _first_status(chain: tuple[BaseException, ...]) -> int | None:
 
 
 def _status(error: BaseException) -> int | None:
-    """The HTTP status, or what an error event in a stream has in place of one."""
+    """The HTTP status, or what an error event in a stream has instead of one."""
     for value in (_http_status(error), getattr(error, "code", None)):
         if isinstance(value, int) or (isinstance(value, str) and value.isdigit()):
             return int(value)
@@ -162,7 +162,7 @@ def _status(error: BaseException) -> int | None:
 
 
 def _http_status(error: BaseException) -> object:
-    """Of OpenAI's client and LiteLLM, or of httpx."""
+    """The status in an exception of OpenAI's client, LiteLLM or httpx."""
     if isinstance(error, httpx.HTTPStatusError):
         return error.response.status_code
     return getattr(error, "status_code", None)

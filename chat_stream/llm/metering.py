@@ -1,8 +1,8 @@
-"""What an answer took of its model: tokens in and out, and what they cost by the list.
+"""The usage of an answer: tokens in and out, and their cost by the price list.
 
-A provider that says nothing of it, or whose answer was stopped before it could, leaves an estimate; so does one that
-counts nothing where something was asked or written. The demo counts in
-words, which needs no library; so does everybody while LiteLLM is still being imported, for which no answer's end waits.
+It is estimated if the provider reports none, if the answer was stopped before the report, or if the provider counted
+nothing although something was asked or written. The demo counts words, which needs no library; so does every model
+while LiteLLM is being imported, because no answer waits for that.
 """
 
 import asyncio
@@ -18,7 +18,7 @@ from chat_stream.llm.request import Request
 
 
 async def metered(request: Request, text: str, usage: Usage | None) -> Usage:
-    """The provider's own count, or else an estimate, with its cost where LiteLLM's price list knows the model.
+    """The provider's own count, or an estimate. It has a cost if LiteLLM's price list knows the model.
 
     Args:
         text: All that the model wrote, its reasoning included.
@@ -45,7 +45,7 @@ def _completed(usage: Usage | None, text: str, estimate: Callable[[], Usage]) ->
 
 
 def _estimate(litellm: Any, request: Request, text: str) -> Usage:
-    """By the tokenizer that LiteLLM has of the model, or the one that most resemble."""
+    """An estimate by LiteLLM's tokenizer for the model, or by the most similar one."""
     turns = [{"role": turn.role, "content": turn.content} for turn in request.turns]
     prompt = litellm.token_counter(model=request.model, messages=turns)
     return Usage(prompt, litellm.token_counter(model=request.model, text=text), is_estimated=True)
@@ -56,7 +56,7 @@ def _words(request: Request, text: str) -> Usage:
 
 
 def _cost(litellm: Any, model: str, usage: Usage) -> float | None:
-    """In US dollars."""
+    """The cost in US dollars."""
     key = key_of(model, litellm.model_cost)
     if key is None:
         return None

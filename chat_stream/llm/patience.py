@@ -1,7 +1,7 @@
-"""How long a provider is waited for: as long as it shows life, and without a sign of that for a time.
+"""How long to wait for a provider: as long as it shows signs of life, and for a limited time without one.
 
-A sign of life is any byte: headers, a comment, a ping, a chunk that says nothing yet. A server that loads its model, or
-reads a long prompt, may send none for minutes; to give up and to ask again would let it begin from the beginning.
+Any byte is a sign of life: headers, a comment, a ping, an empty chunk. A server that loads its model or reads a long
+prompt may send none for minutes; if it were given up and asked again, it would start over.
 """
 
 import asyncio
@@ -15,21 +15,21 @@ from chat_stream.llm.credentials import Credentials
 Awaited = TypeVar("Awaited")
 
 HOSTED = 300.0
-"""Seconds. Models that think for long send nothing meanwhile."""
+"""Seconds for hosted models. Models that think for long send nothing meanwhile."""
 OWN = 900.0
-"""Seconds, for servers of one's own: they load models from disks, and read prompts without haste."""
+"""Seconds for servers of one's own, which load models from disks and may read prompts slowly."""
 CONNECTING = 10.0
-"""Seconds until a server must have taken a connection. That has nothing to do with what its model does."""
+"""Seconds in which a server must accept a connection, which doesn't depend on its model."""
 OWN_SERVERS = frozenset(
     ("ollama", "ollama_chat", "lm_studio", "hosted_vllm", "vllm", "llamafile", "xinference", "oobabooga", "lemonade")
 )
-"""LiteLLM's names for what people run themselves."""
+"""LiteLLM's names of providers that people run themselves."""
 
 _said: float | None = None
 
 
 def say_patience(seconds: float | None) -> None:
-    """What the settings say, for all providers; None leaves it to the defaults."""
+    """Sets the patience for all providers. None leaves it to the defaults."""
     global _said
     _said = seconds
 
@@ -44,15 +44,17 @@ def patience_with(model: str, credentials: Credentials | None) -> float:
 
 
 class Patience:
-    """Waits for one answer."""
+    """The wait for one answer."""
 
     def __init__(self) -> None:
         self._limit: asyncio.Timeout | None = None
         self._seconds = 0.0
 
     async def wait(self, awaited: Awaitable[Awaited], seconds: float) -> Awaited:
-        """Raises:
-        OutOfPatience: There was no sign of life for so long.
+        """Waits for `awaited`.
+
+        Raises:
+            OutOfPatience: There was no sign of life for this many seconds.
         """
         self._seconds = seconds
         limit = asyncio.timeout(seconds)
@@ -61,7 +63,7 @@ class Patience:
                 self._limit = limit
                 return await awaited
         except TimeoutError:
-            # The operating system knows a TimeoutError of its own.
+            # The operating system raises TimeoutError, too.
             if not limit.expired():
                 raise
             raise OutOfPatience from None
@@ -69,10 +71,10 @@ class Patience:
             self._limit = None
 
     def note_life(self) -> None:
-        """The provider sent something."""
+        """Records that the provider sent something."""
         if self._limit and not self._limit.expired():
             self._limit.reschedule(asyncio.get_running_loop().time() + self._seconds)
 
 
 class OutOfPatience(Exception):
-    """Nothing came for too long."""
+    """There was no sign of life for too long."""

@@ -1,6 +1,6 @@
-"""What a provider said of a failure, in its own words: to find out what it is about, and to show to who asked.
+"""A provider's own words about a failure, for classifying it and for showing them to whoever asked.
 
-A server may repeat what it was sent. What is shown has no key, is short, and is plain text; it never gets into a log.
+A server may repeat what it was sent. What is shown has no keys and is short, plain text; it never gets into a log.
 """
 
 import json
@@ -17,11 +17,11 @@ from chat_stream.llm.errors import ProviderError
 from chat_stream.llm.wire.told_errors import NoModelError
 
 LONGEST = 2000
-"""Characters that are shown."""
+"""The most characters that are shown."""
 LONGEST_READ = 20_000
-"""Characters that are looked at."""
+"""The most characters that are examined."""
 SHORTEST_KEY = 6
-"""Characters of a key that isn't a word such as `none`."""
+"""The fewest characters of a key. Shorter values may be words such as `none`."""
 BLOT = "•••"
 
 NAMES = r"authori[sz]ation|api[_-]?key|access[_-]?key|token|secret|password|signature|cookie|[?&]key|[?&]sig"
@@ -38,11 +38,11 @@ SECRET = re.compile(
     re.VERBOSE,
 )
 UNSEEN = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
-"""Controls, marks that turn text round, and what no database stores."""
+"""Control characters, direction marks, and characters that no database stores."""
 
 
 def shown_words(failure: BaseException, credentials: Credentials | None = None) -> str:
-    """What a person may read of it; empty where the provider said nothing itself."""
+    """The words for a person; empty if the provider sent none."""
     said = "\n".join(dict.fromkeys(_own_words(failure)))
     words = _redacted(UNSEEN.sub("", said[:LONGEST_READ]), credentials)
     words = "\n".join(line.rstrip() for line in words.splitlines() if line.strip())
@@ -50,13 +50,13 @@ def shown_words(failure: BaseException, credentials: Credentials | None = None) 
 
 
 def all_words(failure: BaseException) -> str:
-    """All that was said of it by anybody, to look for what it is about."""
+    """All messages about the failure, for classifying it."""
     said = (*_own_words(failure), *(str(error) for error in causes(failure)))
     return "\n".join(dict.fromkeys(said))[:LONGEST_READ]
 
 
 def first_status(failure: BaseException) -> int | None:
-    """The HTTP status that it came with."""
+    """The first HTTP status in the chain of causes."""
     for error in causes(failure):
         status = getattr(error, "status_code", None)
         if isinstance(status, int):
@@ -65,7 +65,7 @@ def first_status(failure: BaseException) -> int | None:
 
 
 def causes(failure: BaseException) -> Iterator[BaseException]:
-    """The failure and what caused it, up to what failed in an earlier request and was handled already."""
+    """The failure and its causes, up to those of an earlier request, which were handled already."""
     seen: set[int] = set()
     error: BaseException | None = failure
     while error is not None and id(error) not in seen and not isinstance(error, ProviderError):
@@ -82,7 +82,7 @@ def _own_words(failure: BaseException) -> Iterator[str]:
 
 
 def _body(error: Any) -> str:
-    """LiteLLM hangs responses of its own to its errors; those have no type of content."""
+    """The body, unless LiteLLM made it up: the responses that it attaches to its errors have no content type."""
     response = getattr(error, "response", None)
     if not isinstance(response, httpx.Response) or not response.headers.get("content-type"):
         return ""

@@ -1,7 +1,7 @@
-"""What a server refused of a request: fields that it doesn't know, values that it doesn't take, a system prompt.
+"""What a server refused in a request: fields that it doesn't know, values that it doesn't accept, a system prompt.
 
-Servers say so in many words, and before they work at anything. They are asked again without it, once for each thing,
-and what they took then is remembered for the connection: one address, key and model, in this process.
+Servers refuse in many words, before they do any work. They are asked again without the refused thing, once for each,
+and what they then accept is remembered for the connection: one address, key and model, in this process.
 """
 
 import re
@@ -15,14 +15,14 @@ from chat_stream.llm.request import Request
 
 MOST_CONNECTIONS = 1000
 MOST_VALUES = 100
-"""That are kept of one connection."""
+"""The most values that are remembered for one connection."""
 NEAR = 100
-"""Characters between a field's name and the word that refuses it."""
+"""The most characters between a field's name and the word that refuses it."""
 
 REFUSING = frozenset({None, 400, 404, 405, 406, 415, 422, 500, 501})
-"""The statuses that refusals come with; None is an error in place of an answer that began well."""
+"""Statuses of refusals. None stands for an error in an answer that began well."""
 UNNAMING = frozenset({None, 400, 422})
-"""Those of refusals that don't say of what."""
+"""Statuses of refusals that don't name what is refused."""
 
 NO = re.compile(
     r"unsupported|support|unrecogni[sz]ed|unknown|unexpected|\bextra|permitted|allow|forbidden|invalid|implemented"
@@ -49,13 +49,13 @@ NO_SYSTEM = re.compile(
 
 
 def refused_by(failure: BaseException, request: Request, refused: frozenset[str]) -> frozenset[str]:
-    """What else of the request this failure refuses; nothing where it is about something else."""
+    """What else in the request this failure refuses; empty if it is about something else."""
     status = first_status(failure)
     if status not in REFUSING:
         return frozenset()
     words, left = all_words(failure), values_of(request).keys() - refused
     named = {name for name in left if name != SYSTEM and _is_refused(name, words)}
-    if named.issuperset(LENGTHS):  # the first is refused, the other one recommended
+    if named.issuperset(LENGTHS):  # the first is refused, the other one is recommended
         named.discard(max(LENGTHS, key=words.find))
     if named:
         return frozenset(named)
@@ -66,7 +66,7 @@ def refused_by(failure: BaseException, request: Request, refused: frozenset[str]
 
 
 def _is_refused(name: str, words: str) -> bool:
-    """Whether a word that refuses stands near the name."""
+    """Whether a word of refusal is near the name."""
     for found in re.finditer(rf"(?<!\w){name}(?!\w)", words):
         before, after = words[max(0, found.start() - NEAR) : found.start()], words[found.end() : found.end() + NEAR]
         if NO.search(before) or NO.search(after):
@@ -75,7 +75,7 @@ def _is_refused(name: str, words: str) -> bool:
 
 
 class Refusals:
-    """What each connection refused so far: a field with its value, because another value may be taken."""
+    """What each connection has refused: a field with its value, because another value may be accepted."""
 
     def __init__(self) -> None:
         self._by_connection: OrderedDict[Sequence[object], set[tuple[str, object]]] = OrderedDict()
@@ -85,7 +85,7 @@ class Refusals:
         return frozenset(name for name, value in values_of(request).items() if (name, value) in known)
 
     def remember(self, request: Request, refused: frozenset[str]) -> None:
-        """The server took the request without these."""
+        """Records that the server accepted the request without these."""
         if not refused:
             return
         known = self._by_connection.setdefault(_connection(request), set())

@@ -10,7 +10,7 @@ LONGEST = 24 * 3600.0
 
 
 def retry_after(chain: Iterable[BaseException]) -> float | None:
-    """Seconds from now, at most a day. None where no exception of the chain carries the header, or it is nonsense."""
+    """Seconds from now, at most a day. None if no exception of the chain has the header, or if it makes no sense."""
     for error in chain:
         for headers in _headers(error):
             if (wait := _wait(headers)) is not None:
@@ -19,7 +19,7 @@ def retry_after(chain: Iterable[BaseException]) -> float | None:
 
 
 def _headers(error: Any) -> Iterable[Mapping[str, str]]:
-    # LiteLLM puts the real headers beside a response that it made up.
+    # LiteLLM attaches the real headers to a response that it made up.
     found = (
         getattr(error, "litellm_response_headers", None),
         getattr(error, "headers", None),

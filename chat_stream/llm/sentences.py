@@ -1,4 +1,4 @@
-"""What a person reads when a provider failed: what happened, and what to do about it."""
+"""Sentences about failed providers for people: what happened, and what to do about it."""
 
 from chat_stream.llm.catalogue.addresses import openai_base
 from chat_stream.llm.catalogue.providers import OPENAI, Provider, provider_of
@@ -60,7 +60,7 @@ def _who(provider: Provider, own: Credentials | None) -> Values:
 
 
 def _keys(provider: Provider) -> Values:
-    """How many variables a key may stand in, and which."""
+    """The number and names of the variables that a provider's key can be in."""
     names = dict(zip(("key", "other_key"), provider.keys, strict=False))
     return {"keys": len(provider.keys), **names}
 

@@ -1,4 +1,4 @@
-"""One stream over all providers: chunks while they come, and at the end the certainty that the answer is whole."""
+"""One stream for all providers: chunks as they arrive, and at the end the certainty that the answer is complete."""
 
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
@@ -17,7 +17,7 @@ from chat_stream.llm.wire.reading import Reading
 async def stream(
     request: Request, *, first_byte_timeout: float | None = None, stall_timeout: float | None = None
 ) -> AsyncGenerator[Chunk]:
-    """What the model says, as it says it; timeouts in seconds without a sign of life, see `patience`.
+    """Streams the model's answer. The timeouts are seconds without a sign of life; see `patience`.
 
     Closing it, or cancelling the task that reads it, closes the connection. An answer that ends without an error was
     finished by its provider and holds text. Raises `ProviderError`, at any time.
@@ -35,7 +35,7 @@ async def stream(
     last = thoughts.sort(reading.rest(is_over=failure is None))
     if not (chunk := joined((last, thoughts.rest(is_whole=reading.is_whole)))).is_empty:
         yield chunk
-    # After a certain end only the usage can be lost, and nobody should lose an answer over that.
+    # After a certain end, only the usage can be missing, and no answer should fail because of that.
     if failure and not reading.is_complete:
         raise explain(failure, request.model, request.credentials) from None
     reading.check()
@@ -44,7 +44,7 @@ async def stream(
 async def _patiently(
     request: Request, reading: Reading, first_byte_timeout: float | None, stall_timeout: float | None
 ) -> AsyncGenerator[list[Chunk]]:
-    await library()  # the provider isn't to blame for the seconds that LiteLLM's import takes
+    await library()  # the seconds of LiteLLM's import don't count against the provider
     usual = patience_with(request.model, request.credentials)
     seconds, later = first_byte_timeout or usual, stall_timeout or usual
     patience = Patience()

@@ -1,4 +1,4 @@
-"""How much of a conversation a model can read, and what is left out of one that is longer: its oldest turns."""
+"""Fits a conversation into a model's context by leaving out its oldest turns."""
 
 import asyncio
 from collections.abc import Callable
@@ -12,19 +12,19 @@ from chat_stream.llm.litellm.library import library
 from chat_stream.llm.request import Request, Turn
 
 ANSWERS_SHARE = 4
-"""At most this part of a context, a quarter, is kept free for the answer."""
+"""The part of a context that is kept free for the answer: at most a quarter."""
 TRUST = 0.9
-"""Of what is left. Turns are counted by a tokenizer that resembles the model's."""
+"""The part of the rest that is used, because the tokenizer may only resemble the model's."""
 FRAME = 4
-"""Tokens around each turn, about: its role, where it begins and ends."""
+"""Tokens around each turn, roughly: its role, its beginning and its end."""
 
 Count = Callable[[str], int]
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """What a model is asked, with `left_out` turns less. `room` is how many tokens it can be asked with; None where
-    nobody knows, and then nothing is left out."""
+    """A request, with `left_out` turns fewer. `room` is the number of tokens that a request may have; None if nobody
+    knows, and then nothing is left out."""
 
     request: Request
     room: int | None = None
@@ -32,10 +32,10 @@ class Window:
 
 
 async def window_of(request: Request, tail: int = 1) -> Window:
-    """The request as far as its model can read it.
+    """The request, shortened to what its model can read.
 
-    The system's turn stays, and so do the last `tail` turns, however long they are: a question isn't cut. What is kept
-    of the conversation begins with a question.
+    The system prompt stays, and so do the last `tail` turns, however long they are: a question isn't cut. The remaining
+    conversation begins with a question.
     """
     count = _words if provider_of(request.model) is DEMO else partial(_tokens, await library(), request.model)
     card = card_of(request.model)
@@ -43,7 +43,7 @@ async def window_of(request: Request, tail: int = 1) -> Window:
         return Window(request)
     longest_answer = request.longest_answer or card.longest_answer or card.context
     room = int((card.context - min(longest_answer, card.context // ANSWERS_SHARE)) * TRUST)
-    # No turn has more tokens than bytes: most conversations needn't be counted.
+    # No turn has more tokens than bytes, so most conversations needn't be counted.
     if sum(len(turn.content.encode()) + FRAME for turn in request.turns) <= room:
         return Window(request, room)
     first = await asyncio.to_thread(_first, request.turns, room, tail, count)
@@ -53,7 +53,7 @@ async def window_of(request: Request, tail: int = 1) -> Window:
 
 
 def _first(turns: tuple[Turn, ...], room: int, tail: int, count: Count) -> int:
-    """Counted from the end, so that it takes no longer for a longer conversation."""
+    """The first turn that fits, counted from the end, so that a longer conversation takes no longer."""
     begins, first = _beginning(turns), len(turns) - tail
     room -= sum(count(turn.content) + FRAME for turn in (*turns[:begins], *turns[first:]))
     last = first

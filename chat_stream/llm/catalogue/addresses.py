@@ -1,7 +1,7 @@
-"""Addresses of servers as people write them, and what is meant: the one below which `/chat/completions` is.
+"""Turns a server's address as people write it into the one below which `/chat/completions` is.
 
-A person copies an address from a browser, from a manual, or from another program's settings. So it comes without a
-scheme, with a slash at its end, with a route of the server behind it, or without the `/v1` that most servers have.
+People copy addresses from browsers, manuals and the settings of other programs. So they come without a scheme, with a
+slash or one of the server's routes at the end, or without the `/v1` that most servers have.
 """
 
 import ipaddress
@@ -12,22 +12,23 @@ from urllib.parse import SplitResult, urlsplit
 ROUTE = re.compile(
     r"/(?:chat/completions|completions|responses|embeddings)$|(?<=/v\d)/(?:models|chat|messages)$", re.IGNORECASE
 )
-"""What people copy along. Only below a version is it sure that `/models` isn't where the server begins."""
+"""Routes that people copy along. `/models` is removed only after a version: elsewhere it may belong to the server's
+base."""
 OLLAMA_ROUTE = re.compile(r"/(?:v1|api(?:/\w+)?)$")
 OLLAMA_PORT = 11434
 VERSION = re.compile(r"/v\d+(?:/|$|beta|alpha)", re.IGNORECASE)
 NEAR = (".local", ".internal", ".lan", ".localhost")
 ANY_ADDRESS = {"0.0.0.0": "127.0.0.1", "[::]": "[::1]"}  # nosec B104
-"""What a server listens on, and where a client finds it then."""
+"""Addresses that mean "any" to a server, and the address at which a client on the same machine finds it."""
 
 
 def openai_base() -> str | None:
-    """Where an OpenAI-compatible server is, if not at OpenAI. LiteLLM reads both variables, in this order."""
+    """The address of an OpenAI-compatible server other than OpenAI's. LiteLLM reads both variables, in this order."""
     return base_of(os.environ.get("OPENAI_BASE_URL") or os.environ.get("OPENAI_API_BASE") or "") or None
 
 
 def ollama_base() -> str:
-    """Where Ollama is. Its own variable says what it listens on: a host, a port, or both."""
+    """The address of Ollama. Its variable says what Ollama listens on: a host, a port, or both."""
     given = _bare(os.environ.get("OLLAMA_API_BASE") or os.environ.get("OLLAMA_HOST") or "") or "localhost"
     parts = _split(f"localhost{given}" if given.startswith(":") else given, near="http")
     host, port = re.fullmatch(r"(.*?)(:\d+)?", parts.netloc, re.DOTALL).groups("")  # pyright: ignore[reportOptionalMemberAccess]
@@ -36,23 +37,23 @@ def ollama_base() -> str:
 
 
 def base_of(given: str) -> str:
-    """The address without what doesn't belong to it; empty where nothing is given. A query stays: it can't be used, and
-    whoever judges the address should see it."""
+    """The address without what doesn't belong to it; empty if nothing is given. A query is kept, so that whoever checks
+    the address sees that it can't be used."""
     if not (given := _bare(given)):
         return ""
     try:
         parts = _split(given)
-    except ValueError:  # brackets that don't close
+    except ValueError:  # brackets that aren't closed
         return given
     return parts._replace(path=_without(ROUTE, parts.path), fragment="").geturl().rstrip("/")
 
 
 def candidates(base: str) -> tuple[str, ...]:
-    """The addresses that may be meant, the likeliest first: as it is, or with the version that it lacks."""
+    """The addresses that may be meant, the likeliest first: as given, or with the missing version."""
     path = urlsplit(base).path
     if VERSION.search(path):
         return (base,)
-    if path.endswith("/api"):  # Ollama's own protocol, beside which it speaks OpenAI's
+    if path.endswith("/api"):  # Ollama's own protocol; it also speaks OpenAI's
         return base, f"{base}/v1", f"{base.removesuffix('/api')}/v1"
     return (base, f"{base}/v1") if path else (f"{base}/v1", base)
 
@@ -69,7 +70,7 @@ def _split(given: str, near: str = "") -> SplitResult:
 
 
 def _likely_scheme(given: str) -> str:
-    """A machine that is named by its number, or by a name without a dot, most likely has no certificate."""
+    """`http` for an IP address or a name without a dot, which most likely has no certificate; otherwise `https`."""
     host = urlsplit(f"//{given}").hostname or ""
     try:
         ipaddress.ip_address(host)

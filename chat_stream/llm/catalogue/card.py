@@ -1,4 +1,4 @@
-"""What a person wants to know of a model before choosing it, from LiteLLM's own tables."""
+"""The properties of a model that people look at before choosing it, from LiteLLM's tables."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,8 +13,8 @@ _contexts: dict[str, int] = {}
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """`context` and `longest_answer` are in tokens, prices in US dollars for a million tokens. None is what the tables
-    don't say."""
+    """`context` and `longest_answer` are in tokens, prices in US dollars for a million tokens. None stands for unknown
+    values."""
 
     context: int | None = None
     longest_answer: int | None = None
@@ -24,8 +24,8 @@ class Card:
 
 
 def card_of(model: str) -> Card:
-    """Empty for a model that isn't in the tables, and for all while LiteLLM is still being imported: no page waits
-    seconds for a price. A context that the settings say goes before the tables."""
+    """The card of a model. It is empty for unknown models, and for all models while LiteLLM is being imported: no page
+    waits seconds for a price. A context from the settings takes precedence over the tables."""
     litellm = loaded()
     said = _contexts.get(model)
     entry: Entry = entry_of(model, litellm.model_cost) if litellm else {}
@@ -39,7 +39,7 @@ def card_of(model: str) -> Card:
 
 
 def say_contexts(contexts: Mapping[str, int]) -> None:
-    """What the settings say of models that the tables don't know, such as those of one's own servers."""
+    """Sets the contexts of models that the tables don't know, such as those on servers of one's own."""
     _contexts.clear()
     _contexts.update(contexts)
 

@@ -1,4 +1,4 @@
-"""Which models a person can choose from: what the settings say, or else what the environment opens."""
+"""The models that people can choose: those of the settings, or else those that the environment makes available."""
 
 import asyncio
 from collections import Counter
@@ -14,7 +14,7 @@ from chat_stream.llm.litellm.library import library
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """`name` goes into a `Request`; `label` and `provider` are for people: `gpt-4o`, `OpenAI`."""
+    """`name` is the name for a `Request`. `label` and `provider` are for people: `gpt-4o`, `OpenAI`."""
 
     name: str
     label: str
@@ -22,7 +22,7 @@ class Model:
 
 
 async def available_models(settings_models: tuple[str, ...]) -> list[Model]:
-    """The first is the default. Never empty: without any key and any Ollama, there is the demo.
+    """The available models, the default first. Never empty: without a key and without Ollama, there is the demo.
 
     Raises `ValueError` where a name in the settings belongs to no provider that LiteLLM knows.
     """
@@ -33,7 +33,7 @@ async def available_models(settings_models: tuple[str, ...]) -> list[Model]:
 
 
 async def server_with(provider: str, credentials: Credentials) -> Server:
-    """The models that an account's own key opens, and the address of a server of its own as it has to be called.
+    """The models that an account's own key makes available, with the effective address of a server of its own.
 
     Raises:
         ProviderError: The account's own server has no list of them.
@@ -44,18 +44,18 @@ async def server_with(provider: str, credentials: Credentials) -> Server:
 
 
 def described(name: str) -> Model:
-    """The model of this name."""
+    """The model with this name."""
     return Model(name, label(name), provider_of(name).label)
 
 
 def label(name: str) -> str:
-    """What a person calls a model: the end of its name."""
+    """The display name of a model: the end of its name."""
     return "Demo" if name == DEMO.code else name.rsplit("/", 1)[-1].removesuffix(":latest")
 
 
 def told_apart(models: Iterable[Model]) -> list[Model]:
-    """The same models; those that would be called the same are called by more of their names: `meta/llama`, or
-    `llama (OpenRouter)`."""
+    """The models with unique labels. Those with equal labels get more of their names: `meta/llama`, or `llama
+    (OpenRouter)`."""
     models = list(models)
     for naming in (_whole_name, _name_and_provider):
         counts = Counter(model.label for model in models)
@@ -64,7 +64,7 @@ def told_apart(models: Iterable[Model]) -> list[Model]:
 
 
 def _whole_name(model: Model) -> str:
-    """Without the prefix that stands for the provider."""
+    """The name without the provider's prefix."""
     return model.name.partition("/")[2] or model.label
 
 

@@ -1,4 +1,4 @@
-"""What LiteLLM's own price list says of one model. It is a table inside of the library: nothing is asked for."""
+"""Looks up models in LiteLLM's price list, a table inside the library. Nothing is downloaded."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -9,9 +9,9 @@ Entry = Mapping[str, Any]
 
 
 def key_of(model: str, prices: Mapping[str, Entry]) -> str | None:
-    """The price list's own name of the model; None where it doesn't know it.
+    """The model's name in the price list; None if it isn't there.
 
-    Most providers stand before their models' names there, some don't. A local model of a known name costs nothing.
+    Most models have their provider's prefix there, some don't. A local model with a known name costs nothing.
     """
     provider = provider_of(model)
     if provider.label == OLLAMA.label:
@@ -23,6 +23,6 @@ def key_of(model: str, prices: Mapping[str, Entry]) -> str | None:
 
 
 def entry_of(model: str, prices: Mapping[str, Entry]) -> Entry:
-    """An empty one for a model that isn't known."""
+    """The model's entry in the price list; empty if it isn't known."""
     key = key_of(model, prices)
     return prices[key] if key else {}

@@ -1,4 +1,4 @@
-"""The models of providers that have a key, from the price list inside LiteLLM, cut down to a list to choose from."""
+"""The models of the providers that have a key, from LiteLLM's price list, reduced to a list to choose from."""
 
 import re
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from chat_stream.llm.litellm.library import library
 
 MOST_OF_ONE_PROVIDER = 8
 
-# Dated snapshots, aliases of others, and what isn't made for chatting.
+# Dated snapshots, aliases, and models that aren't made for chatting.
 LEFT_OUT = re.compile(
     r"\d{4}-\d{2}-\d{2}|-\d{8}|-\d{4}(-|$)|-\d{2}-\d{4}|@|ft:|chat-latest|audio|realtime|search|live|image|tts|"
     r"transcribe|instruct\b|vision|exp\b|experimental|preview|beta|robotics|computer-use|research|container|guard|"
@@ -22,7 +22,7 @@ VERSION = re.compile(r"\d+(?:[.-]\d+)*(?![\dbk])")
 
 
 async def listed_models() -> list[str]:
-    """Names for `Request.model`, provider by provider, the newest version first. LiteLLM is imported only for a key."""
+    """Names for `Request.model`, by provider, the newest version first. Imports LiteLLM only if there is a key."""
     with_key = [provider for provider in PROVIDERS if provider.has_key and not _lists_itself(provider)]
     if not with_key:
         return []
@@ -31,7 +31,7 @@ async def listed_models() -> list[str]:
 
 
 async def listed_models_of(provider: Provider) -> list[str]:
-    """The same for one provider, whoever has a key for it."""
+    """The names for one provider, with or without a key in the environment."""
     return _models_of(provider, (await library()).model_cost)
 
 
@@ -56,6 +56,6 @@ def _is_retired(price: Mapping[str, Any]) -> bool:
 
 
 def _version(name: str) -> tuple[int, ...]:
-    """`openai/gpt-5.1-mini` is (5, 1); a size as in `gemma-27b` is no version."""
+    """The version in a model's name: (5, 1) for `openai/gpt-5.1-mini`. A size as in `gemma-27b` isn't a version."""
     found = VERSION.search(name.rsplit("/", 1)[-1])
     return tuple(int(number) for number in re.split(r"[.-]", found[0])) if found else ()

@@ -1,4 +1,4 @@
-"""The providers that a key in the environment stands for, under LiteLLM's names, and what a person calls them."""
+"""The providers whose keys the environment can have, with LiteLLM's names and with display names."""
 
 import os
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Provider:
-    """`code` is LiteLLM's prefix of a model's name, `keys` the variables of which one makes the provider usable."""
+    """`code` is LiteLLM's prefix of a model's name. One of the variables in `keys` makes the provider usable."""
 
     code: str
     label: str
@@ -42,7 +42,7 @@ BY_CODE = {provider.code: provider for provider in (*PROVIDERS, OLLAMA, Provider
 
 
 def provider_of(model: str) -> Provider:
-    """Whose model that is, by its prefix; a name without one is OpenAI's, unless it says otherwise."""
+    """The provider of a model, by its prefix. A name without a prefix is OpenAI's, unless LiteLLM knows otherwise."""
     code, slash, _ = model.partition("/")
     if not slash:
         return next((known for start, known in STARTS.items() if model.startswith(start)), OPENAI)

@@ -1,4 +1,4 @@
-"""The models that a server lists itself: one that speaks OpenAI's protocol, and Ollama."""
+"""The models that a server lists itself: OpenAI-compatible servers, and Ollama."""
 
 import os
 import re
@@ -23,17 +23,18 @@ NO_CHAT = re.compile(r"embed|whisper|tts|dall-e|image|moderation|rerank|transcri
 NO_LIST = Text("failure-no-list")
 NO_MODELS = Text("failure-no-models")
 NOT_THERE = (404, 405, 410)
-"""How a server says that it has no such route."""
+"""Statuses for a route that doesn't exist."""
 MOST_MODELS = 100
 
 _found: dict[str, str] = {}
-"""The address at which a server was found, by what was written."""
+"""The addresses at which servers were found, by the addresses that were entered."""
 
 log = structlog.get_logger()
 
 
 async def compatible_models() -> list[str]:
-    """The models of the server at `OPENAI_API_BASE`, in its order; none where there is none or no answer in 2 s."""
+    """The models of the server at `OPENAI_API_BASE`, in its order. Empty without one, or if it doesn't answer within 2
+    s."""
     if not (base := openai_base()):
         return []
     key = os.environ.get("OPENAI_API_KEY", "")
@@ -46,14 +47,14 @@ async def compatible_models() -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A server that speaks OpenAI's protocol: the address below which it does, and the names of its models."""
+    """An OpenAI-compatible server: the base of its addresses, and the names of its models."""
 
     address: str
     names: list[str]
 
 
 async def models_at(credentials: Credentials, seconds: float = 5.0) -> Server:
-    """What is at the address in the credentials, which may lack its version, within so many seconds.
+    """The server at the address in the credentials, which may lack its version. `seconds` limits the time to answer.
 
     Raises:
         ProviderError: There is no list of models, or none in it, or the address may not be asked.
@@ -72,13 +73,13 @@ async def models_at(credentials: Credentials, seconds: float = 5.0) -> Server:
 
 
 async def address_of(credentials: Credentials) -> str:
-    """Where a server's answers come from. What it is asked the first time is remembered, until the app ends."""
+    """The base of a server's addresses. The first result is remembered until the app ends."""
     base = base_of(credentials.address)
     if base not in _found and len(candidates(base)) > 1:
         try:
             await models_at(credentials)
         except ProviderError as error:
-            if error.kind is ErrorKind.GARBLED:  # it answers, and has no list: that won't change
+            if error.kind is ErrorKind.GARBLED:  # it answers, but has no list: that won't change
                 _found[base] = base
     return _found.get(base, base)
 
@@ -95,14 +96,14 @@ async def _first_list(client: httpx.AsyncClient, bases: Sequence[str]) -> Server
 
 
 def _check_host(base: str, reached: httpx.URL) -> None:
-    """A key that was meant for one server isn't given to the one that it points to."""
+    """Refuses redirects to another host: a key that was meant for one server isn't given to another."""
     if reached.host != httpx.URL(base).host:
         elsewhere = str(reached).removesuffix("/models")
         raise ProviderError(ErrorKind.GARBLED, Text("failure-elsewhere", address=elsewhere))
 
 
 def _names_in(response: httpx.Response) -> list[str] | None:
-    """The names of the models that can chat; None where this is no list of models."""
+    """The names of the models that can chat; None if this isn't a list of models."""
     try:
         listed: Any = response.json()
         entries = cast("Any", listed["data"] if isinstance(listed, dict) else listed)
@@ -113,7 +114,7 @@ def _names_in(response: httpx.Response) -> list[str] | None:
 
 
 async def ollama_models() -> list[str]:
-    """What Ollama has pulled. That there is no Ollama, within 1 s, is normal."""
+    """The models that Ollama has pulled. No Ollama within 1 s is a normal case."""
     try:
         listed = await _get(f"{ollama_base()}/api/tags", seconds=1.0)
         names = [model["name"] for model in listed["models"]]

@@ -1,4 +1,4 @@
-"""The demo as a provider of LiteLLM, so that its answers go the same way as everybody's. It imports LiteLLM."""
+"""The demo as a LiteLLM provider, so that its answers take the same path as all others. Imports LiteLLM."""
 
 from collections.abc import AsyncIterator
 from typing import Any
@@ -26,7 +26,7 @@ class Demo(CustomLLM):
 
 
 def _chunk(text: str, finish_reason: str = "", usage: tuple[int, int] | None = None) -> dict[str, Any]:
-    """In the shape of LiteLLM's `GenericStreamingChunk`."""
+    """A chunk in the shape of LiteLLM's `GenericStreamingChunk`."""
     return {
         "text": text,
         "is_finished": bool(finish_reason),

@@ -1,6 +1,6 @@
-"""LiteLLM, imported late and with its habits off. The only module, with `transport` and `demo_provider`, that knows it.
+"""Imports LiteLLM late and turns off its habits. Apart from `transport` and `demo_provider`, no other module knows it.
 
-Importing it takes seconds, so that happens on a thread, when an answer is first wanted or when the app warms up.
+The import takes seconds, so it happens on a thread, when an answer is first wanted or when the app warms up.
 """
 
 import asyncio
@@ -18,14 +18,14 @@ _warming: threading.Thread | None = None
 
 
 def warm_up() -> None:
-    """Starts importing LiteLLM on a thread and returns at once."""
+    """Starts importing LiteLLM on a thread, and returns immediately."""
     global _warming
     _warming = threading.Thread(target=load, name="import-litellm", daemon=True)
     _warming.start()
 
 
 def is_warming_up() -> bool:
-    """Whether that thread is at it, and takes the event loop half of its time."""
+    """Whether the import is running, which takes half of the event loop's time."""
     return _warming is not None and _warming.is_alive()
 
 
@@ -35,7 +35,7 @@ async def library() -> Any:
 
 
 def loaded() -> Any:
-    """The module, or None while it isn't imported yet."""
+    """The module, or None if it isn't imported yet."""
     return _loaded
 
 
@@ -44,12 +44,13 @@ def load() -> Any:
     with _loading:
         if _loaded is None:
             _loaded = _import()
-            gc.freeze()  # hundreds of thousands of objects, which nobody looks through again for what could be freed
+            gc.freeze()  # hundreds of thousands of permanent objects, which the garbage collector needn't check again
         return _loaded
 
 
 def _import() -> Any:
-    # Both are read while it is imported: it would fetch a price list, and read a `.env` file into the environment.
+    # Both are read during the import: without them, LiteLLM would fetch a price list, and read a `.env` file into the
+    # environment.
     os.environ["LITELLM_LOCAL_MODEL_COST_MAP"] = "True"
     os.environ.setdefault("LITELLM_MODE", "PRODUCTION")
     litellm: Any = importlib.import_module("litellm")
@@ -61,25 +62,25 @@ def _import() -> Any:
 
 
 def _build_lazy_parts(litellm: Any) -> None:
-    """What the first answer would otherwise build, half a second long, on the event loop."""
+    """Builds what the first answer would otherwise build on the event loop, in half a second."""
     importlib.import_module("openai.resources")
     with warnings.catch_warnings():
-        # pydantic's remark on LiteLLM's own types, which nobody here can act on.
+        # pydantic's warning about LiteLLM's own types, about which nobody here can do anything.
         warnings.filterwarnings("ignore", message=".*ReadOnly", category=UserWarning)
         litellm.ModelResponse()
         litellm.ModelResponseStream()
 
 
 def _quieten(litellm: Any) -> None:
-    # Its log repeats prompts and providers' words; what went wrong reaches us as an exception anyway.
+    # Its log repeats prompts and providers' messages. Errors reach us as exceptions anyway.
     logging.getLogger("LiteLLM").setLevel(logging.CRITICAL)
     litellm.suppress_debug_info = True
     litellm.turn_off_message_logging = True
     litellm.telemetry = False
     litellm.num_retries = 0
-    # Who stops an answer right after asking leaves a coroutine of LiteLLM unused; nothing was sent then.
+    # Stopping an answer right after asking leaves a coroutine of LiteLLM unused. Nothing was sent then.
     warnings.filterwarnings("ignore", message=".*async_streaming' was never awaited", category=RuntimeWarning)
-    # Counting tokens must not fetch a tokenizer.
+    # Counting tokens must not download a tokenizer.
     litellm.disable_hf_tokenizer_download = True
-    # It takes a hundred equal chunks for a model gone mad, but a wide table of dashes looks the same.
+    # It takes a hundred equal chunks for a broken model, but a wide table of dashes looks the same.
     litellm.REPEATED_STREAMING_CHUNK_LIMIT = 10**9

@@ -1,4 +1,4 @@
-"""What is asked of a model beside the prompt, in LiteLLM's words."""
+"""The options of a request, in LiteLLM's terms."""
 
 from collections.abc import Collection
 from typing import Any
@@ -6,14 +6,14 @@ from typing import Any
 from chat_stream.llm.request import Request, Turn
 
 SYSTEM = "system"
-"""What a server refuses that takes no system prompt."""
+"""Stands for the system prompt in the set of what a server refuses."""
 LENGTHS = ("max_tokens", "max_completion_tokens")
-"""OpenAI's old and new name of one thing. Servers know one of them, or both."""
+"""OpenAI's old and new name of the same field. Servers know one of them, or both."""
 
 
 def options_of(request: Request, refused: Collection[str] = ()) -> dict[str, Any]:
-    """Only what was asked for, and not what the server refused. What LiteLLM knows that a model
-    doesn't have isn't sent, so that it needn't refuse."""
+    """The requested options, without those that the server refused. Options that a model doesn't have according to
+    LiteLLM aren't sent either, so that the server needn't refuse them."""
     asked: dict[str, Any] = {
         "temperature": request.temperature,
         "max_tokens": request.longest_answer,
@@ -22,25 +22,25 @@ def options_of(request: Request, refused: Collection[str] = ()) -> dict[str, Any
     given = {name: value for name, value in asked.items() if value is not None and name not in refused}
     if request.longest_answer is not None and (other := _other_length(refused)):
         given.pop("max_tokens", None)
-        given["extra_body"] = {other: request.longest_answer}  # as it is: LiteLLM has its own idea of the name
+        given["extra_body"] = {other: request.longest_answer}  # unchanged: LiteLLM would rename it
     usage = {} if "stream_options" in refused else {"stream_options": {"include_usage": True}}
     return {**usage, **given, "drop_params": True} if given else usage
 
 
 def _other_length(refused: Collection[str]) -> str | None:
-    """The name that is left where one of the two was refused."""
+    """The other name, if one of the two was refused."""
     left = [name for name in LENGTHS if name not in refused]
     return left[0] if len(left) == 1 else None
 
 
 def messages_of(request: Request, refused: Collection[str] = ()) -> list[dict[str, str]]:
-    """The prompt. Where the server takes no system prompt, it is the beginning of the first question."""
+    """The prompt. If the server accepts no system prompt, it becomes the beginning of the first question."""
     turns = _without_system(request.turns) if SYSTEM in refused else request.turns
     return [{"role": turn.role, "content": turn.content} for turn in turns]
 
 
 def values_of(request: Request) -> dict[str, object]:
-    """What of a request a server may refuse, with its value: fields, and `SYSTEM`."""
+    """What a server may refuse in a request, with the values: fields, and `SYSTEM`."""
     values = {
         "stream_options": True,
         "temperature": request.temperature,

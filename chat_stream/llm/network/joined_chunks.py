@@ -1,9 +1,8 @@
-"""Chunks of a response that came together are handed on together.
+"""Makes h11 return HTTP chunks that arrived together as one event.
 
-Servers send each token in an HTTP chunk of its own, and h11 makes an event of each, which then goes through ten
-generators of httpcore and httpx. Where chunks begin and end means nothing (RFC 9112, 7.1), so those that one read
-brought whole are one event here. What isn't as simple as that is left to h11: parts of chunks, extensions, trailers,
-the end.
+Servers send each token in an HTTP chunk of its own, and h11 makes an event of each, which then passes through ten
+generators of httpcore and httpx. The boundaries of chunks mean nothing (RFC 9112, 7.1), so all whole chunks of one read
+become one event here. Anything more complicated is left to h11: partial chunks, extensions, trailers, the end.
 """
 
 import re
@@ -16,12 +15,12 @@ _HEAD = re.compile(rb"([0-9A-Fa-f]{1,20})\r\n")
 
 
 def join_chunks() -> None:
-    """From now on h11 reads chunked bodies so, in all of this process."""
+    """Makes h11 read chunked bodies this way, in the whole process."""
     READERS[SEND_BODY]["chunked"] = JoinedChunks  # pyright: ignore[reportIndexIssue]
 
 
 class JoinedChunks(ChunkedReader):
-    """h11's reader, which looks for whole chunks first."""
+    """h11's reader, but it looks for whole chunks first."""
 
     def __call__(self, buf: ReceiveBuffer) -> Data | EndOfMessage | None:
         is_between_chunks = not (self._bytes_in_chunk or self._bytes_to_discard or self._reading_trailer)

@@ -1,7 +1,8 @@
-"""Connections that are read now and then: before each read, the task that reads may have something to wait for.
+"""Network connections that are read at intervals: before each read, the reading task may await something.
 
-Below HTTP, because only here it is known whether a read has to wait: what came together is taken apart again above,
-and is handed on without a pause. What arrives meanwhile stays in the operating system, which is the provider's to fill.
+This is done below HTTP, because only here it is known whether a read would wait: further up, data that arrived together
+is split again and passed on without a pause. What arrives meanwhile stays in the operating system's buffer, which the
+provider may fill.
 """
 
 import ssl
@@ -15,7 +16,7 @@ import httpcore
 from chat_stream.llm.request import Pause
 
 RECORD = 2**14
-"""Bytes of text in a record of TLS, at most."""
+"""The most bytes of text in a TLS record."""
 
 OnRead = Callable[[], None]
 
@@ -24,15 +25,15 @@ _on_read: ContextVar[OnRead | None] = ContextVar("on_read", default=None)
 
 
 def pause_reads(pause: Pause | None, on_read: OnRead | None = None) -> None:
-    """From now on, this task awaits the one before each read, and calls the other after each that brought bytes."""
+    """Makes this task await `pause` before each read, and call `on_read` after each read that brought bytes."""
     _pause.set(pause)
     _on_read.set(on_read)
 
 
 class PausingNetwork(httpcore.AsyncNetworkBackend):
-    """Another network, with pauses."""
+    """Wraps another network and adds the pauses."""
 
-    def __init__(self, network: Any) -> None:  # httpcore types its own as none
+    def __init__(self, network: Any) -> None:  # httpcore doesn't type its own as one
         self._network = network
 
     async def connect_tcp(
@@ -70,13 +71,14 @@ class _PausingStream(httpcore.AsyncNetworkStream):
         return self._with_what_is_here(read)
 
     def _with_what_is_here(self, read: bytes) -> bytes:
-        """TLS gives one record at a time, though others came with it: each would wait for a pause of its own, and a
-        server that sends each token in a record be read no faster than the pauses are long."""
+        """Adds the TLS records that have arrived already. TLS returns one record at a time: otherwise each would wait
+        for a pause of its own, and a server that sends each token in a record would be read no faster than once a
+        pause."""
         decrypted: ssl.SSLObject | None = self.get_extra_info("ssl_object")
         if decrypted is None or not read:
             return read
         records = [read]
-        with suppress(ssl.SSLError):  # nothing is left, or what went wrong is said at the next read
+        with suppress(ssl.SSLError):  # nothing is left, or the next read reports the error
             while record := decrypted.read(RECORD):
                 records.append(record)
         return b"".join(records)

@@ -1,8 +1,8 @@
-"""Connections that may lead into the public network only, for addresses that users give.
+"""Restricts connections to the public network, for addresses that users enter.
 
-Invariant: the name is resolved here, each address that it has is judged, and the connection is made to one of the
-judged addresses: what the name resolves to a moment later (DNS rebinding) changes nothing. A redirect is a connection
-like any other.
+Invariant: the name is resolved here, every address that it has is checked, and the connection goes to one of the
+checked addresses. So it doesn't matter what the name resolves to a moment later (DNS rebinding). A redirect is a
+connection like any other.
 """
 
 import asyncio
@@ -24,7 +24,7 @@ class PrivateAddress(httpcore.ConnectError):
 
 @contextmanager
 def confined_to_public(is_confined: bool) -> Generator[None]:
-    """Within the block, what this task connects to must be public."""
+    """In the block, this task can connect to public addresses only."""
     token = _is_confined.set(is_confined)
     try:
         yield
@@ -37,7 +37,7 @@ def is_confined() -> bool:
 
 
 class PublicNetwork(httpcore.AsyncNetworkBackend):
-    """Connects to public addresses, as httpcore's own network does."""
+    """Connects to public addresses, like httpcore's own network."""
 
     def __init__(self) -> None:
         self._network: Any = httpcore.AnyIOBackend()
@@ -74,7 +74,7 @@ async def _public_address(host: str, port: int) -> str:
 
 
 def is_public(address: str) -> bool:
-    """Whether it leads to the public network; an IPv4 address inside of an IPv6 one is judged as what it is."""
+    """Whether the address is public. An IPv4 address inside of an IPv6 address is checked as IPv4."""
     ip = ipaddress.ip_address(address.partition("%")[0])
     if isinstance(ip, ipaddress.IPv6Address):
         inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None) or _nat64(ip)

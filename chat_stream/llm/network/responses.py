@@ -1,6 +1,7 @@
-"""The HTTP response that a call brought. LiteLLM gives out what it reads of one, and not always the response itself.
+"""Gives access to the HTTP response of a call.
 
-Our own transport sees all of them, so it notes them here for the task that made the call.
+LiteLLM passes on what it reads, but not always the response itself. Our own transport sees all responses, so it records
+them here for the task that made the call.
 """
 
 from contextvars import ContextVar
@@ -11,14 +12,14 @@ _noted: ContextVar[list[httpx.Response] | None] = ContextVar("responses", defaul
 
 
 def note_responses() -> list[httpx.Response]:
-    """From now on, the responses to this task's requests, the newest last."""
+    """A list that collects the responses to this task's requests from now on, the newest last."""
     responses: list[httpx.Response] = []
     _noted.set(responses)
     return responses
 
 
 def noted(response: httpx.Response) -> httpx.Response:
-    """The same response, which the task that waits for it can see now."""
+    """Records the response for the task that waits for it, and returns it."""
     if (responses := _noted.get()) is not None:
         responses.append(response)
     return response

@@ -1,7 +1,7 @@
-"""How LiteLLM's calls travel: httpx without a limit on connections, in place of LiteLLM's own aiohttp transport.
+"""The transport of LiteLLM's calls: httpx with unlimited connections, instead of LiteLLM's own aiohttp transport.
 
-When a connection breaks, aiohttp discards what it had read but not yet handed over; httpx hands over all of it first.
-httpx's default of a hundred connections would make the hundred-and-first stream of a worker wait for another's end.
+When a connection breaks, aiohttp discards what it has read but not yet delivered; httpx delivers all of it first. With
+httpx's default of a hundred connections, the hundred-and-first stream of a worker would wait for another one to end.
 """
 
 import asyncio
@@ -27,13 +27,13 @@ _pools_of_loop: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, Pools] = we
 
 
 async def close() -> None:
-    """Closes the connections to providers that were made on this event loop. For the end of the app."""
+    """Closes this event loop's connections to providers. Called at the end of the app."""
     for pool in _pools_of_loop.pop(asyncio.get_running_loop(), {}).values():
         await pool.aclose()
 
 
 def use_roomy_transport() -> None:
-    """LiteLLM asks this one function for every transport, of OpenAI's client as of its own."""
+    """Replaces the function from which LiteLLM gets every transport, for OpenAI's client and for its own."""
     handler: Any = importlib.import_module("litellm.llms.custom_httpx.http_handler")
     handler.AsyncHTTPHandler.create_async_transport = staticmethod(_create_transport)
     join_chunks()
@@ -46,10 +46,10 @@ def _create_transport(
 
 
 class _RoomyTransport(httpx.AsyncHTTPTransport):
-    """A door to the connections of the running loop, which all of LiteLLM's clients share.
+    """Passes requests on to the connections of the running loop, which all of LiteLLM's clients share.
 
-    LiteLLM drops and remakes its clients, and keeps some of them longer than a loop lives. It takes this for httpx's
-    own transport, of which there is none inside: each loop has one for each way to verify.
+    LiteLLM drops and recreates its clients, and keeps some of them longer than a loop exists. It takes this for one of
+    httpx's own transports, but it has none inside: each loop has one transport for each kind of verification.
     """
 
     def __init__(self, verify: ssl.SSLContext | bool) -> None:
@@ -59,7 +59,7 @@ class _RoomyTransport(httpx.AsyncHTTPTransport):
         return noted(await self._pool_here().handle_async_request(request))
 
     async def aclose(self) -> None:
-        """The connections aren't this door's."""
+        """Does nothing: the connections belong to the loop."""
 
     async def __aenter__(self) -> Self:
         return self
@@ -77,14 +77,14 @@ class _RoomyTransport(httpx.AsyncHTTPTransport):
 
 def _pool(verify: ssl.SSLContext | bool) -> httpx.AsyncHTTPTransport:
     transport = httpx.AsyncHTTPTransport(verify=verify, cert=os.environ.get("SSL_CERTIFICATE"), limits=LIMITS)
-    # httpx has no way to say through which network its connections go.
+    # httpx has no public way to choose the network of its connections.
     pool: Any = transport._pool  # pyright: ignore[reportPrivateUsage]
     pool._network_backend = PausingNetwork(httpcore.AnyIOBackend())
     return transport
 
 
 def _public_pool(verify: ssl.SSLContext | bool = True) -> httpx.AsyncHTTPTransport:
-    """Connections for addresses that users gave. None is kept, so that each call is judged anew."""
+    """Connections for addresses that users enter. None is reused, so that each call is checked."""
     transport = httpx.AsyncHTTPTransport(verify=verify)
     context = verify if isinstance(verify, ssl.SSLContext) else httpx.create_ssl_context(verify=verify)
     transport._pool = httpcore.AsyncConnectionPool(  # pyright: ignore[reportPrivateUsage]
@@ -97,5 +97,5 @@ def _public_pool(verify: ssl.SSLContext | bool = True) -> httpx.AsyncHTTPTranspo
 
 
 def transport_for(*, must_be_public: bool) -> httpx.AsyncHTTPTransport:
-    """A transport of one's own for one request."""
+    """A transport for a single request."""
     return _public_pool() if must_be_public else httpx.AsyncHTTPTransport()

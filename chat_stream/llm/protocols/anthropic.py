@@ -1,4 +1,4 @@
-"""Anthropic's messages: an answer in blocks, of which each begins, grows and ends.
+"""Anthropic's messages: an answer in blocks, each of which begins, grows and ends.
 
 https://docs.claude.com/en/docs/build-with-claude/streaming
 """
@@ -12,7 +12,7 @@ from chat_stream.llm.wire.delta import field
 from chat_stream.llm.wire.finish import finish_of
 
 WORDLESS = frozenset({"signature", "input_json", "citations", "compaction"})
-"""What grows a block and isn't text. That a tool is asked for, its block's beginning says."""
+"""Deltas of blocks without text. A block's beginning already says that a tool is asked for."""
 INPUT = ("input_tokens", "cache_creation_input_tokens", "cache_read_input_tokens")
 
 

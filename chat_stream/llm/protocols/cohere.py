@@ -1,4 +1,4 @@
-"""Cohere's second version of its chat: a message whose contents begin, grow and end.
+"""The second version of Cohere's chat: a message whose contents begin, grow and end.
 
 https://docs.cohere.com/v2/docs/streaming
 """
@@ -31,7 +31,7 @@ def chunks_of(part: Mapping[str, Any]) -> list[Chunk]:
 
 
 def _written(content: Any) -> Chunk:
-    """A content that grows has no type: it has `text`, or `thinking`."""
+    """The text of a growing content, which has no type: it has `text`, or `thinking`."""
     thoughts = field(content, "thinking")
     said = said_by_part({"type": "thinking", "thinking": thoughts} if thoughts else content)
     return Chunk(said.content, said.reasoning, shortfall=said.shortfall)

@@ -1,4 +1,4 @@
-"""Gemini's protocol, of Google AI Studio and of Vertex: candidates, of which each has parts.
+"""Gemini's protocol, for Google AI Studio and Vertex: candidates, each of which has parts.
 
 https://ai.google.dev/api/generate-content
 """
@@ -15,7 +15,7 @@ from chat_stream.llm.wire.delta import field
 from chat_stream.llm.wire.finish import Finish, finish_of
 
 BESIDE = frozenset({"thought", "thoughtSignature", "partMetadata"})
-"""What a part says about itself."""
+"""Fields that describe a part."""
 CALLS = frozenset({"functionCall", "toolCall"})
 
 
@@ -45,11 +45,11 @@ def _said(part: Any) -> Said:
 
 
 def _finish(part: Mapping[str, Any], candidate: Any) -> tuple[Finish | None, ErrorKind | None]:
-    """Why it ended; a prompt that is blocked has no candidate."""
+    """The reason for the end. A blocked prompt has no candidate."""
     if field(part.get("promptFeedback"), "blockReason"):
         return Finish.FILTERED, None
     reason = field(candidate, "finishReason")
-    if str(reason).endswith(("_CALL", "_CALLS")):  # one that was malformed, unexpected, or too many
+    if str(reason).endswith(("_CALL", "_CALLS")):  # a call that was malformed, unexpected, or too many
         return Finish.TOOLS, ErrorKind.TOOL_ASKED
     return finish_of(reason), None
 

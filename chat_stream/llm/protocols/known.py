@@ -1,4 +1,4 @@
-"""Which protocol a response speaks: the path that was asked says it, whoever the provider is."""
+"""Finds the protocol of a response by the path that was requested, whoever the provider is."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -21,7 +21,7 @@ BY_PATH: tuple[tuple[re.Pattern[str], Read], ...] = (
 
 
 def protocol_of(response: httpx.Response | None) -> Read | None:
-    """How to read a response that nobody has read yet; None where only LiteLLM knows."""
+    """The reader for a response that hasn't been read yet; None if only LiteLLM can read it."""
     if response is None or response.is_closed or response.is_stream_consumed:
         return None
     path = response.request.url.path

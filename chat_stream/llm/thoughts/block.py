@@ -1,4 +1,4 @@
-"""Thoughts that have begun, until the mark that closes them."""
+"""Thoughts that have begun, up to the mark that closes them."""
 
 import re
 
@@ -6,7 +6,7 @@ from chat_stream.llm.thoughts.marks import LONGEST_SILENCE, WHITE, unfinished_en
 
 
 class Block:
-    """Takes text and gives thoughts, without the white space at both ends."""
+    """Takes text and returns thoughts, without white space at both ends."""
 
     def __init__(self, closing: re.Pattern[str]) -> None:
         self._closing = closing
@@ -14,7 +14,7 @@ class Block:
         self._has_begun = False
 
     def feed(self, text: str) -> tuple[str, str | None]:
-        """More thoughts; and what follows the closing mark, or None before that came."""
+        """Returns more thoughts, and the text after the closing mark, or None before the mark has come."""
         held = self._held + text
         for mark in self._closing.finditer(held):
             is_after_backtick = held[: mark.start()].endswith("`")
@@ -27,7 +27,7 @@ class Block:
         return self._thoughts_until(end - held[:end].endswith("`"), held), None
 
     def rest(self) -> str:
-        """What was held back, where no mark comes any more."""
+        """The text that was held back, when no mark follows any more."""
         return self._held.rstrip(WHITE)
 
     def _thoughts_until(self, end: int, held: str) -> str:

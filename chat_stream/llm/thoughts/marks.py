@@ -1,24 +1,24 @@
-"""The marks around thoughts that models write where their server doesn't take them out.
+"""The marks that models put around thoughts, for servers that don't remove them.
 
 From the reasoning parsers of vLLM (`vllm/reasoning/`), SGLang and llama.cpp (`common/chat.cpp`), from Open WebUI
-(`DEFAULT_REASONING_TAGS`), and from the models' chat templates. Case says nothing: Magistral writes `[THINK]`, Marco-o1
-`<Thought>`.
+(`DEFAULT_REASONING_TAGS`), and from the models' chat templates. Case doesn't matter: Magistral writes `[THINK]`,
+Marco-o1 `<Thought>`.
 """
 
 import re
 from collections.abc import Iterable
 
 WHITE = " \t\r\n"
-"""What stands between a mark and a text belongs to neither."""
+"""White space between a mark and a text belongs to neither."""
 LONGEST_SILENCE = 200
-"""White space that is more than that: a text of its own, for which nothing waits."""
+"""The most white space that is held back. More of it is text, for which nothing waits."""
 
 NAMES = (
     *("think", "thinking", "thought", "thoughts", "reason", "reasoning"),  # DeepSeek, Qwen, GLM, EXAONE, Reka, …
     *("seed:think", "mm:think", "ifm|think", "antthinking", "inner_monologue", "scratchpad"),  # Seed-OSS, MiniMax, …
 )
 HARMONY = "<|start|>assistant"
-"""What gpt-oss begins each of its channels with, but for the first."""
+"""What gpt-oss puts before each of its channels except the first."""
 FINAL = "<|channel|>final<|message|>"
 
 CLOSINGS: dict[str, tuple[str, ...]] = {
@@ -36,7 +36,7 @@ CLOSINGS: dict[str, tuple[str, ...]] = {
         for channel in ("analysis", "commentary")
     },
 }
-"""In small letters: what opens thoughts, and what closes those."""
+"""Opening marks of thoughts in lower case, with the marks that close them."""
 
 ANSWERS = {
     FINAL: "<|return|>",
@@ -44,14 +44,14 @@ ANSWERS = {
     "<|start_response|>": "<|end_response|>",
     "<|begin_of_solution|>": "<|end_of_solution|>",
 }
-"""What opens the answer itself, and what stands at its end."""
+"""Opening marks of the answer itself, with the marks that may end it."""
 ANSWER_ENDS = frozenset(ANSWERS.values())
 
 UNOPENED = (
     *("</think>", "</thinking>", "</thought>", "</seed:think>", "</mm:think>", "[/think]", "◁/think▷"),
     *("<|end_thinking|>", "<|inner_suffix|>"),
 )
-"""What closes thoughts whose opening mark may stand in the prompt, where the chat template put it."""
+"""Marks that close thoughts whose opening mark may be in the prompt, because the chat template put it there."""
 
 
 def pattern(marks: Iterable[str]) -> re.Pattern[str]:
@@ -69,13 +69,14 @@ _LONGEST_END = max(map(len, _ENDS))
 
 
 def may_become_one(text: str) -> bool:
-    """Whether a text that begins an answer may be the beginning of a mark."""
+    """Whether a text at the beginning of an answer may become a mark."""
     small = text.lower()
     return any(mark.startswith(small) for mark in _AT_BEGINNING)
 
 
 def unfinished_end(text: str) -> int:
-    """Where a closing mark stands at the end of a text, or the beginning of one; its length if there is none."""
+    """Where a closing mark, or the beginning of one, stands at the end of a text. The text's length if there is
+    none."""
     for start in range(max(0, len(text) - _LONGEST_END), len(text)):
         if text[start] in "<[◁" and any(end.startswith(text[start:].lower()) for end in _ENDS):
             return start

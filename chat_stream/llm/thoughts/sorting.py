@@ -1,6 +1,6 @@
-"""Which of an answer's text is thoughts, decided while it comes.
+"""Sorts an answer's text into thoughts and answer while it arrives.
 
-Invariant: nothing is lost, and nothing waits but what may be the beginning of a mark, and the white space before it.
+Invariant: nothing is lost. Only what may be the beginning of a mark is held back, and the white space before it.
 """
 
 import re
@@ -15,13 +15,13 @@ from chat_stream.llm.thoughts.told import Told
 from chat_stream.llm.thoughts.unopened import Expectations, Watch, closes_thoughts
 
 Step = tuple[str, str, str | None]
-"""Text of the answer, of its reasoning, and what is to be read next, or None."""
+"""Text of the answer, text of its reasoning, and the text to read next, or None."""
 
 expectations = Expectations()
 
 
 class Thoughts:
-    """Takes the chunks of one answer.
+    """Follows the chunks of one answer.
 
     Args:
         connection: Who answers: the same server and model are expected to answer as they did before.
@@ -40,7 +40,8 @@ class Thoughts:
         self._is_watching = False
 
     def sort(self, chunk: Chunk) -> Chunk:
-        """The same chunk with its text where it belongs. Once the beginning is over, it is given back as it is."""
+        """The chunk with its text in the right parts. After the beginning of the answer, chunks are returned
+        unchanged."""
         if self._read is None:
             return chunk
         if self._is_watching:
@@ -52,7 +53,7 @@ class Thoughts:
         return replace(chunk, content=content, reasoning=chunk.reasoning + reasoning)
 
     def rest(self, *, is_whole: bool) -> Chunk:
-        """What was held back, when nothing more comes; of a whole answer that was taken for thoughts, all its text."""
+        """The text that was held back, at the end. If a complete answer was taken for thoughts, all of its text."""
         if self._read is None:
             return Chunk()
         self._read = None
@@ -83,7 +84,7 @@ class Thoughts:
             return "", "", begun[mark.end() :]
         mark = marks.WITHOUT_OPENING.match(begun)
         if mark and mark.end() < len(begun) and closes_thoughts("", begun[mark.end() :]):
-            self._has_thought = True  # that there was nothing to think
+            self._has_thought = True  # there was nothing to think about
             return "", "", begun[mark.end() :]
         if marks.may_become_one(begun) and len(held) < LONGEST_SILENCE:
             self._held = held
@@ -91,7 +92,7 @@ class Thoughts:
         return self._decide(held)
 
     def _decide(self, held: str) -> Step:
-        """The answer begins, and not with a mark."""
+        """Decides that the answer begins without a mark."""
         if self._has_thought:
             return self._end(held.lstrip(WHITE))
         if self._told.is_known:
@@ -122,15 +123,15 @@ class Thoughts:
         return text, "" if self._watch.passes(text) else self._found(), None
 
     def _watched(self, chunk: Chunk) -> Chunk:
-        """What most tokens of most answers come through."""
-        if chunk.reasoning:  # a server that tells thoughts apart leaves none in the text
+        """The path of most tokens of most answers: unchanged, but watched for a closing mark."""
+        if chunk.reasoning:  # a server that separates thoughts leaves none in the text
             self._read = None
         elif chunk.content and not self._watch.passes(chunk.content):
             return replace(chunk, reasoning=self._found())
         return chunk
 
     def _found(self, *, is_last: bool = False) -> str:
-        """The thoughts that the text began with, when their closing mark came."""
+        """The thoughts that the text began with, once their closing mark has come."""
         thoughts = self._watch.thoughts_before(is_last=is_last)
         if self._watch.is_over:
             self._read = None
@@ -140,19 +141,19 @@ class Thoughts:
         return thoughts.rstrip(WHITE)
 
     def _enclosed(self, text: str) -> Step:
-        """An answer between marks of its own, of which the last one ends it."""
+        """An answer between marks of its own, the last of which ends it."""
         held = self._held + text
         end = marks.unfinished_end(held)
         self._held = held[end:]
         return held[:end], "", None
 
     def _end(self, text: str) -> Step:
-        """Of the beginning: all that comes is answer."""
+        """Ends the beginning: all further text is answer."""
         self._read = None
         return text, "", None
 
     def _misjudged(self) -> str:
-        """The answer that was expected to begin with thoughts, and closed none."""
+        """The text of an answer that was expected to begin with thoughts but closed none."""
         if self._guessed is None:
             return ""
         expectations.discard(self._connection)

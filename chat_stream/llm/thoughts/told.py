@@ -1,13 +1,13 @@
-"""Thoughts that a server tells apart by itself, and which it may leave in the text as well."""
+"""Thoughts that a server separates, and may leave in the text as well."""
 
 from chat_stream.llm.thoughts.marks import WHITE
 
 BETWEEN = "\n\n"
-"""Between thoughts that marks keep apart."""
+"""Stands between thoughts that marks separate."""
 
 
 class Told:
-    """What came as reasoning, so that the same thoughts between marks aren't said twice."""
+    """The reasoning so far, so that the same thoughts between marks aren't added twice."""
 
     def __init__(self) -> None:
         self.is_known = False
@@ -21,12 +21,12 @@ class Told:
             self._told.append(reasoning)
 
     def begin(self, *, is_apart: bool) -> None:
-        """Thoughts between marks begin; apart from others before them."""
+        """Begins thoughts between marks; `is_apart` separates them from earlier ones."""
         self._repeated = ""
         self._gap = BETWEEN if is_apart or self.is_known else ""
 
     def new(self, thoughts: str) -> str:
-        """The part of these thoughts that wasn't told."""
+        """The part of these thoughts that wasn't in the reasoning yet."""
         if not thoughts:
             return ""
         if self._told:

@@ -1,7 +1,7 @@
-"""A text that is made of parts: `"text"`, `[{"type": "text", "text": "…"}]`, and what is nested in that.
+"""Text that consists of parts: `"text"`, `[{"type": "text", "text": "…"}]`, and anything nested in them.
 
-Mistral's models think so, and many servers that stand before others hand their parts on. A part of a kind that nobody
-knows is its text; without one, the answer has a shortfall.
+Mistral's models think in such parts, and many proxies pass their servers' parts on. A part of an unknown kind counts as
+its text; without text, the answer has a shortfall.
 """
 
 from dataclasses import dataclass
@@ -17,15 +17,15 @@ THOUGHTS = frozenset(
 )
 TEXTS = frozenset({"text", "output_text", "input_text"})
 SEALED = frozenset({"redacted_thinking", "reasoning.encrypted", "signature"})
-"""Thoughts that only their provider can read."""
+"""Kinds of encrypted thoughts, which only their provider can read."""
 CALLS = frozenset({"tool_use", "tool_call", "tool_calls", "function_call", "server_tool_use", "mcp_tool_use"})
 WORDS = ("text", "content", "value", "thinking", "reasoning", "summary", "refusal", "parts", "transcript")
-"""Where a part has its text, which may again be made of parts."""
+"""The fields in which a part has its text, which may consist of parts again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Text of an answer and of its reasoning; `shortfall` says why that isn't all."""
+    """The text and reasoning of a part. `shortfall` says why that isn't everything."""
 
     content: str = ""
     reasoning: str = ""
@@ -36,7 +36,7 @@ class Said:
 
 
 def said_by_part(part: Any) -> Said:
-    """What a text, a part, or a list of both says."""
+    """The content of a text, a part, or a list of both."""
     if isinstance(part, str):
         return Said(part)
     if isinstance(part, list):
@@ -62,13 +62,13 @@ def _said_by_kind(part: dict[str, Any]) -> Said:
 
 
 def _words(part: dict[str, Any]) -> Any:
-    """None where the part has no place for a text."""
+    """The value of the part's text field; None if it has none."""
     given: list[Any] = [part[name] for name in WORDS if part.get(name) is not None]
     return next((words for words in given if words), given[0] if given else None)
 
 
 def _reference(part: dict[str, Any]) -> Said | None:
-    """A pointer to a source, as Mistral sends it between two texts: its numbers, or a link."""
+    """A reference to a source, which Mistral sends between two texts: its numbers, or a link."""
     if numbers := part.get("reference_ids"):
         return Said(f"[{', '.join(map(str, numbers))}]")
     title, url = part.get("title"), part.get("url")

@@ -1,4 +1,4 @@
-"""How many tokens a server says that an answer took, wherever it says so."""
+"""The token counts that a server reports, wherever it puts them."""
 
 import math
 from typing import Any
@@ -7,12 +7,12 @@ from chat_stream.llm.chunk import Usage
 from chat_stream.llm.wire.delta import field
 
 MOST = 2**31 - 1
-"""What a column of the database holds, and more than any answer takes."""
+"""The most that a database column holds, which is more than any answer has."""
 
 
 def usage_of(part: Any, choice: Any) -> Usage | None:
-    """What is said with one part. A count that is missing or can't be true is 0; None where all are."""
-    # Groq says it in a field of its own, Moonshot with the choice.
+    """The usage reported with one part. A missing or impossible count is 0. None if all counts are."""
+    # Groq has it in a field of its own, Moonshot in the choice.
     said = field(part, "usage") or field(field(part, "x_groq"), "usage") or field(choice, "usage")
     if said:
         return _usage(said)
@@ -29,7 +29,7 @@ def _usage(said: Any) -> Usage | None:
 
 
 def _timed(timings: Any) -> Usage | None:
-    """llama.cpp's measurements, in which the prompt's tokens that it had from before are apart."""
+    """The usage from llama.cpp's timings, which count cached tokens of the prompt separately."""
     fresh, cached = _count(timings, "prompt_n"), _count(timings, "cache_n")
     completion = _count(timings, "predicted_n")
     return Usage(fresh + cached, completion, cached) if fresh or cached or completion else None

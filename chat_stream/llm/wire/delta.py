@@ -1,7 +1,7 @@
-"""What a choice of an answer says: which text is answer, which is reasoning, and what a page can't show.
+"""The content of a choice: its answer text, its reasoning, and what a page can't show.
 
-Servers that call themselves compatible say it in many ways; `docs/providers.md` has who says what, and where that is
-written. An answer that holds something else than text has a shortfall, so that nothing is left out in silence.
+Servers that call themselves compatible put these into many fields; `docs/providers.md` lists which server uses which,
+with sources. An answer with anything but text has a shortfall, so that nothing is left out silently.
 """
 
 from typing import Any, cast
@@ -13,14 +13,14 @@ NOTHING = Said()
 PLAIN = frozenset({"role", "content"})
 
 REASONING = ("reasoning_content", "reasoning", "thinking", "reasoning_text", "reasoning_details", "thinking_blocks")
-"""The names of one and the same thing: a server that knows several says it under each, and the first is taken."""
+"""Names for the same field. A server that knows several fills them all in; the first one is used."""
 
 CALLS = ("tool_calls", "function_call", "tool_call", "tool_use")
 UNSEEN = ("images", "image", "audio", "video", "files")
 
 
 def said_by(choice: Any) -> Said:
-    """What a choice says: by its `delta`, by the `message` of an answer in one piece, or by a completion's `text`."""
+    """The content of a choice: its `delta`, the `message` of an answer in one piece, or the `text` of a completion."""
     delta: Any = field(choice, "delta") or field(choice, "message")
     if isinstance(delta, dict):
         text: Any = cast("dict[str, Any]", delta).get("content")
@@ -31,8 +31,8 @@ def said_by(choice: Any) -> Said:
 
 
 def field(part: Any, name: str) -> Any:
-    """A field of a server's JSON, or of an object of LiteLLM. None where it isn't there."""
-    if isinstance(part, dict):  # without a `cast`, which is called for each field of each token
+    """A field of a server's JSON, or of an object of LiteLLM. None if it is missing."""
+    if isinstance(part, dict):  # without a `cast`: this is called for each field of each token
         return part.get(name)  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
     return getattr(part, name, None)
 
@@ -55,14 +55,14 @@ def _called(delta: Any) -> Said:
 
 
 def _unseen(delta: Any) -> Said:
-    """Pictures and sounds; of a sound the words that it says."""
+    """Pictures and sounds; of a sound, its transcript."""
     things = [thing for name in UNSEEN if _is_said(thing := field(delta, name))]
     words = "".join(said_by_part(field(thing, "transcript")).content for thing in things)
     return Said(words, shortfall=ErrorKind.NOT_SHOWN) if things else Said()
 
 
 def _is_said(value: Any) -> bool:
-    """Whether a field holds anything: a server that fills in all fields sends empty ones, too."""
+    """Whether a field has a value: servers that fill in all fields send empty ones, too."""
     if isinstance(value, dict):
         return any(map(_is_said, cast("dict[str, Any]", value).values()))
     if isinstance(value, list):

@@ -1,7 +1,7 @@
-"""Whether an answer is over, as far as its provider's words tell: `[DONE]` does, a finish reason not always.
+"""Whether an answer is over, according to its provider: `[DONE]` ends it, but a finish reason doesn't always.
 
-Some proxies send a finish reason with each chunk, where it tells nothing. So a finish counts where it makes a
-difference: text came without one before, or it comes by itself. Text after a finish shows that it was none.
+Some proxies send a finish reason with each chunk, where it means nothing. So a finish reason counts only if text came
+without one before, or if it comes alone. Text after a finish reason shows that it wasn't the end.
 """
 
 from chat_stream.llm.chunk import Chunk
@@ -9,7 +9,7 @@ from chat_stream.llm.wire.finish import Finish, stronger
 
 
 class End:
-    """Takes note of the chunks of one answer, in their order."""
+    """Follows the chunks of one answer, in order."""
 
     def __init__(self) -> None:
         self.finish: Finish | None = None
@@ -40,10 +40,10 @@ class End:
 
     @property
     def is_plausible(self) -> bool:
-        """Whether the response may end here in good order."""
+        """Whether the response may end normally here."""
         return self.is_done or (self.finish is not None and not self._came_too_early)
 
     @property
     def is_afterthought(self) -> bool:
-        """Whether what may follow is no text."""
+        """Whether no more text is expected, but perhaps counts."""
         return self.is_certain and self._stands_alone

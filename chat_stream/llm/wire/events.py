@@ -1,7 +1,7 @@
-"""What an OpenAI-compatible server streams: server-sent events, each with a JSON object, as the HTML standard has them.
+"""Reads the stream of an OpenAI-compatible server: server-sent events as in the HTML standard, each with a JSON object.
 
-Read here and not by OpenAI's client and LiteLLM, because between them they build each part anew five times, which costs
-a worker more than half a millisecond a token. Nothing of the text is touched.
+They are read here because OpenAI's client and LiteLLM together rebuild each part five times, which costs a worker more
+than half a millisecond a token. The text isn't changed.
 """
 
 import asyncio
@@ -19,14 +19,14 @@ from chat_stream.llm.wire.told_errors import EventError, told_error, without_end
 __all__ = ["CutEventError", "EventError", "Events", "UnreadableError", "parts_of"]
 
 LONGEST_GOODBYE = 0.2
-"""How many seconds the end of the response may come after its `[DONE]`. With it, the connection can be used again."""
+"""Seconds that the end of the response may take after `[DONE]`. Once it has come, the connection can be reused."""
 
 
 UNREADABLE = (json.JSONDecodeError, UnicodeDecodeError, UnreadableError, CutEventError)
 
 
 async def parts_of(response: httpx.Response, events: Events | None = None) -> AsyncGenerator[list[Mapping[str, Any]]]:
-    """The parts of an answer, as soon as each is there; together where they came together.
+    """Yields the parts of an answer as they arrive, in lists of those that arrived together.
 
     Raises `EventError`, the errors in `UNREADABLE`, and what httpx raises.
     """
@@ -60,7 +60,7 @@ def _together(values: Iterable[object]) -> Iterator[list[Mapping[str, Any]]]:
                     parts.append(without_ends(part))
                 if error is not None:
                     raise error
-    finally:  # what came before an error was said
+    finally:  # parts that came before an error have been yielded
         if parts:
             yield parts
 

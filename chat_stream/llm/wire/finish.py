@@ -8,7 +8,7 @@ from chat_stream.llm.errors import ErrorKind
 
 
 class Finish(StrEnum):
-    """In OpenAI's words where it has one. Those further down say more than those above them."""
+    """Reasons for the end of an answer, in OpenAI's words where it has one. Later ones say more than earlier ones."""
 
     WHOLE = "stop"
     TOOLS = "tool_calls"
@@ -29,7 +29,7 @@ FAILURES = {
 
 NO_REASON = re.compile(r"(null|none|nil|undefined|not_?finished|in_?progress|.*unspecified)?")
 
-# The first that is found in the word counts. Nobody has a list of all words: the APIs of OpenAI, Anthropic, Bedrock,
+# The first stem found in the word counts. No complete list of words exists; the APIs of OpenAI, Anthropic, Bedrock,
 # Gemini, Cohere, Mistral, DeepSeek, Z.ai, watsonx, OpenRouter, and vLLM, SGLang, llama.cpp, Ollama and TGI have these.
 BY_STEM = (
     (r"^(tool_?(call|use)s?|function_?call)$", Finish.TOOLS),
@@ -46,10 +46,10 @@ STEMS = tuple((re.compile(stems), finish) for stems, finish in BY_STEM)
 
 
 def finish_of(word: object) -> Finish | None:
-    """What a server's word for the end of an answer means; None where it is none.
+    """The meaning of a server's finish reason; None if it isn't one.
 
-    A word that nobody knows means that the answer is whole: a server says it at an answer's end, and those with
-    which something is wrong say so.
+    An unknown word means that the answer is complete: servers send such words at the end of an answer, and those for
+    failures are recognisable.
     """
     if isinstance(word, dict):
         word = cast("dict[str, object]", word).get("type")  # SGLang's own form
@@ -62,6 +62,6 @@ def finish_of(word: object) -> Finish | None:
 
 
 def stronger(one: Finish | None, other: Finish | None) -> Finish | None:
-    """Of two reasons for the same end, the one that says more."""
+    """The one of two reasons that says more about the same end."""
     said = [each for each in Finish if each in (one, other)]
     return said[-1] if said else None

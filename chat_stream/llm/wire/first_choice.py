@@ -1,17 +1,18 @@
-"""Of an answer with several choices the first. Some servers number one answer's chunks in place of its choices.
+"""Selects the first choice of an answer that has several.
 
-Which of both it is shows itself only later: choices come in turns, or the first is finished before another begins,
-while a number that counts chunks grows and never returns. Until then what belongs to another number is held back.
+Some servers number the chunks of one answer instead of its choices. Which of the two a number means shows only later:
+choices come in turns, or the first is finished before another begins, while a number that counts chunks grows and never
+returns. Until then, chunks with other numbers are held back.
 """
 
 from chat_stream.llm.chunk import Chunk
 
 LONGEST_DOUBT = 8
-"""Numbers after the first. More choices than that nobody sends without being asked; it counts chunks."""
+"""The highest number of a choice. Nobody sends more choices without being asked, so a higher number counts chunks."""
 
 
 class FirstChoice:
-    """Takes the chunks of one answer, in their order."""
+    """Follows the chunks of one answer, in order."""
 
     def __init__(self) -> None:
         self._first: object = None
@@ -22,7 +23,7 @@ class FirstChoice:
         self._held: list[Chunk] = []
 
     def own(self, chunk: Chunk) -> list[Chunk]:
-        """What belongs to the answer, with what was held back before it."""
+        """The chunks that belong to the answer, including those that were held back before."""
         number = chunk.choice
         if number is None or self._counts_chunks:
             return [chunk]
@@ -33,7 +34,7 @@ class FirstChoice:
         return self._of_another(chunk, number)
 
     def rest(self) -> list[Chunk]:
-        """What nobody has shown to be another choice, when nothing more comes."""
+        """The held-back chunks at the end of the stream that weren't shown to be another choice."""
         held, self._held = self._held, []
         return held
 
@@ -56,7 +57,7 @@ class FirstChoice:
 
 
 def _follows(number: object, newest: object) -> bool:
-    """Whether it is no smaller than the one before."""
+    """Whether the number is no smaller than the one before."""
     return not (isinstance(number, int) and isinstance(newest, int)) or number >= newest
 
 

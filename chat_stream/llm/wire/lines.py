@@ -1,7 +1,7 @@
-"""The lines of a body that comes in pieces. CR, LF and both together end a line, as the HTML standard has it."""
+"""Splits a body that arrives in pieces into lines. CR, LF and CRLF each end a line, as in the HTML standard."""
 
 LONGEST = 2**24
-"""Bytes of one line, or of one event's lines, at most. No answer has so much in one piece."""
+"""The most bytes of one line, or of the lines of one event. No answer has so much in one piece."""
 
 
 class UnreadableError(ValueError):
@@ -9,14 +9,14 @@ class UnreadableError(ValueError):
 
 
 class Lines:
-    """Takes the reads of one body, in their order."""
+    """Follows the reads of one body, in order."""
 
     def __init__(self) -> None:
         self._unfinished = b""
         self._ended_in_cr = False
 
     def completed_by(self, read: bytes) -> list[bytes]:
-        """The lines that this read ends, without their ends."""
+        """The lines that this read completes, without their line endings."""
         if self._ended_in_cr or b"\r" in read:
             read = self._with_newlines(read)
         *whole, self._unfinished = (self._unfinished + read).split(b"\n")
@@ -25,12 +25,13 @@ class Lines:
         return whole
 
     def rest(self) -> bytes:
-        """The last line, where the body ended before it did; else nothing."""
+        """The last line, if the body ended without a line ending; otherwise nothing."""
         rest, self._unfinished = self._unfinished, b""
         return rest
 
     def _with_newlines(self, read: bytes) -> bytes:
-        """A CR at the end of a read ends its line at once: the LF that may follow is skipped when it comes."""
+        """Replaces line endings with LF. A CR at the end of a read ends its line immediately; an LF that follows is
+        skipped."""
         if self._ended_in_cr:
             read = read.removeprefix(b"\n")
         self._ended_in_cr = read.endswith(b"\r")

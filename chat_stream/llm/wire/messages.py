@@ -1,6 +1,7 @@
-"""Messages where deltas should be: some servers send the whole answer at once, others at the end once more.
+"""Handles whole messages where deltas should be.
 
-Others send all of the answer so far with each part. So a message counts only as far as it goes beyond what is there.
+Some servers send the whole answer at once, others repeat it at the end, others send the whole answer so far with each
+part. So of a message only what goes beyond the text so far counts.
 """
 
 from dataclasses import replace
@@ -9,14 +10,14 @@ from chat_stream.llm.chunk import Chunk
 
 
 class Messages:
-    """Takes the chunks of one answer, in their order."""
+    """Follows the chunks of one answer, in order."""
 
     def __init__(self) -> None:
         self._content: list[str] = []
         self._reasoning: list[str] = []
 
     def fresh(self, chunk: Chunk) -> Chunk:
-        """The chunk without what was said before it."""
+        """The chunk without text that was sent before."""
         if chunk.is_message:
             content, reasoning = _beyond(self._content, chunk.content), _beyond(self._reasoning, chunk.reasoning)
             chunk = replace(chunk, content=content, reasoning=reasoning)

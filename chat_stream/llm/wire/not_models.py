@@ -1,4 +1,5 @@
-"""What answers in a model's place: the page of a website or of a login, and the proxy before a server that is away."""
+"""Recognises answers that aren't from a model: pages of websites or logins, and proxies whose server can't be
+reached."""
 
 import json
 import re
@@ -17,14 +18,14 @@ WRONG_PATH = re.compile(
     re.IGNORECASE,
 )
 FROM_PROXIES = frozenset({502, 503, 520, 521, 522, 523, 525, 526, 530})
-"""What a proxy answers when the server behind it doesn't; those above 503 are Cloudflare's."""
+"""Statuses that proxies answer when the server behind them doesn't. Those above 503 are Cloudflare's."""
 FROM_OTHERS = frozenset({404, 405})
 OF_MODELS = frozenset({401, 402, 407, 408, 413, 429})
-"""What a page says of the same as a model's server would: of keys, of too much at once."""
+"""Statuses that mean the same on a web page as from a model's server: about keys, or about too much at once."""
 
 
 def kind_without_model(chain: Sequence[BaseException], status: int | None) -> ErrorKind | None:
-    """Where the answer isn't a model's server's, what it is instead."""
+    """The kind of error if the answer isn't from a model's server."""
     if status is None:
         return _kind_of_response(chain)
     body = _body_in(chain)
@@ -39,7 +40,7 @@ def kind_without_model(chain: Sequence[BaseException], status: int | None) -> Er
 
 
 def is_page(chain: Sequence[BaseException]) -> bool:
-    """Whether it is a page for people. Its words tell nothing: it has too many."""
+    """Whether it is a page for people. Its words say nothing, because it has too many."""
     body = _body_in(chain)
     if body is None:
         return any(PAGE.search(str(error)) for error in chain)
@@ -47,7 +48,7 @@ def is_page(chain: Sequence[BaseException]) -> bool:
 
 
 def _kind_of_response(chain: Sequence[BaseException]) -> ErrorKind | None:
-    """Where the response began well."""
+    """The kind of error in a response that began well."""
     if isinstance(chain[0], NoModelError):
         return ErrorKind.NO_MODEL if is_page(chain) else None
     is_path_missing = isinstance(chain[0], EventError) and WRONG_PATH.search(str(chain[0]))
@@ -59,7 +60,8 @@ def _body_in(chain: Sequence[BaseException]) -> str | None:
 
 
 def _body(error: Any) -> str | None:
-    """What the server sent, as OpenAI's client read it. LiteLLM hangs responses of its own to its errors."""
+    """The body that the server sent, as read by OpenAI's client. LiteLLM attaches responses of its own to its
+    errors."""
     response = getattr(error, "response", None)
     if not isinstance(response, httpx.Response) or not response.headers.get("content-type"):
         return None

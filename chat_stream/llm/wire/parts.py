@@ -1,4 +1,4 @@
-"""What one part of an answer says, be it the JSON of a server or an object of LiteLLM: both have the same shape."""
+"""Reads one part of an answer, which is JSON of a server or an object of LiteLLM: both have the same shape."""
 
 from dataclasses import replace
 from typing import Any, cast
@@ -10,7 +10,7 @@ from chat_stream.llm.wire.finish import Finish, finish_of
 
 
 def chunks_of(part: Any) -> list[Chunk]:
-    """One for each of its choices, of which there is rarely more than one, or one for what it says beside them."""
+    """One chunk for each of the part's choices (rarely more than one), or one for what it contains besides them."""
     choices = field(part, "choices")
     if isinstance(choices, list) and choices:
         return [_chunk(part, choice) for choice in cast("list[Any]", choices)]
@@ -37,7 +37,7 @@ def _chunk(part: Any, choice: Any) -> Chunk:
 
 
 def without_guesses(chunk: Chunk, opened: Any) -> Chunk:
-    """LiteLLM's wrapper counts the tokens itself and makes up a finish, where the provider said neither."""
+    """Removes what LiteLLM's wrapper made up: it counts tokens and adds a finish reason if the provider sent none."""
     if chunk.usage and not any(usage_of(part, None) for part in opened.chunks):
         chunk = replace(chunk, usage=None)
     if chunk.finish_reason and not (opened.received_finish_reason or opened.intermittent_finish_reason):

@@ -1,4 +1,4 @@
-"""What was read of an answer so far: which chunks are its own, whether it is over, and what it took."""
+"""What has been read of an answer: which chunks belong to it, whether it is over, and its usage."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -12,11 +12,12 @@ from chat_stream.llm.wire.first_choice import FirstChoice
 from chat_stream.llm.wire.messages import Messages
 
 LONGEST_AFTERTHOUGHT = 10.0
-"""How many seconds a finished answer may take to bring its usage."""
+"""Seconds that a finished answer may take to deliver its usage."""
 
 
 class Reading:
-    """Of one answer. `is_whole` tells, after its `rest`, whether its model has said all that it wanted to say."""
+    """The reading of one answer. After `rest`, `is_whole` tells whether the model has said all that it wanted to
+    say."""
 
     def __init__(self, model: str) -> None:
         self.model = model
@@ -37,11 +38,11 @@ class Reading:
         return has_answer and self._end.is_certain and self._end.finish not in (None, *FAILURES)
 
     def taken(self, chunks: Iterable[Chunk]) -> Chunk:
-        """What these chunks add to the answer."""
+        """The content that these chunks add to the answer."""
         return self._added([own for chunk in chunks for own in self._choice.own(chunk)])
 
     def rest(self, *, is_over: bool) -> Chunk:
-        """What was held back until nothing more comes; `is_over` where the response ended in good order."""
+        """The content that was held back to the end. `is_over` says that the response ended normally."""
         chunk = self._added(self._choice.rest())
         is_ended = self._end.is_certain or (is_over and self._end.is_plausible)
         self.is_whole = is_ended and self._end.finish not in (Finish.CUT, *FAILURES)
@@ -49,7 +50,7 @@ class Reading:
 
     @property
     def is_over(self) -> bool:
-        """Whether what may follow is no text."""
+        """Whether no more text is expected."""
         return self._end.is_afterthought
 
     def patience(self, stall_timeout: float) -> float:
@@ -60,7 +61,7 @@ class Reading:
         return self._failed(ErrorKind.STALLED if self.has_begun else ErrorKind.NO_ANSWER)
 
     def check(self) -> None:
-        """Raises where the response is over and the answer isn't whole."""
+        """Raises if the response is over but the answer isn't complete."""
         if self._end.finish and (kind := FAILURES.get(self._end.finish)):
             raise self._failed(kind)
         if self.shortfall:
@@ -84,7 +85,7 @@ class Reading:
         self._usage = newest((self._usage, chunk.usage)) if chunk.usage else self._usage
 
     def _with_what_is_known(self, chunk: Chunk) -> Chunk:
-        """With a finish reason only where it is certain, and with all that was counted."""
+        """The chunk with a finish reason only if that is certain, and with the latest counts."""
         finish = self._end.finish if self._end.is_certain else None
         if not (chunk.usage or chunk.finish_reason or finish is not self._told):
             return chunk

@@ -1,7 +1,7 @@
-"""The JSON of server-sent events, be they as the HTML standard has them or only nearly so.
+"""Reads the JSON in server-sent events, whether they follow the HTML standard or only nearly do.
 
-What is certain is read: JSON is whole or it isn't, whether or not a `data:`, a blank line or a line's end is where it
-should be. Of a line that is whole nobody waits for the event's end, which some servers never send.
+JSON is either complete or not, whether or not a `data:`, a blank line or a line ending is where it should be; so
+complete JSON is read in any case. A complete line doesn't wait for the end of its event, which some servers never send.
 """
 
 import json
@@ -14,21 +14,22 @@ from chat_stream.llm.wire.lines import LONGEST, Lines, UnreadableError
 from chat_stream.llm.wire.stray import Stray
 
 JSON = json.JSONDecoder(strict=False)
-"""Takes a tab or another control character as it is, though it should be escaped: what it means is certain."""
+"""Accepts unescaped tabs and other control characters, because their meaning is certain."""
 BETWEEN = re.compile(r"(?:[\s\x1e\ufeff]|data:)*")
 DONE = re.compile(r'"?\[DONE\]', re.IGNORECASE)
 WORDS = re.compile(r"\s*[A-Za-z]{2}")
 """No JSON, but a sign of life, or the last words of a server that failed."""
 BEFORE_A_FIELD = b" \t\xef\xbb\xbf"
-"""Blanks, and a byte order mark, which the standard allows at the beginning alone."""
+"""Blanks, and a byte order mark, which the standard allows only at the beginning."""
 
 
 class CutEventError(ConnectionError):
-    """The body ended in good order, but in the midst of an event."""
+    """The body ended normally, but inside an event."""
 
 
 class Events:
-    """Takes the reads of one body. `is_done` when the server said `[DONE]`; `stray` is what belongs to no event."""
+    """Follows the reads of one body. `is_done` after the server sent `[DONE]`; `stray` collects lines outside of
+    events."""
 
     def __init__(self) -> None:
         self.is_done = False
@@ -39,7 +40,7 @@ class Events:
         self._size = 0
 
     def completed_by(self, read: bytes) -> Iterator[object]:
-        """The JSON values that are whole with this read."""
+        """The JSON values that this read completes."""
         for line in self._lines.completed_by(read):
             if line:
                 yield from self._said_in(line)
@@ -49,7 +50,7 @@ class Events:
                 return
 
     def rest(self) -> Iterator[object]:
-        """The JSON values that are whole with the end of the body."""
+        """The JSON values that the end of the body completes."""
         if self.is_done:
             return
         line = self._lines.rest()
@@ -63,7 +64,7 @@ class Events:
                 raise
         else:
             return
-        raise CutEventError  # apart, because what can't be read is no cause of it
+        raise CutEventError  # outside of the `except`, because unreadable text isn't its cause
 
     def _said_in(self, line: bytes) -> Iterable[object]:
         field, _, value = line.partition(b":")
@@ -83,7 +84,7 @@ class Events:
     def _said(self, text: str) -> Iterable[object]:
         if not self._unfinished:
             with suppress(json.JSONDecodeError):
-                # One object and nothing else, as nearly always, needs no search.
+                # Usually there is one object and nothing else, which needs no search.
                 if self._name != b"error" and isinstance(value := JSON.decode(text), dict):
                     return (cast("dict[str, object]", value),)
             with suppress(json.JSONDecodeError):
@@ -97,7 +98,8 @@ class Events:
         return ()
 
     def _said_outside(self, line: bytes) -> Iterable[object]:
-        """A line of JSON is read like an event, without a `data:`; JSON of many lines when all of them are there."""
+        """Reads JSON without a `data:`: a line of JSON is read like an event, and JSON of many lines when it is
+        complete."""
         if not self.stray.is_json and (line.startswith(b"{") or DONE.match(line.decode(errors="replace"))):
             with suppress(json.JSONDecodeError):
                 return list(self._values(line.decode()))
@@ -115,7 +117,7 @@ class Events:
         self._name = b""
 
     def _values(self, text: str) -> Iterator[object]:
-        """One value where all is well, but several may stand there without anything between them."""
+        """The values in a text: usually one, but several may follow one another with nothing between them."""
         at = _beginning(text, 0)
         while at < len(text):
             if text[at] != "{" and DONE.match(text, at):
@@ -127,7 +129,7 @@ class Events:
 
 
 def _beginning(text: str, at: int) -> int:
-    """Where the next value begins, at the earliest from here."""
+    """Where the next value begins, at this place or later."""
     between = BETWEEN.match(text, at)
     return between.end() if between else at
 

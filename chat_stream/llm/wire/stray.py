@@ -1,13 +1,13 @@
-"""Lines outside of all events: an answer or an error in one piece, a web page, or nothing of meaning."""
+"""Lines outside of events: an answer or an error in one piece, a web page, or nothing meaningful."""
 
 LONGEST = 2**23
-"""Bytes that are kept of them."""
+"""The most bytes that are kept."""
 LONGEST_WORDS = 4000
-"""Characters of them that tell what they are."""
+"""The most characters that are examined to classify them."""
 
 
 class Stray:
-    """Collects them. `is_json` says whether they begin as JSON does."""
+    """Collects the lines. `is_json` says whether they begin like JSON."""
 
     def __init__(self) -> None:
         self.is_json = False
@@ -27,5 +27,5 @@ class Stray:
 
     @property
     def words(self) -> str:
-        """Its beginning, however it is encoded."""
+        """Their beginning, decoded in whatever way is possible."""
         return b"\n".join(self._lines[:LONGEST_WORDS]).decode(errors="replace")[:LONGEST_WORDS]

@@ -1,4 +1,4 @@
-"""What a server says of its failure in a response that began well, in the forms that there are for it."""
+"""Errors that a server reports in a response that began well, in all their forms."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -7,18 +7,18 @@ from typing import Any, cast
 from chat_stream.llm.wire.delta import field
 
 WORDS = ("message", "msg", "detail", "details", "errors", "error", "error_msg", "error_message", "status_msg", "title")
-"""Where they are found, the plainest first."""
+"""Fields with the message of an error, the most explicit first."""
 CODES = ("code", "status_code", "status", "error_code", "reason")
 ODD = ("detail", "errors", "message", "msg", "error_msg", "error_message", "base_resp")
-"""What says so in an object that is no part of an answer."""
+"""Fields that mean an error in an object that isn't part of an answer."""
 NO_ERROR = ("0", "200", "ok", "success", "none", "null")
 LONGEST = 2000
-"""Characters of an error's words, of which only the kind of error is read."""
+"""The most characters of an error's message that are examined."""
 
 
 class EventError(Exception):
-    """The server told of its failure in the midst of a stream. `code` and `type` are its own words, or a status;
-    `everything` is all that it said, of which the message may be the least."""
+    """The server reported a failure inside a stream. `code` and `type` are the server's own, or a status. `everything`
+    is the whole report, of which the message may be the least useful part."""
 
     def __init__(self, error: object) -> None:
         super().__init__(_words(error)[:LONGEST])
@@ -28,11 +28,11 @@ class EventError(Exception):
 
 
 class NoModelError(Exception):
-    """The response is no answer of a model at all. Holds the beginning of it."""
+    """The response isn't a model's answer. Holds its beginning."""
 
 
 def told_error(part: Mapping[str, Any]) -> EventError | None:
-    """The error that this part is, or that it has beside its text."""
+    """The error that this part is, or that it contains besides text."""
     if (error := part.get("error")) and not _is_none(error):
         return EventError(_with_code_of(part, error))
     choices = part.get("choices")
@@ -45,27 +45,27 @@ def told_error(part: Mapping[str, Any]) -> EventError | None:
 
 
 def without_ends(part: Mapping[str, Any]) -> Mapping[str, Any]:
-    """A part beside which an error is told: what it says of the answer's end isn't so."""
+    """The part without its finish reason, which isn't true if an error is reported with it."""
     choices = cast("list[Any]", part["choices"]) if isinstance(part["choices"], list) else []
     return {**part, "choices": [{**each, "finish_reason": None} for each in choices if isinstance(each, dict)]}
 
 
 def last_words(part: Mapping[str, Any]) -> EventError | None:
-    """The error that an object without choices tells of, where nothing comes after it; it may be a remark as well."""
+    """The error in an object without choices, if nothing follows it. Otherwise the object may be just a remark."""
     if "choices" in part or not any(_is_told(part.get(name)) for name in ODD):
         return None
     return EventError(part.get("base_resp") or part)
 
 
 def _is_told(value: object) -> bool:
-    """A status may say that there is no error, and a message may be one of the model's."""
+    """Whether the value reports an error: a status may mean success, and a message may be the model's."""
     if isinstance(value, dict):
         return bool(_first(cast("dict[str, Any]", value), CODES)) and "role" not in value
     return bool(value)
 
 
 def _is_none(error: object) -> bool:
-    """Some send an error with every part, to say that there is none."""
+    """Whether the error field means "no error": some servers send it with every part."""
     said = cast("dict[str, Any]", error).values() if isinstance(error, dict) else (error,)
     return all(not value or str(value).lower() in NO_ERROR for value in said)
 
