@@ -1,4 +1,4 @@
-"""The tables, one a file, each with the queries and verbs that belong to it.
+"""The tables, one in each file, with the queries and verbs that belong to them.
 
 A verb takes the session of a transaction that its caller opened, so that several verbs commit as one.
 Nothing here knows a provider, a stream's viewers or a page.

@@ -1,4 +1,4 @@
-"""What owns chats: a personal account, or a team."""
+"""The owner of chats: a personal account, or a team."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -25,7 +25,7 @@ class Account(Record, table=True):
 
     @staticmethod
     async def revise(session: AsyncSession, account_id: str) -> int:
-        """Counts one more change to the list of chats; the row stays locked until the transaction ends."""
+        """Counts a change to the list of chats. The row stays locked until the transaction ends."""
         statement = update(Account).where(col(Account.id) == account_id).values(revision=Account.revision + 1)
         return (await session.exec(statement.returning(col(Account.revision)))).scalar_one()
 
@@ -35,12 +35,13 @@ class Account(Record, table=True):
 
     @staticmethod
     async def names(session: AsyncSession, ids: Collection[str]) -> dict[str, str]:
-        """What the accounts with these ids are called."""
+        """The names of the accounts with these ids."""
         return dict((await session.exec(select(Account.id, Account.name).where(col(Account.id).in_(ids)))).all())
 
     @staticmethod
     async def lock(session: AsyncSession, account_id: str) -> None:
-        """Two who change the same account's members take turns: else both could see another owner and leave."""
+        """Locks the account, so that concurrent changes to its members take turns. Otherwise two owners could each see
+        the other and both leave."""
         await session.exec(select(Account.id).where(Account.id == account_id).with_for_update())
 
     @staticmethod
@@ -50,4 +51,4 @@ class Account(Record, table=True):
 
 
 _KIND = select(Account.kind).where(Account.id == bindparam("account_id"))
-"""Asked by each viewer that comes: to put it together takes longer than to execute it."""
+"""Built once, because every viewer runs it: building it takes longer than executing it."""

@@ -1,4 +1,4 @@
-"""What a person gives a program so that it may ask in their name."""
+"""A token with which a program acts on a person's behalf."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -13,11 +13,11 @@ from chat_stream.models.scope import NotFound, Scope
 from chat_stream.models.user import User, is_enabled
 
 USE_GRAIN = timedelta(minutes=1)
-"""How exactly the last use is known: a program that asks often must not cost a write each time."""
+"""The precision of the recorded last use, so that a program that asks often doesn't cause a write each time."""
 
 
 class ApiToken(Record, table=True):
-    """Holds the SHA-256 of a random token; the token itself is shown once, to the person who makes it."""
+    """Holds the SHA-256 of a random token. The token itself is shown once, to the person who makes it."""
 
     id: str = Field(default_factory=random_id, primary_key=True)
     token_hash: str = Field(unique=True, index=True)
@@ -29,12 +29,12 @@ class ApiToken(Record, table=True):
 
     @property
     def is_use_known(self) -> bool:
-        """Whether its last use is recorded as exactly as it need be."""
+        """Whether the recorded last use is precise enough."""
         return self.last_used_at is not None and self.last_used_at > now() - USE_GRAIN
 
     @staticmethod
     async def with_hash(session: AsyncSession, token_hash: str) -> "ApiToken | None":
-        """The token, while its user belongs to the account and isn't disabled."""
+        """The token with this hash, if its user belongs to the account and isn't disabled."""
         query = select(ApiToken).join(Membership, col(Membership.user_id) == ApiToken.user_id)
         query = query.join(User, col(User.id) == ApiToken.user_id).where(is_enabled())
         query = query.where(ApiToken.token_hash == token_hash, Membership.account_id == ApiToken.account_id)
@@ -52,7 +52,7 @@ class ApiToken(Record, table=True):
 
     @staticmethod
     async def revoke(session: AsyncSession, user_id: str, token_id: str) -> None:
-        """Ends one of a person's tokens.
+        """Deletes one of a person's tokens.
 
         Raises:
             NotFound: There is none, or it belongs to others.
@@ -70,5 +70,5 @@ class ApiToken(Record, table=True):
         await session.exec(update(ApiToken).where(col(ApiToken.id) == token_id).values(last_used_at=now()))
 
     def scope(self) -> Scope:
-        """Who this token speaks for."""
+        """The scope of this token."""
         return Scope(user_id=self.user_id, account_id=self.account_id, grant_id=self.id)

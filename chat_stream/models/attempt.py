@@ -17,7 +17,7 @@ from chat_stream.models.scope import NotFound, Scope
 from chat_stream.texts import Text
 
 LEASE = 8.0
-"""Seconds for which an attempt's worker is believed alive after it last said so."""
+"""Seconds after the last renewal for which an attempt's worker counts as alive."""
 
 
 class Status(StrEnum):
@@ -40,7 +40,7 @@ LIVE = (Status.PENDING, Status.STREAMING)
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """How an attempt ended, and what the provider said about it; in its own words, where it failed."""
+    """How an attempt ended, with what the provider reported. `provider_words` are its own words about a failure."""
 
     status: Status
     reason: Text | None = None
@@ -51,10 +51,10 @@ class Ending:
 
 
 class Attempt(Record, table=True):
-    """While it lives, its text is in the journal; when it ends, the text is folded into this row.
+    """While an attempt is live, its text is in the journal; when it ends, the text is folded into this row.
 
-    `content_end` and `reasoning_end` are lengths in code points. A writer must name the fence and the
-    lengths it believes in to add to them, so a late one, a gap and a repetition are all refused.
+    `content_end` and `reasoning_end` are lengths in code points. A writer must name the fence and the lengths that it
+    expects, so late writes, gaps and repetitions are all refused.
     """
 
     __table_args__ = (UniqueConstraint("message_id", "number"),)
@@ -97,12 +97,12 @@ class Attempt(Record, table=True):
 
     @property
     def asked_for(self) -> str:
-        """The model as it was asked for; attempts from before that was kept have its own name for itself."""
+        """The requested model. Old attempts lack it and have only the model's own name."""
         return self.asked_model or self.model
 
     @property
     def named(self) -> str:
-        """What the provider calls the model; until it has, what was asked for, without who provides it."""
+        """The provider's name of the model. Until the provider has sent it, the requested name without its provider."""
         return self.model.partition("/")[2] or self.model if self.model == self.asked_for else self.model
 
     @property
@@ -121,7 +121,8 @@ class Attempt(Record, table=True):
 
     @staticmethod
     async def find(session: AsyncSession, scope: Scope, message_id: str, number: int | None = None) -> "Attempt":
-        """One of a message's attempts, the newest without a number, if it is this account's. Its text isn't read.
+        """One of a message's attempts, or the newest without a number, if it belongs to this account. Its text isn't
+        loaded.
 
         Raises:
             NotFound: There is none, or it belongs to others.
@@ -153,4 +154,4 @@ class Attempt(Record, table=True):
 
 _WITH_IDS = select(Attempt).where(col(Attempt.id).in_(bindparam("ids", type_=String, expanding=True)))
 _LIVE_IN = select(Attempt.id).where(Attempt.chat_id == bindparam("chat_id"), col(Attempt.status).in_(LIVE))
-"""Asked by each viewer that comes or is told of a change: to put them together takes longer than to execute them."""
+"""Built once, because every viewer runs them at each change: building them takes longer than executing them."""

@@ -1,4 +1,4 @@
-"""The trail: security-relevant acts, without content, keys, tokens or addresses of mail."""
+"""The audit log: security-relevant actions, without content, keys, tokens or email addresses."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -12,7 +12,7 @@ from chat_stream.models.record import UTC_TIME, Record, now
 
 
 class Event(StrEnum):
-    """What happened, in words for the person who reads the trail."""
+    """Events, described in words for the reader of the log."""
 
     SIGNED_UP = "signed up"
     SIGNED_IN = "signed in"
@@ -47,7 +47,7 @@ class Event(StrEnum):
 
 
 class AuditEntry(Record, table=True):
-    """Ids have no foreign keys: the trail outlives those whom it is about."""
+    """An entry. Its ids have no foreign keys, because the log outlives the people and accounts that it names."""
 
     id: int | None = Field(default=None, primary_key=True)
     at: datetime = Field(default_factory=now, sa_type=UTC_TIME)
@@ -59,7 +59,7 @@ class AuditEntry(Record, table=True):
 
     @staticmethod
     def record(session: AsyncSession, event: Event, **about: Any) -> None:
-        """Part of the transaction in which it happens: what didn't happen isn't told, what did always is.
+        """Adds an entry in the transaction of the event itself, so that the log has exactly what happened.
 
         Args:
             about: `actor_id`, `subject_id`, `account_id` and `detail`, as far as there are any.
@@ -68,7 +68,7 @@ class AuditEntry(Record, table=True):
 
     @staticmethod
     async def page(session: AsyncSession, before: int | None, limit: int) -> "Sequence[AuditEntry]":
-        """The newest entries, or the newest of those that came before one."""
+        """The newest entries, or the newest of those before the given one."""
         query = select(AuditEntry).order_by(col(AuditEntry.id).desc()).limit(limit)
         if before is not None:
             query = query.where(col(AuditEntry.id) < before)

@@ -1,10 +1,10 @@
-"""Which messages of a chat follow one another.
+"""The branches of a chat: which message follows which.
 
-A message follows one other. Several that follow the same one are versions of each other, and of those the one that was
-chosen last is on the chat's branch. A chat without versions is one branch.
+A message follows one other message. Messages that follow the same one are versions of each other; the version that was
+chosen last is on the chat's branch. A chat without versions has one branch.
 
 Answers that were asked for side by side are versions that were chosen at the same revision, none before the others.
-They are a comparison until one of them, or another version, is chosen after that.
+They are a comparison until one of them, or another version, is chosen later.
 """
 
 from collections import defaultdict
@@ -21,12 +21,12 @@ from chat_stream.models.chat import Chat
 from chat_stream.models.message import Message
 
 BEGINNING = ""
-"""What the first message of a branch follows."""
+"""Stands for what the first message of a branch follows."""
 
 
 class Place(NamedTuple):
-    """Where a message stands: after which one, and when it was last chosen among its versions (a revision of the
-    chat; 0 if there was nothing to choose when it was written)."""
+    """The place of a message: the message that it follows, and when it was last chosen among its versions (as a
+    revision of the chat; 0 if there was nothing to choose)."""
 
     message_id: str
     follows: str
@@ -35,7 +35,7 @@ class Place(NamedTuple):
 
 
 class Branches:
-    """How a chat's messages hang together, without their text."""
+    """The order of a chat's messages, without their text."""
 
     def __init__(self, places: Iterable[Place]) -> None:
         self._places = {place.message_id: place for place in places}
@@ -48,38 +48,38 @@ class Branches:
         return cls(await places_since(session, chat_id, -1))
 
     def chosen(self) -> list[str]:
-        """The messages of the branch that the chat shows, from its beginning to its end. Of a comparison it has the
-        first answer."""
+        """The messages of the branch that the chat shows, in order. Of a comparison, it contains the first answer."""
         return self.chosen_after(BEGINNING)
 
     def chosen_after(self, message_id: str) -> list[str]:
-        """The same from behind a message on."""
+        """The messages of the shown branch that follow this message."""
         branch: list[str] = []
         while versions := self._versions.get(branch[-1] if branch else message_id):
             branch.append(_chosen_last(versions)[0])
         return branch
 
     def compared(self) -> list[str]:
-        """The answers at the end of that branch that are shown side by side; none if there is nothing to compare."""
+        """The answers at the end of the shown branch that are shown side by side; empty if there is nothing to
+        compare."""
         branch = self.chosen()
         return self.compared_with(branch[-1]) if branch else []
 
     def compared_with(self, message_id: str) -> list[str]:
-        """The answers that this one is compared with, itself among them; none if it isn't, or not any more."""
+        """The answers of the comparison that this one belongs to, including itself; empty if there is no comparison."""
         compared = _chosen_last(self._versions[self.followed_by(message_id)])
         return compared if len(compared) > 1 and message_id in compared else []
 
     def versions(self, message_id: str) -> list[str]:
-        """The messages that follow what this one follows, itself among them, the oldest first."""
+        """The versions of this message, including itself, the oldest first."""
         versions = self._versions[self.followed_by(message_id)]
         return [place.message_id for place in sorted(versions, key=lambda place: place.position)]
 
     def followed_by(self, message_id: str) -> str:
-        """What this message follows."""
+        """The id of the message that this one follows."""
         return self._places[message_id].follows
 
     def before(self, message_id: str) -> set[str]:
-        """Everything on the branch of this message that came before it."""
+        """The messages before this one on its branch."""
         earlier: set[str] = set()
         while message_id := self.followed_by(message_id):
             earlier.add(message_id)
@@ -87,22 +87,23 @@ class Branches:
 
 
 def _chosen_last(versions: Sequence[Place]) -> list[str]:
-    """One, or those of a comparison, the first first."""
+    """The version that was chosen last, or the versions of a comparison, in order."""
     last = max(place.chosen for place in versions)
     chosen = [place for place in versions if place.chosen == last]
     return [place.message_id for place in sorted(chosen, key=lambda place: place.position)]
 
 
 async def locked_branches(session: AsyncSession, chat_id: str) -> Branches:
-    """Until the transaction ends, nobody else adds a message to the chat, or chooses one."""
+    """The branches of a chat, which stays locked until the transaction ends: nobody else can add or choose a
+    message."""
     await session.exec(select(Chat.id).where(Chat.id == chat_id).with_for_update())
     return await Branches.of(session, chat_id)
 
 
 async def end_of_branch(session: AsyncSession, branches: Branches, last: str = "") -> str:
-    """What the next message follows on the branch that the chat shows, or that ends with `last`.
+    """The id that the next message follows, on the branch that the chat shows or that ends with `last`.
 
-    It ends a comparison, if that is where the branch ends: the first answer that didn't fail is chosen.
+    If the branch ends in a comparison, this ends it: the first answer that didn't fail is chosen.
     """
     branch = [last] if last else branches.chosen()
     if not branch:
@@ -127,15 +128,15 @@ async def _failed(session: AsyncSession, message_ids: Sequence[str]) -> Sequence
 
 
 async def places_since(session: AsyncSession, chat_id: str, revision: int) -> Sequence[Place]:
-    """The places of messages that were added or chosen after `revision`; -1 asks for all."""
+    """The places of messages that were added or chosen after `revision`. -1 stands for all messages."""
     rows = await (await session.connection()).execute(_PLACES_SINCE, {"chat_id": chat_id, "revision": revision})
     return [Place(*row) for row in rows]
 
 
 def followed_by(message: Any) -> ColumnElement[str]:
-    """The id of what a message follows, in SQL: of a class, an alias or a table's columns.
+    """The id of the followed message, as an SQL expression for a class, an alias or a table's columns.
 
-    Messages from before there were branches, and those of a worker from then, follow the one written before them.
+    Messages from versions without branches follow the message that was written before them.
     """
     written_before = aliased(Message)
     is_before = and_(
@@ -152,4 +153,4 @@ def _places_since() -> Any:
 
 
 _PLACES_SINCE = _places_since()
-"""Asked by each viewer that comes or is told of a change: to put it together takes longer than to execute it."""
+"""Built once, because every viewer runs it at each change: building it takes longer than executing it."""

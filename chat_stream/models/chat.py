@@ -18,7 +18,7 @@ from chat_stream.models.scope import Deleted, NotFound, Scope
 
 
 class TitleFrom(StrEnum):
-    """Whose words a chat's title is. A model is asked once, and what a person called it stays."""
+    """The origin of a chat's title. A model is asked once, and a title from a person is never replaced."""
 
     WORDS = "words"
     MODEL = "model"
@@ -26,11 +26,11 @@ class TitleFrom(StrEnum):
 
 
 class Chat(Record, table=True):
-    """`revision` grows with each change to one of its messages, or to the questions that wait: a viewer that has seen
-    up to a revision asks for what came later. `list_revision` does the same for its entry in the account's list. Tokens
-    and cost are the sum of all its attempts that ended.
+    """`revision` grows with each change to a message or to the queue: a viewer at a revision asks for everything later.
+    `list_revision` does the same for the chat's entry in the account's list. Tokens and cost are the sum of all ended
+    attempts.
 
-    A deleted chat's row stays, without a word in it in the end, so that a page that comes back hears of it.
+    The row of a deleted chat stays, in the end without any text, so that a page that comes back learns of the deletion.
     """
 
     __table_args__ = (Index("ix_chats_account_id_updated_at", "account_id", "updated_at"),)
@@ -75,11 +75,11 @@ class Chat(Record, table=True):
 
     @property
     def models(self) -> Sequence[str]:
-        """All that answer a question."""
+        """The models that answer each question."""
         return self.model, *self.beside
 
     def answer_with(self, models: Sequence[str]) -> None:
-        """From now on, these models answer."""
+        """Sets the models that answer from now on."""
         self.model, self.beside = models[0], list(models[1:])
 
     @property
@@ -96,7 +96,7 @@ class Chat(Record, table=True):
 
     @staticmethod
     async def find(session: AsyncSession, scope: Scope, chat_id: str, *, is_deleted: bool = False) -> "Chat":
-        """The chat, if it is this account's.
+        """The chat, if it belongs to this account.
 
         Raises:
             Deleted: It was deleted.
@@ -106,7 +106,7 @@ class Chat(Record, table=True):
 
     @staticmethod
     async def of_account(session: AsyncSession, account_id: str, chat_id: str, *, is_deleted: bool = False) -> "Chat":
-        """The same for who reads for several people of one account."""
+        """The chat, for reads that several people of one account share."""
         chat = (await session.exec(_OF_ACCOUNT, params={"chat_id": chat_id, "account_id": account_id})).first()
         if chat is None or bool(chat.deleted_at) != is_deleted:
             raise Deleted if chat and chat.deleted_at else NotFound
@@ -114,7 +114,7 @@ class Chat(Record, table=True):
 
     @staticmethod
     async def revise(session: AsyncSession, chat_id: str) -> int:
-        """Counts one more change; the row stays locked, so revisions are committed in their order.
+        """Counts a change to the chat. The row stays locked, so revisions are committed in order.
 
         Raises:
             NotFound: It was deleted in the meantime.
@@ -123,7 +123,7 @@ class Chat(Record, table=True):
 
     @staticmethod
     async def revise_queue(session: AsyncSession, chat_id: str) -> int:
-        """The same for a change to the questions that wait."""
+        """Counts a change to the chat's queue."""
         later = Chat.revision + 1
         return await Chat._revise(session, chat_id, revision=later, queue_revision=later)
 
@@ -138,21 +138,21 @@ class Chat(Record, table=True):
     async def enlist(self, session: AsyncSession) -> None:
         """Counts a change to the chat's entry in its account's list.
 
-        Who changes messages too does that first: locks on a chat are taken before the one on its account.
+        If the transaction also changes messages, it must do that first: a chat is always locked before its account.
         """
         session.add(self)
         await session.flush()
         self.list_revision = await Account.revise(session, self.account_id)
 
     def count(self, prompt_tokens: int, completion_tokens: int, cost: float | None, *, is_estimated: bool) -> None:
-        """Adds what was taken of a model for this chat, beside its answers."""
+        """Adds the usage of a model's work for this chat that isn't an answer."""
         self.prompt_tokens += prompt_tokens
         self.completion_tokens += completion_tokens
         self.cost += cost or 0.0
         self.is_estimated = self.is_estimated or is_estimated
 
     async def rise(self, session: AsyncSession) -> None:
-        """Puts the chat on top of its account's list, also out of the archive."""
+        """Moves the chat to the top of its account's list, even out of the archive."""
         self.updated_at = now()
         self.archived_at = None
         await self.enlist(session)

@@ -1,11 +1,11 @@
-"""What an answer took of its model, and how much of the chat the model could read."""
+"""The usage of an answer, and how much of the chat the model could read."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Tokens, US dollars and seconds of one attempt; None is what nobody knows. `Attempt` says what each means."""
+    """Tokens, US dollars and seconds of one attempt. None stands for unknown values. `Attempt` describes each field."""
 
     prompt_tokens: int | None = None
     completion_tokens: int | None = None
@@ -20,8 +20,8 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """The same of all attempts of a chat, also of those that aren't shown any more. `cost` is that of those whose
-    price is known; one estimate makes the sum one."""
+    """The sum over all attempts of a chat, including those that are no longer shown. `cost` covers the attempts with a
+    known price. If one attempt is estimated, so is the sum."""
 
     prompt_tokens: int = 0
     completion_tokens: int = 0

@@ -1,4 +1,4 @@
-"""What proves a scope for as long as it lasts: a session, or an API token. Both have random ids that never meet."""
+"""Grants prove a scope while they last: a session, or an API token. Their random ids never collide."""
 
 from collections.abc import Collection
 from typing import Any
@@ -15,11 +15,11 @@ from chat_stream.models.session import Session, is_lasting
 from chat_stream.models.user import User, is_enabled
 
 ANY = ""
-"""A session speaks for its user in each of their accounts, a token in one."""
+"""Stands for any account: a session is valid in each account of its user, a token in one."""
 
 
 async def authorize(session: AsyncSession, scope: Scope) -> None:
-    """Asks whether the scope still holds.
+    """Checks that the scope still holds.
 
     Raises:
         Revoked: The session ended, the token was revoked, or the user left the account or was disabled.
@@ -29,13 +29,13 @@ async def authorize(session: AsyncSession, scope: Scope) -> None:
 
 
 async def lasting(connection: AsyncConnection, grant_ids: Collection[str]) -> set[Scope]:
-    """All that these grants still prove."""
+    """The scopes that these grants still prove."""
     rows = await connection.execute(_LASTING, {"grant_ids": list(grant_ids)})
     return {Scope(user_id=row.user_id, account_id=row.account_id, grant_id=row.id) for row in rows}
 
 
 def _lasting() -> Select[Any, Any, Any]:
-    """Rows of `id`, `user_id` and `account_id`."""
+    """Selects `id`, `user_id` and `account_id` of valid grants."""
     grant_ids = bindparam("grant_ids", type_=String, expanding=True)
     sessions = select(col(Session.id), col(Session.user_id), literal(ANY).label("account_id")).where(
         col(Session.id).in_(grant_ids), is_lasting()
@@ -57,4 +57,4 @@ def _lasting() -> Select[Any, Any, Any]:
 
 
 _LASTING = _lasting()
-"""Asked in each use case: to put it together takes longer than to execute it."""
+"""Built once, because every use case runs it: building it takes longer than executing it."""

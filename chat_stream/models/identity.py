@@ -1,4 +1,4 @@
-"""That an OpenID provider's user is one of ours."""
+"""The link between an OpenID provider's user and one of ours."""
 
 from sqlmodel import Field, UniqueConstraint, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -7,7 +7,7 @@ from chat_stream.models.record import Record, random_id
 
 
 class Identity(Record, table=True):
-    """`issuer` and `subject` name the provider's user for good; an address of mail may pass to somebody else."""
+    """`issuer` and `subject` identify the provider's user permanently; an email address may pass to another person."""
 
     __table_args__ = (UniqueConstraint("issuer", "subject"),)
 

@@ -1,4 +1,4 @@
-"""What an administrator sets for everybody: one row."""
+"""The settings that administrators make for everybody: one row."""
 
 from sqlalchemy import JSON
 from sqlmodel import Field
@@ -23,5 +23,5 @@ class Installation(Record, table=True):
 
     @staticmethod
     async def hold(session: AsyncSession) -> "Installation":
-        """The row for a change: nobody else changes it until the transaction ends."""
+        """The row, locked for a change until the transaction ends."""
         return await session.get(Installation, ONLY, with_for_update=True) or Installation()

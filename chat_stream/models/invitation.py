@@ -1,4 +1,4 @@
-"""That somebody may join a team, whoever brings the link."""
+"""Invitations to a team. Whoever has the link may join."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -28,7 +28,7 @@ class Invitation(Record, table=True):
 
     @staticmethod
     async def with_hash(session: AsyncSession, token_hash: str) -> "Invitation":
-        """The invitation, while it is open.
+        """The open invitation with this hash.
 
         Raises:
             NotFound: There is none; it ran out, was used or was withdrawn.
@@ -47,7 +47,7 @@ class Invitation(Record, table=True):
 
     @staticmethod
     async def end(session: AsyncSession, account_id: str, invitation_id: str) -> "Role":
-        """Takes an open invitation of a team away, and says to which role it would have led.
+        """Deletes an open invitation of a team, and returns the role that it offered.
 
         Raises:
             NotFound: There is none, or another was faster.

@@ -1,4 +1,4 @@
-"""The journal's rows: deltas of attempts that haven't ended, in the order in which they were committed."""
+"""The journal's rows: deltas of attempts that haven't ended, in the order of their commits."""
 
 from sqlmodel import Field, UniqueConstraint
 

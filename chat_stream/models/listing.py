@@ -19,7 +19,7 @@ from chat_stream.models.scope import Scope
 
 
 class ListPlace(NamedTuple):
-    """Where a chat stands in the list: the later, the nearer to the top."""
+    """A chat's place in the list. Later times are nearer to the top."""
 
     updated_at: datetime
     chat_id: str
@@ -27,7 +27,8 @@ class ListPlace(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A chat, whether it is being written, and whether it was answered since its reader saw it."""
+    """A chat in the list, whether an answer is being written, and whether there are answers that its reader hasn't
+    seen."""
 
     chat: Chat
     is_written: bool
@@ -35,28 +36,28 @@ class Listed:
 
 
 class Listing:
-    """The queries of a list, all within one transaction."""
+    """The queries of a list, all in one transaction."""
 
     def __init__(self, session: AsyncSession, scope: Scope) -> None:
         self._session = session
         self._scope = scope
 
     async def revision(self) -> int:
-        """Up to which change of the list these queries see."""
+        """The latest change of the list that these queries see."""
         return (await self._session.exec(select(Account.revision).where(Account.id == self._scope.account_id))).one()
 
     async def changed_since(self, revision: int) -> Sequence[Listed]:
-        """What changed later, deleted and archived chats among it."""
+        """The chats that changed after this revision, including deleted and archived ones."""
         mine = select(Reading.chat_id).where(Reading.user_id == self._scope.user_id, Reading.list_revision > revision)
         is_changed = or_(col(Chat.list_revision) > revision, col(Chat.id).in_(mine))
         return await self._read(self._entries().where(is_changed))
 
     async def pinned(self) -> Sequence[Listed]:
-        """All that stand on top."""
+        """The pinned chats."""
         return await self._read(self._present(is_archived=False).where(col(Chat.is_pinned)))
 
     async def older(self, before: ListPlace | None, limit: int, *, is_archived: bool) -> Sequence[Listed]:
-        """The next `limit` chats, pinned or not, from the top or from behind a place."""
+        """The next `limit` chats, pinned or not, from the top or after a place."""
         query = self._present(is_archived=is_archived)
         if before:
             is_behind = and_(col(Chat.updated_at) == before.updated_at, col(Chat.id) < before.chat_id)
@@ -64,7 +65,8 @@ class Listing:
         return await self._read(query.limit(limit))
 
     async def titled(self, words: str, limit: int) -> Sequence[Listed]:
-        """The newest chats whose title has these words in it, in any case of the alphabets that the database knows."""
+        """The newest chats that have these words in their titles. Case is ignored as far as the database knows the
+        alphabet."""
         has_words = func.lower(Chat.title).like(func.lower(_pattern(words)), escape="/")
         query = self._entries().where(col(Chat.deleted_at).is_(None), has_words)
         return await self._read(query.limit(limit))
@@ -75,13 +77,14 @@ class Listing:
         return self._entries().where(col(Chat.deleted_at).is_(None), is_here)
 
     def _entries(self) -> Select[Any, Any, Any]:
-        """The newest first."""
+        """Selects the entries, the newest first."""
         written = exists().where(col(Attempt.chat_id) == col(Chat.id), col(Attempt.status).in_(LIVE))
         query = select(Chat, written, self._is_unread()).where(Chat.account_id == self._scope.account_id)
         return query.order_by(col(Chat.updated_at).desc(), col(Chat.id).desc())
 
     def _is_unread(self) -> Any:
-        """Who joined a team has read what was there before."""
+        """Whether there are answers that the reader hasn't seen. New members of a team have seen everything before they
+        joined."""
         user_id, account_id = self._scope.user_id, self._scope.account_id
         read = select(Reading.revision).where(Reading.user_id == user_id, col(Reading.chat_id) == col(Chat.id))
         joined = select(Membership.created_at).where(Membership.user_id == user_id, Membership.account_id == account_id)
@@ -89,12 +92,12 @@ class Listing:
         return and_(col(Chat.answered_revision) > func.coalesce(read.scalar_subquery(), 0), is_later)
 
     async def _read(self, query: Select[Any, Any, Any]) -> list[Listed]:
-        connection = cast(Any, self._session)  # whose types know no query of mixed columns
+        connection = cast(Any, self._session)  # its types don't know queries of mixed columns
         rows: Sequence[tuple[Chat, bool, bool]] = (await connection.exec(query)).all()
         return [Listed(chat, bool(is_written), bool(is_unread)) for chat, is_written, is_unread in rows]
 
 
 def _pattern(words: str) -> str:
-    """For `LIKE`: these words anywhere, each character standing for itself."""
+    """A `LIKE` pattern for these words anywhere, with special characters escaped."""
     escaped = re.sub(r"([/%_])", r"/\1", words)
     return f"%{escaped}%"

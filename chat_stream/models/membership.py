@@ -1,4 +1,4 @@
-"""That a user belongs to an account, and as what."""
+"""Memberships: which user belongs to which account, in which role."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -25,7 +25,7 @@ class Membership(Record, table=True):
 
     @staticmethod
     async def find(session: AsyncSession, account_id: str, user_id: str) -> "Membership":
-        """What a user is in a team. Personal accounts have no members to speak of.
+        """A user's membership in a team. Personal accounts aren't looked up here.
 
         Raises:
             NotFound: There is no such team, or the user doesn't belong to it.
@@ -39,26 +39,26 @@ class Membership(Record, table=True):
 
     @staticmethod
     async def holds(session: AsyncSession, account_id: str, user_id: str) -> bool:
-        """Whether a user belongs to an account, of whatever kind, and nobody has disabled them."""
+        """Whether an enabled user belongs to an account of any kind."""
         query = select(Membership.id).join(User, col(User.id) == Membership.user_id)
         query = query.where(Membership.account_id == account_id, Membership.user_id == user_id, is_enabled())
         return (await session.exec(query)).first() is not None
 
     @staticmethod
     async def personal_account(session: AsyncSession, user_id: str) -> str:
-        """The account that is a user's own, and that they act in at first."""
+        """The user's personal account, which they act in at first."""
         query = select(Membership.account_id).join(Account, col(Account.id) == Membership.account_id)
         query = query.where(Membership.user_id == user_id, Account.kind == AccountKind.PERSONAL)
         return (await session.exec(query)).one()
 
     @staticmethod
     async def of_user(session: AsyncSession, user_id: str) -> "Sequence[tuple[Membership, Account]]":
-        """The accounts that a user belongs to: the personal one, then teams by their names."""
+        """The accounts that a user belongs to: the personal one, then teams by name."""
         return (await session.exec(_OF_USER, params={"user_id": user_id})).all()
 
     @staticmethod
     async def of_account(session: AsyncSession, account_id: str) -> "Sequence[tuple[Membership, User]]":
-        """The members of an account, in the order in which they came."""
+        """The members of an account, in the order of joining."""
         query = select(Membership, User).join(User, col(User.id) == Membership.user_id)
         query = query.where(Membership.account_id == account_id)
         return (await session.exec(query.order_by(col(Membership.created_at), col(Membership.id)))).all()
@@ -70,7 +70,7 @@ class Membership(Record, table=True):
 
     @staticmethod
     async def end(session: AsyncSession, account_id: str, user_id: str) -> None:
-        """Takes a user out of an account."""
+        """Removes a user from an account."""
         is_it = (col(Membership.account_id) == account_id, col(Membership.user_id) == user_id)
         await session.exec(delete(Membership).where(*is_it))
 
@@ -81,4 +81,4 @@ _OF_USER = (
     .where(Membership.user_id == bindparam("user_id"))
     .order_by(col(Account.kind) != AccountKind.PERSONAL, func.lower(Account.name), col(Account.id))
 )
-"""Asked by each tab that comes: to put it together takes longer than to execute it."""
+"""Built once, because every tab runs it: building it takes longer than executing it."""

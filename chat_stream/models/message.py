@@ -1,4 +1,4 @@
-"""What a person or a model says in a chat."""
+"""The messages of people and models in a chat."""
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
@@ -20,7 +20,7 @@ class MessageRole(StrEnum):
 
 
 class Message(Record, table=True):
-    """A user's message holds its text; an assistant's points at the attempt that is shown."""
+    """A user's message holds its text; an assistant's message points at the attempt that is shown."""
 
     __table_args__ = (UniqueConstraint("chat_id", "position"), UniqueConstraint("author_id", "client_id"))
 
@@ -63,8 +63,8 @@ class Message(Record, table=True):
 
     @staticmethod
     async def append(session: AsyncSession, chat_id: str, role: MessageRole, **values: Any) -> "Message":
-        """Adds a message to the chat, which from now on shows the branch that it is on."""
-        revision = await Chat.revise(session, chat_id)  # also locks the chat, so that two messages take turns
+        """Adds a message to the chat. The chat then shows the branch with this message."""
+        revision = await Chat.revise(session, chat_id)  # also locks the chat, so that messages take turns
         last = (await session.exec(select(func.max(Message.position)).where(Message.chat_id == chat_id))).one()
         position = 0 if last is None else last + 1  # pyright: ignore[reportUnnecessaryComparison]  # no rows, no maximum
         message = Message(chat_id=chat_id, role=role, position=position, revision=revision, chosen=revision, **values)
@@ -75,7 +75,7 @@ class Message(Record, table=True):
     async def revise(self, session: AsyncSession) -> None:
         """Counts a change to this message, so that viewers ask for it.
 
-        Its chat stays locked until the transaction ends, and what another one changed meanwhile is read anew.
+        Its chat stays locked until the transaction ends, and changes of other transactions are loaded.
         """
         revision = await Chat.revise(session, self.chat_id)
         await session.refresh(self)
@@ -83,7 +83,7 @@ class Message(Record, table=True):
         session.add(self)
 
     async def choose(self, session: AsyncSession) -> None:
-        """Shows this one of several versions, and what follows it. Its text doesn't change, nor does its revision."""
+        """Shows this version of several, with the messages that follow it. Its text and revision don't change."""
         self.chosen = await Chat.revise(session, self.chat_id)
         session.add(self)
 
@@ -95,7 +95,8 @@ class Message(Record, table=True):
         ids: Collection[str] = (),
         attempt_ids: Collection[str] = (),
     ) -> Sequence["Message"]:
-        """What changed after `revision`, and of the others those with these ids or showing one of these attempts."""
+        """The messages that changed after `revision`, and of the others those with these ids or showing one of these
+        attempts."""
         asked = {"chat_id": chat_id, "revision": revision, "ids": list(ids), "attempt_ids": list(attempt_ids)}
         return (await session.exec(_CHANGED_SINCE, params=asked)).all()
 
@@ -113,7 +114,7 @@ class Message(Record, table=True):
 
 
 async def _written_in(session: AsyncSession, chat_id: str, condition: ColumnElement[bool]) -> Sequence[Message]:
-    """In the order of writing."""
+    """The chat's messages that fulfil a condition, in the order of writing."""
     query = select(Message).where(Message.chat_id == chat_id, condition)
     return (await session.exec(query.order_by(col(Message.position)))).all()
 
@@ -130,4 +131,4 @@ _CHANGED_SINCE = (
     )
     .order_by(col(Message.position))
 )
-"""Asked by each viewer that comes or is told of a change: to put it together takes longer than to execute it."""
+"""Built once, because every viewer runs it at each change: building it takes longer than executing it."""

@@ -1,13 +1,13 @@
-"""How a chat's answers are asked for."""
+"""The parameters with which a chat's answers are requested."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Parameters:
-    """What is asked of each model in a chat; None and empty leave it to the model.
+    """Parameters for each model in a chat. None and empty values leave the choice to the model.
 
-    `longest_answer` is in tokens, `effort` how long a model that reasons may do so: `low`, `medium` or `high`.
+    `longest_answer` is in tokens. `effort` is how long a model that reasons may do so: `low`, `medium` or `high`.
     """
 
     system_prompt: str = ""

@@ -1,4 +1,4 @@
-"""That somebody may choose a new password, by a link that an administrator made."""
+"""Password resets: links that an administrator made, with which a user can choose a new password."""
 
 from datetime import datetime, timedelta
 
@@ -12,7 +12,7 @@ LIFETIME = timedelta(hours=24)
 
 
 class PasswordReset(Record, table=True):
-    """Holds the SHA-256 of a random token, which is in the link, once."""
+    """Holds the SHA-256 of a random token, which is in the link. It can be used once."""
 
     id: str = Field(default_factory=random_id, primary_key=True)
     token_hash: str = Field(unique=True, index=True)
@@ -22,7 +22,7 @@ class PasswordReset(Record, table=True):
 
     @staticmethod
     async def take(session: AsyncSession, token_hash: str) -> str | None:
-        """Uses the link up, and says whose password it changes; None where it ran out or was used."""
+        """Uses the link up. Returns the id of its user; None if the link has expired or was used."""
         it = delete(PasswordReset).where(col(PasswordReset.token_hash) == token_hash)
         it = it.where(col(PasswordReset.expires_at) > now())
         row = (await session.exec(it.returning(col(PasswordReset.user_id)))).first()

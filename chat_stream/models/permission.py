@@ -1,4 +1,4 @@
-"""Who may do what: the one table of it. `docs/security.md` shows the same, and a test compares the two."""
+"""Who may do what. `docs/security.md` has the same table, and a test compares the two."""
 
 from enum import StrEnum
 
@@ -6,7 +6,7 @@ from chat_stream.texts import Spoken, Text
 
 
 class Role(StrEnum):
-    """What somebody is in an account. Everybody owns their personal account."""
+    """A person's role in an account. Everybody owns their personal account."""
 
     OWNER = "owner"
     ADMIN = "admin"
@@ -14,7 +14,7 @@ class Role(StrEnum):
 
 
 class Act(StrEnum):
-    """What a role allows; the values are the words of the table in `docs/security.md`."""
+    """The actions that roles allow. The values are the words of the table in `docs/security.md`."""
 
     USE_CHATS = "read, write, rename, pin and archive its chats, delete one's own"
     DELETE_CHATS = "delete chats that others began"
@@ -52,11 +52,11 @@ GRANTS: dict[Role, frozenset[Role]] = {
     Role.ADMIN: frozenset({Role.ADMIN, Role.MEMBER}),
     Role.MEMBER: frozenset(),
 }
-"""The roles that a role may give, and take from those who have them: nobody reaches above themselves."""
+"""The roles that a role may give to others, and take from them. Nobody can give or take a role above their own."""
 
 
 class NotAllowed(Spoken):
-    """The asker may see it, but their role doesn't allow this."""
+    """The asker may see the object, but their role doesn't allow the action."""
 
     text = Text("refused-role")
 
@@ -66,7 +66,7 @@ def may(role: Role, act: Act) -> bool:
 
 
 def check(role: Role, act: Act, *touched: Role) -> None:
-    """Asks whether a role allows an act, and every role that the act gives or takes.
+    """Checks that a role allows an action, and giving or taking each of the touched roles.
 
     Raises:
         NotAllowed: It doesn't.

@@ -1,4 +1,4 @@
-"""What an account calls a provider with."""
+"""The keys with which an account calls providers."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -12,7 +12,7 @@ from chat_stream.models.scope import NotFound
 
 
 class ProviderKey(Record, table=True):
-    """Holds the key encrypted, and its last four characters for those who want to tell it from others."""
+    """Holds the encrypted key, and its last four characters, by which people recognise it."""
 
     __table_args__ = (UniqueConstraint("account_id", "provider"),)
 
@@ -37,7 +37,7 @@ class ProviderKey(Record, table=True):
 
     @staticmethod
     async def remove(session: AsyncSession, account_id: str, key_id: str) -> str:
-        """Forgets one of an account's keys; returns for which provider it was.
+        """Removes one of an account's keys, and returns its provider.
 
         Raises:
             NotFound: There is none, or it belongs to others.
@@ -52,4 +52,4 @@ class ProviderKey(Record, table=True):
 _OF_ACCOUNT = (
     select(ProviderKey).where(ProviderKey.account_id == bindparam("account_id")).order_by(col(ProviderKey.provider))
 )
-"""Asked by each tab that comes: to put it together takes longer than to execute it."""
+"""Built once, because every tab runs it: building it takes longer than executing it."""

@@ -1,4 +1,4 @@
-"""A question that waits for its turn: it becomes a message when the answer before it has ended."""
+"""A waiting question, which becomes a message when the answer before it has ended."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -14,10 +14,11 @@ from chat_stream.models.scope import NotFound, Scope
 
 
 class QueuedQuestion(Record, table=True):
-    """The queue of a branch: all that wait for the answer at its end, in the order of their revisions.
+    """The questions that wait for the same answer form a queue, ordered by revision. The message that a question
+    becomes has the question's ids.
 
-    The message that it becomes has its ids. One that was taken back stays for a while without its words, so that a page
-    that sends it again, because it never heard that it had arrived, doesn't ask it after all.
+    A question that was taken back stays for a while without its text: a page that never heard that the question had
+    arrived sends it again, and then it must not be asked.
     """
 
     __table_args__ = (UniqueConstraint("author_id", "client_id"),)
@@ -35,7 +36,7 @@ class QueuedQuestion(Record, table=True):
 
     @staticmethod
     async def join(session: AsyncSession, chat: Chat, **values: Any) -> "QueuedQuestion":
-        """Takes a place at the end of a queue, to be answered by the chat's models of now."""
+        """Adds a question to the end of a queue. The chat's current models will answer it."""
         revision = await Chat.revise_queue(session, chat.id)
         question = QueuedQuestion(chat_id=chat.id, models=list(chat.models), revision=revision, **values)
         session.add(question)
@@ -44,7 +45,7 @@ class QueuedQuestion(Record, table=True):
 
     @staticmethod
     async def find(session: AsyncSession, scope: Scope, question_id: str) -> "QueuedQuestion":
-        """The question, if it waits in a chat of this account. Until the transaction ends, the chat is locked.
+        """The question, if it waits in a chat of this account. The chat stays locked until the transaction ends.
 
         Raises:
             NotFound: None waits there: it was never asked, or has begun, or was taken back.
@@ -55,19 +56,19 @@ class QueuedQuestion(Record, table=True):
         if (await session.exec(chat.with_for_update(of=Chat))).first() is None:
             raise NotFound
         question = (await session.exec(select(QueuedQuestion).where(*waits))).first()
-        if question is None:  # its turn came while the lock was waited for
+        if question is None:  # it was asked while this waited for the lock
             raise NotFound
         return question
 
     @staticmethod
     async def was_withdrawn(session: AsyncSession, scope: Scope, question_id: str) -> bool:
-        """Whether the asker took it back."""
+        """Whether the asker took the question back."""
         question = await session.get(QueuedQuestion, question_id)
         return question is not None and question.author_id == scope.user_id and question.withdrawn_at is not None
 
     @staticmethod
     async def sent_as(session: AsyncSession, author_id: str, client_id: str) -> "QueuedQuestion | None":
-        """Also one that was taken back."""
+        """The question with this client id, even if it was taken back."""
         query = select(QueuedQuestion).where(
             QueuedQuestion.author_id == author_id, QueuedQuestion.client_id == client_id
         )
@@ -75,7 +76,7 @@ class QueuedQuestion(Record, table=True):
 
     @staticmethod
     async def waiting_in(session: AsyncSession, chat_id: str) -> "Sequence[QueuedQuestion]":
-        """All that wait in a chat, on whatever branch, in their order."""
+        """All waiting questions of a chat, on all branches, in order."""
         query = select(QueuedQuestion).where(
             QueuedQuestion.chat_id == chat_id, col(QueuedQuestion.withdrawn_at).is_(None)
         )
@@ -83,7 +84,7 @@ class QueuedQuestion(Record, table=True):
 
     @staticmethod
     async def count_of(session: AsyncSession, user_id: str) -> int:
-        """How many of a user's wait, in all chats."""
+        """The number of a user's waiting questions, in all chats."""
         query = select(func.count()).where(
             QueuedQuestion.author_id == user_id, col(QueuedQuestion.withdrawn_at).is_(None)
         )
@@ -91,7 +92,7 @@ class QueuedQuestion(Record, table=True):
 
     @staticmethod
     async def move(session: AsyncSession, chat_id: str, waited_for: Sequence[str], waits_for: str) -> None:
-        """What waited for these answers waits for another from now on, at the new end of the branch."""
+        """Moves the questions that waited for these answers to the new end of their branch."""
         moved = (
             update(QueuedQuestion)
             .where(col(QueuedQuestion.chat_id) == chat_id, col(QueuedQuestion.waits_for).in_(waited_for))
@@ -102,13 +103,13 @@ class QueuedQuestion(Record, table=True):
             await Chat.revise_queue(session, chat_id)
 
     async def withdraw(self, session: AsyncSession) -> None:
-        """It won't be asked, and its words go."""
+        """Takes the question back: it won't be asked, and its text is deleted."""
         self.content, self.withdrawn_at = "", now()
         session.add(self)
         await Chat.revise_queue(session, self.chat_id)
 
     async def leave(self, session: AsyncSession) -> None:
-        """It is about to become a message."""
+        """Removes the question from the queue, because it becomes a message."""
         await session.delete(self)
         await Chat.revise_queue(session, self.chat_id)
         await session.flush()

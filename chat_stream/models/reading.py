@@ -11,7 +11,7 @@ from chat_stream.models.record import Record
 
 
 class Reading(Record, table=True):
-    """`list_revision` is the account's at which this changed: only this reader's lists are told of it."""
+    """`list_revision` is the account's revision at which this changed; only this reader's lists are told of it."""
 
     user_id: str = Field(foreign_key="users.id", primary_key=True, ondelete="CASCADE")
     chat_id: str = Field(foreign_key="chats.id", primary_key=True, index=True, ondelete="CASCADE")
@@ -20,7 +20,7 @@ class Reading(Record, table=True):
 
     @staticmethod
     async def record(session: AsyncSession, user_id: str, chat: Chat) -> None:
-        """The user has seen all there is."""
+        """Records that the user has seen everything in the chat."""
         await _know(session, user_id, chat.id)
         it = update(Reading).where(col(Reading.user_id) == user_id, col(Reading.chat_id) == chat.id)
         list_revision = await Account.revise(session, chat.account_id)

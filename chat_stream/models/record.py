@@ -1,4 +1,4 @@
-"""What every table shares: its name, random ids, and times in UTC."""
+"""The base of all tables: table names, random ids, and times in UTC."""
 
 import re
 import secrets
@@ -12,7 +12,7 @@ from sqlmodel import SQLModel
 
 
 class Record(SQLModel):
-    """A table is named after its rows, in the plural: `JournalEntry` is in `journal_entries`."""
+    """Names a table after its rows, in the plural: `JournalEntry` is in `journal_entries`."""
 
     @declared_attr.directive
     def __tablename__(cls) -> str:  # noqa: N805  # pyright: ignore[reportIncompatibleVariableOverride]
@@ -21,7 +21,7 @@ class Record(SQLModel):
 
 
 def random_id() -> str:
-    """96 random bits in 16 URL-safe characters: an id that people may see and nobody can guess."""
+    """96 random bits as 16 URL-safe characters: an id that may be shown to people and that nobody can guess."""
     return secrets.token_urlsafe(12)
 
 
@@ -30,7 +30,7 @@ def now() -> datetime:
 
 
 class UTCDateTime(TypeDecorator[datetime]):
-    """A time with its zone. SQLite stores none, so what comes back is said to be UTC."""
+    """A time with its zone. SQLite stores no zone, so times are read as UTC."""
 
     impl = DateTime(timezone=True)
     cache_ok = True

@@ -1,4 +1,4 @@
-"""Who is asking: the first argument of every use case."""
+"""The scope says who is asking. It is the first argument of every use case."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from chat_stream.texts import Spoken, Text
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The signed-in user and the account they act in, as a grant proves it: a session, or an API token."""
+    """The signed-in user, and the account they act in, as proved by a grant: a session or an API token."""
 
     user_id: str
     account_id: str
@@ -15,14 +15,14 @@ class Scope:
 
 
 class NotFound(Spoken):
-    """It doesn't exist, or isn't the asker's to see: nobody learns which."""
+    """The object doesn't exist, or the asker can't see it. Nobody learns which."""
 
     text = Text("not-found")
 
 
 class Deleted(NotFound):
-    """It was the asker's to see, and was deleted."""
+    """The object was deleted, and the asker could see it before."""
 
 
 class Revoked(NotFound):
-    """The asker's scope held once and doesn't any more."""
+    """The asker's scope was valid before, but isn't any more."""

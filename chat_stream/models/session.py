@@ -19,20 +19,20 @@ from chat_stream.models.scope import Scope
 from chat_stream.models.user import User, is_enabled
 
 USE_GRAIN = timedelta(minutes=1)
-"""How exactly the last use is known: a tab that asks often must not cost a write each time."""
+"""The precision of the recorded last use, so that a tab that asks often doesn't cause a write each time."""
 
 
 class Proof(NamedTuple):
-    """Which session a token proves, and whose it is."""
+    """The session that a token proves, and its user."""
 
     session_id: str
     user_id: str
 
 
 class Asked(NamedTuple):
-    """For whom a session speaks. The user acts in the account that is asked for; else in the one that the chat or
-    message belongs to, in the one that the session remembers, or in their own. They act in none that they don't belong
-    to."""
+    """A request for a session's scope. The user acts in the account that is asked for; otherwise in the account of the
+    chat or message, in the one that the session remembers, or in their own. They never act in an account that they
+    don't belong to."""
 
     session_id: str
     account_id: str = ""
@@ -41,16 +41,16 @@ class Asked(NamedTuple):
 
 
 class Used(NamedTuple):
-    """A scope, and when its session was last known to be used."""
+    """A scope, and the last recorded use of its session."""
 
     scope: Scope
     last_seen_at: datetime
 
 
 class Session(Record, table=True):
-    """Holds the SHA-256 of a random token; the token itself is only in the user's cookie.
+    """Holds the SHA-256 of a random token. The token itself is only in the user's cookie.
 
-    It ends at `expires_at` whatever happens, and at `idle_until` unless it is used before.
+    A session ends at `expires_at` in any case, and at `idle_until` unless it is used before.
     """
 
     id: str = Field(default_factory=random_id, primary_key=True)
@@ -68,13 +68,13 @@ class Session(Record, table=True):
 
     @staticmethod
     async def of_tokens(connection: AsyncConnection, token_hashes: Collection[str]) -> "dict[str, Proof]":
-        """What these tokens prove, by their hashes; nothing of those that don't or don't any more."""
+        """The sessions that these tokens prove, by the tokens' hashes. Invalid tokens are left out."""
         rows = await connection.execute(_OF_TOKENS, {"token_hashes": list(token_hashes)})
         return {row.token_hash: Proof(row.id, row.user_id) for row in rows}
 
     @staticmethod
     async def scopes(connection: AsyncConnection, asked: "Collection[Asked]") -> "dict[Asked, Used]":
-        """Who these sessions speak for, while they last."""
+        """The scopes of these sessions, if they are still valid."""
         rows = (await connection.execute(_ACCOUNTS, {"session_ids": [each.session_id for each in asked]})).all()
         accounts: defaultdict[str, list[Any]] = defaultdict(list)
         for row in rows:
@@ -86,25 +86,25 @@ class Session(Record, table=True):
 
     @staticmethod
     async def of_user(session: AsyncSession, user_id: str) -> "Sequence[Session]":
-        """A person's sessions that last, the one used last first."""
+        """A person's valid sessions, the most recently used first."""
         query = select(Session).where(Session.user_id == user_id, is_lasting())
         return (await session.exec(query.order_by(col(Session.last_seen_at).desc(), col(Session.id)))).all()
 
     @staticmethod
     async def record_use(session: AsyncSession, session_id: str, idle: timedelta) -> None:
-        """It is used now, so it lasts that much longer, but never past its end."""
+        """Records a use, which extends the session by the idle time, but never past its end."""
         used = update(Session).where(col(Session.id) == session_id)
         await session.exec(used.values(last_seen_at=now(), idle_until=now() + idle))
 
     @staticmethod
     async def remember(session: AsyncSession, scope: Scope) -> None:
-        """The account that is acted in, for the next tab."""
+        """Remembers the current account for the next tab."""
         it = update(Session).where(col(Session.id) == scope.grant_id)
         await session.exec(it.values(account_id=scope.account_id))
 
     @staticmethod
     async def leave(session: AsyncSession, account_id: str) -> None:
-        """All who act in this account act in their own from now on, because it is about to be deleted."""
+        """Moves all sessions in this account to their users' personal accounts, because it is about to be deleted."""
         for user_id in set(await session.exec(select(Session.user_id).where(Session.account_id == account_id))):
             home = await Membership.personal_account(session, user_id)
             mine = and_(col(Session.user_id) == user_id, col(Session.account_id) == account_id)
@@ -121,7 +121,7 @@ class Session(Record, table=True):
 
 
 def is_lasting() -> ColumnElement[bool]:
-    """The condition that a session hasn't run out."""
+    """The condition that a session is still valid."""
     return and_(col(Session.expires_at) > _NOW, col(Session.idle_until) > _NOW)
 
 
@@ -129,7 +129,7 @@ _NOW = bindparam("now", type_=UTC_TIME, callable_=now)
 
 
 async def _accounts_of(connection: AsyncConnection, query: Any, ids: set[str]) -> dict[str, str]:
-    """Whose the chats, or the messages, with these ids are."""
+    """The accounts of the chats, or of the messages, with these ids."""
     ids = ids - {""}
     return {row.id: row.account_id for row in await connection.execute(query, {"ids": list(ids)})} if ids else {}
 
@@ -149,7 +149,7 @@ def _acting(asked: Asked, accounts: Sequence[Any], homes: Mapping[str, str]) -> 
 
 
 def _accounts() -> Any:
-    """Rows of sessions with each of the accounts that their users belong to."""
+    """Selects sessions with each of the accounts that their users belong to."""
     last: Any = col(Session.account_id)
     columns: Any = (col(Session.id), col(Session.user_id), last.label("remembered"), col(Session.last_seen_at))
     return (
@@ -177,4 +177,4 @@ _OF_MESSAGES = (
     .where(col(Message.id).in_(_many("ids")))
 )
 _OF_TOKENS, _ACCOUNTS = _of_tokens(), _accounts()
-"""Asked for each event: to put them together takes longer than to execute them."""
+"""Built once, because every event runs them: building them takes longer than executing them."""

@@ -11,7 +11,7 @@ from chat_stream.models.record import UTC_TIME, Record, now, random_id
 
 
 class User(Record, table=True):
-    """`password_hash` is empty for somebody who only signs in through an OpenID provider."""
+    """`password_hash` is empty for users who sign in only through an OpenID provider."""
 
     id: str = Field(default_factory=random_id, primary_key=True)
     email: str = Field(unique=True, index=True, description="lower case, without spaces around")
@@ -43,22 +43,22 @@ class User(Record, table=True):
 
     @staticmethod
     async def names(session: AsyncSession, ids: Collection[str]) -> dict[str, str]:
-        """What the users with these ids are called."""
+        """The names of the users with these ids."""
         return dict((await session.exec(select(User.id, User.name).where(col(User.id).in_(ids)))).all())
 
     @staticmethod
     async def page(session: AsyncSession, offset: int, limit: int) -> "Sequence[User]":
-        """Some of all users, in the order in which they came."""
+        """A page of all users, in the order of signing up."""
         query = select(User).order_by(col(User.created_at), col(User.id))
         return (await session.exec(query.offset(offset).limit(limit))).all()
 
     @staticmethod
     async def count_administrators(session: AsyncSession) -> int:
-        """How many administrators can sign in."""
+        """The number of administrators who can sign in."""
         query = select(func.count()).where(col(User.is_administrator), is_enabled())
         return (await session.exec(query)).one()
 
 
 def is_enabled() -> ColumnElement[bool]:
-    """The condition that nobody has disabled the user."""
+    """The condition that the user isn't disabled."""
     return col(User.disabled_at).is_(None)
