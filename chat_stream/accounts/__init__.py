@@ -1,4 +1,4 @@
-"""People signing up, in and out, their teams, the tokens of their programs, and who a session or a token speaks for.
+"""Users signing up, in and out, their teams, their programs' tokens, and the scopes of sessions and tokens.
 
 Names, addresses and passwords come in; tokens and scopes come out. No page and no HTTP request enters here.
 """

@@ -28,7 +28,7 @@ from chat_stream.models import (
 from chat_stream.texts import Text
 
 Revoked = Callable[[str], None]
-"""Told the id of a user who lost something, so that what they follow is looked at at once."""
+"""Called with the id of a user who lost access to something, so that their follows are checked immediately."""
 
 TAKEN = Text("refused-taken")
 CLOSED = Text("refused-closed")
@@ -36,7 +36,7 @@ DISABLED = Text("refused-disabled")
 
 
 class Accounts:
-    """Who people are, and how they prove it."""
+    """The use cases."""
 
     def __init__(
         self, database: Database, lifetimes: Lifetimes = Lifetimes(), revoked: Revoked = lambda user_id: None
@@ -47,7 +47,7 @@ class Accounts:
         self.sessions = Sessions(database, lifetimes)
 
     async def sign_up(self, *, name: str, email: str, password: str, invitation: str = "", device: str = "") -> str:
-        """Makes a user with a personal account. The first one is the installation's administrator.
+        """Creates a user with a personal account. The first user becomes the installation's administrator.
 
         Args:
             invitation: The token of an invitation, which opens a closed installation. It isn't used up.
@@ -79,7 +79,7 @@ class Accounts:
         """
         async with self._database.read() as session:
             user = await User.with_email(session, normalized_email(email))
-        # An unknown address costs the same time as a known one, so that nobody can tell them apart.
+        # An unknown address takes as long as a known one, so that nobody can tell them apart.
         is_right = await self.passwords.is_right(user.password_hash if user else "", password)
         if user is None or not is_right or user.is_disabled:
             await self._record_failure(user)
@@ -102,7 +102,7 @@ class Accounts:
         self._revoked(ended.user_id)
 
     async def choose_password(self, *, token: str, password: str) -> None:
-        """Sets a new password by an administrator's link, and ends all sessions.
+        """Sets a new password through a reset link, and ends all sessions.
 
         Raises:
             Rejected: The link can't be used any more, or the password can't be taken.
@@ -121,16 +121,16 @@ class Accounts:
         self._revoked(user.id)
 
     async def session_id(self, token: str) -> str | None:
-        """The session that this token proves, while it lasts."""
+        """The id of the session that this token proves, if it is still valid."""
         proof = await self.sessions.of_token(token)
         return proof.session_id if proof else None
 
     async def scope(self, session_id: str, **meant: str) -> Scope | None:
-        """Who this session speaks for. See `Asked`."""
+        """The scope of this session. See `Asked`."""
         return await self.sessions.scope(session_id, **meant)
 
     async def at_home(self, scope: Scope) -> Scope:
-        """The same person, acting in their personal account."""
+        """The scope of the same person in their personal account."""
         async with self._database.read() as session:
             return replace(scope, account_id=await Membership.personal_account(session, scope.user_id))
 

@@ -1,4 +1,4 @@
-"""The use cases of an installation's administrators: its users and its trail."""
+"""The use cases of an installation's administrators: users and the audit log."""
 
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager
@@ -27,14 +27,14 @@ from chat_stream.models.record import now
 from chat_stream.texts import Text
 
 PAGE = 50
-"""Users, or entries of the trail, that are shown at once."""
+"""The number of users, or of log entries, that are shown at once."""
 
 LAST = Text("refused-last-administrator")
 
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """An entry of the trail with today's names; who was deleted has none."""
+    """An entry of the audit log with current names. Deleted users have none."""
 
     id: int
     at: datetime
@@ -46,7 +46,7 @@ class Happened:
 
 
 class Administration:
-    """What administrators do. Nobody else learns that it exists."""
+    """The use cases. Nobody but administrators learns that they exist."""
 
     def __init__(self, database: Database, public_url: str, revoked: Revoked) -> None:
         self._database = database
@@ -54,7 +54,7 @@ class Administration:
         self._revoked = revoked
 
     async def users(self, scope: Scope, offset: int = 0) -> Sequence[User]:
-        """A page of all users, the first who came first, and one more where there are more.
+        """A page of all users, in the order of signing up, and one more user if there is a next page.
 
         Raises:
             NotFound: The asker is no administrator.
@@ -64,7 +64,7 @@ class Administration:
             return await User.page(session, max(0, offset), PAGE + 1)
 
     async def disable(self, scope: Scope, user_id: str) -> None:
-        """Ends a user's sessions at once, and all use of their tokens until they are enabled again.
+        """Ends a user's sessions immediately, and makes their tokens invalid until they are enabled again.
 
         Raises:
             NotFound: The asker is no administrator, or there is no such user.
@@ -90,7 +90,7 @@ class Administration:
             session.add(user)
 
     async def make_administrator(self, scope: Scope, user_id: str, *, is_administrator: bool) -> None:
-        """Shares the administration, or takes it away.
+        """Gives a user administrator rights, or removes them.
 
         Raises:
             NotFound: The asker is no administrator, or there is no such user.
@@ -104,7 +104,7 @@ class Administration:
             await _check_administrators(session)
 
     async def delete(self, scope: Scope, user_id: str) -> None:
-        """Deletes a user and what is theirs alone.
+        """Deletes a user and everything that belongs to them alone.
 
         Raises:
             NotFound: The asker is no administrator, or there is no such user.
@@ -115,7 +115,7 @@ class Administration:
         self._revoked(user_id)
 
     async def reset_password(self, scope: Scope, user_id: str) -> str:
-        """The address at which this user chooses a new password, once and within a day.
+        """The address at which this user can choose a new password, once and within a day.
 
         Raises:
             NotFound: The asker is no administrator, or there is no such user.
@@ -126,7 +126,7 @@ class Administration:
         return f"{self._public_url}/reset/{token}"
 
     async def trail(self, scope: Scope, before: int | None = None) -> list[Happened]:
-        """A page of the trail, newest first, and one more where there are more.
+        """A page of the audit log, the newest first, and one more entry if there is a next page.
 
         Raises:
             NotFound: The asker is no administrator.
@@ -151,7 +151,7 @@ class Administration:
 
     @asynccontextmanager
     async def _acting(self, scope: Scope, event: Event, user_id: str) -> AsyncGenerator[tuple[AsyncSession, User]]:
-        """A transaction in which an administrator does something to a user, and that the trail tells of."""
+        """A transaction in which an administrator acts on a user, with an entry in the audit log."""
         async with self._database.write() as session:
             await permit_administrator(session, scope)
             user = await session.get(User, user_id)
@@ -162,7 +162,7 @@ class Administration:
 
 
 async def permit_administrator(session: AsyncSession, scope: Scope) -> None:
-    """Asks whether the scope holds and its user administers the installation.
+    """Checks that the scope holds and that its user is an administrator.
 
     Raises:
         NotFound: They don't.

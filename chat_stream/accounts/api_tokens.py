@@ -1,4 +1,4 @@
-"""The use cases of API tokens: make, list, revoke, and who one speaks for."""
+"""The use cases of API tokens: make, list, revoke, and find the scope of one."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,29 +14,29 @@ from chat_stream.models import ApiToken, AuditEntry, Event, Scope, authorize
 from chat_stream.texts import Text
 
 PREFIX = "chat_stream_"
-"""So that a person, and a program that looks for leaked secrets, can tell what such a text is."""
+"""Makes a token recognisable for people and for programs that search for leaked secrets."""
 LONGEST_NAME = 80
 MOST_TOKENS = 50
-"""Tokens that one person can have."""
+"""The most tokens of one person."""
 
 
 @dataclass(frozen=True, slots=True)
 class NewToken:
-    """A token that was just made: `secret` is known now and never again."""
+    """A new token. `secret` can't be read again later."""
 
     id: str
     secret: str
 
 
 class ApiTokens:
-    """What people give their programs. A token is 256 random bits; the database has only its hash."""
+    """The use cases. A token is 256 random bits; the database has only its hash."""
 
     def __init__(self, database: Database, revoked: Revoked = lambda user_id: None) -> None:
         self._database = database
         self._revoked = revoked
 
     async def create(self, scope: Scope, name: str) -> NewToken:
-        """Makes a token that speaks for this person in this account until it is revoked.
+        """Makes a token that acts for this person in this account until it is revoked.
 
         Raises:
             NotFound: The scope doesn't hold any more.
@@ -63,7 +63,7 @@ class ApiTokens:
             return await ApiToken.of_user(session, scope.user_id)
 
     async def revoke(self, scope: Scope, token_id: str) -> None:
-        """Ends a token, and what is being read with it.
+        """Revokes a token, and ends the reads that use it.
 
         Raises:
             NotFound: The scope doesn't hold any more, or there is no such token for it.
@@ -75,7 +75,7 @@ class ApiTokens:
         self._revoked(scope.user_id)
 
     async def scope(self, secret: str) -> Scope | None:
-        """Who this token speaks for, while it isn't revoked; that it was used is recorded."""
+        """The scope of this token, if it isn't revoked. Records the use."""
         async with self._database.read() as session:
             token = await ApiToken.with_hash(session, hash_of(secret))
         if token is None:

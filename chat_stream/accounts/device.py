@@ -13,7 +13,7 @@ _SYSTEMS = (
     ("Linux", "Linux"),
 )
 UNKNOWN = "unknown"
-"""The browser of a user agent that isn't known, as the catalogue calls it."""
+"""The catalogue's value for a browser that isn't known."""
 
 
 def device_of(user_agent: str) -> Text:

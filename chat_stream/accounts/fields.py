@@ -1,4 +1,4 @@
-"""What people enter, made uniform and checked."""
+"""Checks and normalises what people enter."""
 
 import re
 
@@ -17,7 +17,7 @@ def normalized_email(email: str) -> str:
 
 
 def checked_name(name: str, refusal: str = "refused-name", longest: int = LONGEST_FIELD) -> str:
-    """`refusal` is the key of what says that it can't be taken."""
+    """Checks a name. `refusal` is the key of the text for a name that can't be used."""
     name = " ".join(name.split())
     if not name or len(name) > longest or _UNSTORABLE.search(name):
         raise Rejected("name", Text(refusal, longest=longest))

@@ -1,4 +1,4 @@
-"""The use cases of what administrators set for everybody: who may sign up, which models there are."""
+"""The use cases of the settings for everybody: who may sign up, and which models may be used."""
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -11,7 +11,7 @@ from chat_stream.texts import Text
 
 
 class InstallationSettings:
-    """Each change reads what is set and writes one thing of it, in one transaction.
+    """Each change reads the settings and writes one of them, in one transaction.
 
     Args:
         changed: Called after each change, so that this worker goes by it at once.
@@ -22,7 +22,7 @@ class InstallationSettings:
         self._changed = changed
 
     async def find(self, scope: Scope) -> Installation:
-        """What is set.
+        """The settings.
 
         Raises:
             NotFound: The asker is no administrator.
@@ -32,7 +32,7 @@ class InstallationSettings:
             return await Installation.load(session)
 
     async def open_sign_up(self, scope: Scope, *, is_open: bool) -> None:
-        """Lets everybody make an account, or only who has an invitation.
+        """Lets everybody sign up, or only people with an invitation.
 
         Raises:
             NotFound: The asker is no administrator.
@@ -41,7 +41,7 @@ class InstallationSettings:
             kept.is_sign_up_open = is_open
 
     async def allow_model(self, scope: Scope, name: str, *, is_allowed: bool, found: Sequence[str]) -> None:
-        """Allows a model, or no longer. One that was the default and isn't allowed any more is it no more.
+        """Allows a model, or forbids it. If it was the default, there is no default then.
 
         Args:
             found: The models that there are.
@@ -60,7 +60,7 @@ class InstallationSettings:
                 kept.default_model = ""
 
     async def choose_default(self, scope: Scope, name: str) -> None:
-        """The model that a new chat begins with; an empty name means the first there is.
+        """Sets the model that new chats begin with. An empty name stands for the first allowed model.
 
         Raises:
             NotFound: The asker is no administrator.

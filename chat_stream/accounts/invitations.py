@@ -1,4 +1,4 @@
-"""The use cases of invitations: make a link, send it, withdraw it, look where it leads, accept."""
+"""The use cases of invitations: make a link, send it, withdraw it, look it up, accept it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -29,22 +29,22 @@ from chat_stream.models.permission import NotAllowed, check
 from chat_stream.texts import DEFAULT, Text
 
 MOST_INVITATIONS = 100
-"""Open invitations that one team can have."""
+"""The most open invitations of one team."""
 
 
 @dataclass(frozen=True, slots=True)
 class NewInvitation:
-    """An invitation that was just made: `token` is known now and never again."""
+    """A new invitation. `token` can't be read again later."""
 
     id: str
     token: str
     problem: Text | None = None
-    """Why it couldn't be sent by mail; the link works all the same."""
+    """The reason why it couldn't be sent by mail. The link works anyway."""
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Where an invitation leads, for the one who holds the link."""
+    """What an invitation offers, for whoever has the link."""
 
     team: str
     invited_by: str
@@ -52,7 +52,7 @@ class Offer:
 
 
 class Invitations:
-    """Links into a team. One link is for one person; whoever holds it may use it, so it isn't stored."""
+    """The use cases. A link is for one person, and whoever has it may use it, so the database has only its hash."""
 
     def __init__(self, database: Database, mail: Mail, public_url: str) -> None:
         self._database = database
@@ -63,7 +63,7 @@ class Invitations:
         return f"{self._public_url}/invite/{token}"
 
     async def invite(self, scope: Scope, role: Role, email: str = "", language: str = DEFAULT) -> NewInvitation:
-        """Makes a link, and sends it, in that language, where there is an address and a mail server.
+        """Makes a link. If there is an address and a mail server, the link is sent, in the given language.
 
         Raises:
             NotFound: There is no such team for this scope.
@@ -92,7 +92,7 @@ class Invitations:
         return NewInvitation(invitation.id, token, problem)
 
     async def open(self, scope: Scope) -> Sequence[Invitation]:
-        """The team's invitations that nobody used yet, newest first; none for those who can't invite.
+        """The team's open invitations, the newest first; none for members who can't invite.
 
         Raises:
             NotFound: There is no such team for this scope.
@@ -105,7 +105,7 @@ class Invitations:
             return await Invitation.of_account(session, scope.account_id)
 
     async def withdraw(self, scope: Scope, invitation_id: str) -> None:
-        """From now on the link leads nowhere.
+        """Makes a link invalid.
 
         Raises:
             NotFound: There is no such invitation of this team.
@@ -118,7 +118,7 @@ class Invitations:
             AuditEntry.record(session, Event.INVITATION_WITHDRAWN, **about)
 
     async def look(self, token: str) -> Offer:
-        """Where the link leads.
+        """The offer behind a link.
 
         Raises:
             NotFound: Nowhere: it ran out, was used or was withdrawn.
@@ -130,9 +130,9 @@ class Invitations:
         return Offer(team.name, host.name if host else "", Role(invitation.role))
 
     async def accept(self, scope: Scope, token: str) -> str:
-        """Makes the asker a member, who acts in the team from now on. Returns the team's id.
+        """Makes the asker a member and switches them to the team. Returns the team's id.
 
-        Who belongs to the team already stays what they are, and doesn't use the link up.
+        Somebody who already belongs to the team keeps their role and doesn't use the link up.
 
         Raises:
             NotFound: The scope doesn't hold any more, or the link leads nowhere.
@@ -152,7 +152,7 @@ class Invitations:
         return team_id
 
     async def _send(self, email: str, team: str, host: str, link: str, language: str) -> Text | None:
-        """Says why it couldn't be sent; nothing where it was, or where there is no mail server to try."""
+        """Sends the invitation. Returns the reason if that failed, or None, also if there is no mail server."""
         subject = Text("mail-invitation-subject", host=host, team=team).in_language(language)
         text = Text("mail-invitation", host=host, team=team, link=link).in_language(language)
         return await self._mail.send(email, subject, f"{text}\n")

@@ -1,4 +1,4 @@
-"""Mail, where there is a server for it. Everything works without."""
+"""Sends mail, if there is a mail server. Everything works without one."""
 
 import asyncio
 import smtplib
@@ -11,14 +11,14 @@ import structlog
 from chat_stream.texts import Text
 
 PATIENCE = 15.0
-"""Seconds that a mail server may take to answer."""
+"""Seconds that a mail server may take to respond."""
 NOT_SENT = Text("link-not-sent")
 
 log = structlog.get_logger()
 
 
 class Mail:
-    """Sends through one server.
+    """Sends mail through one server.
 
     Args:
         url: `smtp://user:password@host:587` (encrypted where the server offers it) or `smtps://…`; empty for none.
@@ -34,7 +34,7 @@ class Mail:
         return bool(self._url.hostname)
 
     async def send(self, to: str, subject: str, text: str) -> Text | None:
-        """Sends, and returns nothing; where that fails, a text for the one who waits for it."""
+        """Sends a mail. Returns None, or a text for the sender if it failed."""
         if not self.is_there:
             return None
         message = EmailMessage()

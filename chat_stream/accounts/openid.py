@@ -1,4 +1,4 @@
-"""The use case of signing in through an OpenID provider."""
+"""Signing in through an OpenID provider."""
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -16,7 +16,8 @@ UNVERIFIED = Text("refused-unverified")
 
 
 class OpenId:
-    """Joins the provider's users to ours: by what the provider calls them for good, and at first by verified mail."""
+    """Links the provider's users to ours: by the provider's permanent id, and the first time by verified email
+    address."""
 
     def __init__(self, database: Database, sessions: Sessions, provider: Provider, revoked: Revoked) -> None:
         self._database = database
@@ -29,7 +30,7 @@ class OpenId:
         return bool(self._provider.issuer)
 
     async def begin(self, pending: Pending) -> str:
-        """The provider's address, to which the browser is sent.
+        """The provider's address for the browser.
 
         Raises:
             Rejected: There is no provider, or it can't be reached.
@@ -42,7 +43,7 @@ class OpenId:
         raise Rejected("failed", FAILED)
 
     async def finish(self, code: str, pending: Pending, device: str) -> str:
-        """Opens a session for whom the provider sent back, and returns its token.
+        """Opens a session for the user whom the provider sent back, and returns its token.
 
         Raises:
             Rejected: The provider doesn't confirm it, the address isn't verified, nobody can sign up, or the user is
@@ -87,8 +88,8 @@ async def _new_user(session: AsyncSession, email: str, name: str) -> User:
 
 
 async def _take_over(session: AsyncSession, user: User) -> None:
-    """Nobody proved at sign-up that the address was theirs. Who had no right to it must not stay in beside its owner,
-    so the password, sessions and tokens from before end."""
+    """Ends the password, sessions and tokens that the user had before. At sign-up nobody proved that the address was
+    theirs, and whoever used it without right must not stay signed in next to its owner."""
     user.password_hash = ""  # nosec B105  # there is none any more
     session.add(user)
     await Session.end_all(session, user.id)

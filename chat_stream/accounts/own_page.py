@@ -1,24 +1,24 @@
-"""Which addresses somebody is led to after signing in: pages of this app, and nothing else."""
+"""The addresses that people may be led to after signing in: pages of this app, and nothing else."""
 
 import re
 from urllib.parse import quote
 
 _PAGES = r"/(?:(?:(?:chat|teams|invite)/[A-Za-z0-9_-]+|settings|admin)/?)?"
 _REST = r"(?:[?#][!-\[\]-~]{0,1000})?"
-"""A query and what follows `#`: printable ASCII, as browsers write addresses, and no backslash."""
+"""A query and a fragment: printable ASCII, as browsers write addresses, without a backslash."""
 _OWN_PAGE = re.compile(_PAGES + _REST)
 
 
 def own_page(address: str) -> str:
-    """The address if it is one of our pages, as a path with its query and fragment; else an empty text.
+    """The address as a path with query and fragment, if it is one of our pages; otherwise empty.
 
-    The pages are listed, because what a browser reads as another host has too many forms (WHATWG URL, 4.4).
+    The pages are listed, because there are too many forms that browsers read as another host (WHATWG URL, 4.4).
     """
     return address if _OWN_PAGE.fullmatch(address) else ""
 
 
 def leading_to(entrance: str, address: str) -> str:
-    """The address of an entrance that leads on to a page of ours, if it is one."""
+    """The address of an entrance that leads on to the given page, if that is one of ours."""
     page = own_page(address)
     if page in ("", "/"):
         return entrance

@@ -1,4 +1,4 @@
-"""Passwords, as Argon2id."""
+"""Hashes passwords with Argon2id."""
 
 import asyncio
 import secrets
@@ -8,11 +8,11 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from argon2.profiles import RFC_9106_LOW_MEMORY
 
 COST = RFC_9106_LOW_MEMORY
-"""What a guess costs: 64 MiB, about a tenth of a second of a processor."""
+"""The cost of one guess: 64 MiB, and about a tenth of a second of processor time."""
 
 
 class Passwords:
-    """Hashing costs time on purpose, so it is done on a thread."""
+    """Hashes on a thread, because it is slow on purpose."""
 
     def __init__(self) -> None:
         self._hasher = PasswordHasher.from_parameters(COST)
@@ -22,8 +22,8 @@ class Passwords:
         return await asyncio.to_thread(self._hasher.hash, password)
 
     async def is_right(self, password_hash: str, password: str) -> bool:
-        """Whether the password is the hashed one. Without a hash it isn't, which costs the same time as finding out:
-        nobody learns so which addresses are known."""
+        """Whether the password matches the hash. Without a hash the answer is no, after the same time, so that nobody
+        can find out which addresses are known."""
         is_right = await asyncio.to_thread(self._verify, password_hash or self._decoy, password)
         return is_right and bool(password_hash)
 

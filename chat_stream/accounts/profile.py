@@ -1,4 +1,4 @@
-"""The use cases of what is one's own: name, password, sessions, and leaving for good."""
+"""The use cases of a person's own user: name, password, sessions, and deleting the account."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ WRONG = Text("refused-wrong-password")
 
 @dataclass(frozen=True, slots=True)
 class MyAccount:
-    """An account that somebody belongs to, and as what."""
+    """An account that somebody belongs to, with their role."""
 
     id: str
     name: str
@@ -41,7 +41,7 @@ class MyAccount:
 
 
 class Profile:
-    """What a person does with their own user."""
+    """The use cases."""
 
     def __init__(self, database: Database, passwords: Passwords, revoked: Revoked) -> None:
         self._database = database
@@ -50,7 +50,7 @@ class Profile:
         self._who = Shared(self._read_who)
 
     async def who(self, scope: Scope) -> tuple[User, list[MyAccount]]:
-        """The signed-in user, and the accounts that they belong to, their own first."""
+        """The signed-in user, and the accounts that they belong to, the personal one first."""
         return await self._who.read(scope.user_id)
 
     async def _read_who(self, user_id: str) -> tuple[User, list[MyAccount]]:
@@ -60,7 +60,7 @@ class Profile:
         return user, [MyAccount(at.id, at.name, AccountKind(at.kind), Role(is_.role)) for is_, at in mine]
 
     async def rename(self, scope: Scope, name: str) -> None:
-        """What others see of this person from now on.
+        """Changes the name that others see.
 
         Raises:
             NotFound: The scope doesn't hold any more.
@@ -75,7 +75,7 @@ class Profile:
             session.add_all([user, account])
 
     async def choose_language(self, scope: Scope, language: str) -> None:
-        """What the app speaks to this person; nothing, or what it doesn't speak, is as their browser.
+        """Sets the language of the app for this person. An empty or unknown one stands for the browser's language.
 
         Raises:
             NotFound: The scope doesn't hold any more.
@@ -87,7 +87,7 @@ class Profile:
             session.add(user)
 
     async def prefer_model(self, scope: Scope, model: str) -> None:
-        """New chats begin with it, in every browser.
+        """Sets the model that new chats begin with, in every browser of this person.
 
         Raises:
             NotFound: The scope doesn't hold any more.
@@ -99,7 +99,8 @@ class Profile:
             session.add(user)
 
     async def change_password(self, scope: Scope, *, old: str, new: str) -> None:
-        """Ends all sessions but this one. Who never had a password, because of OpenID, needs no old one.
+        """Sets a new password, and ends all other sessions. Somebody who never had a password, because of OpenID, needs
+        no old one.
 
         Raises:
             NotFound: The scope doesn't hold any more.
@@ -118,7 +119,7 @@ class Profile:
         self._revoked(scope.user_id)
 
     async def sessions(self, scope: Scope) -> Sequence[Session]:
-        """Where this person is signed in.
+        """This person's sessions.
 
         Raises:
             NotFound: The scope doesn't hold any more.
@@ -143,7 +144,7 @@ class Profile:
         self._revoked(scope.user_id)
 
     async def sign_out_everywhere(self, scope: Scope) -> None:
-        """Ends all sessions of this person, this one too.
+        """Ends all sessions of this person, including this one.
 
         Raises:
             NotFound: The scope doesn't hold any more.
@@ -155,7 +156,8 @@ class Profile:
         self._revoked(scope.user_id)
 
     async def delete(self, scope: Scope, password: str) -> None:
-        """Deletes this person and what is theirs alone; what they wrote in teams stays, without their name.
+        """Deletes this person and everything that belongs to them alone. What they wrote in teams stays, without their
+        name.
 
         Raises:
             NotFound: The scope doesn't hold any more.

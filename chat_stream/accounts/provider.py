@@ -1,4 +1,4 @@
-"""An OpenID provider: where it is, and what it says about somebody.
+"""An OpenID provider: its addresses, and what it says about a person.
 
 Source: OpenID Connect Core 1.0 (3.1.3.7 on checking an ID token), Discovery 1.0, RFC 7636 (PKCE).
 """
@@ -17,22 +17,22 @@ from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 
 PATIENCE = 15.0
-"""Seconds that a provider may take to answer."""
+"""Seconds that a provider may take to respond."""
 SCOPE = "openid email profile"
 ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "ES256", "ES384", "EdDSA"]
-"""Signatures with the provider's public keys; never `none`, and nothing that a shared secret signs."""
+"""Accepted signature algorithms: only those with the provider's public keys, never `none` or shared secrets."""
 LEEWAY = 60
 """Seconds by which clocks may differ."""
 
 
 class ProviderFailed(Exception):
-    """The provider can't be reached, or what it says doesn't hold."""
+    """The provider can't be reached, or its answer isn't valid."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """A sign-in under way, kept by the browser that began it until it comes back from the provider. `next` is the page
-    that was asked for."""
+    """An unfinished sign-in, kept by the browser until it comes back from the provider. `next` is the page that was
+    asked for."""
 
     state: str
     nonce: str
@@ -46,7 +46,7 @@ class Pending:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """What the provider proved of somebody."""
+    """What the provider proved about a person."""
 
     subject: str
     email: str
@@ -55,7 +55,7 @@ class Person:
 
 
 class Provider:
-    """One OpenID provider, asked anew each time: its keys and addresses may change."""
+    """One OpenID provider. Its keys and addresses may change, so they are fetched each time."""
 
     def __init__(self, issuer: str, client_id: str, client_secret: str, redirect_uri: str) -> None:
         self.issuer = issuer
@@ -64,7 +64,7 @@ class Provider:
         self._redirect_uri = redirect_uri
 
     async def address(self, pending: Pending) -> str:
-        """Where the browser is sent to.
+        """The address to which the browser is sent.
 
         Raises:
             ProviderFailed: The provider can't be reached.
@@ -80,7 +80,7 @@ class Provider:
             return str(url)
 
     async def person(self, code: str, pending: Pending) -> Person:
-        """Whom the provider sent back with this code.
+        """The person whom the provider sent back with this code.
 
         Raises:
             ProviderFailed: The code is no good, or the provider's answer doesn't hold.

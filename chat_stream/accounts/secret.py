@@ -1,4 +1,4 @@
-"""Random tokens that people and programs carry, and the hash that is all the database has of one."""
+"""Random tokens for people and programs. The database has only their hashes."""
 
 import hashlib
 import secrets
@@ -10,5 +10,5 @@ def new_secret(prefix: str = "") -> str:
 
 
 def hash_of(secret: str) -> str:
-    """The SHA-256 of a token. It is random, so no slow hash is needed against guessing."""
+    """The SHA-256 of a token. Tokens are random, so they need no slow hash against guessing."""
     return hashlib.sha256(secret.encode("utf-8", "replace")).hexdigest()

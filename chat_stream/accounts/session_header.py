@@ -1,5 +1,5 @@
-"""How a proven session reaches the states behind Reflex's websocket."""
+"""The header in which a checked session reaches the states behind Reflex's websocket."""
 
 SESSION_HEADER = "chat-stream-session"
-"""Holds the id of the session that the cookie proved. Only the app's own middleware sets it: what a client
-sends under this name is dropped, and the id opens nothing by itself."""
+"""Holds the id of the session that the cookie proved. Only the app's own middleware sets this header: a client's header
+with this name is removed. The id alone gives no access."""

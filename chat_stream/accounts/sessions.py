@@ -1,4 +1,4 @@
-"""Sessions: opened at sign-in, used, and ended by sign-out, by time or with everything of their user."""
+"""Sessions: opened by signing in, and ended by signing out, by time, or with the user."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -15,14 +15,14 @@ from chat_stream.models.session import USE_GRAIN, Asked, Proof, Used
 
 @dataclass(frozen=True, slots=True)
 class Lifetimes:
-    """How long a session lasts without being used, and at most."""
+    """How long a session lasts without use, and at most."""
 
     idle: timedelta = timedelta(days=14)
     absolute: timedelta = timedelta(days=30)
 
 
 class Sessions:
-    """Who a session speaks for. Its token is 256 random bits; the database has only its hash."""
+    """Opens sessions and finds their scopes. A token is 256 random bits; the database has only its hash."""
 
     def __init__(self, database: Database, lifetimes: Lifetimes) -> None:
         self._database = database
@@ -32,7 +32,7 @@ class Sessions:
         self._recording: set[str] = set()
 
     async def open(self, session: AsyncSession, user_id: str, device: str) -> str:
-        """Part of the transaction that signs somebody in: returns the new session's token."""
+        """Opens a session in the transaction that signs somebody in, and returns its token."""
         token = new_secret()
         account_id = await Membership.personal_account(session, user_id)
         session.add(
@@ -48,11 +48,11 @@ class Sessions:
         return token
 
     async def of_token(self, token: str) -> Proof | None:
-        """The session that this token proves, while it lasts."""
+        """The session that this token proves, if it is still valid."""
         return await self._proofs.ask(hash_of(token))
 
     async def scope(self, session_id: str, **meant: str) -> Scope | None:
-        """Who this session speaks for; that it was used is recorded. See `Asked`."""
+        """The scope of this session. Records the use. See `Asked`."""
         used = await self._scopes.ask(Asked(session_id, **meant))
         if used is None:
             return None
@@ -61,7 +61,7 @@ class Sessions:
         return used.scope
 
     async def _record_use(self, session_id: str) -> None:
-        """Once, for all that notice at the same time."""
+        """Records a use once, for all requests that ask at the same time."""
         if session_id in self._recording:
             return
         self._recording.add(session_id)
@@ -80,7 +80,7 @@ class Sessions:
             return await Session.scopes(connection, asked)
 
     async def remember(self, scope: Scope) -> None:
-        """The account acted in is also the next tab's."""
+        """Remembers the current account for the next tab."""
         async with self._database.write() as session:
             await Session.remember(session, scope)
 

@@ -1,6 +1,6 @@
-"""The use cases of teams: make one, change who is what in it, leave, delete.
+"""The use cases of teams: create, change roles, leave, delete.
 
-Invariant: a team never loses its last owner. What could take one locks the account's row first, so that two
+Invariant: a team never loses its last owner. Whatever could remove one locks the account's row first, so that two
 owners who leave at the same moment take turns.
 """
 
@@ -37,7 +37,7 @@ LAST_OWNER = Text("refused-last-owner")
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Somebody in a team."""
+    """A member of a team."""
 
     user_id: str
     name: str
@@ -47,7 +47,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """A team as one of its members sees it; `role` is theirs."""
+    """A team as one of its members sees it. `role` is that member's."""
 
     id: str
     name: str
@@ -56,14 +56,14 @@ class Team:
 
 
 class Teams:
-    """What people do with the team that their scope acts in."""
+    """The use cases, for the team that the scope acts in."""
 
     def __init__(self, database: Database, revoked: Revoked) -> None:
         self._database = database
         self._revoked = revoked
 
     async def create(self, scope: Scope, name: str) -> str:
-        """Makes a team that this person owns, and returns its id.
+        """Creates a team that this person owns, and returns its id.
 
         Raises:
             NotFound: The scope doesn't hold any more.
@@ -107,7 +107,7 @@ class Teams:
             session.add(team)
 
     async def change_role(self, scope: Scope, user_id: str, role: Role) -> None:
-        """Makes a member something else.
+        """Changes a member's role.
 
         Raises:
             NotFound: There is no such member.
@@ -141,7 +141,7 @@ class Teams:
             _record(session, scope, Event.OWNERSHIP_HANDED_OVER, subject_id=user_id)
 
     async def remove(self, scope: Scope, user_id: str) -> None:
-        """Takes a member out of the team; what they are reading of it ends at once.
+        """Removes a member from the team. What they are reading of it ends immediately.
 
         Raises:
             NotFound: There is no such member.
@@ -155,7 +155,7 @@ class Teams:
         self._revoked(user_id)
 
     async def leave(self, scope: Scope) -> None:
-        """Takes the asker out of the team.
+        """Removes the asker from the team.
 
         Raises:
             NotFound: They aren't in it.
@@ -166,7 +166,7 @@ class Teams:
         self._revoked(scope.user_id)
 
     async def delete(self, scope: Scope) -> None:
-        """Deletes the team with all of its chats, for all of its members.
+        """Deletes the team with all of its chats, for all members.
 
         Raises:
             NotFound: There is no such team for this scope.
@@ -181,7 +181,7 @@ class Teams:
 
     @asynccontextmanager
     async def _changing(self, scope: Scope, act: Act, event: Event) -> AsyncGenerator[AsyncSession]:
-        """A transaction in which the asker may do this, and that the trail tells of."""
+        """A transaction in which the asker's role allows this action, with an entry in the audit log."""
         async with self._database.write() as session:
             await Account.lock(session, scope.account_id)
             await permit(session, scope, act)
@@ -189,7 +189,7 @@ class Teams:
             _record(session, scope, event)
 
     async def _touched(self, session: AsyncSession, scope: Scope, act: Act, user_id: str, *roles: Role) -> Membership:
-        """The member whom an act is about, where the asker may take what they are and give these roles."""
+        """The member whom an action is about, if the asker may take their role and give the new one."""
         await Account.lock(session, scope.account_id)
         await permit(session, scope, act)
         member = await Membership.find(session, scope.account_id, user_id)
@@ -198,7 +198,7 @@ class Teams:
 
 
 async def permit(session: AsyncSession, scope: Scope, act: Act, *touched: Role) -> Role:
-    """Asks whether the scope holds and the asker's role in this team allows the act; returns the role.
+    """Checks that the scope holds and that the asker's role in this team allows the action. Returns the role.
 
     Raises:
         NotFound: There is no such team for this scope.
