@@ -1,6 +1,6 @@
-"""The keys that accounts bring to call providers with.
+"""The provider keys that accounts bring.
 
-A key comes in once, from a person; encrypted it is stored, and decrypted it goes to `llm`, for one call. It never comes
+A key comes in once, from a person. It is stored encrypted, and decrypted only for `llm`, for one call. It never goes
 out to a page, a log or an error.
 """
 

@@ -1,4 +1,4 @@
-"""The use cases of provider keys: store, list, remove, and call with one."""
+"""The use cases of provider keys: store, list, remove, and find the one for a call."""
 
 import re
 from collections.abc import Sequence
@@ -19,7 +19,7 @@ PRINTABLE = re.compile(r"[\x21-\x7e]+")
 
 
 class BadKey(Spoken):
-    """What was entered can't be taken; it says why and what to do, and nothing of the key."""
+    """What was entered can't be used. The text says why and what to do, and contains nothing of the key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class KeyView:
 
 
 class ProviderKeys:
-    """What accounts call providers with.
+    """The use cases.
 
     Args:
         allows_private: Whether an account's own server may be in a private network.
@@ -46,7 +46,7 @@ class ProviderKeys:
         self._model_names = Shared(self._read_model_names)
 
     async def check(self, scope: Scope, provider: str, secret: str, address: str = "") -> llm.Server:
-        """Looks what a key opens, before it is kept. A server of one's own may need none.
+        """Finds the models that a key makes available, before it is stored. A server of one's own may need no key.
 
         Raises:
             NotFound: The scope doesn't hold any more.
@@ -63,7 +63,7 @@ class ProviderKeys:
             raise BadKey(Text("refused-needs-key") if needs_key else error.text) from None
 
     async def store(self, scope: Scope, provider: str, secret: str, address: str = "") -> None:
-        """Keeps a key for this account, in the place of an earlier one for the same provider.
+        """Stores a key for this account. It replaces an earlier one for the same provider.
 
         Raises:
             NotFound: The scope doesn't hold any more.
@@ -101,7 +101,7 @@ class ProviderKeys:
         return [KeyView(key.id, llm.provider_label(key.provider), key.address, key.last_four) for key in keys]
 
     async def remove(self, scope: Scope, key_id: str) -> None:
-        """Forgets a key. What is being written with it goes on.
+        """Removes a key. Answers that are being written with it continue.
 
         Raises:
             NotFound: The scope doesn't hold any more, or there is no such key for it.
@@ -113,7 +113,7 @@ class ProviderKeys:
             _record(session, Event.KEY_REMOVED, scope, provider)
 
     async def model_names(self, account_id: str) -> Sequence[str]:
-        """The models that this account's keys open."""
+        """The models that this account's keys make available."""
         return await self._model_names.read(account_id)
 
     async def _read_model_names(self, account_id: str) -> Sequence[str]:
@@ -122,7 +122,7 @@ class ProviderKeys:
         return [name for key in keys for name in key.models]
 
     async def credentials(self, account_id: str, model: str) -> llm.Credentials | None:
-        """What this account calls this model with; None where it has no key of its own for the provider."""
+        """The account's own credentials for this model; None if it has no key for the provider."""
         provider = llm.provider_code(model)
         async with self._database.read() as session:
             key = await ProviderKey.for_provider(session, account_id, provider)
@@ -138,7 +138,8 @@ class ProviderKeys:
 
 
 async def _authorize_change(session: AsyncSession, scope: Scope) -> None:
-    """Keys cost money, so not everybody in a team brings and takes them. Everybody owns their personal account."""
+    """Checks that the asker may change keys, which cost money, so not every member of a team may. Everybody owns their
+    personal account."""
     await authorize(session, scope)
     query = select(Membership.role).where(
         Membership.account_id == scope.account_id, Membership.user_id == scope.user_id

@@ -1,7 +1,7 @@
-"""Encrypts what the database must not know.
+"""Encrypts secrets for the database.
 
-Invariant: what was encrypted for one purpose can't be decrypted for another, so that a row that somebody copies into
-another account opens nothing there.
+Invariant: what was encrypted for one purpose can't be decrypted for another. So a row that somebody copies into another
+account is useless there.
 """
 
 import json
@@ -49,7 +49,7 @@ class Vault:
         return self._fernet.encrypt(json.dumps([purpose, secret]).encode()).decode()
 
     def decrypt(self, encrypted: str, purpose: str) -> str | None:
-        """The secret; None where it was encrypted with another key or for another purpose."""
+        """The secret; None if it was encrypted with another key or for another purpose."""
         try:
             found, secret = json.loads(self._fernet.decrypt(encrypted))
         except InvalidToken:
@@ -58,7 +58,7 @@ class Vault:
 
 
 def _key_in(file: Path) -> str:
-    """The key in the file, which is made where there is none, readable by its owner only."""
+    """The key in the file, which is created if it doesn't exist, readable only by its owner."""
     file.parent.mkdir(parents=True, exist_ok=True)
     try:
         with os.fdopen(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as made:
