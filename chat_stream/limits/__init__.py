@@ -1,6 +1,6 @@
-"""How often and how much: rates over a while, and how many at a time.
+"""Limits: how often something may happen, and how much at a time.
 
-Who asks comes in as a few words, a refusal with a sentence and a time comes out. No request, no page and no table
+A few words about who asks come in; a refusal with a sentence and a time goes out. No request, no page and no table
 enters here.
 """
 

@@ -1,4 +1,4 @@
-"""How many of something there may be at a time for one person or address, on this worker."""
+"""Limits how many of something one person or address may have at a time on this worker."""
 
 from collections import Counter
 from collections.abc import Generator
@@ -8,11 +8,11 @@ from chat_stream.limits.too_many import TooMany
 from chat_stream.texts import Text
 
 PAUSE = 5.0
-"""Seconds after which it makes sense to look whether one has ended."""
+"""Seconds after which it makes sense to check whether one has ended."""
 
 
 class AtATime:
-    """Counts what goes on.
+    """Counts what is going on.
 
     Args:
         amount: How many may go on.
@@ -26,7 +26,7 @@ class AtATime:
 
     @contextmanager
     def one_more(self, who: str) -> Generator[None]:
-        """For as long as the block lasts there is one more.
+        """Counts one more while the block runs.
 
         Raises:
             TooMany: As many as there may be go on already.

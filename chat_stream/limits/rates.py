@@ -1,4 +1,4 @@
-"""How often something may happen within a while that moves along. Counted in memory, or on Redis for all workers."""
+"""Limits how often something may happen in a sliding time window. Counted in memory, or on Redis for all workers."""
 
 import asyncio
 import time
@@ -21,12 +21,12 @@ Counted = TypeVar("Counted")
 log = structlog.get_logger()
 
 PATIENCE = 1.0
-"""Seconds that Redis may take to count. Whoever sends waits for it, in the middle of a transaction."""
+"""Seconds that Redis may take to count. A request waits for it, inside of a transaction."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """At most `amount` in any `seconds`; `reason` tells a person what there was too much of."""
+    """At most `amount` in any `seconds`. `reason` tells a person what there was too much of."""
 
     name: str
     amount: int
@@ -39,7 +39,7 @@ class Rate:
 
 
 class Rates:
-    """Counts what was asked for. While Redis is away, each worker counts for itself.
+    """Counts attempts. While Redis can't be reached, each worker counts on its own.
 
     Args:
         redis_url: Where workers count together; without it each counts for itself.
@@ -51,7 +51,7 @@ class Rates:
         self._shared = MovingWindowRateLimiter(_storage(redis_url, self._pool)) if self._pool else None
 
     async def take(self, rate: Rate, *who: str, amount: int = 1) -> None:
-        """Counts so many more. What is refused isn't counted, so nobody prolongs their waiting by asking.
+        """Counts this many more. Refused attempts aren't counted, so nobody prolongs their own waiting by asking.
 
         Raises:
             TooMany: There were as many as there may be.
@@ -66,7 +66,7 @@ class Rates:
             raise TooMany(rate.reason, wait)
 
     async def forget(self, rate: Rate, *who: str) -> None:
-        """Begins to count anew."""
+        """Resets a count."""
         await self._counted(lambda window: window.clear(rate.item, *who))
 
     async def close(self) -> None:

@@ -1,10 +1,10 @@
-"""What a limit answers with."""
+"""The answer of a limit."""
 
 from chat_stream.texts import Spoken, Text
 
 
 class TooMany(Spoken):
-    """Refused for now. It says why and when to try again, `retry_after` the same in seconds.
+    """Refused for now. The text says why and when to try again; `retry_after` is the same in seconds.
 
     Args:
         reason: What there was too much of, in a text that also says when to try again.
