@@ -1,4 +1,4 @@
-"""In which account one acts: there as soon as there is a choice."""
+"""Switches between accounts. Shown if there is more than one."""
 
 import reflex as rx
 

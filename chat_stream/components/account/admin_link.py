@@ -1,4 +1,4 @@
-"""The way to the administration, for those who have it."""
+"""The link to the administration page, for administrators."""
 
 import reflex as rx
 

@@ -1,4 +1,4 @@
-"""The way to the settings."""
+"""The link to the settings."""
 
 import reflex as rx
 

@@ -1,4 +1,4 @@
-"""The button that ends the session. It loads the page anew: a websocket keeps the headers it began with."""
+"""The button that ends the session. It reloads the page, because a websocket keeps its first headers."""
 
 import reflex as rx
 

@@ -1,4 +1,4 @@
-"""What happened in an installation that matters for its safety."""
+"""The audit log: security-relevant events of an installation."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What is set for everybody."""
+"""The installation's settings for everybody."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The generations that run, each with a button that ends it."""
+"""The running generations, each with a button that ends it."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What a model answered: its thoughts, its text, and how it stands."""
+"""An answer: its thoughts, its text, and its status."""
 
 import reflex as rx
 

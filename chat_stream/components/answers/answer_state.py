@@ -1,4 +1,4 @@
-"""How an answer stands: waiting, written, failed, stopped; and what can be done about it."""
+"""The status of an answer (waiting, being written, failed, stopped), and the actions for it."""
 
 from typing import Any
 
@@ -27,7 +27,7 @@ def message_state(message_id: rx.Var[str], shown: ShownMessage) -> Any:
 
 
 def _completed(message_id: rx.Var[str], shown: ShownMessage) -> Any:
-    """Earlier releases took an answer without a word for a complete one."""
+    """Earlier versions stored an answer without any text as complete."""
     return rx.cond(
         has_words(shown.text),
         rx.cond(shown.stored.is_cut, ended(text("message-cut"), go_on(message_id))),
@@ -56,7 +56,7 @@ def ways_on(message_id: rx.Var[str], stored: Any) -> tuple[rx.Component, ...]:
 
 
 def go_on(message_id: rx.Var[str]) -> rx.Component:
-    """The answer keeps its text, and more is added."""
+    """Continues the answer: its text stays, and more is added."""
     return passing_button(
         rx.icon("arrow-right", size=14),
         text("message-continue"),

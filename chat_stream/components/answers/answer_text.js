@@ -1,5 +1,6 @@
-// Thoughts whose opening mark never came were shown as the answer's beginning, before their closing mark said what they
-// are: they are reasoning by now, and the answer is what follows. The server decides that; here its outcome is shown.
+// Thoughts without an opening mark were shown as the beginning of the answer, until their closing mark came. Then the
+// server adds them to the reasoning, and the answer begins after them. This module applies that to the texts on the
+// page.
 
 const AROUND = "[ \\t\\r\\n]*";
 let closing = { marks: "", pattern: /(?!)/ };

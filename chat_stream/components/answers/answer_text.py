@@ -1,4 +1,4 @@
-"""What of an answer is its text, and what its reasoning, where that turned out late: Vars for both."""
+"""Vars of an answer's text and reasoning, corrected when thoughts are recognised late."""
 
 from typing import Any
 
@@ -22,7 +22,7 @@ def reasoning_text(text: Any, reasoning: Any) -> Any:
 
 
 def has_words(text: Any) -> Any:
-    """Whether there is more to see of a text than white space."""
+    """Whether a text has anything but white space."""
     return _called("hasWords", f"{text}", bool)
 
 

@@ -1,4 +1,4 @@
-"""What a provider said of a failure, in a fold: plain text, whatever it is."""
+"""A provider's own words about a failure, in a fold, always as plain text."""
 
 from typing import Any
 

@@ -1,5 +1,5 @@
-// What a model thought before it answered: open while it thinks, folded once it answers, with the seconds it took. Until the
-// answer has ended they are this tab's own: who came when it was thinking already doesn't know when that began.
+// A model's thoughts: open while it thinks, folded when it answers, with the seconds that they took. Until the answer
+// has ended, the seconds are known only to tabs that saw the thinking begin.
 import { useTexts } from "../../texts/page.js";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 

@@ -1,4 +1,4 @@
-"""What a model thought before it answered, folded away once it answers."""
+"""A model's thoughts, which are folded when it answers."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from chat_stream.scripts import script
 
 
 class Reasoning(rx.Component):
-    """Always there, so that it sees when the thinking begins; without a text it shows nothing."""
+    """Always mounted, so that it sees when the thinking begins. Without a text it shows nothing."""
 
     library = script("components/answers/reasoning.jsx")
     tag = "Reasoning"

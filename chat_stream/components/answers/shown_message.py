@@ -1,4 +1,4 @@
-"""What there is to show of one message: what is stored, and while it is written what came since."""
+"""What the page shows of one message: what is stored, and while it is being written, what has been added since."""
 
 from typing import Any, NamedTuple
 
@@ -9,7 +9,7 @@ from chat_stream.state import ChatState
 
 
 class ShownMessage(NamedTuple):
-    """Vars. `stored` is the entry of the map of messages, or nothing of one that isn't there yet."""
+    """Vars. `stored` is the message's entry in the map of messages; it may not be loaded yet."""
 
     stored: Any
     text: Any
@@ -19,7 +19,8 @@ class ShownMessage(NamedTuple):
 
 
 def shown_message(message_id: rx.Var[str]) -> ShownMessage:
-    """It is a hook: read it inside an `rx.memo`, which a delta for another message doesn't render."""
+    """The Vars of one message. It is a hook: read it inside an `rx.memo`, which deltas for other messages don't
+    render."""
     stored, streaming = ChatState.messages[message_id], ChatState.streaming[message_id]
     status = rx.cond(streaming.content | streaming.reasoning, "streaming", stored.status)
     text = rx.cond(streaming.content, streaming.content, stored.text)

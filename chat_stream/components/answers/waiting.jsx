@@ -1,9 +1,9 @@
-// What an answer waits for. The page counts by itself: the server has nothing to send while it waits.
+// What an answer waits for. The page counts the seconds itself, because the server has nothing to send meanwhile.
 import { useTexts } from "../../texts/page.js";
 import { useEffect, useState } from "react";
 
-const PATIENCE = 10; // seconds of silence until it says so
-const silences = new Map(); // message id -> { after, from }, so that going to another chat and back doesn't begin anew
+const PATIENCE = 10; // seconds of silence before it is shown
+const silences = new Map(); // message id -> { after, from }, so that the count survives a visit to another chat
 
 /**
  * `waited` are the seconds for which the answer had been waited for when the page was told of it.

@@ -1,4 +1,4 @@
-"""What a live answer waits for, once its provider has been silent for some seconds."""
+"""What a live answer waits for, if its provider has been silent for some seconds."""
 
 import reflex as rx
 
@@ -7,7 +7,7 @@ from chat_stream.scripts import script
 
 
 class Waiting(rx.Component):
-    """Says “Thinking…” of an answer that is pending, and nothing of one whose text comes."""
+    """Shows “Thinking…” for a pending answer, and nothing while text arrives."""
 
     library = script("components/answers/waiting.jsx")
     tag = "Waiting"

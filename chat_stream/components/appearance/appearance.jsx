@@ -1,4 +1,4 @@
-// The choices of looks and keys, which are this browser's.
+// The settings of looks and keys for this browser.
 import { useTexts } from "../../texts/page.js";
 import { ColorModeContext } from "$/utils/context-registry";
 import { useContext } from "react";

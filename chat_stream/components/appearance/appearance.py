@@ -1,4 +1,4 @@
-"""How the page looks and which key sends: this browser's own settings."""
+"""This browser's own settings: how the page looks, and which key sends."""
 
 import reflex as rx
 

@@ -1,2 +1,2 @@
-// The app brings its own letters: nothing is loaded from another host.
+// The app's own fonts: nothing is loaded from another host.
 import "@fontsource-variable/inter";

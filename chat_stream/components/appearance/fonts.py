@@ -1,4 +1,4 @@
-"""The app's letters, on every page."""
+"""The app's fonts, on every page."""
 
 import reflex as rx
 from reflex_base.utils.imports import ImportDict
@@ -7,7 +7,7 @@ from chat_stream.scripts import script
 
 
 class Fonts(rx.Fragment):
-    """Wraps the app and takes the fonts into the page: nothing is loaded from another host."""
+    """Wraps the app and imports the fonts into the page: nothing is loaded from another host."""
 
     lib_dependencies: list[str] = ["@fontsource-variable/inter@5.2.8"]
 

@@ -1,4 +1,4 @@
-// Which language the page speaks. The choice is the user's, and this browser's for when nobody is signed in.
+// The language setting. It belongs to the user, and to this browser while nobody is signed in.
 import { choose, chosen, useTexts } from "../../texts/page.js";
 import { useEffect } from "react";
 

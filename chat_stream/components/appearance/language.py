@@ -1,4 +1,4 @@
-"""Which language the app speaks: what somebody chose holds in each of their browsers."""
+"""The language setting, which applies to all browsers of a user."""
 
 from typing import Any
 
@@ -18,7 +18,7 @@ def _chosen(language: rx.Var[str]) -> list[Any]:
 
 
 class ChosenLanguage(rx.Component):
-    """Makes the page speak what its user chose, as soon as it is known who that is."""
+    """Switches the page to its user's language, when it is known who that is."""
 
     library = _SCRIPT
     tag = "ChosenLanguage"

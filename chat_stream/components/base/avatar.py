@@ -1,4 +1,4 @@
-"""Somebody's initials in a circle. The name stands beside it, so nobody is read the letters."""
+"""A person's initials in a circle. Screen readers skip it, because the name is next to it."""
 
 import reflex as rx
 

@@ -15,7 +15,7 @@ def field(
     value: rx.Var[str] | str = "",
     is_required: bool = True,
 ) -> rx.Component:
-    """`value` is what the field begins with."""
+    """A field. `value` is its initial value."""
     return rx.el.label(
         rx.el.span(label, class_name="text-sm font-medium"),
         rx.el.input(

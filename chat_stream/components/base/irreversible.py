@@ -1,4 +1,4 @@
-"""What can't be undone: folded away, says what goes, and asks once more."""
+"""Irreversible actions: folded away, with a warning and a second click."""
 
 import reflex as rx
 

@@ -1,4 +1,4 @@
-"""A form of few fields in one line, which narrow pages break."""
+"""A form with a few fields in one line, which wraps on narrow pages."""
 
 import reflex as rx
 
@@ -6,7 +6,7 @@ import reflex as rx
 def line_form(
     *fields: rx.Component, action: rx.Var[str], on_submit: rx.event.EventType, looks: str = "button-quiet h-10"
 ) -> rx.Component:
-    """What was entered goes when it is submitted; a field with a value of its own shows that again."""
+    """Its fields are cleared when it is submitted; a field with a `value` shows that again."""
     return rx.el.form(
         *(rx.el.div(each, class_name="min-w-0 flex-1 basis-44 empty:hidden") for each in fields),
         rx.el.button(action, type="submit", class_name=looks),

@@ -1,10 +1,10 @@
-"""A link within the app, which doesn't load the page anew."""
+"""A link inside of the app, which doesn't reload the page."""
 
 import reflex as rx
 
 
 class Link(rx.Component):
-    """React Router's link: marked `aria-current="page"` where it leads to the page that is shown."""
+    """React Router's link. It has `aria-current="page"` if it leads to the page that is shown."""
 
     library = "react-router"
     tag = "NavLink"

@@ -1,4 +1,4 @@
-"""A moment, in the reader's own time zone and language, which only the page knows."""
+"""A time in the reader's time zone and language, which only the page knows."""
 
 import reflex as rx
 

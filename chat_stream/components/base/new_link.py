@@ -1,4 +1,4 @@
-"""A link that was just made: shown now, and never again."""
+"""A new link, which is shown only once."""
 
 import reflex as rx
 

@@ -1,4 +1,4 @@
-"""Why something was refused."""
+"""The notice that says why something was refused."""
 
 import reflex as rx
 

@@ -1,10 +1,10 @@
-"""A part of a page with a heading: what settings pages are made of."""
+"""A part of a page with a heading. Settings pages consist of sections."""
 
 import reflex as rx
 
 
 def section(title: rx.Var[str], name: str, *children: rx.Component, lead: rx.Var[str] | str = "") -> rx.Component:
-    """`name` is what a link to the section names."""
+    """A section. `name` is its fragment for links."""
     return rx.el.section(
         rx.el.div(
             rx.el.h2(title, id=name, class_name="text-lg font-semibold tracking-tight"),

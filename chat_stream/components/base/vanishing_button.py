@@ -1,4 +1,4 @@
-"""A button that goes when it has done its work, and hands the focus on."""
+"""A button that disappears when it has done its work, and passes the focus on."""
 
 import reflex as rx
 

@@ -4,12 +4,12 @@ import { MESSAGES, PLACES } from "../contract/maps.js";
 import { useSelected } from "../contract/objects.js";
 import { firstThatDidNotFail, treeOf, versionsOf } from "./branch_rules.js";
 
-/** The ids of the messages that are shown one below the other, from the beginning to the end. */
+/** The ids of the messages on the shown branch, in order. */
 export function useBranch() {
   return useSelected(PLACES, (places) => treeOf(places).branch);
 }
 
-/** The ids of the answers that are shown side by side at the end of the branch, the first first. */
+/** The ids of the answers side by side at the end of the branch, in order. */
 export function useCompared() {
   return useSelected(PLACES, (places) => treeOf(places).compared);
 }

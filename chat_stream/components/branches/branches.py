@@ -1,4 +1,4 @@
-"""What the page shows of a chat that has branches."""
+"""Vars of the messages that the page shows of a chat with branches."""
 
 from typing import Any
 
@@ -12,13 +12,13 @@ BRANCHES = script("components/branches/branches.js")
 
 
 def branch() -> Any:
-    """The Var of the ids of the messages that are shown one below the other, first to last. It is a hook: read it
-    inside an `rx.memo`."""
+    """The Var of the ids of the messages on the shown branch, first to last. It is a hook: read it inside an
+    `rx.memo`."""
     return _ids("branch", "useBranch")
 
 
 def compared() -> Any:
-    """The same of the answers that are shown side by side below them."""
+    """The Var of the ids of the answers that are shown side by side below the branch. Also a hook."""
     return _ids("compared", "useCompared")
 
 

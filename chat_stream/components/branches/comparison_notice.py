@@ -1,4 +1,4 @@
-"""Which of several answers the next message follows, as long as none is chosen."""
+"""Names the compared answer that the next message follows, as long as none is chosen."""
 
 import reflex as rx
 
@@ -6,7 +6,7 @@ from chat_stream.scripts import script
 
 
 class ComparisonNotice(rx.Component):
-    """There while answers stand side by side."""
+    """Shown while answers are side by side."""
 
     library = script("components/branches/comparison_notice.jsx")
     tag = "ComparisonNotice"

@@ -1,4 +1,4 @@
-// Which of several versions of a message is shown, and the arrows to the others.
+// Shows which version of a message is shown, with arrows to the others.
 import { useTexts } from "../../texts/page.js";
 import { useVersions } from "./branches.js";
 import { useLayoutEffect, useRef } from "react";
@@ -46,7 +46,7 @@ export function VersionSwitch({ messageId, onChoose }) {
       leave(messageId, direction, event.currentTarget.getBoundingClientRect().top);
       onChoose(target);
     };
-    // At the end it stays focusable: who uses it by keyboard isn't thrown out of the message.
+    // At the end it stays focusable, so that keyboard users don't lose their place.
     return (
       <button
         type="button"

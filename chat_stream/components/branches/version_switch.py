@@ -1,4 +1,4 @@
-"""`2 / 3` and two arrows, below a message of which there are several versions."""
+"""`2 / 3` and two arrows, below a message with several versions."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ def _chosen(message_id: rx.Var[str]) -> list[Any]:
 
 
 class VersionSwitch(rx.Component):
-    """Shows nothing where there is one version. Inside of the scroller, which it keeps from moving."""
+    """Shows nothing for a single version. Inside of the scroller, whose position it preserves."""
 
     library = script("components/branches/version_switch.jsx")
     tag = "VersionSwitch"

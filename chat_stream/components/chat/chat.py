@@ -1,4 +1,4 @@
-"""The chat in the address, and where to write in it; or that it isn't there."""
+"""The chat in the address with its composer, or a notice that it doesn't exist."""
 
 import reflex as rx
 

@@ -1,4 +1,4 @@
-"""The bar above the conversation."""
+"""The header above the conversation."""
 
 import reflex as rx
 

@@ -1,4 +1,4 @@
-// How the models of a chat are asked: a button in its header, and the dialog that it opens.
+// The system prompt and parameters of a chat: a button in its header, and the dialog that it opens.
 import { useTexts } from "../../texts/page.js";
 import { useLasting } from "../page/page_state.js";
 import { Dialog, DialogDismiss, DialogHeading, useDialogStore } from "@ariakit/react";
@@ -16,7 +16,7 @@ export function ChatSettings({ chatId, isTemporary, of, parameters: said, models
   const { longestPrompt, notice, saves, onSave } = rest;
   const say = useTexts();
   const reasons = models?.[model]?.abilities?.includes("reasoning");
-  // Of a temporary chat, the server says none: what was saved is known here.
+  // The server doesn't send those of a temporary chat: what was saved is kept here.
   const [saved, setSaved] = useLasting(`parameters of ${chatId}`, NONE);
   const stored = of === chatId ? said : NONE;
   const parameters = isTemporary ? saved : stored;

@@ -1,4 +1,4 @@
-"""What the chat in the address is called."""
+"""The title of the chat in the address."""
 
 from typing import Any
 
@@ -10,7 +10,8 @@ from chat_stream.texts.page import text
 
 
 def chat_title() -> Any:
-    """The list has it live; for a chat that is further down than the list reaches, it is what it was on load."""
+    """The title from the list, which is live. For a chat that isn't in the loaded part of the list, the title from when
+    it was opened."""
     chat_id = chat_in_address()
     listed = ChatListState.chats[chat_id].title
     title = rx.cond(is_temporary(chat_id), text("temporary"), rx.cond(listed, listed, ChatState.title))

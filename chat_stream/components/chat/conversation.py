@@ -1,4 +1,4 @@
-"""The chat that is shown. A message that is written renders alone."""
+"""The messages of the shown chat. A message that is being written renders alone."""
 
 import reflex as rx
 

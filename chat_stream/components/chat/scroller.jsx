@@ -10,8 +10,8 @@ const CALM = "(prefers-reduced-motion: reduce)";
 const WRITTEN = "[data-status=pending], [data-status=streaming]";
 
 /**
- * A scrolled region that stays at its end; another subject begins at the end again. While text is written it goes along
- * line by line: gliding after it would be an animation that never ends, and draws the page at each frame of the screen.
+ * A scrolling region that stays at its end. When the subject changes, it starts at the end again. It follows growing
+ * text line by line: smooth scrolling would be an endless animation, drawn at each frame.
  */
 /** @param {import("../contract/props.js").ScrollerProps} props */
 export function Scroller({ subject, children }) {
@@ -29,9 +29,9 @@ export function Scroller({ subject, children }) {
 }
 
 /**
- * The end stays in view, too, when the region itself becomes shorter or longer, as it does with what is written below it.
- * The browser scrolls then, which the library would take for the reader's own wish to leave the end; and a reader who
- * sends something wants to see what becomes of it, wherever they were.
+ * Keeps the end in view when the region itself changes its height, for example with the composer below it. The browser
+ * then scrolls, which the library would take for the reader's wish to leave the end. Sending a message also scrolls to
+ * the end.
  */
 function Held() {
   const { scrollRef, scrollToBottom, state } = useStickToBottomContext();
@@ -50,7 +50,7 @@ function Held() {
   return null;
 }
 
-/** Whether the reader wants less motion. */
+/** Whether the reader prefers less motion. */
 function useCalm() {
   return useSyncExternalStore(listenForCalm, () => matchMedia(CALM).matches, () => false);
 }
@@ -90,7 +90,7 @@ function useNews(content) {
     const observer = new MutationObserver((changes) => {
       if (!changes.some(isWritten)) return;
       setNews(true);
-      observer.disconnect(); // one look is enough, however much comes
+      observer.disconnect(); // one observation is enough, however much follows
     });
     if (content.current) observer.observe(content.current, { childList: true, characterData: true, subtree: true });
     return () => observer.disconnect();

@@ -1,4 +1,4 @@
-"""Keeps the end of the conversation in view while text arrives, unless the reader scrolled up."""
+"""Keeps the end of the conversation in view while text arrives, unless the reader has scrolled up."""
 
 import reflex as rx
 

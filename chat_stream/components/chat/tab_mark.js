@@ -7,7 +7,7 @@ import { useParams } from "react-router";
 
 const LIVE = ["pending", "streaming"];
 
-/** `written` while an answer is, `news` where one ended and this reader hasn't seen it, else `none`. */
+/** `written` while an answer is being written, `news` after one that the reader hasn't seen, otherwise `none`. */
 export function useTabMark() {
   const { chat_id: chatId = "" } = useParams();
   const isWritten = useSelected(MESSAGES, (messages) => [...messages.values()].some(({ status }) => LIVE.includes(status)));

@@ -1,4 +1,4 @@
-"""What the tabs are called: a chat's by its title, with a mark for what happens in it."""
+"""The titles of tabs: a chat's title, with a mark for what happens in it."""
 
 from typing import Any
 
@@ -18,7 +18,7 @@ _SCRIPT = script("components/chat/tab_mark.js")
 
 
 def chat_tab() -> Any:
-    """Of a chat and of a new one. Until its title is known, only the app's name."""
+    """The tab of a chat or a new chat. Until its title is known, it is only the app's name."""
     chat_id = chat_in_address()
     is_missing = chat_id.to(bool) & (ChatState.missing == chat_id)
     title = rx.cond(is_missing, text("not-found-title"), chat_title())
@@ -30,6 +30,6 @@ def team_tab() -> Any:
 
 
 def _mark() -> rx.Var[str]:
-    """It is a hook."""
+    """The mark. It is a hook."""
     data = VarData(imports={_SCRIPT: [ImportVar(tag="useTabMark")]}, hooks={"const tabMark = useTabMark();": None})
     return rx.Var("tabMark", _var_type=str, _var_data=data).guess_type()

@@ -101,7 +101,7 @@ function TitleBox({ title, longest, onEnd }) {
         onBlur={(event) => end(event.target.value)}
         onKeyDown={(event) => {
           if (event.key !== "Escape") return;
-          event.preventDefault(); // or the side closes, too
+          event.preventDefault(); // otherwise the sidebar closes, too
           end("");
         }}
       />

@@ -24,7 +24,7 @@ export function grouped(chats, { isArchive, words, today, say }) {
   return groups;
 }
 
-/** The moment at which the day of `now` began. */
+/** The time at which the day of `now` began. */
 export function startOfDay(now = new Date()) {
   return new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime();
 }

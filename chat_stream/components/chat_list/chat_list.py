@@ -1,4 +1,4 @@
-"""The list of chats: only an entry that changed is rendered again."""
+"""The list of chats. Only an entry that changed is rendered again."""
 
 from typing import Any
 
@@ -29,7 +29,7 @@ def _switched(chat_id: rx.Var[str], is_on: rx.Var[bool]) -> list[Any]:
 
 
 class ChatList(rx.Component):
-    """Reads the maps `chats` and `reaches` itself, because it puts them in order."""
+    """Reads the maps `chats` and `reaches` itself, because it sorts them."""
 
     library = script("components/chat_list/chat_list.jsx")
     tag = "ChatList"

@@ -4,7 +4,7 @@ import { useObject } from "../contract/objects.js";
 import { useEffect, useEffectEvent, useState } from "react";
 import { startOfDay } from "./chat_groups.js";
 
-const PAUSE = 200; // milliseconds without a key before the server is asked, too
+const PAUSE = 200; // milliseconds without a key press before the server is asked, too
 
 /**
  * A chat is read when it is shown in a tab that somebody can see.
@@ -37,7 +37,7 @@ export function useFinding(words, onFind) {
   }, [words]);
 }
 
-/** The moment at which this day began; new at midnight. */
+/** The time at which the current day began; it changes at midnight. */
 export function useToday() {
   const [today, setToday] = useState(startOfDay);
   useEffect(() => {

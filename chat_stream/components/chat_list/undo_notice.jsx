@@ -1,4 +1,4 @@
-// Says for some seconds that a chat was deleted, and takes it back.
+// Shows for some seconds that a chat was deleted, with a button that undoes it.
 import { useTexts } from "../../texts/page.js";
 import { useEffect, useEffectEvent, useRef } from "react";
 import { createPortal } from "react-dom";

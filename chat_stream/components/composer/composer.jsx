@@ -1,4 +1,4 @@
-// The composer's half on the page: Enter sends, and the draft outlives the tab.
+// The page's half of the composer: keys that send, and a draft that outlasts the tab.
 import { useTexts } from "../../texts/page.js";
 import { useBegun } from "../new_chat/beginnings.js";
 import { areasOf, EMPTY, useDraft } from "../writing/draft.js";

@@ -1,4 +1,4 @@
-"""Where a message is written: the text, the model, Send and Stop."""
+"""The composer: the message box, the model, Send and Stop."""
 
 from typing import Any
 
@@ -20,8 +20,8 @@ def _sent(message: rx.Var[NewMessage]) -> list[Any]:
 
 
 class Composer(rx.Component):
-    """Keeps the draft in the browser until the server says that the message is stored; of a temporary chat, only in the
-    page."""
+    """Keeps the draft in the browser until the server says that the message is stored. A temporary chat's draft is kept
+    only in the page."""
 
     library = script("components/composer/composer.jsx")
     tag = "Composer"
@@ -39,7 +39,7 @@ class Composer(rx.Component):
 
 
 def composer() -> rx.Component:
-    """There as soon as it is known whose drafts to show."""
+    """Shown when it is known whose drafts to show."""
     return rx.cond(SessionState.user_id, _composer())
 
 
@@ -74,7 +74,7 @@ def _composer() -> rx.Component:
 
 @rx.memo
 def stop_button() -> rx.Component:
-    """There while anything is being written in this chat."""
+    """Shown while an answer is being written in this chat."""
     return rx.cond(
         ChatState.streaming.keys().length() > 0,
         passing_button(

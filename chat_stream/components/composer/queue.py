@@ -1,4 +1,4 @@
-"""What waits below the messages until the answer above it is complete."""
+"""The questions that wait below the messages until the answer above is complete."""
 
 import reflex as rx
 
@@ -8,7 +8,7 @@ from chat_stream.state import QueueState
 
 
 class Queue(rx.Component):
-    """Its children are the signs of waiting, Send now and Take back."""
+    """Its children are the icons for waiting, Send now and Take back."""
 
     library = script("components/composer/queue.jsx")
     tag = "Queue"

@@ -1,4 +1,4 @@
-// Puts what is copied into the clipboard, in every way that the browser has: without https it has only the old one.
+// Writes to the clipboard in every way that the browser has: without https there is only the old one.
 
 /** @typedef {{ text: string, html?: string }} Content */
 

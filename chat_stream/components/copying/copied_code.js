@@ -1,4 +1,4 @@
-// The text of a block of code, of which the page shows each line in an element of its own.
+// The text of a code block, whose lines are separate elements on the page.
 
 /** @param {Element} block */
 export function linesOf(block) {
@@ -10,5 +10,5 @@ export function linesOf(block) {
 
 /** @param {Element} line */
 function lineOf(line) {
-  return line.textContent.replace(/\n$/, ""); // an empty line is a break
+  return line.textContent.replace(/\n$/, ""); // an empty line is a line break
 }

@@ -1,5 +1,6 @@
-// What is copied of what the page shows: the elements that Word, mail and chat programs know, without our own looks and
-// buttons. A formula, a diagram and code are what their author wrote; links lead where they lead; pictures are links.
+// Builds the copied form of what the page shows: elements that Word, mail and chat programs understand, without the
+// page's styles and buttons. A formula, a diagram and code become their source; links keep their address; pictures
+// become links.
 import { linesOf } from "./copied_code.js";
 
 const UNSAID =
@@ -15,7 +16,7 @@ const KEEPS_LINES = ".bubble, .reasoning, .whitespace-pre-wrap";
 const CODE = "font-family: Consolas, Menlo, 'Courier New', monospace";
 const TABLE = "border-collapse: collapse";
 const CELL = "border: 1px solid #999999; padding: 4px 8px; vertical-align: top";
-/** Excel would calculate it; this makes it a text. */
+/** Keeps Excel from calculating a cell: makes it a text. */
 const AS_TEXT = "mso-number-format: '\\@'";
 
 /**

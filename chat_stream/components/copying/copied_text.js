@@ -1,4 +1,4 @@
-// The plain text of what is copied: the marks of lists, cells apart by tabs, no signs of Markdown.
+// The plain text of what is copied: with list markers and tabs between cells, but without Markdown.
 
 const BLOCKS = new Set("H1 H2 H3 H4 H5 H6 P PRE UL OL LI BLOCKQUOTE TABLE HR DL DT DD".split(" "));
 const BELOW = "\n\n";

@@ -1,4 +1,4 @@
-"""The button that puts a text into the clipboard, and says so."""
+"""The button that copies a text and shows that it did."""
 
 import reflex as rx
 

@@ -1,4 +1,4 @@
-// Copies a message: its text as it was written, or without that what the page shows of it, as formatted and as plain text.
+// Copies a message: its source, or what the page shows of it, as formatted and as plain text.
 import { useTexts } from "../../texts/page.js";
 import { bodyBeside } from "../page/elements.js";
 import { copiedElements, htmlOf } from "./copied_elements.js";

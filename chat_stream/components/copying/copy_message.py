@@ -1,4 +1,4 @@
-"""The buttons that put a message into the clipboard."""
+"""The buttons that copy a message."""
 
 from typing import Any
 
@@ -17,12 +17,12 @@ class CopyMessage(rx.Component):
 
 
 def copy_words() -> rx.Component:
-    """What the page shows, without the signs of Markdown."""
+    """Copies what the page shows, without Markdown."""
     return CopyMessage.create(rx.icon("copy", size=15), label=text("copy"))
 
 
 def copy_text(written: Any) -> rx.Component:
-    """The text as it was written."""
+    """Copies the source of the text."""
     return CopyMessage.create(rx.icon("copy", size=15), text=written, label=text("copy"))
 
 

@@ -1,4 +1,4 @@
-// How tokens, seconds and money are written.
+// Formats tokens, seconds and money.
 import { texts } from "../../texts/page.js";
 
 /**

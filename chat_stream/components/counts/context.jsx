@@ -7,14 +7,14 @@ import { useBranch, useFollowed } from "../branches/branches.js";
 
 const NEARLY = 0.8;
 
-/** The share of what the model can be asked with that the chat takes now; undefined where nobody knows. */
+/** The part of the model's context that the chat uses now; undefined if unknown. */
 export function useFullness() {
   const counts = useNewestCounts();
   if (!counts?.room || counts.prompt_tokens === undefined) return undefined;
   return Math.min(1, (counts.prompt_tokens + (counts.completion_tokens ?? 0)) / counts.room);
 }
 
-/** Above the composer, when it is time to think of it. */
+/** The notice above the composer when the chat is nearly full. */
 export function ContextNotice() {
   const say = useTexts();
   const fullness = useFullness() ?? 0;
@@ -28,7 +28,9 @@ export function ContextNotice() {
   );
 }
 
-/** Of the newest answer of which anything is known; of several side by side, of the one that the next message follows. */
+/**
+ * The counts of the newest answer that has any. Of compared answers, those of the one that the next message follows.
+ */
 export function useNewestCounts() {
   const branch = [...useBranch(), useFollowed()];
   return useSelected(MESSAGES, (messages) => messages.get(branch.findLast((id) => messages.get(id)?.counts) ?? "")?.counts);

@@ -1,4 +1,4 @@
-"""How full a chat is for its model, and what of it the model isn't told any more."""
+"""How full a chat is for its model, and which part of it the model no longer sees."""
 
 import reflex as rx
 
@@ -6,7 +6,7 @@ from chat_stream.scripts import script
 
 
 class ContextNotice(rx.Component):
-    """There when the chat is nearly full, or longer than its model can read."""
+    """Shown when the chat is nearly full, or longer than its model can read."""
 
     library = script("components/counts/context.jsx")
     tag = "ContextNotice"

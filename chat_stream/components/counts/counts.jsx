@@ -1,9 +1,9 @@
-// What answers took of their models, in one quiet line each. What nobody knows isn't said.
+// The usage of answers, in one unobtrusive line each. Unknown values are left out.
 import { useTexts } from "../../texts/page.js";
 import { dollars, percent, seconds } from "./amounts.js";
 import { useFullness } from "./context.jsx";
 
-/** Below this many seconds the text came at once, and a pace would say nothing. */
+/** Seconds. Below this the text came at once, and a speed would mean nothing. */
 const AT_ONCE = 0.1;
 
 /**

@@ -1,4 +1,4 @@
-"""What an answer took of its model, and what a chat did: tokens, seconds, money."""
+"""The usage of an answer and of a whole chat: tokens, seconds, money."""
 
 from typing import Any
 
@@ -27,5 +27,5 @@ def answer_counts(stored: Any) -> rx.Component:
 
 
 def chat_total(chat_id: rx.Var[str]) -> rx.Component:
-    """To be read inside an `rx.memo`: it is live."""
+    """The chat's usage. It is live: use it inside an `rx.memo`."""
     return rx.cond(chat_id, ChatTotal.create(total=ChatState.totals[chat_id]))

@@ -35,7 +35,7 @@ export function AccountForm({ path, action, leadsTo, children }) {
   );
 }
 
-/** What the address carries along: the page that was asked for, and of a link its token. */
+/** The values that the address contains: the page that was asked for, and a link's token. */
 function inAddress() {
   const { pathname, search } = window.location;
   return pathname.startsWith("/reset/") ? { token: pathname.split("/")[2] } : nextIn(search);

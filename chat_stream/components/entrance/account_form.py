@@ -7,7 +7,7 @@ from chat_stream.scripts import script
 
 
 class AccountForm(rx.Component):
-    """Posts its fields as JSON to `path`; shows the sentence of a rejection, or opens the app anew at `leads_to`."""
+    """Posts its fields as JSON to `path`. Then it shows the refusal, or loads the app at `leads_to`."""
 
     library = script("components/entrance/account_form.jsx")
     tag = "AccountForm"

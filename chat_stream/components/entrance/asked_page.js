@@ -1,5 +1,5 @@
-// The page that somebody asked for before they were signed in. The address of the entrance says it (`?next=…`); a tab that
-// goes to an invitation meanwhile remembers it until they have joined. The server leads to pages of ours only.
+// Remembers the page that somebody asked for before signing in. The address of the entrance names it (`?next=…`); a tab
+// that opens an invitation stores it until the person has joined. The server leads only to our own pages.
 import { forget as drop, keep, read, SESSION } from "../../browser/stores.js";
 import { useEffect, useRef } from "react";
 import { useLocation, useNavigate } from "react-router";
@@ -36,7 +36,10 @@ export function askedBefore(search) {
   return asked;
 }
 
-/** Where a session ends under a tab, its server says so, and the tab leads back to what it showed. */
+/**
+ * Remembers the page that a tab shows, so that it can return there after its session has ended and somebody signs in
+ * again.
+ */
 export function ComingBack() {
   const { pathname, search, hash } = useLocation();
   const navigate = useNavigate();

@@ -1,4 +1,4 @@
-"""The page that somebody asked for before they were signed in."""
+"""The page that somebody asked for before signing in."""
 
 import reflex as rx
 from reflex_base.utils.imports import ImportVar
@@ -10,19 +10,20 @@ _SCRIPT = script("components/entrance/asked_page.js")
 
 
 class ComingBack(rx.Component):
-    """Beside whatever the app shows."""
+    """Rendered next to everything else in the app."""
 
     library = _SCRIPT
     tag = "ComingBack"
 
 
 def asked_before() -> rx.Var[str]:
-    """At an invitation, when it is accepted: its own `?next=…`, or what this tab was asked for before it."""
+    """The page to go to when an invitation is accepted: its own `?next=…`, or the page that this tab asked for
+    before."""
     imports = {_SCRIPT: [ImportVar(tag="askedBefore")]}
     return rx.Var("askedBefore(window.location.search)", _var_data=VarData(imports=imports)).to(str)
 
 
 def address_as_value() -> rx.Var[str]:
-    """The address of this page, to be carried along by a link."""
+    """The address of this page, as a value for a link's query."""
     address = "encodeURIComponent(window.location.pathname + window.location.search)"
     return rx.Var(f"(typeof window === 'undefined' ? '' : {address})").to(str)

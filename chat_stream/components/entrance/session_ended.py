@@ -1,4 +1,4 @@
-"""Why somebody is asked to sign in who was signed in a moment ago, or couldn't through another service."""
+"""Explains why somebody is asked to sign in: their session has ended, or signing in through another service failed."""
 
 import reflex as rx
 

@@ -1,4 +1,4 @@
-"""What stands where the page's own code failed: nothing that was sent is lost by it."""
+"""What the page shows when its own code has failed. Nothing that was sent is lost."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from chat_stream.texts.page import text
 
 
 def error_boundary() -> rx.Component:
-    """Around the whole app. The server's log gets the error with its stack."""
+    """Wraps the whole app. The server's log gets the error with its stack."""
     error = rx.Var("event_args.error.message", _var_type=str)
     return default_error_boundary(fallback_render=rx.Var.create(_broken_page(error=error)))
 
@@ -27,5 +27,5 @@ def _broken_page(error: rx.Var[str]) -> rx.Component:
 
 
 def _reload() -> Any:
-    """Without the socket, which may be what failed."""
+    """Reloads without the socket, which may be what failed."""
     return rx.call_function("() => window.location.reload()")

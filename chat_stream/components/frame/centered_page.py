@@ -1,4 +1,4 @@
-"""A page that shows one thing in its middle."""
+"""A page with a single thing in its middle."""
 
 import reflex as rx
 

@@ -1,4 +1,4 @@
-"""What the page says while its connection is down."""
+"""The notice while the connection is down."""
 
 import reflex as rx
 from reflex_components_core.core.banner import has_connection_errors

@@ -1,4 +1,4 @@
-// What the keyboard can do: a list of it behind `?`, and the keys that work everywhere on the page.
+// The list of keyboard shortcuts behind `?`, and the keys that work on the whole page.
 import { useTexts } from "../../texts/page.js";
 import { useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
@@ -108,7 +108,7 @@ function List({ onClose }) {
  */
 function actionOf(event, { open, begin }) {
   const isCommand = event.ctrlKey || event.metaKey;
-  const key = event.key?.toLowerCase(); // a browser that fills a form in says that keys went down, and not which
+  const key = event.key?.toLowerCase(); // a browser that fills in a form sends key events without a key
   if (key === "?" && !isCommand && !isWriting(event.target)) return open;
   if (key === "k" && isCommand && !event.shiftKey) return toFilter;
   if (key === "o" && isCommand && event.shiftKey) return begin;

@@ -1,4 +1,4 @@
-"""The list of keys behind `?`, and the keys that work everywhere."""
+"""The list of keyboard shortcuts behind `?`, and the keys that work everywhere."""
 
 import reflex as rx
 
@@ -6,7 +6,7 @@ from chat_stream.scripts import script
 
 
 class Keyboard(rx.Component):
-    """A button, whose child is its sign."""
+    """A button; its child is its icon."""
 
     library = script("components/frame/keyboard.jsx")
     tag = "Keyboard"

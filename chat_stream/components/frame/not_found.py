@@ -1,4 +1,4 @@
-"""One and the same page for what doesn't exist and what isn't the reader's."""
+"""The same page for what doesn't exist and for what the reader can't see."""
 
 import reflex as rx
 
@@ -7,7 +7,7 @@ from chat_stream.texts.page import said, text
 
 
 def not_found(reason: rx.Var[str] | str = "") -> rx.Component:
-    """`reason` is known only where something went while it was shown."""
+    """`reason` is known only if the chat disappeared while it was shown."""
     return rx.el.section(
         rx.el.h2(
             rx.cond(reason, text("not-found-gone"), text("not-found-title")),

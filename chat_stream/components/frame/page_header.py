@@ -1,4 +1,4 @@
-"""The bar above what a page shows."""
+"""The header above a page's content."""
 
 import reflex as rx
 

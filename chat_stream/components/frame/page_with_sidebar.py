@@ -1,4 +1,4 @@
-"""What a page with a side shows beside it: a header, and sections one below the other."""
+"""The content of a page next to the sidebar: a header, and sections one below the other."""
 
 import reflex as rx
 

@@ -1,4 +1,4 @@
-"""The side of the page: new chat, the list of chats, who is signed in."""
+"""The sidebar: new chat, the list of chats, the signed-in user."""
 
 import reflex as rx
 
@@ -17,7 +17,7 @@ SIDEBAR_ID = "sidebar"
 
 
 class Sidebar(rx.Component):
-    """On a narrow page a popover that the header opens; on a wide one it always stands there."""
+    """A popover that the header opens on a narrow page; always visible on a wide page."""
 
     library = script("components/frame/sidebar.jsx")
     tag = "Sidebar"

@@ -1,4 +1,4 @@
-"""What this tab follows: its account's list of chats, and the chat in its address."""
+"""The follows of this tab: its account's list of chats, and the chat in its address."""
 
 import reflex as rx
 
@@ -20,7 +20,7 @@ def subscriptions() -> rx.Component:
         Subscription.create(
             name=ChatState.BOOKMARK,
             subject=chat_in_address(),
-            load=SessionState.load + ChatState.missing,  # one that was missing and came back is followed anew
+            load=SessionState.load + ChatState.missing,  # a chat that was missing and came back is followed again
             maps=[
                 *(ChatState.messages.name, ChatState.places.name, ChatState.streaming.name),
                 *(QueueState.queues.name, QueueState.queued.name),

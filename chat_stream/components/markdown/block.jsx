@@ -9,7 +9,7 @@ import { detectTextDirection, Block as MarkdownBlock } from "streamdown";
 
 const TELLING = 1_000; // characters that say in which direction a block is written
 
-/** Which block of a stanza is still being written; none: -1. */
+/** The index of the block that is still being written, in its section; -1 if there is none. */
 export const Unfinished = createContext(-1);
 
 export const Block = memo(function Block(/** @type {BlockProps} */ { content, ...props }) {

@@ -1,4 +1,4 @@
-// A block of code, and the button that copies it.
+// A block of code with its copy button.
 import { useTexts } from "../../texts/page.js";
 import { linesOf } from "../copying/copied_code.js";
 import { useCopy } from "../copying/copy_button.jsx";
@@ -7,7 +7,7 @@ import { cloneElement } from "react";
 
 const DRAWN = /language-(?:mermaid|math)\b/;
 
-/** What stands in `pre`. `data-block` tells Streamdown that it isn't code within a line. */
+/** The content of a `pre`. `data-block` tells Streamdown that it isn't inline code. */
 export function CodeFrame({ children }) {
   if (!children?.props) return children;
   const block = cloneElement(children, { "data-block": "true" });

@@ -1,9 +1,9 @@
-// `- > 25 mg` compares. By Markdown's rules it would be a quote in a list, and the sign would be gone.
+// Keeps `- > 25 mg` as a comparison. By Markdown's rules it would be a quote in a list, and the sign would be lost.
 
 const IN_LIST = /(?:[-*+]|\d[.)])[ \t]+>/;
 const COMPARED = /^>(?:=?\s*[$€£¥]?\d|=)/;
 
-/** A plugin of remark. */
+/** A remark plugin. */
 export function remarkComparisons() {
   return (tree, { value }) => {
     const source = String(value);

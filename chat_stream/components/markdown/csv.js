@@ -1,7 +1,7 @@
 // A table as comma-separated values (RFC 4180).
 
 const NEEDS_QUOTES = /[",\r\n]|^\s|\s$/;
-/** What a spreadsheet would calculate, and could send somewhere: a model wrote it. */
+/** Cells that a spreadsheet would calculate, which could send data somewhere: a model wrote them. */
 const IS_CALCULATED = /^\s*[=+\-@\t\r]/;
 const IS_NUMBER = /^\s*[+-]?[\d.,\s\u00a0']*\d\s*%?\s*$/;
 

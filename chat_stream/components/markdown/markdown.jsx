@@ -80,13 +80,13 @@ function withMendedEnd(blocks) {
   return blocks.map((block, index) => (index === blocks.length - 1 ? mended(block) : block));
 }
 
-/** The words that Streamdown shows by itself. */
+/** The texts that Streamdown shows itself. */
 function useTranslations() {
   const say = useTexts();
   return useMemo(() => ({ downloadFile: say("code-download") }), [say]);
 }
 
-/** What stands before an entry of a task list. */
+/** The mark in front of a task list's entry. */
 function TaskMark({ checked }) {
   const say = useTexts();
   const label = say(checked ? "markdown-done" : "markdown-to-do");

@@ -6,7 +6,7 @@ from chat_stream.scripts import script
 
 
 class Markdown(rx.Component):
-    """What a model writes is hostile: no raw HTML, no image is loaded by itself, links show where they lead."""
+    """Treats the text as hostile: no raw HTML, no image loads automatically, links show where they lead."""
 
     library = script("components/markdown/markdown.jsx")
     tag = "Markdown"

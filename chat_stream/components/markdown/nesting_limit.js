@@ -1,12 +1,16 @@
-// Whether a text has quotes, lists, links or stars in each other beyond what anybody reads: parsing them would stop the page.
+// Whether a text nests quotes, lists, links or emphasis more deeply than anybody reads. Parsing such a text would block
+// the page.
 
 const TOO_DEEP = /(?:>[ \t]*|(?:[-*+]|\d{1,9}[.)])[ \t]+){100}|^[ \t]{200}|(?:\]\([^\s()]*\)){500}|\[{500}|[*_~]{500}/m;
-const RULES = /^[ \t]*([-*_])(?:[ \t]*\1)+[ \t]*$/gm; // a line across the page is deep in nothing
-const WORDS_END = /[\p{L}\d]\s/u; // no nesting reaches over it
+const RULES = /^[ \t]*([-*_])(?:[ \t]*\1)+[ \t]*$/gm; // a horizontal rule nests nothing
+const WORDS_END = /[\p{L}\d]\s/u; // nesting doesn't extend beyond this
 
 export const NOTHING = { text: "", isTooDeep: false };
 
-/** `before`, grown to be `text`, of which only what is new is looked at, from the last word on that was there before. */
+/**
+ * The result for `text`, which extends the text of `before`. Only the new part is examined, from the last word of the
+ * old part on.
+ */
 export function grown(before, text) {
   if (text === before.text) return before;
   const goesOn = text.startsWith(before.text);

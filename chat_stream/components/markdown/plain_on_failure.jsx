@@ -1,4 +1,4 @@
-// Text that can't be shown as Markdown, because it is nested beyond all sense, is shown as it came.
+// Shows a text as it was written if it is nested too deeply to be shown as Markdown.
 import { Component } from "react";
 
 export class PlainOnFailure extends Component {
@@ -8,7 +8,7 @@ export class PlainOnFailure extends Component {
     return { hasFailed: true };
   }
 
-  /** A text that couldn't be shown half written may be well when it is complete. */
+  /** A text that couldn't be shown half written may be fine when it is complete. */
   componentDidUpdate({ isStreaming }) {
     if (this.state.hasFailed && isStreaming !== this.props.isStreaming) this.setState({ hasFailed: false });
   }

@@ -1,4 +1,4 @@
-// Which Markdown is read: GitHub's, with what people who chat expect beyond it.
+// The Markdown that is read: GitHub's, with extensions that people expect in chats.
 import { remarkAddresses } from "./links/autolinks.js";
 import { remarkComparisons } from "./comparisons.js";
 import { remarkTags } from "./html/html_tags.js";
@@ -25,7 +25,7 @@ export const remarkPlugins = [
   remarkLines,
 ];
 
-/** A line ends where it was ended. Most blocks have one line. */
+/** Makes line breaks visible. Most blocks have one line. */
 function remarkLines() {
   const divide = remarkBreaks();
   return (tree, { value }) => {
@@ -33,7 +33,7 @@ function remarkLines() {
   };
 }
 
-/** The same plugins for a block that is still being written. */
+/** The plugins for a block that is still being written. */
 export function unfinished(plugins) {
   return plugins.map((plugin) => (plugin === remarkTags ? [remarkTags, { isUnfinished: true }] : plugin));
 }

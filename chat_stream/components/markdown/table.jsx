@@ -1,4 +1,4 @@
-// A table, which scrolls if it is wide, and the buttons that copy it: as cells and Markdown, or as CSV.
+// A table, which scrolls if it is wide, with buttons that copy it: as cells and Markdown, or as CSV.
 import { useTexts } from "../../texts/page.js";
 import { copiedElements, htmlOf } from "../copying/copied_elements.js";
 import { cellText } from "../copying/copied_text.js";
@@ -7,7 +7,7 @@ import { csvOf } from "./csv.js";
 import { useRef } from "react";
 import { extractTableDataFromElement, tableDataToMarkdown } from "streamdown";
 
-/** Spreadsheets and Word take the cells, other programs the Markdown. */
+/** Spreadsheets and Word paste the cells, other programs the Markdown. */
 export function Table({ node, children }) {
   const say = useTexts();
   const table = useRef(/** @type {any} */ (null));

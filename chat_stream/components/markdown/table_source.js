@@ -1,8 +1,8 @@
-// Gives each table the Markdown that it was written in, to be copied as that.
+// Gives each table its Markdown source, for copying.
 
 const RULE = /^[|:\- \t]*-[|:\- \t]*$/; // the second line of a table
 
-/** A plugin of rehype, behind the sanitiser. */
+/** A rehype plugin, which runs after the sanitiser. */
 export function rehypeTableSources() {
   return (tree, file) => giveSources(tree, String(file));
 }
@@ -14,9 +14,9 @@ function giveSources(parent, text) {
   }
 }
 
-/** Without what its lines begin with because the table stands in a quote or a list. */
+/** The source without the markers of the quote or list around the table. */
 function sourceOf({ start, end }, text) {
   const written = text.slice(start.offset, end.offset).split("\n");
   const lines = written.map((line) => line.replace(/^[ \t>]+/, "").trimEnd());
-  return RULE.test(lines[1] ?? "") ? lines.join("\n") : undefined; // it was read by itself, and its place is another's
+  return RULE.test(lines[1] ?? "") ? lines.join("\n") : undefined; // parsed separately: its position is in another text
 }

@@ -1,4 +1,4 @@
-"""What can be done with an answer: another version, copies, regenerate; and what it took."""
+"""The actions below an answer (versions, copying, regenerating), and its usage."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from chat_stream.components.message_actions.regenerate import regenerate
 
 
 def answer_actions(message_id: rx.Var[str], text: Any, *, is_written: Any, stored: Any) -> rx.Component:
-    """While it is written, only the way to its other versions."""
+    """While the answer is being written, only the version switch is shown."""
     return rx.el.div(
         version_switch(message_id),
         rx.cond(

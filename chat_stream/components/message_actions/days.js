@@ -1,4 +1,4 @@
-// The days of a conversation, in the reader's own time zone and language.
+// The days of a conversation, in the reader's time zone and language.
 import { startOfDay } from "../chat_list/chat_groups.js";
 
 /** @typedef {Pick<import("../contract/maps.js").MessageEntry, "role" | "at">} Message */
@@ -32,7 +32,7 @@ export function daysOf(messages) {
  * @param {import("../../texts/page.js").Say} say
  */
 export function dayLabel(day, today, say) {
-  const ago = Math.round((today - day) / DAY); // a day may have 23 hours, or 25
+  const ago = Math.round((today - day) / DAY); // a day can have 23 or 25 hours
   if (ago === 0) return say("chats-today");
   if (ago === 1) return say("chats-yesterday");
   if (ago > 1 && ago < A_WEEK) return inWords(day, say.locale, { weekday: "long" });

@@ -1,4 +1,4 @@
-// When a message was written: the time, and for who asks for more, by touch or by keyboard too, the day with it.
+// The time of a message; the day is shown with it on hover, touch or focus.
 import { useTexts } from "../../texts/page.js";
 import { useState } from "react";
 import { inWords } from "./days.js";

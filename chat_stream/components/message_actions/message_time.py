@@ -1,4 +1,4 @@
-"""When a message was written, beside what can be done with it."""
+"""The time of a message, next to its actions."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from chat_stream.scripts import script
 
 
 class MessageTime(rx.Component):
-    """Seen where the pointer or the focus is; on a touch screen always."""
+    """Visible under the pointer or focus; on touch screens, always."""
 
     library = script("components/message_actions/message_time.jsx")
     tag = "MessageTime"

@@ -1,4 +1,4 @@
-// Another answer to the same question: by the same model, or by one from the list.
+// Asks for another answer to the same question, from the same model or from one in the list.
 import { useTexts } from "../../texts/page.js";
 import { leave } from "../branches/version_switch.jsx";
 import { Children, useId, useRef, useState } from "react";

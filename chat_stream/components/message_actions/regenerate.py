@@ -1,4 +1,4 @@
-"""Another answer to the same question, beside the one that there is."""
+"""Asks for another answer to the same question; the earlier one stays."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ def _asked(message_id: rx.Var[str], model: rx.Var[str]) -> list[Any]:
 
 
 class Regenerate(rx.Component):
-    """One button for the model that wrote the answer, and one that opens the list of all."""
+    """One button for the model that wrote the answer, and one that opens the list of all models."""
 
     library = script("components/message_actions/regenerate.jsx")
     tag = "Regenerate"

@@ -1,4 +1,4 @@
-"""One of several answers that stand side by side. A delta for it renders nothing else."""
+"""One of several answers side by side. A delta for it renders nothing else."""
 
 from typing import Any
 

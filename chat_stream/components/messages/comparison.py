@@ -9,7 +9,7 @@ from chat_stream.texts.page import text
 
 @rx.memo
 def comparison() -> rx.Component:
-    """A column for each; where there is no room for all, they are swiped."""
+    """A column for each answer. If there isn't enough room, the reader swipes through them."""
     answers = compared()
     return rx.cond(
         answers.length() > 0,

@@ -28,7 +28,7 @@ def message(rest: rx.RestProp, message_id: rx.Var[str]) -> rx.Component:
                     answer_actions(message_id, shown.text, is_written=~shown.is_live, stored=stored),
                 ),
             ),
-            # Of another branch, of which the page hasn't got everything.
+            # A message of another branch, which the page hasn't loaded completely.
             rx.el.p(text("message-loading"), class_name="thinking"),
         ),
         custom_attrs={"data-message-id": message_id, "data-role": stored.role, "data-status": shown.status},

@@ -1,5 +1,5 @@
-// The messages of the branch that is shown: the end of a long one at first, earlier ones as the reader comes near to them.
-// What comes above the text that is read doesn't move it.
+// The messages of the shown branch: at first the end of a long one, earlier ones when the reader comes near to them.
+// What is inserted above doesn't move the text that is being read.
 import { useBranch, useCompared } from "../branches/branches.js";
 import { messagesIn } from "../page/elements.js";
 import { MESSAGES } from "../contract/maps.js";
@@ -15,7 +15,7 @@ import { Children, useEffect, useEffectEvent, useLayoutEffect, useRef, useState 
 import { useStickToBottomContext } from "use-stick-to-bottom";
 
 const BARELY = 100; // pixels
-const NEAR = "1500px"; // above what is seen: earlier messages are there before one gets to them
+const NEAR = "1500px"; // above the visible part, so that earlier messages are loaded before the reader reaches them
 
 /**
  * Its children are all messages of the branch. Those before `start` wait, a page at a time.
@@ -89,7 +89,7 @@ function useDays(branch, start) {
   return new Map(pairs.map(([index, day]) => [index, day]));
 }
 
-/** Above the first message that the model was told of, unless that is all. */
+/** The line above the first message that the model saw, unless it saw all of them. */
 function ReadFromHere() {
   const say = useTexts();
   return <p className="read-from-here">{say("chat-left-out")}</p>;
@@ -117,7 +117,7 @@ function useStart(branch, page) {
 function useNear(top, hasMore) {
   const { scrollRef, isAtBottom } = useStickToBottomContext();
   const [isNear, setNear] = useState(false);
-  const [isShort, setShort] = useState(false); // so that nobody can scroll
+  const [isShort, setShort] = useState(false); // too short to scroll
   useEffect(() => {
     if (!hasMore) return;
     const region = scrollRef.current;

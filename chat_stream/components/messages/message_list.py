@@ -1,5 +1,5 @@
-"""The messages of the branch that is shown, and below them answers side by side. A long chat's earlier ones are loaded
-as one scrolls up."""
+"""The messages of the shown branch, and below them answers side by side. Earlier messages of a long chat are loaded
+when the reader scrolls up."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ def _ids(message_ids: rx.Var[list[str]]) -> list[Any]:
 
 
 class MessageList(rx.Component):
-    """Inside of the scroller, which it keeps from moving. Its children are all messages of the branch."""
+    """Inside of the scroller, whose position it preserves. Its children are all messages of the branch."""
 
     library = script("components/messages/message_list.jsx")
     tag = "MessageList"
@@ -44,7 +44,7 @@ def message_list() -> rx.Component:
         comparison(),
         rx.el.div(queue(), class_name="mx-auto w-full max-w-3xl px-4"),
         role="log",
-        aria_live="off",  # not each token: `announcer` says what there is to hear
+        aria_live="off",  # not each token: `announcer` announces what matters
         aria_label=text("chat-conversation"),
         class_name="flex w-full flex-col gap-6 pt-8 pb-10",
     )

@@ -3,7 +3,7 @@ import { MESSAGES } from "../contract/maps.js";
 import { useSelected } from "../contract/objects.js";
 import { useEffect, useEffectEvent } from "react";
 
-const SOON = 2_000; // milliseconds after which what was asked for got lost, and is asked for again
+const SOON = 2_000; // milliseconds after which a request counts as lost and is repeated
 const SELDOM = 60_000;
 
 /**

@@ -1,5 +1,5 @@
-// A question, which is edited in its place. Until the server's receipt says that the new one is stored, it stays open;
-// closed by Escape, it opens again with what was changed.
+// A question, which is edited in its place. The editor stays open until the receipt says that the new question is
+// stored. After Escape it opens again with the changes.
 import { useTexts } from "../../texts/page.js";
 import { Children, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import { useEdit } from "../writing/draft.js";
@@ -71,7 +71,7 @@ function Editor({ place, text, isTemporary, onSend, onClose, load, limit }) {
     notify(""); // that it was kept
     goToEnd();
   }, []);
-  // Gone with what it edited, because another version is shown: who wrote goes on in the composer.
+  // The editor disappeared because another version is shown. The focus moves to the composer.
   useLayoutEffect(() => {
     const used = box.current;
     return () => {

@@ -1,4 +1,4 @@
-"""What a person asked, and what can be done with it: copy, edit and send again, another version."""
+"""A question, and its actions: copy, edit and send again, versions."""
 
 from typing import Any
 
@@ -18,7 +18,7 @@ def _edited(question: rx.Var[EditedQuestion]) -> list[Any]:
 
 
 class Question(rx.Component):
-    """Its children: what it shows, the sign on Edit, and the other actions."""
+    """Its children: what it shows, the icon of Edit, and the other actions."""
 
     library = script("components/messages/question.jsx")
     tag = "Question"

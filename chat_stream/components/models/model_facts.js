@@ -1,4 +1,4 @@
-// What is known of a model, in words; and which models a search means.
+// Describes models in words, and finds the models that match a search.
 import { count, dollars, tenths } from "../counts/amounts.js";
 
 /** @typedef {import("../contract/maps.js").ModelEntry} Model */

@@ -1,4 +1,4 @@
-// Which model answers; or which several do, to be compared: each can be taken out again.
+// Chooses the model that answers, or several to be compared, each of which can be removed.
 import { ModelSelect } from "./model_select.jsx";
 import { useTexts } from "../../texts/page.js";
 import { SelectArrow } from "@ariakit/react";

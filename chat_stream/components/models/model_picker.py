@@ -1,4 +1,4 @@
-"""Which model answers, or which several, with what each can and costs."""
+"""Chooses the model that answers, or several, with their abilities and prices."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ def _chosen(name: rx.Var[str], beside: rx.Var[list[str]]) -> list[Any]:
 
 
 class ModelPicker(rx.Component):
-    """A list that is searched as one types, by provider; and one more for each model `beside` the first."""
+    """A searchable list by provider, and one more for each model in `beside`."""
 
     library = script("components/models/model_picker.jsx")
     tag = "ModelPicker"

@@ -1,4 +1,4 @@
-// A button that opens the list of models, with a search in it and what is known of each.
+// A button that opens the list of models, with a search and each model's properties.
 import { useTexts } from "../../texts/page.js";
 import { factsOf, grouped } from "./model_facts.js";
 import {

@@ -1,4 +1,4 @@
-"""The models that can be chosen from, which the page keeps."""
+"""The models that can be chosen, which the page keeps."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ from chat_stream.state.composer_state import OFFER
 
 
 class OfferedModels(rx.Component):
-    """Asks for them when the page hasn't got those that are offered now."""
+    """Asks for the models when the page doesn't have the current ones."""
 
     library = script("components/models/offered_models.jsx")
     tag = "OfferedModels"
@@ -22,5 +22,5 @@ class OfferedModels(rx.Component):
 
 
 def offered_models() -> Any:
-    """The Var of the models by their names. It is a hook: read it inside an `rx.memo`."""
+    """The Var of the models by name. It is a hook: read it inside an `rx.memo`."""
     return ComposerState.offers[OFFER].models

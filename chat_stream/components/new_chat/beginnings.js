@@ -1,4 +1,5 @@
-// What one might begin a chat with. It is put into the composer, where it can be changed before it is sent.
+// Suggestions for the first question of a chat. A suggestion is put into the composer, where it can be changed before
+// sending.
 import { useTexts } from "../../texts/page.js";
 import { EMPTY } from "../writing/draft.js";
 import { useLasting } from "../page/page_state.js";
@@ -7,7 +8,7 @@ import { createElement, useEffect, useEffectEvent } from "react";
 /** @import { Draft } from "../writing/draft.js" */
 
 const OURS = ["beginning-explain", "beginning-write", "beginning-plan", "beginning-code"];
-const ANY = "*"; // the language of those that are the same for everybody
+const ANY = "*"; // the language of suggestions that are the same for everybody
 const PLACE = "begun";
 
 /**

@@ -1,4 +1,4 @@
-"""What an empty chat offers to begin with, and the way to a model where only the demo answers."""
+"""The suggestions of an empty chat, and a link to connecting a model if only the demo answers."""
 
 import reflex as rx
 

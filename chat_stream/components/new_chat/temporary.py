@@ -1,4 +1,4 @@
-"""A chat that is never stored: how one begins it, and what says so as long as it is there."""
+"""Temporary chats: the button that begins one, and the notices about it."""
 
 from typing import Any
 
@@ -29,7 +29,7 @@ class TemporaryButton(rx.Component):
 
 @rx.memo
 def temporary_button() -> rx.Component:
-    """There at a new chat."""
+    """Shown at a new chat."""
     return rx.cond(
         chat_in_address(),
         None,
@@ -45,7 +45,7 @@ def temporary_button() -> rx.Component:
 
 
 def temporary_welcome() -> rx.Component:
-    """What it shows before anything was said."""
+    """The empty temporary chat."""
     return rx.cond(
         ChatState.messages.keys().length() == 0,
         rx.el.div(
@@ -60,7 +60,7 @@ def temporary_welcome() -> rx.Component:
 
 @rx.memo
 def temporary_note() -> rx.Component:
-    """Above the composer, once there is something to lose."""
+    """The note above the composer, once the chat has messages."""
     return rx.cond(
         is_temporary(chat_in_address()) & (ChatState.messages.keys().length() > 0),
         rx.el.p(

@@ -1,4 +1,4 @@
-"""What a new chat shows before anything was said."""
+"""The empty new chat."""
 
 import reflex as rx
 

@@ -24,7 +24,7 @@ export function Announcer() {
   );
 }
 
-/** What is said of the answers that ended last: those of one question can end at about the same moment. */
+/** The announcement for the answers that ended last. Answers to one question can end at about the same moment. */
 function useEnding() {
   const say = useTexts();
   const { chat_id: chatId = "" } = useParams();
@@ -72,7 +72,7 @@ function idsOf(entries, fits) {
   return [...entries].filter(([, entry]) => fits(entry)).map(([id]) => id).join(" ");
 }
 
-/** A notification for each chat in which an answer ended while nobody looked at this tab. */
+/** Sends a notification for each chat in which an answer ended while nobody looked at this tab. */
 function useNotices() {
   const say = useTexts();
   const chats = useEntries(CHATS);
@@ -99,7 +99,7 @@ function notify(say, id, title) {
   try {
     notification = new Notification(say("announcer-there"), { body: title, tag: id });
   } catch {
-    return; // Chrome on Android has the permission, and no notifications without a service worker
+    return; // Chrome on Android grants the permission, but shows notifications only through a service worker
   }
   notification.onclick = () => {
     window.focus();

@@ -1,4 +1,4 @@
-"""What the page says aloud: that an answer is written, that it ended."""
+"""The page's announcements for screen readers: an answer is being written, or has ended."""
 
 import reflex as rx
 

@@ -1,4 +1,4 @@
-// The switch for notifications. Where the browser was told never to show any, it says so.
+// The switch for notifications. If the browser blocks them, it says so.
 import { useTexts } from "../../texts/page.js";
 import { canNotify, isWished, wish } from "./notifications.js";
 import { useState } from "react";

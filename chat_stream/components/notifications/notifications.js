@@ -1,4 +1,4 @@
-// Whether somebody wants to be told, in this browser, of answers that end while they look elsewhere.
+// Whether this browser shows notifications about answers that end while its user looks elsewhere.
 import { keep, read } from "../../browser/stores.js";
 
 const PLACE = "chat_stream:notify";

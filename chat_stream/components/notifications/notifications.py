@@ -1,4 +1,4 @@
-"""Being told of an answer that ends in a tab that isn't looked at: this browser's own setting."""
+"""This browser's setting for notifications about answers that end in a tab in the background."""
 
 import reflex as rx
 

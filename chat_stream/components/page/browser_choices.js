@@ -1,8 +1,8 @@
-// What somebody chose for this browser, in all its tabs. Where nothing can be kept, it holds while the page lives.
+// The settings of this browser, in all its tabs. If nothing can be stored, they last as long as the page.
 import { follow, keep, read } from "../../browser/stores.js";
 import { useSyncExternalStore } from "react";
 
-/** Each choice's values; the first holds where nothing was chosen. */
+/** The values of each setting. The first is the default. */
 export const TEXT_SIZE = { key: "chat_stream:text-size", values: ["medium", "small", "large", "huge"] };
 export const SEND_KEY = { key: "chat_stream:send-key", values: ["enter", "ctrl-enter"] };
 

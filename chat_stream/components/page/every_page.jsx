@@ -1,4 +1,4 @@
-// What holds on every page: keys of input methods, files that nobody takes, the looks that were chosen, and notices.
+// Behaviour of every page: keys of input methods, refused files, chosen looks, and notices.
 import { follow, read } from "../../browser/stores.js";
 import { ColorModeContext } from "$/utils/context-registry";
 import { useContext, useEffect } from "react";
@@ -8,7 +8,7 @@ import { guardComposition } from "./keys.js";
 import { notify } from "./page_notice.js";
 import { PageNotice } from "./page_notice.jsx";
 
-const THEME = "theme"; // where Reflex keeps the colours
+const THEME = "theme"; // where Reflex stores the colours
 
 export function Everywhere() {
   useEffect(guardComposition, []);
@@ -17,7 +17,7 @@ export function Everywhere() {
   return <PageNotice />;
 }
 
-/** Reflex has the colours that were chosen, and doesn't look at other tabs. */
+/** Applies the colours that another tab chose, which Reflex doesn't notice. */
 function useLooks() {
   const { rawColorMode, setColorMode } = useContext(ColorModeContext);
   const size = useChoice(TEXT_SIZE);

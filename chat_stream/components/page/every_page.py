@@ -1,4 +1,4 @@
-"""What holds on every page: files, keys of input methods, chosen looks, and notices."""
+"""Behaviour of every page: files, keys of input methods, chosen looks, and notices."""
 
 import reflex as rx
 
@@ -6,7 +6,7 @@ from chat_stream.scripts import script
 
 
 class Everywhere(rx.Component):
-    """Stands beside the app, once."""
+    """Rendered once, next to the app."""
 
     library = script("components/page/every_page.jsx")
     tag = "Everywhere"

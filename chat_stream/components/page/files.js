@@ -1,5 +1,5 @@
-// Files can't be taken yet. A file that is dropped or pasted leaves the page as it is, and somebody says so. Text is
-// taken wherever text is, also when a picture of it comes beside, as from Word and Excel.
+// Refuses files, which can't be added to a chat. A file that is dropped or pasted changes nothing, and a notice says
+// so. Text is accepted, even if a picture comes with it, as from Word and Excel.
 
 const BOXES = "textarea, input, [contenteditable]";
 const FILE_BOX = "input[type=file]";
@@ -14,14 +14,14 @@ export function refuseFiles(onRefused) {
     const { types } = event.dataTransfer;
     if (isBox(event.target) && types.includes("text/plain")) return;
     event.preventDefault();
-    // Only what may be dropped is told of when it is.
+    // The drop event is sent only for what may be dropped.
     event.dataTransfer.dropEffect = types.includes("Files") ? "copy" : "none";
   };
   const drop = (/** @type {any} */ event) => {
     if (event.target.closest?.(FILE_BOX)) return;
     const isFile = isOnlyFile(event.dataTransfer);
     if (isBox(event.target) && !isFile) return;
-    event.preventDefault(); // or the browser leaves the page for the file, or for the address
+    event.preventDefault(); // otherwise the browser opens the file or address instead of the page
     if (isFile) onRefused();
   };
   const paste = (/** @type {any} */ event) => {

@@ -10,7 +10,7 @@ export function toMessageUnasked() {
   if (matchMedia("(hover: hover)").matches) toMessage();
 }
 
-/** On a narrow page the side is opened first. */
+/** On a narrow page, the sidebar is opened first. */
 export function toFilter() {
   const filter = chatFilter();
   const side = filter?.closest("[popover]");

@@ -1,4 +1,4 @@
-// What a key means where one writes. No key of an input method means anything: it belongs to the word being composed.
+// What a key does in a text field. Keys of an input method do nothing: they belong to the word that is being composed.
 
 /**
  * Safari ends the composition before it tells of the Enter that ended it, and marks that key by its number only.
@@ -8,12 +8,14 @@ export function isComposed(event) {
   return event.isComposing || event.keyCode === 229;
 }
 
-/** Keeps the keys of input methods from everything on the page that listens to keys. Returns what ends it. */
+/**
+ * Hides the keys of input methods from everything on the page that listens to keys. Returns a function that stops it.
+ */
 export function guardComposition() {
   const guard = (/** @type {KeyboardEvent} */ event) => {
     if (!isComposed(event)) return;
     event.stopImmediatePropagation();
-    if (event.key === "Escape") event.preventDefault(); // or the browser closes the dialog around it
+    if (event.key === "Escape") event.preventDefault(); // otherwise the browser closes the dialog around it
   };
   window.addEventListener("keydown", guard, true);
   window.addEventListener("keyup", guard, true);

@@ -1,4 +1,4 @@
-// A sentence above everything on the page. It goes by itself, but waits for who points at it or stands on it.
+// A notice above everything on the page. It disappears by itself, but not while it is pointed at or focused.
 import { useTexts } from "../../texts/page.js";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { whenNotified } from "./page_notice.js";

@@ -1,4 +1,5 @@
-// What outlives a component: a new chat and a chat are two pages, and going from one to the other makes both anew.
+// State that outlasts a component: a new chat and a stored chat are two pages, and going from one to the other creates
+// their components again.
 import { useCallback, useSyncExternalStore } from "react";
 
 /** @type {Map<string, any>} */

@@ -5,8 +5,8 @@ import { useEffect } from "react";
 import { useParams } from "react-router";
 
 const PAGE_WIDTH = 640; // pixels that paper has room for
-const LETTERS = 14 / 16; // of a formula on paper, compared to the screen
-const PATIENCE = 10_000; // milliseconds that diagrams have to be drawn
+const LETTERS = 14 / 16; // the size of a formula on paper, compared to the screen
+const PATIENCE = 10_000; // milliseconds that diagrams may take to be drawn
 const BETWEEN_LOOKS = 100;
 
 /** Asks for a chat to be printed as soon as the page shows all of it. */
@@ -14,7 +14,7 @@ export function useAskToPrint() {
   return useLasting("printing", "")[1];
 }
 
-/** Whether the chat that is shown is about to be printed. */
+/** Whether the shown chat is about to be printed. */
 export function useIsPrinting() {
   const { chat_id: shown = "" } = useParams();
   const [printing, print] = useLasting("printing", "");
@@ -51,7 +51,10 @@ export function usePrint(isReady) {
   }, [isReady, print]);
 }
 
-/** What paper can't do: unfold what is folded, and scroll formulas. Also where the browser's own menu prints. */
+/**
+ * Prepares the page for paper: unfolds folds, and fits formulas that scroll on screen. Also for the browser's own print
+ * menu.
+ */
 export function useForPaper() {
   useEffect(() => {
     /** @type {HTMLDetailsElement[]} */

@@ -1,4 +1,4 @@
-// A request to the app's own HTTP routes, which in development are on another port than the page.
+// Requests to the app's own HTTP routes, which in development are on another port than the page.
 import env from "$/env.json";
 import { getBackendURL } from "$/utils/state";
 import { texts } from "../../texts/page.js";

@@ -1,4 +1,4 @@
-"""What the address says: which chat it names. The page knows it at once; the server's state follows a moment later."""
+"""The chat that the address names. The page knows it immediately; the server's state follows a moment later."""
 
 import reflex as rx
 from reflex_base.utils.imports import ImportVar
@@ -8,7 +8,7 @@ from chat_stream.state import ChatState
 
 
 def chat_in_address() -> rx.Var[str]:
-    """The id of the chat, or an empty text for a new one. It is a hook: read it inside an `rx.memo`."""
+    """The id of the chat; empty for a new one. It is a hook: read it inside an `rx.memo`."""
     return rx.Var(
         _js_expr="chatInAddress",
         _var_type=str,
@@ -24,7 +24,7 @@ def is_temporary(chat_id: rx.Var[str]) -> rx.Var[bool]:
 
 
 def search_in_address() -> rx.Var[str]:
-    """What follows the path, such as `?next=…`, to be carried along by a link. It is a hook."""
+    """The query of the address, such as `?next=…`, for links that keep it. It is a hook."""
     return rx.Var(
         _js_expr="searchInAddress",
         _var_type=str,

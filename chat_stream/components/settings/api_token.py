@@ -1,4 +1,4 @@
-"""One API token in the list of them."""
+"""An API token in the list."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The API tokens of a person: make one, see what there are, revoke."""
+"""A person's API tokens: create, list, revoke."""
 
 import reflex as rx
 

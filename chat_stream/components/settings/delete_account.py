@@ -1,4 +1,4 @@
-"""Leaving for good."""
+"""Deleting one's own account."""
 
 import reflex as rx
 

@@ -1,4 +1,4 @@
-"""The API token that was just made: shown now, and never again."""
+"""A new API token, which is shown only once."""
 
 import reflex as rx
 

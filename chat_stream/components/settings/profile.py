@@ -1,4 +1,4 @@
-"""What others see of a person, and their password."""
+"""A person's name and password."""
 
 import reflex as rx
 

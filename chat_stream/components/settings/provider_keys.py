@@ -1,4 +1,4 @@
-"""The keys that an account calls providers with: bring one, see which there are, remove."""
+"""The provider keys of an account: add, list, remove."""
 
 from typing import Any
 
@@ -58,7 +58,7 @@ def key_form() -> rx.Component:
 
 
 def found_models() -> rx.Component:
-    """What the server has whose address was entered, before it is kept."""
+    """The models of the server at the entered address, before it is stored."""
     return rx.el.div(
         rx.el.p(text("keys-found", count=rx.Var.create(KeysState.found).length()), class_name="text-sm"),
         rx.el.ul(

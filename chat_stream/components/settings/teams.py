@@ -1,4 +1,4 @@
-"""The teams that a person belongs to, and making one."""
+"""The teams that a person belongs to, and creating one."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Inviting into a team, and the invitations that nobody used yet."""
+"""Inviting people to a team, and its open invitations."""
 
 from typing import Any
 

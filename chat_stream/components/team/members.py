@@ -1,4 +1,4 @@
-"""Who is in a team, and as what."""
+"""The members of a team, with their roles."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""A team's name, leaving it and deleting it."""
+"""A team's name, and leaving or deleting the team."""
 
 import reflex as rx
 

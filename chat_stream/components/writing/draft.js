@@ -1,5 +1,5 @@
-// What was written and not yet sent. It is the browser's: it outlives the tab, and all tabs on a chat show the same.
-// A new chat is each tab's own; in a tab that is opened it begins with what was written last for one.
+// Text that was written but not sent. It belongs to the browser: it outlasts the tab, and all tabs of a chat show the
+// same. A new chat's draft belongs to each tab; a new tab begins with the latest draft of a new chat.
 import { follow, LOCAL, PAGE, SESSION } from "../../browser/stores.js";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { dropDraft, keepDraft, readDraft } from "./kept_drafts.js";

@@ -1,8 +1,8 @@
-// A box that grows with what is written in it, up to a number of lines. Browsers do it by themselves, or are helped.
+// A text box that grows with its text, up to a number of lines. Browsers without support are helped.
 import { useLayoutEffect } from "react";
 
-const FULL = 4000; // characters, which fill every box: to measure them at each key would take long
-const LONG = 20_000; // from here on, finding each paragraph's own direction at each key would take longest
+const FULL = 4000; // characters that fill every box, so that longer texts needn't be measured at each key
+const LONG = 20_000; // characters; beyond them, finding each paragraph's direction at each key would take too long
 
 /** @param {{ ref?: any, maxRows?: number, value: string } & import("react").ComponentProps<"textarea">} props */
 export function GrowingBox({ ref, maxRows, ...rest }) {

@@ -1,5 +1,5 @@
-// Drafts in the browser's stores. A long one is written a moment later, because each time takes a while: with what is
-// last written of it, and at the latest when its page is left.
+// Stores drafts in the browser. A long one is stored a moment later, because that takes a while: at the latest when the
+// page is left.
 import { forget, keep, read } from "../../browser/stores.js";
 import { notifyOnce } from "../page/page_notice.js";
 

@@ -1,4 +1,4 @@
-// That a message of this page was stored is said to who wants to know: the region in which it is shown.
+// Notifies the conversation's region when a message of this page was stored.
 const listeners = new Set();
 
 export function saySent() {

@@ -1,8 +1,9 @@
-// Whether one writes on a screen, with no keyboard beside. A tablet's keyboard is known by its keys, or by its touchpad.
+// Whether the reader types on a touch screen without a keyboard. A tablet's keyboard is recognised by its keys, or by
+// its touchpad.
 import { useSyncExternalStore } from "react";
 import { isOfKeyboard } from "../page/keys.js";
 
-const COVERED = 150; // pixels; what a keyboard on the screen covers at least, and what a bar of suggestions doesn't
+const COVERED = 150; // pixels that an on-screen keyboard covers at least, but a bar of suggestions doesn't
 const listeners = new Set();
 let hasKeyboard = false;
 

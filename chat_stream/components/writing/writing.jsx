@@ -54,7 +54,7 @@ export function Writing({ className, field, draft, setDraft, onSend, onStored, o
   const submit = (/** @type {import("react").SyntheticEvent} */ event, atOnce = false) => {
     event.preventDefault();
     if (isEmpty) return;
-    // Said here already: a frame beyond the server's limit would cost the connection, again and again.
+    // Checked here: a frame above the server's limit would break the connection, again and again.
     const length = [...draft.text].length;
     if (length > limit) return setTooLong(say("composer-too-long", { length, limit }));
     const sent = { ...draft, clientId: randomId(), isSending: true, atOnce };

@@ -1,5 +1,5 @@
-// A Mermaid diagram: its text until that is complete, then a picture of it, in which nothing runs, loads or can be
-// clicked; or its text, and what is wrong with it.
+// A Mermaid diagram: its source until it is complete, then a picture in which nothing runs, loads or can be clicked, or
+// the source with the reason why it can't be drawn.
 import { useTexts } from "../../../texts/page.js";
 import { DiagramDialog } from "./diagram_dialog.jsx";
 import { drawn, reasonOf, refusalOf } from "./mermaid.js";
@@ -7,7 +7,7 @@ import { useDialogStore } from "@ariakit/react";
 import { Maximize2 } from "lucide-react";
 import { useEffect, useState } from "react";
 
-const SMALLEST = 0.6; // of a picture's own size: its letters can be read
+const SMALLEST = 0.6; // of a picture's own size: smaller letters can't be read
 
 export function Diagram({ code, isIncomplete }) {
   const say = useTexts();

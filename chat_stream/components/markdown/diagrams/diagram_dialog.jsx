@@ -1,4 +1,4 @@
-// A diagram as large as the page: it scrolls, and becomes larger and smaller by buttons, `+`, `-` and `0`.
+// A diagram in a dialog as large as the page. It scrolls, and is zoomed by buttons and by `+`, `-` and `0`.
 import { useTexts } from "../../../texts/page.js";
 import { Dialog, DialogDismiss, DialogHeading, useStoreState } from "@ariakit/react";
 import { Scan, X, ZoomIn, ZoomOut } from "lucide-react";
@@ -7,8 +7,8 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "re
 const STEP = 1.25;
 const SMALLEST = 0.1;
 const LARGEST = 8;
-const FITTING = 2; // a small one isn't blown up beyond
-const READABLE = 1; // as which a large one begins, though not all of it is seen
+const FITTING = 2; // a small picture isn't enlarged more than this
+const READABLE = 1; // the initial size of a large picture, even if not all of it is visible
 
 /** @param {{ dialog: import("@ariakit/react").DialogStore, picture: any, name: string }} props */
 export function DiagramDialog({ dialog, picture, name }) {
@@ -59,7 +59,7 @@ function Tool({ Icon, label, onClick }) {
   );
 }
 
-/** How large the picture is, and what changes that; its middle stays in the middle. */
+/** The zoom of the picture, and functions to change it. The middle stays in the middle. */
 function useZoom(area, { width, height }) {
   const [zoom, setZoom] = useState(1);
   const middle = useRef(/** @type {[number, number] | null} */ (null));

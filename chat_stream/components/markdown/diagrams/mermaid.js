@@ -1,4 +1,4 @@
-// Draws Mermaid diagrams. Its code is loaded when there is a first one to draw, from our own address.
+// Draws Mermaid diagrams. Mermaid is loaded from our own address when the first diagram is drawn.
 //
 // A picture is an `<img>` of its own data: no script runs in it, nothing is fetched for it, and the styles inside of it
 // hold although the page's policy allows none.
@@ -12,17 +12,17 @@ const CONFIG = {
   maxTextSize: LONGEST,
   maxEdges: 300,
   fontFamily: FONT,
-  htmlLabels: false, // HTML isn't drawn in pictures everywhere
+  htmlLabels: false, // not every browser draws HTML in pictures
   flowchart: { htmlLabels: false },
   class: { htmlLabels: false },
 };
-// What a diagram's own directives can't change.
+// Settings that a diagram's own directives can't change.
 const SECURE = [...Object.keys(CONFIG), "secure", "theme", "themeCSS", "themeVariables", "dompurifyConfig"];
 
-/** What could name an address, however it is written: Mermaid fetches pictures while it draws. */
+/** Anything that may name an address, in whatever notation: Mermaid loads pictures while it draws. */
 const ADDRESS = /https?:|[/\\]{2}|url\s*\(|@import|\bimg\b|\\[^n]/i;
 
-/** Why a diagram isn't even tried: the key of a text; undefined for one that is. */
+/** The key of a text that says why a diagram isn't drawn; undefined if it is. */
 export function refusalOf(code) {
   if (ADDRESS.test(code)) return "diagram-names-address";
   if (code.length > LONGEST) return "diagram-too-long";
@@ -30,9 +30,9 @@ export function refusalOf(code) {
 
 const SAID = 200; // characters of an error
 const WHOLE_TEXT = / for text: [^]*/; // Mermaid repeats the diagram behind it
-const POINTER = /\n[^\n]*\n-*\^(?:\n|$)/; // a part of it, and a line that points there
+const POINTER = /\n[^\n]*\n-*\^(?:\n|$)/; // a part of the diagram, and a line that points into it
 
-/** What is wrong with a diagram, in Mermaid's words and in one line. */
+/** What is wrong with a diagram, in Mermaid's words, in one line. */
 export function reasonOf(error) {
   const words = String(error?.message ?? error).replace(WHOLE_TEXT, "").replace(POINTER, " ");
   const line = words.replace(/\s+/g, " ").trim();
@@ -41,7 +41,7 @@ export function reasonOf(error) {
 
 let numbers = 0;
 
-/** A diagram as `{ address, width, height, title }`. Rejects what isn't one. */
+/** A diagram as `{ address, width, height, title }`. Rejects if it isn't one. */
 export async function drawn(code, isDark) {
   const { default: mermaid } = await import("mermaid");
   mermaid.initialize({ ...CONFIG, secure: SECURE, theme: isDark ? "dark" : "default" });
@@ -54,7 +54,7 @@ export async function drawn(code, isDark) {
   }
 }
 
-/** Where Mermaid measures its text, in the letters that the picture has. */
+/** An element in which Mermaid measures text, in the picture's own font. */
 function newStage() {
   const stage = document.createElement("div");
   stage.setAttribute("aria-hidden", "true");

@@ -1,4 +1,4 @@
-// The formula at the end of a text of which more may come: it has begun and isn't complete.
+// Finds a formula at the end of a growing text that has begun but isn't complete.
 import { isBalanced, LOST } from "./formula_ends.js";
 import { isBlankBelow } from "./formula_lines.js";
 import { formulasIn } from "./formulas.js";
@@ -11,7 +11,10 @@ export function begunAt(text) {
   return last && mayGoOn(text, last) ? last.start : text.length;
 }
 
-/** A digit behind `$x$` would make money of it; the mark that closes `\(\text{\(x\)` is yet to come. */
+/**
+ * Whether what follows may change a complete formula: a digit after `$x$` would make it money, and the mark that closes
+ * `\(\text{\(x\)` is still to come.
+ */
 function mayGoOn(text, { start, end }) {
   const written = text.slice(start, end);
   if (end === text.length && /^\$[^$]/.test(written)) return true;

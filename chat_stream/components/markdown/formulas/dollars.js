@@ -1,4 +1,4 @@
-// Which dollars are the marks of a formula, and which are money or the names of variables.
+// Which dollars mark a formula, and which are money or names of variables.
 //
 // By pandoc's rule an opening mark has no space behind it, and a closing one has none before it and no digit behind
 // it. Models also write `A$AP`, `$HOME/$USER`, `3$|4$` and `$5 or 10$`, which by that rule alone would be formulas.
@@ -6,7 +6,7 @@ import { isBalanced } from "./formula_ends.js";
 import { NOT_HERE, NOT_YET } from "./formula_lines.js";
 
 const LONGEST = 1_000; // characters of a formula between two single dollars
-const DEEPEST = 10; // braces in each other within `\text{…}`
+const DEEPEST = 10; // nested braces within `\text{…}`
 const MARK = /\\[^]|\$+|[{}\n`]|\]\(/g;
 const NESTED = /\\(?:text|textbf|textit|textrm|textsf|texttt|mbox|hbox|fbox)$/;
 const NO_BEGINNING = /^(?:[\s$,;:!?)%]|\](?![-\w\\])|\.(?!\d))/;
@@ -17,11 +17,11 @@ const AMOUNT = /^\d[\d.,]*[kKMB]?/;
 const SIGN = /[\\^_={}+<>]/;
 const WORD = /\s\p{L}{3,}|\s(?:to|or|vs|at|an?|in|on|is|by|of|zu|je|ab)\s|[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}，。、；：！？]/u;
 const NO_SUM = /^(?:\*\*|\s*[–—])/;
-const VARIABLE = /[A-Za-z_{(]/; // what begins a name behind a dollar
+const VARIABLE = /[A-Za-z_{(]/; // begins a name after a dollar
 const SEPARATED = /[/,:;=.+\-([|&@*<>!?%"]$/;
 const TEX = /\\[a-zA-Z,;:!{}]|[\^_{]/;
 
-/** Behind the closing mark of the formula that the dollar at `start` opens. */
+/** The position after the formula that the dollar at `start` opens. */
 export function dollarEnd(text, start, line) {
   if (!mayOpen(text, start)) return NOT_HERE;
   const at = nextDollar(text, start, line);
@@ -68,7 +68,7 @@ function mayClose(text, start, at, line) {
   return !line.isRow || !dividesCells(content);
 }
 
-/** A number, and then words, the end of what is bold, or the dash of a range: `$5 or 10$`. */
+/** A number followed by words, by the end of bold text, or by the dash of a range: `$5 or 10$`. */
 function isMoney(content) {
   const amount = AMOUNT.exec(content)?.[0];
   if (!amount) return false;
@@ -76,14 +76,14 @@ function isMoney(content) {
   return NO_SUM.test(rest) || (!SIGN.test(rest) && WORD.test(rest));
 }
 
-/** `$HOME/$USER`, `$a,$b`, `$first$last`, `$(one)$(two)`. */
+/** Names of variables: `$HOME/$USER`, `$a,$b`, `$first$last`, `$(one)$(two)`. */
 function namesVariables(content, behind) {
   if (!VARIABLE.test(behind)) return false;
   if (behind === "(") return content[0] === "(";
   return SEPARATED.test(content) || /^[A-Za-z_]\w{2,}$/.test(content) || /^[A-Z_]{2,}$/.test(content);
 }
 
-/** An odd number of lines in a row of a table, outside of all brackets. */
+/** Whether there is an odd number of `|` in a table row, outside of all brackets. */
 function dividesCells(content) {
   let outer = content.replaceAll("\\|", "");
   for (let before = ""; before !== outer; ) {

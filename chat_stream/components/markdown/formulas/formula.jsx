@@ -1,4 +1,4 @@
-// A formula, drawn; its source where it can't be drawn.
+// A drawn formula, or its source if it can't be drawn.
 import { useTexts } from "../../../texts/page.js";
 import "katex/dist/katex.min.css";
 import { drawingOf } from "./formula_drawing.js";
@@ -8,11 +8,11 @@ import { useIsCodeFenceIncomplete } from "streamdown";
 
 const FENCE = "$$\n".length;
 
-/** What Streamdown calls its plugin for formulas: they come to it as elements that `Formula` draws. */
+/** The plugin that Streamdown uses for formulas: they become elements that `Formula` draws. */
 export const formulas = { name: "katex", type: "math", remarkPlugin: remarkFormulas, rehypePlugin: rehypeFormulas };
 export const formulaComponents = { [TAG]: Formula };
 
-/** `data-formula` is what was written, with its marks. */
+/** `data-formula` is the formula as it was written, with its marks. */
 function Formula({ node }) {
   const say = useTexts();
   const isBeingWritten = useIsCodeFenceIncomplete();

@@ -1,4 +1,4 @@
-// What KaTeX draws of a formula as it was written, and what it says where it can't.
+// Draws formulas with KaTeX, and reports what is wrong with them.
 import katex from "katex";
 import "katex/contrib/mhchem"; // \ce and \pu
 
@@ -7,14 +7,14 @@ import "katex/contrib/mhchem"; // \ce and \pu
 const LIMITED = { trust: false, maxSize: 20, maxExpand: 500 };
 /** @type {import("katex").KatexOptions} */
 const QUIET = { strict: "ignore", errorColor: "inherit", throwOnError: true };
-/** Names of equations, and packages that are there. */
+/** For names of equations and packages, which are defined to do nothing. */
 const NOTHING = "\\@firstoftwo{}{#1}";
 const MACROS = { "\\label": NOTHING, "\\require": NOTHING, "\\ref": "\\text{#1}", "\\eqref": "\\text{(#1)}" };
-const LONGEST = 10_000; // characters that are drawn
-const DEEPEST = 100; // braces in each other that are drawn
-const KEPT = 500; // drawings
+const LONGEST = 10_000; // characters of a formula that is drawn
+const DEEPEST = 100; // nested braces of a formula that is drawn
+const KEPT = 500; // drawings that are kept
 const ONLY_DISPLAYED = /\\begin\{(?:align|alignat|gather|equation|CD)\*?\}|\\tag\b/;
-/** Environments that KaTeX has under another name. */
+/** Environments that KaTeX knows under another name. */
 const RENAMED = {
   multline: "gather",
   "multline*": "gather*",
@@ -31,12 +31,12 @@ const ENTITIES = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
 const WIDTHLESS = /[\u200B-\u200D\u2060\uFEFF]/g;
 const drawings = new Map();
 
-/** `{ className, html }` of the drawing of `written`, or what is wrong with it (`{ reason }`). */
+/** `{ className, html }` of the drawing of `written`, or `{ reason }` if it can't be drawn. */
 export function drawingOf(written, isDisplay, inTable = false) {
   const key = `${isDisplay}${inTable} ${written}`;
   const drawing = drawings.get(key) ?? draw(texOf(written, inTable), isDisplay);
   drawings.delete(key);
-  drawings.set(key, drawing); // the last one is the latest one
+  drawings.set(key, drawing); // the most recently used is last
   if (drawings.size > KEPT) drawings.delete(drawings.keys().next().value);
   return drawing;
 }
@@ -53,14 +53,14 @@ function draw(tex, isDisplay) {
   }
 }
 
-/** The TeX between the marks, as KaTeX reads it. */
+/** The TeX between the marks, in KaTeX's form. */
 export function texOf(written, inTable) {
   const [, ...parts] = DELIMITED.exec(written) ?? [null, written];
   const tex = COMMAND.test(written) ? written : parts.filter(Boolean).join("");
   return withKnownEnvironments(withWrittenSigns(inTable ? withLines(tex) : tex));
 }
 
-/** Models write no comments (`50%` is a share), but entities as in HTML. */
+/** Models write no comments (`50%` is a percentage), but HTML entities. */
 function withWrittenSigns(tex) {
   const written = tex.replace(/&(?:lt|gt|amp);/g, (entity) => ENTITIES[entity]).replace(WIDTHLESS, "");
   return written.replace(/\\[^]|%/g, (found) => (found === "%" ? "\\%" : found));
@@ -74,13 +74,13 @@ function withKnownEnvironments(tex) {
     .replace(/\\(begin|end)\{([a-z]+\*?)\}/g, (_, edge, name) => `\\${edge}{${knownName(name, isNumbered)}}`);
 }
 
-/** Where an author gives numbers, KaTeX gives none beside them. */
+/** If an author numbers equations, KaTeX adds no numbers. */
 function knownName(name, isNumbered) {
   const known = RENAMED[name] ?? name;
   return isNumbered && NUMBERING.includes(known) ? `${known}*` : known;
 }
 
-/** In a table `\|` may be a `|` that was kept from dividing cells; two of them are a norm. */
+/** In a table, `\|` may be an escaped `|`; two of them are a norm. */
 function withLines(tex) {
   const lines = tex.match(/\\[^]/g)?.filter((found) => found === "\\|").length ?? 0;
   return lines % 2 ? tex.replace(/\\[^]/g, (found) => (found === "\\|" ? "|" : found)) : tex;

@@ -1,13 +1,13 @@
-// From the code that the sanitiser lets through to elements of formulas.
+// Turns the code elements that the sanitiser lets through into formulas.
 
 export const TAG = "formula";
 
-/** A plugin of rehype, behind the sanitiser. */
+/** A rehype plugin, which runs after the sanitiser. */
 export function rehypeFormulas() {
   return (tree) => replaceIn(tree, false);
 }
 
-/** Formulas stand in `code`, and those of a block of code that is called `math` in `pre` as well. */
+/** Formulas are in `code` elements; those of a code block named `math` are inside of a `pre`. */
 function replaceIn(parent, inTable) {
   parent.children = parent.children.map((child) => {
     if (isFormula(child)) return formulaOf(child, inTable);

@@ -2,10 +2,10 @@
 // if it is no formula, `NOT_YET` if the mark may still come. `walk.read` says up to where the text was read to know it.
 import { mayGoOn, NOT_HERE, NOT_YET } from "./formula_lines.js";
 
-const LONGEST = 10_000; // characters of a formula in lines of its own
+const LONGEST = 10_000; // characters of a displayed formula
 const LONGEST_INLINE = 2_000;
-const DEEPEST = 30; // braces in each other
-export const LOST = 500; // characters after a closing mark in which its braces may still be closed
+const DEEPEST = 30; // nested braces
+export const LOST = 500; // characters after a closing mark in which unclosed braces may still be closed
 const CLOSING = { "(": "\\)", "[": "\\]" };
 const ENVIRONMENTS = [
   ...["align", "alignat", "gather", "equation", "multline", "flalign", "eqnarray"].flatMap((name) => [name, `${name}*`]),
@@ -51,7 +51,7 @@ function closingBracket(walk, start, open, close, line, longest) {
   return first < 0 && text.length - start <= longest ? NOT_YET : first;
 }
 
-/** Whether somebody escaped brackets of a text: `\[1\]`, `\[sic\]`, `a\[i\]`, `\[x\](…)`. */
+/** Whether these are escaped brackets of a text: `\[1\]`, `\[sic\]`, `a\[i\]`, `\[x\](…)`. */
 function isEscaped(text, start, bracket, content, end) {
   if (!/[\p{L}\p{S}\d\\]/u.test(content)) return true;
   const isGlued = isGluedTo(text, start);
@@ -65,7 +65,10 @@ function isGluedTo(text, start) {
   return /(?:[A-Za-z\d_]|(?<!\\)[\])])$/.test(text.slice(Math.max(0, start - 2), start));
 }
 
-/** What comes will tell. Until then only what looks like a formula counts as one. */
+/**
+ * Whether a formula without its end may turn out to be escaped brackets. Until then, only what looks like a formula
+ * counts as one.
+ */
 function mayBeEscaped(text, start, bracket, line) {
   const content = text.slice(start + 2, start + 2 + LOST);
   if (TEX.test(content)) return false;
@@ -73,7 +76,7 @@ function mayBeEscaped(text, start, bracket, line) {
   return bracket === "[" && !line.isBeginning && /^\S/.test(content);
 }
 
-/** Behind the `\end` of an environment that KaTeX knows. */
+/** The position after the `\end` of an environment that KaTeX knows. */
 export function environmentEnd(walk, start, name, line) {
   const { text, without } = walk;
   if (!ENVIRONMENTS.includes(name)) return NOT_HERE;
@@ -99,7 +102,7 @@ function indexOr(text, searched, from) {
   return at < 0 ? Infinity : at;
 }
 
-/** Behind the brace that closes the one before `from`, in the same line. */
+/** The position after the brace that closes the one before `from`, in the same line. */
 export function bracesEnd(text, start, from) {
   const marks = /\\[^]|[{}\n]/g;
   let depth = 1;
@@ -129,7 +132,7 @@ export function doubleEnd(walk, start, line) {
   return text.length - start <= longest ? NOT_YET : NOT_HERE;
 }
 
-/** Words between two marks that mean no formula: `$$5 and $$6`. */
+/** Whether the words between two marks mean that there is no formula: `$$5 and $$6`. */
 function isSaid(text, start, end) {
   const content = text.slice(start, end);
   const behind = text[end + 2] ?? "";
@@ -138,7 +141,7 @@ function isSaid(text, start, end) {
   return !TEX.test(content) && !content.includes("\n") && PROSE.test(` ${content} `);
 }
 
-/** Whether all braces that are opened are closed, and no others. */
+/** Whether the braces match. */
 export function isBalanced(content) {
   let depth = 0;
   for (const [mark] of content.matchAll(/\\[^]|[{}]/g)) {

@@ -1,7 +1,7 @@
-// The lines around a formula: what stands before it in its own, and whether it can go on in the next.
+// Examines the lines of a formula: what comes before it in its line, and whether it can continue in the next.
 
 export const NOT_HERE = -1;
-/** The closing mark isn't there, and may come with what is still being written. */
+/** The closing mark isn't there, but may come with text that is still being written. */
 export const NOT_YET = -2;
 
 const BEGINNING = /^(?:[ \t]|>|(?:[-*+]|\d{1,9}[.)])[ \t])*$/;
@@ -12,7 +12,7 @@ const BLANK_BELOW = /\n[ \t>]*\n/g;
 const LONGEST_MARKER = 12; // characters that tell what a line begins: `123456789. `
 const LONGEST_BEGINNING = 200; // characters before a formula that can still be marks of quotes and lists
 
-/** Where the line of `at` starts. The walk only goes forwards, so that no character is looked at twice. */
+/** The start of the line of `at`. The walk only moves forwards, so that no character is examined twice. */
 export function lineStart(walk, at) {
   const newline = walk.text.slice(walk.seen, at).lastIndexOf("\n");
   if (newline >= 0) walk.lineStart = walk.seen + newline + 1;
@@ -21,9 +21,9 @@ export function lineStart(walk, at) {
 }
 
 /**
- * The line of the formula at `at`: whether it is its first thing (`isBeginning`), how many `quotes` it stands in, at
- * which `column`, the `marker` of the entry of a list that begins there, and whether it `isRow` of a table or
- * `isIndented` as code is.
+ * The line of the formula at `at`: whether the formula is its first content (`isBeginning`), the number of `quotes`
+ * around it, its `column`, the `marker` of a list entry that begins there, and whether the line is a table row
+ * (`isRow`) or indented like code (`isIndented`).
  */
 export function lineOf(walk, at) {
   const start = lineStart(walk, at);
@@ -53,13 +53,13 @@ export function mayGoOn(walk, at, line, overBlankLines) {
   return !isBlankAbove(text, at) || isWithin(before, line);
 }
 
-/** Another entry of the list in which a formula began. */
+/** Whether another entry begins in the list in which a formula began. */
 function isSibling(text, at, marker) {
   const sibling = /^([-*+]|\d{1,9}[.)])[ \t]/.exec(text.slice(at, at + LONGEST_MARKER));
   return sibling?.[1].at(-1) === marker;
 }
 
-/** Below a blank line, what stands further out is no part of a list or quote. */
+/** Below a blank line, less indented text no longer belongs to the list or quote. */
 function isWithin(before, { quotes, column }) {
   if (before.split(">").length - 1 < quotes) return false;
   return column < 2 || before.replaceAll("\t", "    ").length >= column;
@@ -109,14 +109,14 @@ function closes(line, mark) {
   return content.length >= mark.length && content === mark[0].repeat(content.length);
 }
 
-/** Whether a line has left the quote or the entry of a list that a block of code began in. */
+/** Whether a line has left the quote or list entry in which a code block began. */
 function isOutside(line, quotes, inList) {
   const before = /^[ \t>]*/.exec(line)?.[0] ?? "";
   if (before.split(">").length - 1 < quotes) return true;
   return before.length < inList && before.length < line.length;
 }
 
-/** Behind the code in a line that begins with `mark` at `at`; behind the mark if nothing closes it. */
+/** The position after the code that begins with `mark` at `at`; after the mark if nothing closes it. */
 export function endOfCode(walk, mark, at) {
   const { text, without } = walk;
   const behind = at + mark.length;
@@ -128,7 +128,7 @@ export function endOfCode(walk, mark, at) {
     if (run[0].length === mark.length) return runs.lastIndex;
   }
   without[mark] = walk.paragraphEnd;
-  walk.isInCode ||= walk.paragraphEnd === text.length; // of which the end may still come
+  walk.isInCode ||= walk.paragraphEnd === text.length; // the end of the code may still come
   return behind;
 }
 

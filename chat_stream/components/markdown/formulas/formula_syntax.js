@@ -1,10 +1,10 @@
-// Formulas as a part of Markdown's syntax: an extension of the parser that reads as text what `formulas.js` has found.
+// Adds formulas to Markdown's syntax: a parser extension that treats what `formulas.js` found as formulas.
 //
 // While a text is parsed, the line breaks and table marks of its formulas are other characters, so that no line of a
 // formula begins a list, and no `|` of it divides cells. What turns out to be no formula gets them back.
 import { formulasIn, withoutFormulas } from "./formulas.js";
 
-const HIDDEN = { "\n": "\uFDD0", "\r": "\uFDD1", "|": "\uFDD2" }; // characters that no text has
+const HIDDEN = { "\n": "\uFDD0", "\r": "\uFDD1", "|": "\uFDD2" }; // characters that occur in no text
 const PARTS = /[\n\r|]/g;
 const HIDING = /[\uFDD0-\uFDD2]/g;
 const SHOWN = Object.fromEntries(Object.entries(HIDDEN).map(([part, hiding]) => [hiding, part]));
@@ -13,11 +13,11 @@ const DOLLAR = 36;
 const BACKSLASH = 92;
 const VIRTUAL_SPACE = -1;
 
-/** A plugin of remark. */
+/** A remark plugin. */
 export function remarkFormulas() {
   const data = this.data();
   const parse = this.parser;
-  const reading = { text: "", formulas: new Map() }; // parsing is done at once, so one text is read at a time
+  const reading = { text: "", formulas: new Map() }; // parsing is synchronous, so one text is parsed at a time
   (data.micromarkExtensions ??= []).push(syntax(reading));
   (data.fromMarkdownExtensions ??= []).push(nodes(reading));
   this.parser = (text, file) => {
@@ -32,12 +32,12 @@ export function remarkFormulas() {
   };
 }
 
-/** The text with all its formulas in one line, in which each character is where it was. */
+/** The text with each formula in one line. All characters keep their positions. */
 function withHiddenParts(text) {
   return withoutFormulas(text, (formula) => formula.replace(PARTS, (part) => HIDDEN[part]));
 }
 
-/** To the parser of Markdown: what is a formula in a text, and nothing in code, addresses or HTML. */
+/** For the Markdown parser: the formulas in text, but not in code, addresses or HTML. */
 function syntax(reading) {
   const construct = { name: "formula", tokenize };
   return { text: { [DOLLAR]: construct, [BACKSLASH]: construct } };
@@ -65,7 +65,7 @@ function syntax(reading) {
   }
 }
 
-/** To the tree of Markdown: each formula as it was written, in an element that the sanitiser lets through. */
+/** For the Markdown tree: each formula as it was written, in an element that the sanitiser lets through. */
 function nodes(reading) {
   return {
     enter: {
@@ -89,10 +89,10 @@ function node({ text, formulas }, at) {
   return { type: "inlineMath", value, data, isDisplay };
 }
 
-/** In code, addresses and the like, which hold no formula after all. */
+/** Restores the characters in code, addresses and the like, which turned out to hold no formula. */
 function showParts(tree) {
   const isCode = tree.type === "code" && tree.value.search(HIDING) >= 0;
-  const indent = isCode ? tree.position.start.column + 3 : 0; // blocks of code that are hidden in have no fence
+  const indent = isCode ? tree.position.start.column + 3 : 0; // code blocks with hidden characters have no fence
   for (const name of TEXTS) {
     if (tree[name]) tree[name] = shown(tree[name], indent);
   }
@@ -104,7 +104,7 @@ function shown(text, indent) {
   return (indent ? text.replace(before, "$1") : text).replace(HIDING, (hiding) => SHOWN[hiding]);
 }
 
-/** A formula in lines of its own stands between two paragraphs, not in one. */
+/** Places a displayed formula between two paragraphs instead of inside one. */
 function divideParagraphs(tree) {
   if (!tree.children) return;
   tree.children = tree.children.flatMap((child) => (isDivided(child) ? divided(child) : [child]));
@@ -130,7 +130,7 @@ function divided({ type, depth, ...paragraph }) {
   return parts.flatMap((part) => (Array.isArray(part) ? paragraphsOf(paragraph, part) : [part]));
 }
 
-/** `---` below a formula is a line across the page. */
+/** Makes `---` below a formula a horizontal rule. */
 function underline(depth, { position }) {
   if (depth === 2) return { type: "thematicBreak", position };
   return { type: "paragraph", position, children: [{ type: "text", value: "===" }] };
@@ -141,7 +141,7 @@ function paragraphsOf(paragraph, children) {
   return trimmed.length ? [{ ...paragraph, children: trimmed }] : [];
 }
 
-/** Without line breaks and spaces at both ends, and without what is then empty. */
+/** Removes line breaks and spaces at both ends, and whatever is then empty. */
 function trimmedEnds(children) {
   const [first, last] = [children[0], children.at(-1)];
   if (first && isEmptyAt(first, "trimStart")) return trimmedEnds(children.slice(1));

@@ -1,5 +1,5 @@
-// Where formulas stand in a text, by the marks that models write around them: `\(…\)`, `\[…\]`, `$…$`, `$$…$$`,
-// `\begin{…}…\end{…}`, `\ce{…}`, `\pu{…}` and `\boxed{…}`.
+// Finds the formulas in a text by the marks that models use: `\(…\)`, `\[…\]`, `$…$`, `$$…$$`, `\begin{…}…\end{…}`,
+// `\ce{…}`, `\pu{…}` and `\boxed{…}`.
 //
 // The text is walked through once, from mark to mark, so that the time grows with its length alone: each search for a
 // closing mark ends at the next opening one, at the end of its paragraph, or where a formula would be too long. Code
@@ -11,12 +11,12 @@ import { endOfCode, endOfFence, lineOf, NOT_HERE, NOT_YET } from "./formula_line
 const MARK = /\n|\\|\$+|`+|\]\(|<[a-z][a-z\d+.-]*:|https?:\/\/|www\./gi;
 const OPENING = /\\(?:([([])|begin\{([A-Za-z]+\*?)\}|(?:ce|pu|boxed)\{)/y;
 const ADDRESS = /\]\([ \t]*(?:<[^<>\n]*>|(?:[^\s()]|\([^\s()]*\))*)|<[^\s<>]*>?|(?:https?:\/\/|www\.)[^\s<]*/iy;
-const LIST = /^\s*(?:[-*+]|\d{1,9}[.)])\s/; // in which four spaces make no code
+const LIST = /^\s*(?:[-*+]|\d{1,9}[.)])\s/; // in a list, four spaces don't make code
 const OPENED = /^(?:\$\$?|\\(?:be|[^]))/;
 const QUOTED = /(?<!\w)\$(`+)[^`\n]+\1\$(?!\d)/y; // as on GitHub
-const ALONE = /[.,;:]?[ \t]*(?=\n|$)/y; // behind a formula that has its lines for itself
+const ALONE = /[.,;:]?[ \t]*(?=\n|$)/y; // what follows a formula that has its lines to itself
 
-/** Whether two dollars at `start` are the last thing in their line. */
+/** Whether two dollars at `start` end their line. */
 const hasLines = (text, start) => /^[ \t]*\n/.test(text.slice(start + 2, start + 9));
 const NONE = { formulas: [], unfinished: NOT_HERE };
 let known = { text: null, found: NONE };
@@ -43,7 +43,7 @@ export function stretchesIn(text) {
   return walkedThrough(text).stretches;
 }
 
-/** `text` with something of the same length in place of each formula. */
+/** `text` with each formula replaced by something of the same length. */
 export function withoutFormulas(text, standIn) {
   const parts = [];
   let at = 0;
@@ -73,7 +73,7 @@ function walked(text) {
   return walk;
 }
 
-/** Where to look on, behind what the mark at `at` begins. */
+/** The position after what the mark at `at` begins. */
 function passed(walk, mark, at) {
   if (mark === "\n") return endOfFence(walk, at + 1);
   if (mark[0] === "`") return endOfCode(walk, mark, at);
@@ -104,7 +104,7 @@ function passedDollars(walk, mark, at) {
   return taken(walk, line, at, mark.length, end);
 }
 
-/** Keeps a formula that has an `end`, and remembers the first one that has none yet. */
+/** Keeps a formula that has an `end`, and remembers the first one without. */
 function taken(walk, line, start, markLength, end) {
   const isText = !walk.isInCode && (!line.isIndented || LIST.test(walk.text));
   walk.stretches.push({ start, end: Math.max(end, walk.read) });

@@ -1,4 +1,4 @@
-// The blocks of a text as marked's lexer finds them, with HTML as this page reads it: see `html_syntax.js`.
+// The blocks of a text as marked's lexer finds them, with this page's rules for HTML: see `html_syntax.js`.
 import { FOLD_LINE } from "../html/html_syntax.js";
 import { hasDefinition } from "./definitions.js";
 import { Lexer, Tokenizer } from "marked";
@@ -20,7 +20,7 @@ class PageTokenizer extends Tokenizer {
     return raw === undefined ? undefined : { type: "html", block: true, raw, pre: false, text: raw };
   }
 
-  /** A tag at the beginning of a line divides no paragraph. */
+  /** A tag at the beginning of a line doesn't end a paragraph. */
   paragraph(source) {
     const token = super.paragraph(source);
     while (token && goesOn(source, token.raw)) {
@@ -45,7 +45,7 @@ export function lexed(text) {
   return { blocks: joined(tokens), definesNames };
 }
 
-/** Blank lines belong to the block above them, and all of a fold is one block. */
+/** Joins blank lines to the block above them, and all lines of a fold into one block. */
 function joined(tokens) {
   const blocks = [];
   let openFolds = 0;

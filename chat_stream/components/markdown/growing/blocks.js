@@ -1,4 +1,4 @@
-// A text, divided into its blocks: paragraphs, lists, tables. No formula is divided, whatever its lines look like.
+// Divides a text into its blocks: paragraphs, lists, tables. A formula is never divided, whatever its lines look like.
 import { begunAt } from "../formulas/begun_formula.js";
 import { stretchesIn, withoutFormulas } from "../formulas/formulas.js";
 import { lexed } from "./block_lexer.js";

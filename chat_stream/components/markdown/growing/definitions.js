@@ -1,9 +1,9 @@
-// What a name stands for everywhere in a text, above the definition and below it: links and footnotes.
+// Finds what is defined for a whole text, above and below the definition: links and footnotes.
 
 const DEFINITION = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*\[[^\]]+\]:/m;
 const NOTE = /\[\^[\w-]{1,200}\](?!:)/;
 
-/** Whether a note may come, with which what refers to it is rendered: it stays where it is if it was so from the start. */
+/** Whether a text refers to a footnote, which may still come. Such a text stays whole from the start. */
 export function refersToNote(text) {
   return NOTE.test(text);
 }

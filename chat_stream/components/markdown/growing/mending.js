@@ -1,4 +1,4 @@
-// The end of a text that is still being written, closed for now: emphasis, code and links, but no formula.
+// Closes the end of a text that is still being written: emphasis, code and links, but not formulas.
 //
 // Formulas are as they are. One that has begun and isn't complete is shown as it is written, until its end is there.
 import { begunAt } from "../formulas/begun_formula.js";
@@ -16,9 +16,9 @@ const OPTIONS = {
   linkMode: "text-only",
 };
 const CODE = /^\s*(?:`{3}|~{3})/;
-/** A line that would make a heading of the text above it, and is more likely the beginning of an entry or a rule. */
+/** A line that would make the text above it a heading, but more likely begins a list entry or a rule. */
 const UNDERLINE = /\n[ \t]*(?:-{1,2}|=+)[ \t]*$/;
-const PLACE = /\uFDD4(\d+)\uFDD5/g; // stands for what is kept while the text around it is mended
+const PLACE = /\uFDD4(\d+)\uFDD5/g; // stands for what is kept while the text around it is closed
 const SIGNS = /[!-/:-@[-`{-~]/g;
 const QUOTED = /^[ \t]*>/;
 const QUOTES = /\n[ \t]*(?:>[ \t]?)+/g;
@@ -40,14 +40,14 @@ export function mended(unmended) {
   return withKept(remend(rest, OPTIONS), kept);
 }
 
-/** Without a last `\` in brackets that aren't closed: it would escape the mark that closes them. */
+/** Removes a final `\` in unclosed brackets, which would escape the mark that closes them. */
 function withoutEscaping(text) {
   if (!text.endsWith("\\")) return text;
   const opened = text.lastIndexOf("[");
   return opened > text.lastIndexOf("]") && opened > text.lastIndexOf("\n") ? text.slice(0, -1) : text;
 }
 
-/** Signs that are escaped mark nothing that could be mended. */
+/** Replaces escaped characters, which aren't marks. */
 function withPlaces(text, kept) {
   return text.replace(ESCAPED, (escaped) => placeOf(escaped, kept));
 }
@@ -61,7 +61,7 @@ function withKept(text, kept) {
   return text.replace(PLACE, (place, index) => kept[index] ?? place);
 }
 
-/** The text from `begun` on with all its signs as entities, in which the parser of Markdown sees no marks. */
+/** The text from `begun` on, with all its marks as entities, so that the Markdown parser ignores them. */
 function asPlainText(text, begun) {
   const isQuoted = QUOTED.test(text.slice(text.lastIndexOf("\n", begun) + 1, begun));
   const source = text.slice(begun);

@@ -1,15 +1,15 @@
-// A paragraph that grows, cut into pieces between two words: no emphasis, code or link reaches over a cut, so that a
-// delta costs what parsing the last piece takes.
+// A growing paragraph, cut between words into phrases: no emphasis, code or link spans a cut, so that a delta costs
+// only the parsing of the last phrase.
 import { withoutFormulas } from "../formulas/formulas.js";
 
-const ENOUGH = 200; // characters of a piece
-const SPACE = /(?<=\S) (?=\p{L}\S* |\d+ )/gu; // before a word that, as the first one, begins neither list nor heading
-/** In one line: a second one could make a table or a heading of it. */
+const ENOUGH = 200; // characters of a phrase
+const SPACE = /(?<=\S) (?=\p{L}\S* |\d+ )/gu; // before a word that, when it comes first, begins no list or heading
+/** One line: a second one could make it a table or a heading. */
 const PARAGRAPH = /^ {0,3}(?:[\p{L}"'“„‘(¿¡]|\d+ ).*\n*$/u;
 
-/** A formula in lines of its own divides a paragraph. */
+/** A displayed formula divides a paragraph. */
 const DIVIDED = /\\(?:\[|begin)|\$\$/;
-const FILLING = "·"; // in the place of formulas: no word that a piece could begin with
+const FILLING = "·"; // replaces formulas; no phrase can begin with it
 
 const PLAIN = String.raw`[^*_~[\]<$\\\n` + "`]";
 const MARKED = [String.raw`\*`, String.raw`\*\*`].map(
@@ -17,15 +17,15 @@ const MARKED = [String.raw`\*`, String.raw`\*\*`].map(
 );
 const LINK = String.raw`!?\[${PLAIN}+\]\([^\s()<]+\)`;
 const WITHIN_WORDS = String.raw`(?<=[\p{L}\d])_(?=[\p{L}\d])`;
-/** A dollar that opens no formula, whatever comes: there is a space behind it, another dollar, or too much else. */
+/** A dollar that can't open a formula, because a space, another dollar or too much text follows. */
 const DOLLAR = String.raw`\$(?=\s|[^$]*\$|[^$]{1000})`;
 const CODE = "(?<!`)`[^`\\n]+`(?!`)";
-/** Text, and what is marked from its beginning to its end: nothing that comes can change how it is read. */
+/** Text whose marks are all closed: nothing that follows can change how it is read. */
 const CLOSED = new RegExp(`^(?:${[PLAIN, ...MARKED, LINK, WITHIN_WORDS, DOLLAR, CODE].join("|")})*$`, "u");
 
 export const NOTHING = { text: "", settled: [], start: 0 };
 
-/** `before`, grown to be `text`: the pieces that are `settled`, and where in the text the last one starts. */
+/** The result for `text`, which extends the text of `before`: the `settled` phrases, and where the last one starts. */
 export function grown(before, text) {
   if (text === before.text) return before;
   const goesOn = before.text && text.startsWith(before.text.slice(0, before.start)) && PARAGRAPH.test(text);
@@ -36,7 +36,7 @@ export function grown(before, text) {
   return { text, settled: [...before.settled, last.slice(0, length)], start: before.start + length + 1 };
 }
 
-/** Where the last space is at which the text can be cut; 0 if nowhere. */
+/** The position of the last space at which the text can be cut; 0 if there is none. */
 function cutIn(text) {
   const words = withoutFormulas(text, (formula) => FILLING.repeat(formula.length));
   const at = [...words.matchAll(SPACE)].at(-1)?.index ?? 0;

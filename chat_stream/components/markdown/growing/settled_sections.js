@@ -1,18 +1,18 @@
-// A text that grows, cut into stanzas: what stands before a cut never changes again, whatever comes, so that a delta
-// costs what the last stanza takes, and not the whole text.
+// Cuts a growing text into settled sections: what comes before a cut never changes, so a delta costs only the last
+// section, and not the whole text.
 //
 // A cut stands before a block that has just begun (what is drawn of it already moves into the next stanza), below a
 // blank line and a block that nothing further down can belong to.
 import { cutsIn, definesNames } from "./blocks.js";
 
-const ENOUGH = 1_500; // characters of a stanza
-const BEGUN = 300; // characters that are drawn already of a block that has just begun, at most
+const ENOUGH = 1_500; // characters of a section
+const BEGUN = 300; // the most characters of a new block that were drawn already and move into the next section
 const BLANK = "\n\n";
 const FENCE = /^\s*(?:```|~~~)/;
 
 export const NOTHING = { text: "", settled: [], start: 0, isWhole: false };
 
-/** `before`, grown to be `text`: the stanzas that are `settled`, and where in the text the last one starts. */
+/** The result for `text`, which extends the text of `before`: the `settled` sections, and where the last one starts. */
 export function grown(before, text) {
   if (text === before.text) return before;
   const goesOn = text.startsWith(before.text);
@@ -27,7 +27,7 @@ export function grown(before, text) {
   return { ...now, settled: [...now.settled, ...settled], start: now.start + length };
 }
 
-/** The stanzas that can be cut off a text, the first of them at `earliest`; none if nothing can. */
+/** The sections that can be cut off a text, the first at `earliest` or later; empty if there are none. */
 function stanzasIn(text, earliest) {
   if (text.lastIndexOf(BLANK) < earliest - BLANK.length || text.includes("\r")) return [];
   const stanzas = [];

@@ -1,7 +1,7 @@
 // What is known of a text that grows, found out from what was known of it before.
 import { useLayoutEffect, useRef } from "react";
 
-/** `kind` is a module with `NOTHING`, and `grown(before, text)`. */
+/** `kind` is a module with `NOTHING`, the result for an empty text, and `grown(before, text)`. */
 export function useGrown(kind, text) {
   const known = useRef(kind.NOTHING);
   // eslint-disable-next-line react-hooks/refs -- it only saves work: whatever was known before, the outcome is the same

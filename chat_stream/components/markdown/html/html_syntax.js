@@ -1,5 +1,5 @@
-// HTML as the parser of Markdown finds it. Only comments and the lines of a fold (`<details>`, `<summary>`) are blocks of
-// their own. Every other tag stands in a paragraph, so that no tag turns off the Markdown around it.
+// HTML in Markdown. Only comments and the lines of a fold (`<details>`, `<summary>`) are blocks. All other tags belong
+// to a paragraph, so that no tag turns off the Markdown around it.
 import { htmlFlow } from "micromark-core-commonmark";
 
 const [LESS, BANG, SLASH, GREATER, DASH] = [..."<!/>-"].map((sign) => sign.charCodeAt(0));
@@ -10,10 +10,10 @@ const comment = { ...htmlFlow, name: "comment", tokenize: tokenizeComment };
 const foldLine = { name: "foldLine", concrete: true, tokenize: tokenizeFoldLine };
 const commentStart = { partial: true, tokenize: tokenizeCommentStart };
 
-/** An extension of micromark. */
+/** A micromark extension. */
 export const htmlSyntax = { disable: { null: [htmlFlow.name] }, flow: { [LESS]: [comment, foldLine] } };
 
-/** For the division of a text into blocks: the same line, as a pattern. */
+/** A pattern of such lines, for dividing a text into blocks. */
 export const FOLD_LINE = /^ {0,3}<\/?(?:details|summary)(?=[ \t/>])[^\n]*(?:\n|$)/i;
 
 function tokenizeComment(effects, ok, nok) {
@@ -73,7 +73,7 @@ function isLetter(code) {
   return code !== null && /[a-z]/i.test(String.fromCharCode(Math.max(0, code)));
 }
 
-/** Negative codes are micromark's own: below -2 the ends of lines, above them tabs. */
+/** Negative codes are micromark's own: line endings below -2, tabs above. */
 function isNameEnd(code) {
   return code === GREATER || code === SLASH || code === 32 || code === -2 || code === -1;
 }

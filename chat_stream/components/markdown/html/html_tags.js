@@ -1,15 +1,15 @@
-// Tags in a text become elements, if they are on the list; comments are left out; all other HTML stays visible.
+// Turns the tags that are on the list into elements, and removes comments. All other HTML stays visible as text.
 import { htmlSyntax } from "./html_syntax.js";
 import { blocksOf, isFold, shownBlock, shownPhrase, textOf } from "./tag_elements.js";
 import { paired } from "./tag_pairs.js";
 import { isComment, LISTS, tagOf, withoutHalfTag } from "./tags.js";
 
-const LONGEST_HIDDEN = 500; // characters of a comment whose end hasn't come
-const DEEPEST = 20; // comments without an end in each other
+const LONGEST_HIDDEN = 500; // characters of an unfinished comment
+const DEEPEST = 20; // nested comments without an end
 const HOLDS_BLOCKS = ["root", "blockquote", "listItem", "footnoteDefinition"];
 const MARK = "\u200B"; // in front of a line, so that it is read as a paragraph
 
-/** A plugin of remark. `isUnfinished`: more of the text may come, which closes what is open at its end. */
+/** A remark plugin. With `isUnfinished`, more text may come that closes what is open at the end. */
 export function remarkTags({ isUnfinished = false } = {}) {
   const extensions = (this.data().micromarkExtensions ??= []);
   extensions.push(htmlSyntax);
@@ -37,7 +37,7 @@ export function remarkTags({ isUnfinished = false } = {}) {
     return node;
   }
 
-  /** The children of a paragraph or the like, in pairs. */
+  /** The children of a paragraph or the like, with paired tags. */
   function phrases(parent, isTail) {
     const nodes = [];
     for (const [index, child] of parent.children.entries()) {
@@ -77,7 +77,7 @@ export function remarkTags({ isUnfinished = false } = {}) {
   }
 }
 
-/** What stands behind the comments at the beginning. */
+/** The HTML after the comments at its beginning. */
 function withoutComments(html) {
   let at = 0;
   for (let end = html.indexOf("-->"); end >= 0 && html.startsWith("<!--", at); end = html.indexOf("-->", at)) {
@@ -87,17 +87,17 @@ function withoutComments(html) {
   return html.slice(at);
 }
 
-/** Lists are written in tags only in the cells of a table. */
+/** Tags for lists are allowed only in table cells. */
 function tagIn(parent, html) {
   const tag = tagOf(html);
   return tag && LISTS.includes(tag.name) && parent.type !== "tableCell" ? null : tag;
 }
 
-/** A fold's tag at the end of a line belongs to what is around the paragraph. */
+/** A fold's tag at the end of a line belongs outside the paragraph. */
 const isEnd = (node, index, nodes) => node.isClosing && endsLine(nodes[index + 1]);
 const endsLine = (next) => !next || (isFold(next) && next.isClosing) || (next.type === "text" && /^\s*(?:\n|$)/.test(next.value));
 
-/** A line that `<br>` has ended isn't ended once more. */
+/** A line break after `<br>` isn't a second one. */
 function follows(before, node) {
   const isBreak = before?.type === "tag" && before.name === "br";
   return isBreak && node.type === "text" ? { ...node, value: node.value.replace(/^[ \t]*\n/, "") } : node;

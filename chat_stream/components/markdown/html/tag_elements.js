@@ -1,7 +1,7 @@
-// What tags and the words between them are shown as: paragraphs, folds, lists, and text where a tag isn't in its place.
+// Turns tags and the text between them into paragraphs, folds and lists. A tag in the wrong place becomes text.
 import { FOLDS, LISTS } from "./tags.js";
 
-/** Paragraphs of these nodes, and between them the tags that `standsAlone` says belong to what is around. */
+/** Paragraphs of these nodes, with the tags for which `standsAlone` is true between them. */
 export function blocksOf(nodes, paragraph, standsAlone) {
   const blocks = [];
   let words = [];
@@ -35,7 +35,7 @@ export function shownBlock(block, index, siblings, parent) {
   return isFirst ? { ...block, children: titleOf(block) } : inBlocks(untagged(block));
 }
 
-/** Words of a fold stand in paragraphs, its title is the first. */
+/** The text of a fold is in paragraphs. Its title comes first. */
 function foldOf(fold) {
   const blocks = inBlocks(fold.children).flatMap((block, index, all) => shownBlock(block, index, all, fold));
   return { ...fold, children: [...blocks.filter(isTitle), ...blocks.filter((block) => !isTitle(block))] };
@@ -61,7 +61,7 @@ function inBlocks(nodes) {
   return blocks;
 }
 
-/** A title of one paragraph is no paragraph. */
+/** A title that consists of one paragraph isn't a paragraph. */
 function titleOf({ children }) {
   const shown = children.flatMap((node) => (isBlock(node) ? shownBlock(node, 0, [], {}) : shownPhrase(node)));
   return shown.length === 1 && shown[0].type === "paragraph" ? shown[0].children : shown;
@@ -76,7 +76,7 @@ export function shownPhrase(node) {
   return { ...node, children: node.children.flatMap(shownPhrase) };
 }
 
-/** Entries stand in their list alone. */
+/** Entries can only be inside of their list. */
 function listOf(list) {
   const isEntry = (node) => node.type === "tagged" && node.name === "li";
   const isSpace = (node) => node.type === "text" && !node.value.trim();
@@ -93,7 +93,7 @@ export function textOf(value) {
   return { type: "text", value };
 }
 
-/** Without the ends of lines around tags that moved. */
+/** Removes line breaks around tags that were moved. */
 function trimmed(nodes) {
   const first = nodes[0];
   const last = nodes.at(-1);

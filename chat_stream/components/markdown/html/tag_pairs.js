@@ -1,10 +1,10 @@
-// Opening and closing tags among siblings, and the elements between them.
+// Pairs opening and closing tags among siblings, with elements for what is between them.
 
-const DEEPEST = 30; // elements in each other
+const DEEPEST = 30; // nested elements
 
 /**
- * The same nodes with an element for each pair of tags. A tag without its other half stays in the list; with
- * `isUnfinished`, elements that are open at the end are closed there, because their closing tags may still come.
+ * The nodes with an element for each pair of tags. A tag without a partner stays in the list. With `isUnfinished`,
+ * elements that are open at the end are closed there, because their closing tags may still come.
  */
 export function paired(nodes, isUnfinished) {
   const frames = [{ children: [] }];
@@ -29,7 +29,7 @@ function close(frames, tag) {
   leave(frames, true);
 }
 
-/** Ends the innermost frame: as an element, or as a tag that stands alone and what followed it. */
+/** Ends the innermost frame: as an element, or as a single tag followed by its content. */
 function leave(frames, isElement) {
   const { tag, children } = frames.pop();
   const outer = frames.at(-1).children;

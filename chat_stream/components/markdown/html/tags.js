@@ -1,10 +1,10 @@
-// The tags that a text may use, and how they are read. Whatever isn't in these lists stays visible as it was written.
+// The tags that a text may use. All others stay visible as text.
 
-/** They mark words and do nothing. */
+/** Tags that only mark text. */
 const MARKING = `abbr b cite code del dfn em i ins kbd mark q s samp small strike strong sub sup u var`.split(" ");
-/** A fold that one opens by a click. */
+/** A fold that opens with a click. */
 export const FOLDS = ["details", "summary"];
-/** Lists in the cells of a table, where Markdown has none. */
+/** Lists in table cells, where Markdown has none. */
 export const LISTS = ["ol", "ul", "li"];
 const ALONE = ["br", "hr"];
 const NAMES = new Set([...MARKING, ...FOLDS, ...LISTS, ...ALONE]);
@@ -20,7 +20,7 @@ export const TAG_NAMES = [...NAMES];
 
 export const isComment = (html) => html.startsWith("<!--") && html.endsWith("-->");
 
-/** What `html` says if it is one of the tags: `{ type, name, isClosing, isOpen, source }`. Attributes don't count. */
+/** The tag in `html`, if it is allowed: `{ type, name, isClosing, isOpen, source }`. Attributes are ignored. */
 export function tagOf(html) {
   const [, closing, name, attributes = "", slash] = TAG.exec(html) ?? [];
   const known = name?.toLowerCase();
@@ -31,7 +31,7 @@ export function tagOf(html) {
   return { type: "tag", name: known, isAlone, isClosing: Boolean(closing), isOpen, source: html };
 }
 
-/** A text without the beginning of a tag at its end. */
+/** A text without an unfinished tag at its end. */
 export function withoutHalfTag(text) {
   const half = HALF.exec(text);
   if (!half) return text;

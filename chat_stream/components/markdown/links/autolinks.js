@@ -1,16 +1,16 @@
-// Addresses in running text, as GitHub finds them, but in Chinese, Japanese and Korean they end where the sentence
-// goes on: there is no space between `https://example.com/a` and `。` or `を`.
+// Finds addresses in running text as GitHub does, except that in Chinese, Japanese and Korean an address ends where the
+// sentence continues: there is no space between `https://example.com/a` and `。` or `を`.
 import { gfmAutolinkLiteral } from "micromark-extension-gfm-autolink-literal";
 
-/** Never in an address as one is written: punctuation of these scripts, and typographic quotes. */
+/** Never part of a written address: punctuation of these scripts, and typographic quotes. */
 const PUNCTUATION = /[\u3001-\u303F\uFF01-\uFF0F\uFF1A-\uFF20\uFF3B-\uFF40\uFF5B-\uFF65“”‘’«»…—]/;
 const LETTER = /[\u1100-\u11FF\u2E80-\u9FFF\uAC00-\uD7FF\uF900-\uFAFF\uFF66-\uFFEF]|[\uD840-\uD8BF]/;
-/** Letters of these scripts go on in an address behind one of these signs; otherwise the sentence does: `/docsを`. */
+/** Letters of these scripts continue an address only after one of these signs: `/docsを` is followed by the sentence. */
 const GOES_ON = /[/=_%#&+-]/;
 const HOST = /^(?:https?:\/\/)?[^/]*\.$/i;
 const ON_WEB = ["wwwAutolink", "protocolAutolink"];
 
-/** An extension of micromark, in the place of what `remark-gfm` brings. Addresses of mail end by themselves. */
+/** A micromark extension that replaces the one in `remark-gfm`. Email addresses need no such rule. */
 export function addressSyntax() {
   const { text = {} } = gfmAutolinkLiteral();
   const entries = Object.entries(text).map(([code, found]) => [code, /** @type {any[]} */ ([found]).flat().filter(isOnWeb).map(ending)]);
@@ -19,12 +19,12 @@ export function addressSyntax() {
 
 const isOnWeb = ({ name }) => ON_WEB.includes(name);
 
-/** A plugin of remark. */
+/** A remark plugin. */
 export function remarkAddresses() {
   (this.data().micromarkExtensions ??= []).push(addressSyntax());
 }
 
-/** The construct, to which the end of an address looks like the end of the text. */
+/** The construct, changed so that the end of an address looks like the end of the text. */
 function ending(construct) {
   return { ...construct, name: `ending ${construct.name}`, tokenize };
 

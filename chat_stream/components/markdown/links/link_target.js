@@ -1,7 +1,7 @@
-// Where an address in somebody's text really leads, as the browser itself reads it.
+// Finds where an address in somebody's text really leads, as the browser itself reads it.
 const TRUSTED = ["http:", "https:", "mailto:"];
 
-/** `{ href, host }`, or null for what must not be opened, as `javascript:` and `data:`. */
+/** `{ href, host }`, or null for addresses that must not be opened, such as `javascript:` and `data:`. */
 export function destination(address) {
   try {
     const url = new URL(address, window.location.href);

@@ -1,4 +1,4 @@
-// A link that somebody wrote. A click shows where it really leads; only then it can be opened.
+// A link in somebody's text. A click first shows where it really leads; then it can be opened.
 import { useTexts } from "../../../texts/page.js";
 import { bodyAround } from "../../page/elements.js";
 import { destination } from "./link_target.js";
@@ -33,7 +33,7 @@ export function OutsideLink({ href, children, ...rest }) {
   );
 }
 
-/** Whether the link's own words are its address, which on paper needn't be said again. */
+/** Whether the link's words are its address, which then isn't printed again. */
 function isSaid(address, words) {
   const bare = (text) => text.replace(/^(?:https?:\/\/|mailto:)|\/$/g, "");
   return bare(address) === bare([words].flat().join(""));

@@ -1,4 +1,4 @@
-// A picture that somebody's text names. Loading it tells its host who reads and when, so it waits for a click.
+// An image in somebody's text. Loading it would tell its host who reads and when, so it waits for a click.
 import { useTexts } from "../../../texts/page.js";
 import { destination } from "./link_target.js";
 import { useState } from "react";
@@ -12,7 +12,7 @@ export function Picture({ src, alt }) {
   if (!from?.isSecure) return <span>{from ? `${alt ?? ""} (${from.href})` : alt}</span>;
   if (isWanted) return <img src={from.href} alt={alt ?? ""} referrerPolicy="no-referrer" className="picture" />;
   const load = (event) => {
-    event.preventDefault(); // it may stand inside of a link
+    event.preventDefault(); // it may be inside of a link
     event.stopPropagation();
     setWanted(true);
   };
