@@ -46,7 +46,7 @@ from chat_stream.worker import Worker
 
 @asynccontextmanager
 async def traces() -> AsyncGenerator[None]:
-    """Reflex's own steps (a click, a state's lock) and ours, where the settings say where traces go."""
+    """Traces Reflex's own steps (a click, a state's lock) and ours, if the settings say where to send them."""
     if not settings().traces:
         yield
         return
@@ -61,7 +61,7 @@ async def traces() -> AsyncGenerator[None]:
 
 @asynccontextmanager
 async def run_worker() -> AsyncGenerator[None]:
-    """The worker lives as long as the server."""
+    """Runs the worker as long as the server."""
     try:
         configure_logs(settings().log_format)
         running = Worker(settings()).running()
@@ -77,7 +77,8 @@ async def run_worker() -> AsyncGenerator[None]:
 
 
 async def _leave(worker: Worker) -> None:
-    """What is followed elsewhere or later is let go at once; what is being written is for the worker's own end."""
+    """Ends all follows immediately, so that viewers can go elsewhere. Answers being written are left to the worker's
+    own stop."""
     worker.reconciler.end_reads()
     await open_sockets.close()
 
@@ -107,7 +108,7 @@ app = rx.App(
     head_components=[early_script(), *installable()],
     toaster=None,
     backend_exception_handler=handle_failure,
-    api_transformer=[  # the last stands in front
+    api_transformer=[  # the last one is in front
         api(),
         open_sockets.guard,
         SocketLimit,

@@ -21,15 +21,15 @@ DATABASE_DRIVERS = ("sqlite+aiosqlite://", "postgresql+asyncpg://")
 REDIS_SCHEMES = ("redis://", "rediss://", "unix://")
 
 HOLDS_A_SECRET = {"CHAT_STREAM_SMTP_URL", "CHAT_STREAM_OIDC_CLIENT_SECRET"}
-"""Settings whose value is said nowhere, also where it is wrong."""
+"""Settings whose values are never shown, even if they are wrong."""
 
 
 class SettingError(Exception):
-    """A setting has a value that can't be used; the message names the setting and says what to do."""
+    """A setting has a value that can't be used. The message names the setting and says what to do."""
 
 
 class Settings(BaseSettings):
-    """What the environment says, checked.
+    """The settings in the environment, checked. Durations are in seconds.
 
     Durations are in seconds.
     """
@@ -177,7 +177,7 @@ def settings() -> Settings:
 def _sentence(detail: ErrorDetails) -> str:
     reason = detail["msg"].removeprefix("Value error, ")
     if not detail["loc"]:
-        return reason  # of settings that don't go together
+        return reason  # for settings that don't go together
     name = str(detail["loc"][0])
     shown = "" if name in HOLDS_A_SECRET else f" (it is {detail['input']!r})"
     return f"The setting {name} can't be used: it {reason[0].lower()}{reason[1:]}{shown}."

@@ -1,4 +1,4 @@
-"""One worker: its database, hub, journal and generations put together, started and stopped.
+"""One worker: puts together its database, hub, journal and generations, and starts and stops them.
 
 Everything above (states, HTTP routes) reaches the use cases through `worker()`.
 """
@@ -76,7 +76,7 @@ from chat_stream.streaming.journal.lease import Leases
 from chat_stream.texts import Text
 
 LOCK_PATIENCE = 10.0
-"""Seconds that a start waits for its predecessor to let go of an SQLite file: a hot reload needs them."""
+"""Seconds for which a start waits for its predecessor to release an SQLite file. A hot reload needs them."""
 
 log = structlog.get_logger()
 
@@ -163,14 +163,14 @@ class Worker:
 
     @property
     def models(self) -> Sequence[llm.Model]:
-        """What people can choose from; the first is the default."""
+        """The models that people can choose. The first is the default."""
         return self.offered_models.offered()
 
     def model_names(self) -> list[str]:
         return [model.name for model in self.models]
 
     async def models_for(self, scope: Scope) -> list[llm.Model]:
-        """The installation's models, and those that the account's own keys open."""
+        """The installation's models, and those of the account's own keys."""
         own = await self.keys.model_names(scope.account_id)
         names = dict.fromkeys([*self.model_names(), *own])
         return llm.told_apart(map(llm.described, names))
@@ -193,7 +193,7 @@ class Worker:
         return self.temporary
 
     def follow_chat(self, scope: Scope, chat_id: str, cursor: Cursor) -> Watched[ChatFollow]:
-        """What a viewer with this cursor doesn't have of a chat, from now on.
+        """The changes to a chat that a viewer with this cursor lacks, from now on.
 
         Raises:
             NotFound: It was a temporary one, which is gone, or isn't theirs.
@@ -203,13 +203,13 @@ class Worker:
         return Watched(self.reconciler, self.metrics, follow)
 
     def follow_list(self, scope: Scope, revision: int) -> Watched[ListFollow]:
-        """What a viewer at this revision doesn't have of its account's list of chats, from now on."""
+        """The changes to the account's list of chats that a viewer at this revision lacks, from now on."""
         return Watched(self.reconciler, self.metrics, ListFollow(self.reads, self.hub, scope, revision))
 
     def follow_attempt(
         self, scope: Scope, attempt: Attempt, has: Positions, parts: Collection[Part]
     ) -> Watched[AttemptFollow]:
-        """What a reader at these positions doesn't have of an attempt's parts, from now on."""
+        """The text that a reader at these positions of an attempt lacks, from now on."""
         follow = AttemptFollow(self.reads, self.hub, self.copies, scope, attempt, has, parts)
         return Watched(self.reconciler, self.metrics, follow)
 
@@ -242,7 +242,8 @@ class Worker:
             raise NotReady("this worker has just started, and loads what its answers need")
 
     def _revoked(self, user_id: str) -> None:
-        """Somebody lost something: what they follow here is looked at now, and elsewhere within a second."""
+        """Makes this user's follows look now, because the user lost access to something. Other workers notice within a
+        second."""
         self.hub.publish(user_topic(user_id), Wake())
 
     async def _start(self) -> None:
@@ -272,7 +273,7 @@ class Worker:
         log.info("worker.stopped")
 
     async def _take_database(self) -> None:
-        """On SQLite there is one worker: that this one has the lock proves that its predecessor is dead."""
+        """Marks the attempts of the predecessor as interrupted. On SQLite, holding the lock proves that it is dead."""
         if self._lock is None:
             return
         await asyncio.to_thread(self.database.make_private)
@@ -293,7 +294,7 @@ class Worker:
 
 
 def _vault(settings: Settings, database: Database) -> Vault:
-    """Next to an SQLite file; whoever has other databases has that folder for the key, or the setting."""
+    """The vault next to an SQLite file. With another database, its key is in that folder or in the setting."""
     folder = database.file.parent if database.file else PROJECT_ROOT / "data"
     return Vault.open(settings.secret_key.get_secret_value(), folder)
 

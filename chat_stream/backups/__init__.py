@@ -1,4 +1,4 @@
-"""Backups: a whole database into one file, while it is in use, and out of the file into an empty place.
+"""Backups: a whole database into one file while it is in use, and from the file into an empty database.
 
 The address of a database and a file's name come in. `bin/backup` and `bin/restore` are the ways in.
 """
@@ -13,7 +13,8 @@ __all__ = ["Refused", "back_up", "restore", "suffix"]
 
 
 def back_up(database: Database, to: Path) -> None:
-    """Everything that is committed now. The file is there when it is whole, and only its owner can read it.
+    """Writes everything that is committed now into a file. The file appears when it is complete, and only its owner can
+    read it.
 
     Raises:
         Refused: It can't be done; says why.
@@ -32,7 +33,7 @@ def back_up(database: Database, to: Path) -> None:
 
 
 def restore(database: Database, backup: Path) -> None:
-    """Fills an empty database with what a backup holds.
+    """Fills an empty database from a backup.
 
     Raises:
         Refused: It isn't empty, or the file is no backup for it; nothing was changed.
@@ -43,5 +44,5 @@ def restore(database: Database, backup: Path) -> None:
 
 
 def suffix(database: Database) -> str:
-    """How the name of such a database's backup ends."""
+    """The file extension for backups of such a database."""
     return ".sqlite3" if database.is_sqlite else ".dump"

@@ -32,7 +32,7 @@ def main() -> None:
 
 
 def _private_folder() -> Path:
-    """The folder for backups without a place of their own. Earlier versions let others of the machine look into it."""
+    """The default folder for backups. Earlier versions let other users of the machine read it."""
     FOLDER.mkdir(exist_ok=True)
     restrict(FOLDER, FOLDER_MODE)
     return FOLDER

@@ -1,4 +1,4 @@
-"""PostgreSQL, by its own `pg_dump` and `pg_restore`: a snapshot of one moment, for which nobody has to wait."""
+"""Backups of PostgreSQL with its own `pg_dump` and `pg_restore`: a snapshot of one moment that blocks nobody."""
 
 import asyncio
 import os
@@ -17,12 +17,12 @@ TABLES = "SELECT count(*) FROM pg_catalog.pg_tables WHERE schemaname = current_s
 
 
 def back_up(database: Database, to: Path) -> None:
-    """In the archive format of PostgreSQL, which is compressed; who owns what is left out."""
+    """Writes PostgreSQL's compressed archive format, without ownership."""
     _run(database, "pg_dump", ["--format=custom", "--no-owner", "--no-privileges", f"--file={to}"])
 
 
 def restore(database: Database, backup: Path) -> None:
-    """In one transaction: all of it, or nothing."""
+    """Restores everything in one transaction, or nothing."""
     with backup.open("rb") as opened:
         if opened.read(len(HEADER)) != HEADER:
             raise Refused(f"{backup} is no backup of PostgreSQL, which DATABASE_URL names.")
@@ -49,7 +49,7 @@ def _run(database: Database, name: str, arguments: Sequence[str]) -> None:
 
 
 def _program(name: str) -> str:
-    """On the PATH, or where Debian keeps those of the newest version."""
+    """The path of a program, from the PATH or from where Debian installs the newest version."""
     debian = [str(path.parent) for path in sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"), reverse=True)]
     if found := shutil.which(name, path=os.pathsep.join([os.environ.get("PATH", ""), *debian])):
         return found
@@ -57,7 +57,8 @@ def _program(name: str) -> str:
 
 
 def _environment(database: Database) -> dict[str, str]:
-    """The address by PostgreSQL's own variables: a command's arguments, and a password among them, all can read."""
+    """The database's address in PostgreSQL's environment variables, because everybody on the machine can read a
+    command's arguments, and with them a password."""
     url = database.url
     address = {
         "PGHOST": url.host or "",

@@ -1,5 +1,5 @@
-"""What a backup or a restoration is refused with."""
+"""The refusal of a backup or a restore."""
 
 
 class Refused(Exception):
-    """The message is a sentence for who runs the command."""
+    """The message is a sentence for whoever runs the command."""

@@ -1,4 +1,4 @@
-"""SQLite, by its online backup: a copy of one moment, for which nobody has to wait."""
+"""Backups of SQLite with its online backup: a copy of one moment that blocks nobody."""
 
 import sqlite3
 from contextlib import closing
@@ -15,13 +15,13 @@ PATIENCE = 30.0
 
 
 def back_up(database: Database, to: Path) -> None:
-    """Copies in one step, so that writing in between doesn't make it begin anew."""
+    """Copies in one step, so that concurrent writes don't restart the copy."""
     file = _file(database)
     if not file.is_file():
         raise Refused(f"There is no database at {file}. Does DATABASE_URL name the right one?")
     with closing(sqlite3.connect(file, timeout=PATIENCE)) as source, closing(sqlite3.connect(to)) as copy:
         source.backup(copy)
-        copy.execute("PRAGMA journal_mode = DELETE")  # so that the backup is one file
+        copy.execute("PRAGMA journal_mode = DELETE")  # so that the backup is a single file
         _check(copy)
 
 

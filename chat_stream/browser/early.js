@@ -1,6 +1,7 @@
 // Runs in the head of every page, before the first paint and before every module of the page. It imports nothing.
 (() => {
-  // Reflex and others use both stores unguarded. Where a browser forbids one, the page has one of its own while it lives.
+  // Reflex and others use both stores without checks. If a browser forbids one, the page gets a substitute that lasts
+  // as long as the page.
   class PassingStore {
     #values = new Map();
     get length() {
@@ -30,7 +31,8 @@
     }
   }
 
-  // What Reflex writes itself. Where the store is full, that would end its rendering: it is remembered while the page lives.
+  // Keys that Reflex writes itself. If the store is full, an error there would end its rendering, so they are kept in
+  // the page instead.
   const reflexKeys = ["theme", "last_compiled_theme", "token", "reflex_last_reloaded_on_error"];
   const unkept = new Map();
   const { getItem, setItem } = Storage.prototype;

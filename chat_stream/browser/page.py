@@ -7,5 +7,5 @@ import reflex as rx
 
 
 def early_script() -> rx.Component:
-    """For the head: runs before anything is painted, and before any script of the page."""
+    """The script for the head, which runs before anything is painted and before any other script of the page."""
     return rx.el.script((Path(__file__).parent / "early.js").read_text())

@@ -1,11 +1,10 @@
-// The browser's stores, for everything that the page keeps. A browser may forbid a store, and a store may be full: then
-// the page remembers by itself while it lives, and whoever keeps something is told so. Nothing here throws.
+// The browser's stores, for everything that the page keeps.
 
 /** @typedef {"localStorage" | "sessionStorage" | "page"} Area */
 
 export const LOCAL = "localStorage";
 export const SESSION = "sessionStorage";
-/** What goes with the page. */
+/** The area of values that last as long as the page. */
 export const PAGE = "page";
 
 const remembered = new Map();
@@ -41,7 +40,7 @@ export function keep(key, value, area = LOCAL) {
       return window[area] instanceof Storage;
     }
   } catch {
-    // It is full, or forbidden.
+    // It is full or forbidden.
   }
   remembered.set(name, value);
   return area === PAGE;
@@ -56,7 +55,7 @@ export function forget(key, area = LOCAL) {
   try {
     if (area !== PAGE) window[area].removeItem(key);
   } catch {
-    // There is nothing to forget.
+    // There is nothing to remove.
   }
 }
 

@@ -26,7 +26,7 @@ from chat_stream.texts.page import text
 
 
 def add_pages(app: rx.App) -> None:
-    """Says which page is at which address, and what happens when it is opened."""
+    """Adds each page at its address, with the events of its loading."""
     app.add_page(chat_page, route="/", title=chat_tab(), on_load=ChatState.open)
     app.add_page(chat_page, route="/chat/[chat_id]", title=chat_tab(), on_load=ChatState.open)
     app.add_page(

@@ -1,4 +1,4 @@
-"""The administration: one section after the other."""
+"""The administration page: one section after the other."""
 
 import reflex as rx
 

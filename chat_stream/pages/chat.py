@@ -1,4 +1,4 @@
-"""The chat: the list at the side, the conversation, the composer."""
+"""The chat page: the sidebar, the conversation, the composer."""
 
 import reflex as rx
 

@@ -1,4 +1,4 @@
-"""Where an invitation's link leads."""
+"""The page that an invitation's link leads to."""
 
 import reflex as rx
 

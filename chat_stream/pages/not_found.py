@@ -1,4 +1,4 @@
-"""What an address shows that leads nowhere."""
+"""The page for addresses that don't exist."""
 
 import reflex as rx
 

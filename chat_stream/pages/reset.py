@@ -1,4 +1,4 @@
-"""Where an administrator's link leads that resets a password."""
+"""The page that a password reset link leads to."""
 
 import reflex as rx
 

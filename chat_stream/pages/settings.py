@@ -1,4 +1,4 @@
-"""The settings: what a person can set."""
+"""The page of a person's settings."""
 
 import reflex as rx
 

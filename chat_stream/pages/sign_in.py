@@ -1,4 +1,4 @@
-"""Signing in, and creating an account."""
+"""The pages for signing in and for creating an account."""
 
 import reflex as rx
 

@@ -1,4 +1,4 @@
-"""A team: its members, its invitations, its name."""
+"""The page of a team: its members, its invitations, its name."""
 
 import reflex as rx
 

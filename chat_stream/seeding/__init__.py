@@ -1,4 +1,4 @@
-"""Chats out of thin air, to see how the app is with many of them. Nothing else stands on this."""
+"""Generates chats, to try the app with many of them. Nothing else depends on this."""
 
 from chat_stream.seeding.chats import seed
 

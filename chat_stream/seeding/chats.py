@@ -11,16 +11,16 @@ from chat_stream.models import Account, Attempt, Chat, Membership, Message, Mess
 from chat_stream.models.record import now
 
 BATCH = 1000
-"""Chats in one transaction."""
+"""The number of chats in one transaction."""
 APART = timedelta(hours=2)
-"""Between a chat and the next, about: ten thousand reach back more than two years."""
+"""The time between two chats, roughly: ten thousand reach back more than two years."""
 SUBJECTS = ("gears", "tides", "bread", "maps", "comets", "looms", "bridges", "moss", "clocks", "rivers", "violins")
 QUESTIONS = ("How are {} made?", "A short history of {}", "Compare {} and {}", "Why {} matter", "Ten facts about {}")
 SENTENCE = "There is more to say about them than fits into one answer. "
 
 
 async def seed(database: Database, email: str, count: int, messages: int = 2) -> None:
-    """Gives the personal account of this user so many chats more, each with so many messages.
+    """Adds chats to the personal account of this user, each with this many messages.
 
     Raises:
         NotFound: Nobody has this address.
@@ -33,7 +33,7 @@ async def seed(database: Database, email: str, count: int, messages: int = 2) ->
             numbers = range(begun, min(count, begun + BATCH))
             chats = [_chat(user_id, account_id, revision, at - number * APART) for number in numbers]
             rows = [row for chat in chats for row in (chat, *_messages(chat, messages))]
-            for kind in (Chat, Message, Attempt):  # what refers to others comes after them
+            for kind in (Chat, Message, Attempt):  # rows come after the rows that they refer to
                 session.add_all(row for row in rows if type(row) is kind)
                 await session.flush()
 
@@ -53,7 +53,7 @@ def _chat(user_id: str, account_id: str, list_revision: int, at: datetime) -> Ch
 
 
 def _messages(chat: Chat, count: int) -> list[Message | Attempt]:
-    """Questions and answers in turn, each a revision of its own."""
+    """Questions and answers in turn, each with a revision of its own."""
     chat.revision = count
     rows: list[Message | Attempt] = []
     for position in range(0, count, 2):

@@ -1,7 +1,7 @@
-"""The log: one line an event on the error output, for a person in a terminal or as JSON for a machine.
+"""The log: one line for each event on standard error, formatted for a person in a terminal or as JSON for a machine.
 
-Invariant: it holds ids, names and numbers. What people write, what models answer, keys, tokens and addresses are
-never given to it; `without_secrets` is the net below, for the words of other people's exceptions.
+Invariant: it contains ids, names and numbers. What people write, what models answer, keys, tokens and email addresses
+are never passed to it. `without_secrets` is a safety net for the messages of other libraries' exceptions.
 """
 
 import logging
@@ -17,7 +17,7 @@ LogFormat = Literal["json", "console"]
 
 
 def configure_logs(wanted: LogFormat | None = None, to: TextIO | None = None) -> None:
-    """From now on everything is logged like this: JSON, unless somebody sits before a terminal or it is said."""
+    """Configures all logging: JSON, unless there is a terminal or the format is given."""
     stream = to or sys.stderr
     log_format = wanted or ("console" if stream.isatty() else "json")
     shared = _shared()
@@ -38,7 +38,7 @@ def _shared() -> list[Processor]:
 
 
 def _rendered(log_format: LogFormat) -> list[Processor]:
-    """Tracebacks without the values of variables: those hold what people wrote."""
+    """The last processors. Tracebacks show no values of variables, because those contain what people wrote."""
     traceback = structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
     if log_format == "json":
         formatted = structlog.processors.ExceptionRenderer(traceback)
@@ -48,7 +48,7 @@ def _rendered(log_format: LogFormat) -> list[Processor]:
 
 
 def _configure_libraries(shared: list[Processor], log_format: LogFormat, to: TextIO) -> None:
-    """What libraries log has the same form. Reflex and granian have handlers of their own."""
+    """Gives the log lines of libraries the same form. Reflex and granian have handlers of their own."""
     formatter = structlog.stdlib.ProcessorFormatter(
         foreign_pre_chain=[*shared, structlog.stdlib.add_logger_name],
         processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *_rendered(log_format)],

@@ -1,4 +1,4 @@
-"""The context of a task that belongs to nobody's request, and yet is to be found by its id."""
+"""Contexts for tasks that belong to no request but can be found by its id."""
 
 from contextvars import Context
 
@@ -8,7 +8,7 @@ from chat_stream.telemetry.tracing import carry_trace
 
 
 def own_context(**ids: str) -> Context:
-    """A context with nothing of the current one but its log lines' ids and its trace; `ids` are added to them."""
+    """A context with only the log ids and the trace of the current one. `ids` are added to the log lines."""
     context = Context()
     context.run(structlog.contextvars.bind_contextvars, **structlog.contextvars.get_contextvars(), **ids)
     carry_trace(context)

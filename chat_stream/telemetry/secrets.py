@@ -1,4 +1,4 @@
-"""The net below the log: what looks like an address, a key or a token is blotted out, however it got there."""
+"""The safety net for the log: removes whatever looks like an address, a key or a token, however it got there."""
 
 import re
 from typing import Any, cast
@@ -7,7 +7,7 @@ from structlog.typing import EventDict, WrappedLogger
 
 BLOT = "•••"
 LONGEST = 20_000
-"""Characters of a value that are kept. What is said in an exception can be what a stranger sent."""
+"""The most characters of a value that are kept. An exception's message can be what a stranger sent."""
 LEFT_OUT = " … "
 
 _SECRET = re.compile(
@@ -23,7 +23,7 @@ _SECRET = re.compile(
 
 
 def without_secrets(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
-    """A structlog processor."""
+    """A structlog processor that removes secrets."""
     return {name: _blotted(value) for name, value in event.items()}
 
 
@@ -40,6 +40,6 @@ def _blotted(value: Any) -> Any:
 
 
 def _shortened(text: str) -> str:
-    """Without its middle, where that is long: an exception says at its end what went wrong."""
+    """The text without its middle if it is long: the end of an exception says what went wrong."""
     half = LONGEST // 2
     return text if len(text) <= LONGEST else f"{text[:half]}{LEFT_OUT}{text[-half:]}"

@@ -1,4 +1,4 @@
-"""Traces by OpenTelemetry, from a click to its provider. Off unless `OTEL_EXPORTER_OTLP_ENDPOINT` is set.
+"""Traces with OpenTelemetry, from a click to the provider. Off unless `OTEL_EXPORTER_OTLP_ENDPOINT` is set.
 
 While it is off, this imports nothing of OpenTelemetry (the Redis client does, for itself) and a span costs one
 comparison. The variables that OpenTelemetry itself defines (headers, sampling, the service's name) work as they are
@@ -22,13 +22,13 @@ _tracer: Any = None
 
 
 def start_tracing() -> Any:
-    """From now on spans are sent to where OpenTelemetry's variables say. Returns the tracer provider."""
+    """Starts to send spans to where OpenTelemetry's variables say. Returns the tracer provider."""
     global _tracer
     sdk = importlib.import_module("opentelemetry.sdk.trace")
     export = importlib.import_module("opentelemetry.sdk.trace.export")
     otlp = importlib.import_module("opentelemetry.exporter.otlp.proto.http.trace_exporter")
     resources = importlib.import_module("opentelemetry.sdk.resources")
-    # `OTEL_SERVICE_NAME` and `OTEL_RESOURCE_ATTRIBUTES` outweigh the name given here.
+    # `OTEL_SERVICE_NAME` and `OTEL_RESOURCE_ATTRIBUTES` take precedence over the name given here.
     named = resources.Resource({"service.name": SERVICE}).merge(resources.OTELResourceDetector().detect())
     provider = sdk.TracerProvider(resource=resources.Resource.create().merge(named))
     provider.add_span_processor(export.BatchSpanProcessor(otlp.OTLPSpanExporter()))
@@ -37,19 +37,19 @@ def start_tracing() -> Any:
 
 
 def stop_tracing(provider: Any) -> None:
-    """Sends what is left; blocks for some seconds at most."""
+    """Sends the remaining spans. Blocks for some seconds at most."""
     global _tracer
     _tracer = None
     provider.shutdown()
 
 
 def span(name: str, **attributes: str) -> AbstractContextManager[None]:
-    """What happens in the block is this step of the trace; steps within it are its parts."""
+    """Makes the block a step of the trace. Steps inside of it are its parts."""
     return _current_span(name, attributes) if _tracer else nullcontext()
 
 
 def traced(name: str) -> Callable[[UseCase[Given, Result]], UseCase[Given, Result]]:
-    """Decorates a use case: each call of it is a step of the trace."""
+    """Decorates a use case: each call becomes a step of the trace."""
 
     def decorate(use_case: UseCase[Given, Result]) -> UseCase[Given, Result]:
         @wraps(use_case)
@@ -63,12 +63,12 @@ def traced(name: str) -> Callable[[UseCase[Given, Result]], UseCase[Given, Resul
 
 
 def call_span(name: str, **attributes: str) -> AbstractContextManager[None]:
-    """The same for a block that yields in its midst: it isn't the parent of what its caller does meanwhile."""
+    """A step for a block that yields: it isn't the parent of what its caller does meanwhile."""
     return _detached_span(name, attributes) if _tracer else nullcontext()
 
 
 def carry_trace(into: Context) -> None:
-    """What runs in that context belongs to the current step."""
+    """Makes what runs in that context part of the current step."""
     if _tracer:
         api = importlib.import_module("opentelemetry.context")
         into.run(api.attach, api.get_current())
@@ -76,7 +76,7 @@ def carry_trace(into: Context) -> None:
 
 @contextmanager
 def _current_span(name: str, attributes: dict[str, str]) -> Generator[None]:
-    # An exception's message can hold what people wrote, so only its kind is recorded.
+    # An exception's message can contain what people wrote, so only its kind is recorded.
     started = _tracer.start_as_current_span(name, attributes=attributes, record_exception=False)
     with started as current, _failure_noted(current):
         yield
