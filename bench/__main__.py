@@ -1,4 +1,4 @@
-"""`bin/bench [name …] [--quick]`: measures, leaves bench/results/<name>.json, and writes docs/performance.md anew."""
+"""`bin/bench [name …] [--quick]`: measures, stores bench/results/<name>.json, and writes docs/performance.md again."""
 
 import argparse
 import asyncio

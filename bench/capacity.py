@@ -37,7 +37,8 @@ async def measure(folder: Path, *, is_quick: bool) -> list[dict[str, Any]]:
 
 
 async def level(servers: list[Server], scripted: Scripted, answers: int, *, rounds: int = 1) -> dict[str, Any]:
-    """That many answers on these workers, each watched where it is written: the medians of some windows of time."""
+    """Measures this many answers on these workers, each with a viewer on its own worker: the medians of some time
+    windows."""
     async with AsyncExitStack() as stack:
         https = [await stack.enter_async_context(person(server)) for server in servers]
         viewers = await watched(stack, servers, https, len(servers))
@@ -80,7 +81,7 @@ async def windows(servers: list[Server], viewers: list[Viewer], rounds: int) -> 
 
 
 async def window(servers: list[Server], viewers: list[Viewer]) -> dict[str, Any]:
-    """What the viewers get in some seconds from now on, and what that costs."""
+    """Measures for some seconds what the viewers get, and what that costs."""
     clock = asyncio.get_running_loop().time
     for viewer in viewers:
         viewer.received = Received()

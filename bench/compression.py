@@ -1,4 +1,4 @@
-"""What compressing a viewer's frames would save, and what it would take: RFC 7692, with context takeover.
+"""The possible gain of compressing a viewer's frames, and its cost: RFC 7692, with context takeover.
 
 No server of ours compresses; the frames are those that were sent, put through zlib as a server would.
 """
@@ -39,7 +39,8 @@ def _header(size: int) -> int:
 
 
 async def measure(folder: Path, *, is_quick: bool) -> list[dict[str, Any]]:
-    """What compressing takes for one socket, measured on many, in a process that does nothing else."""
+    """The memory and time that compression costs for one socket, measured on many, in a process that does nothing
+    else."""
     return [{"window": name, "kilobytes": _memory(*kind)} for name, kind in WINDOWS.items()]
 
 

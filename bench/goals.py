@@ -1,4 +1,4 @@
-"""What is aimed at, and whether the figures reach it."""
+"""The goals, and whether the figures reach them."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass

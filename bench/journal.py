@@ -1,4 +1,4 @@
-"""What an answer costs the database: transactions and bytes, on SQLite and on PostgreSQL."""
+"""The cost of an answer in the database: transactions and bytes, on SQLite and on PostgreSQL."""
 
 import time
 from pathlib import Path
@@ -19,7 +19,7 @@ FIRST = 50
 
 
 async def measure(folder: Path, *, is_quick: bool) -> list[dict[str, Any]]:
-    """The same answers on both."""
+    """Measures equal answers on both databases."""
     amounts = AMOUNTS[:1] if is_quick else AMOUNTS
     async with provider() as scripted, stores() as settings:
         metered = {"CHAT_STREAM_METRICS_TOKEN": "bench"}
@@ -53,7 +53,7 @@ async def _on_postgresql(server: Server, address: str, amount: int) -> dict[str,
 
 
 class _Answered(NamedTuple):
-    """What an answer took; its seconds are more than they should be where the machine is busy."""
+    """One answer's cost. On a busy machine its seconds are longer than they should be."""
 
     seconds: float
     cpu_seconds: float

@@ -16,7 +16,7 @@ from bench.viewer import HYDRATED, NAMESPACE
 
 APP = "bench.plain_app:app"
 WAYS = {"each token": 0.0, "20 Hz": 1 / 20}
-"""What a plain app may do, and the seconds between two of its deltas."""
+"""The ways in which a plain app may send text, with the seconds between two of its deltas."""
 MOST = 60_000_000
 """Bytes after which nobody needs to see more of it."""
 _HYDRATE = f"{State.get_full_name()}.{CompileVars.HYDRATE_AND_LOAD}"
@@ -24,7 +24,7 @@ _OVER = b'"is_over_rx_state_":true'
 
 
 async def compared(url: str, question: Question) -> dict[str, Any]:
-    """What each way puts on a websocket of its own for this answer; a way that is too much is left in its midst."""
+    """Measures what each way sends on a websocket of its own for this answer. A way that sends too much is stopped."""
     counted = await asyncio.gather(*(_counted(url, question, pause) for pause in WAYS.values()))
     return dict(zip(WAYS, counted, strict=True))
 

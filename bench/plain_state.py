@@ -1,4 +1,4 @@
-"""The same answer as a plain Reflex app shows it: a state var that grows, of which Reflex sends the whole each time."""
+"""An answer as a plain Reflex app shows it: a growing state var, which Reflex sends whole each time."""
 
 import asyncio
 import time

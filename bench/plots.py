@@ -1,4 +1,4 @@
-"""What is drawn of the figures, and from which."""
+"""The charts of the figures, and their data."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any

@@ -1,6 +1,6 @@
 """The model of the benchmarks, in a process of its own: `python -m bench.provider`, which prints its port.
 
-It speaks OpenAI's streaming protocol, and nothing of it that isn't needed.
+It speaks the parts of OpenAI's streaming protocol that are needed.
 """
 
 import asyncio

@@ -1,4 +1,4 @@
-"""What the benchmarks' model is asked for, and the text that it then says."""
+"""The question to the benchmarks' model, and the text of its answer."""
 
 import re
 import time
@@ -9,7 +9,7 @@ from tests.support.provider.tokens import token_texts
 
 STAMP_DIGITS = 9
 STAMP_RANGE = 10**STAMP_DIGITS
-"""Microseconds after which stamps begin anew."""
+"""Microseconds after which stamps start over."""
 
 WORDS, THOUGHTS, STAMPS, MARKDOWN = "words", "thoughts", "stamps", "markdown"
 _MARKS = {
@@ -21,7 +21,7 @@ _MARKS = {
     28: "\n```\n\n",
     32: " **and**",
 }
-"""What comes before a stamp to make Markdown of it, by its number modulo 40."""
+"""The text before a stamp that makes it Markdown, by the stamp's number modulo 40."""
 
 
 def stamp() -> str:
@@ -64,7 +64,7 @@ class Question:
         return token_texts(self.tokens) if self.text in (WORDS, THOUGHTS) else []
 
     def part(self, number: int) -> str:
-        """What a server calls the part of the answer that a token belongs to."""
+        """The server's name for the part of the answer that a token belongs to."""
         return "reasoning_content" if self.text == THOUGHTS and number < self.tokens / 2 else "content"
 
     def say(self, number: int) -> str:

@@ -59,7 +59,7 @@ def site() -> Site:
 
 @contextmanager
 def on_cores(cores: Sequence[int]) -> Generator[None]:
-    """What is started within runs there. Only Linux can be told so."""
+    """Runs the processes that are started in the block on these cores. Only Linux supports this."""
     if not hasattr(os, "sched_setaffinity"):
         yield
         return
@@ -73,7 +73,7 @@ def on_cores(cores: Sequence[int]) -> Generator[None]:
 
 @dataclass
 class Usage:
-    """What a server's processes have used so far."""
+    """The resources that a server's processes have used so far."""
 
     cpu_seconds: float
     resident_bytes: int

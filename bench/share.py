@@ -9,12 +9,12 @@ from pathlib import Path
 from tests.support.site import Server
 
 PERIOD = 10_000
-"""Microseconds after which a share begins anew: short, beside the latencies that are measured."""
+"""Microseconds after which a share starts over: short, compared to the latencies that are measured."""
 _ROOT = Path("/sys/fs/cgroup")
 
 
 class NoShares(Exception):
-    """What needs shares can't be measured here."""
+    """Shares of the processor can't be set on this machine."""
 
 
 @contextmanager

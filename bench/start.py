@@ -63,7 +63,7 @@ def _answers(port: int) -> bool:
 
 
 async def _first_page(server: Server) -> dict[str, Any]:
-    """What a browser that was never here loads before anything is typed."""
+    """Measures what a new browser loads before anything is typed."""
     async with async_playwright() as playwright:
         executable = os.environ.get("CHROMIUM") or None
         browser = await playwright.chromium.launch(executable_path=executable, args=CHROMIUM_OPTIONS)

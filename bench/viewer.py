@@ -26,8 +26,8 @@ _HYDRATE = f"{State.get_full_name()}.{CompileVars.HYDRATE_AND_LOAD}"
 
 @dataclass
 class Received:
-    """What came through a socket since it was last cleared; latencies are in milliseconds, frames are those that carry
-    the answer, if they are kept."""
+    """The frames of a socket since it was last cleared. Latencies are in milliseconds; frames are those of the answer,
+    if they are kept."""
 
     keeps_frames: bool = False
     size: int = 0

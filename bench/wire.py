@@ -1,4 +1,4 @@
-"""What an answer puts on a viewer's websocket: payload bytes of the frames that carry it."""
+"""The size of an answer on a viewer's websocket: payload bytes of the frames that carry it."""
 
 import time
 from collections.abc import AsyncGenerator

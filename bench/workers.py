@@ -1,4 +1,4 @@
-"""What two workers carry beside one, on the same PostgreSQL and Redis, in one run.
+"""The capacity of two workers compared to one, on the same PostgreSQL and Redis, in one run.
 
 The machine that measures has no core left for a second worker. So each worker gets the same share of the processor,
 alone or beside the other, and what is left is for the load, PostgreSQL and Redis.

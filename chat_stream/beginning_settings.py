@@ -1,4 +1,4 @@
-"""What an empty chat offers to begin with, as an installation says it."""
+"""The suggestions of an empty chat, as an installation sets them."""
 
 import json
 from typing import Any, cast

@@ -37,7 +37,7 @@ def _link_all() -> dict[str, str]:
 
 
 def _remove_all_but(paths: list[str]) -> None:
-    """What was moved or deleted since the last start would be compiled into the page for ever."""
+    """Removes linked files that no longer have a source: otherwise they would be compiled into the page for ever."""
     kept = {LINKS / path for path in paths}
     for file in LINKS.rglob("*"):
         if file.suffix in KINDS and file not in kept:

@@ -182,7 +182,7 @@ class Worker:
         return self.temporary.written_for(user_id)
 
     def where(self, scope: Scope, chat_id: str) -> "Worker | TemporaryChats":
-        """Who has the use cases of a chat.
+        """The use cases of a chat, on the database that has it.
 
         Raises:
             NotFound: It was a temporary one, which is gone, or isn't theirs.

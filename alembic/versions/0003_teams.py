@@ -14,8 +14,8 @@ FOREVER = sa.text("'9999-12-31 00:00:00'")
 
 
 def upgrade() -> None:
-    # Columns are added one by one and never in a batch: for a batch SQLite makes a table anew, and dropping the old
-    # one would take with it what refers to its rows.
+    # Columns are added one by one and never in a batch: for a batch, SQLite makes a new table, and dropping the old one
+    # would delete the rows that refer to it.
     op.add_column("users", sa.Column("is_administrator", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.add_column("users", sa.Column("disabled_at", sa.DateTime(timezone=True), nullable=True))
     op.execute(

@@ -44,7 +44,7 @@ class NewInvitation:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What an invitation offers, for whoever has the link."""
+    """The team and role that an invitation offers, for whoever has the link."""
 
     team: str
     invited_by: str

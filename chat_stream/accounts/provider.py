@@ -46,7 +46,7 @@ class Pending:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """What the provider proved about a person."""
+    """A person as the provider proved them."""
 
     subject: str
     email: str

@@ -4,7 +4,7 @@ from chat_stream.texts import Spoken, Text
 
 
 class Rejected(Spoken):
-    """What was entered can't be used. `field` names the field; the text says why and what to do."""
+    """A refused entry. `field` names the field; the text says why and what to do."""
 
     def __init__(self, field: str, text: Text) -> None:
         super().__init__(text)

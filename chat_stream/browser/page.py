@@ -1,4 +1,4 @@
-"""What the page runs before everything else."""
+"""The script that the page runs before everything else."""
 # pyright: reportUnknownMemberType=false
 
 from pathlib import Path

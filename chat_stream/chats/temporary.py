@@ -150,7 +150,7 @@ class TemporaryChats:
         """Keeps a chat while a page follows it. Stored chats pass unchecked.
 
         Raises:
-            NotFound: It isn't that page's. If the page was loaded anew, the chat goes at once.
+            NotFound: It isn't that page's. If the page was loaded again, the chat is deleted immediately.
         """
         if not is_temporary(chat_id):
             yield

@@ -35,7 +35,7 @@ class Database:
     Args:
         url: An SQLAlchemy address, `sqlite+aiosqlite:///…` or `postgresql+asyncpg://…`.
         busy_timeout: Seconds that a statement waits for SQLite's write lock.
-        connections: To PostgreSQL, at most. Who needs one more waits for one that comes back.
+        connections: The most to PostgreSQL. A transaction beyond them waits for one that is returned.
     """
 
     def __init__(self, url: str, *, busy_timeout: float = sqlite.BUSY_TIMEOUT, connections: int = CONNECTIONS) -> None:

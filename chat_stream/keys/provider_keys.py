@@ -19,12 +19,12 @@ PRINTABLE = re.compile(r"[\x21-\x7e]+")
 
 
 class BadKey(Spoken):
-    """What was entered can't be used. The text says why and what to do, and contains nothing of the key."""
+    """A refused key. The text says why and what to do, and contains nothing of the key."""
 
 
 @dataclass(frozen=True, slots=True)
 class KeyView:
-    """What people see of a key."""
+    """A key as people see it."""
 
     id: str
     provider: str

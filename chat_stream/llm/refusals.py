@@ -1,4 +1,4 @@
-"""What a server refused in a request: fields that it doesn't know, values that it doesn't accept, a system prompt.
+"""Refused parts of requests: fields that a server doesn't know, values that it doesn't accept, a system prompt.
 
 Servers refuse in many words, before they do any work. They are asked again without the refused thing, once for each,
 and what they then accept is remembered for the connection: one address, key and model, in this process.
@@ -49,7 +49,7 @@ NO_SYSTEM = re.compile(
 
 
 def refused_by(failure: BaseException, request: Request, refused: frozenset[str]) -> frozenset[str]:
-    """What else in the request this failure refuses; empty if it is about something else."""
+    """Further parts of the request that this failure refuses; empty if it is about something else."""
     status = first_status(failure)
     if status not in REFUSING:
         return frozenset()
@@ -75,7 +75,7 @@ def _is_refused(name: str, words: str) -> bool:
 
 
 class Refusals:
-    """What each connection has refused: a field with its value, because another value may be accepted."""
+    """The refused parts of each connection: fields with their values, because another value may be accepted."""
 
     def __init__(self) -> None:
         self._by_connection: OrderedDict[Sequence[object], set[tuple[str, object]]] = OrderedDict()

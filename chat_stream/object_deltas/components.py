@@ -23,7 +23,7 @@ def _what_the_page_has(
 class Subscription(rx.Component):
     """Calls `on_follow(subject, bookmark, streams, run)` when the page connects, changes its subject or has a gap.
 
-    An empty subject is believed only with a `load`: a server that began anew says both empty at first.
+    An empty subject is believed only with a `load`: a server that was restarted first sends both empty.
     `streams` maps the growing texts that the page has to where they end. The answers go through `Outlet(run)`, so
     that the page knows which of its questions they answer.
     """

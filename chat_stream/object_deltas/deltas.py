@@ -18,7 +18,7 @@ from reflex_base.registry import RegistrationContext
 from chat_stream.object_deltas.operations import Operation
 
 EVENT = "~"
-"""What the page half listens to. Reflex has no event of this name."""
+"""The event that the page half listens to. Reflex has none with this name."""
 QUEUE_BOUND = 2
 """Packets that may wait in a socket's queue before nothing more is put there."""
 LONGEST_NAP = 0.1

@@ -39,7 +39,7 @@ class ObjectMap(Generic[Value]):
         return self._hook("useKeys", [f'"{self.name}"'], list[str])
 
     def set(self, key: str, value: Any) -> Operation:
-        """Puts an object into the map, or in the place of the one that is there."""
+        """Puts an object into the map. It replaces one with the same key."""
         return ["=", self.name, key, value]
 
     def delete(self, key: str) -> Operation:

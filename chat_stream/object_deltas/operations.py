@@ -28,5 +28,5 @@ def fold(alias: int, map_name: str, key: str, field: str) -> Operation:
 
 
 def bookmark(name: str, value: int) -> Operation:
-    """What the page says it has seen when it subscribes again under this name."""
+    """Sets the value that the page reports when it subscribes again under this name."""
     return ["#", name, value]

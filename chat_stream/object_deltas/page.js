@@ -88,7 +88,7 @@ class Change {
   }
 }
 
-/** What each operation does; the server half's names for them are in `operations.py`. False says: it doesn't fit. */
+/** The operations, under the names that `operations.py` gives them. One that doesn't fit returns false. */
 const operations = {
   "="(change, run, map, key, value) {
     change.put(map, key, value);
@@ -158,7 +158,7 @@ function announceGrowth() {
   change?.announce();
 }
 
-/** The number of a new run, in the place of the earlier ones of this subscription. */
+/** The number of a new run, which replaces the earlier ones of this subscription. */
 function begin(name) {
   for (const [number, run] of runs) {
     if (run.name === name) runs.delete(number);
@@ -227,7 +227,7 @@ function useWhole(name, listeners, look, none) {
 }
 
 /**
- * What `select` makes of the whole map, a Map from keys to objects; renders again only when that is another value.
+ * The value that `select` computes from the whole map, a Map from keys to objects. Renders again only when it changes.
  * It is asked at each change of the map: what it returns must be the same (`Object.is`) as long as it means the same.
  */
 export function useSelected(name, select) {
@@ -253,7 +253,7 @@ export function Subscription({ name, subject, load, maps: names, onFollow }) {
     onFollow(subject, bookmarks.get(name) ?? 0, Object.fromEntries(has), begin(name));
   };
   useLayoutEffect(() => {
-    // A server that began anew knows no subject until it says `load`: what the page has may still be of the same.
+    // A restarted server knows no subject until it says `load`: what the page has may still be of the same.
     if (!load && !subject) return;
     if (subjects.has(name) && subjects.get(name) !== subject) forget(name, names);
     subjects.set(name, subject);

@@ -21,7 +21,7 @@ def poll_without_tasks() -> None:
 
 
 async def poll(self: Any) -> list[Any]:
-    """What is in the socket's queue, as soon as there is something; nothing at the end of the connection."""
+    """The packets in the socket's queue, as soon as there are any; empty at the end of the connection."""
     queue, server = self.queue, self.server
     if queue.empty():
         try:

@@ -1,4 +1,4 @@
-"""What operators need of a worker: whether it is ready, and its metrics.
+"""The operators' view of a worker: whether it is ready, and its metrics.
 
 The worker's parts come in, facts about them go out. No HTTP request and no page enters here.
 """

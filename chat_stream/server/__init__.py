@@ -1,4 +1,4 @@
-"""What stands in front of Reflex, on every request and socket: cookies, origins, sizes, addresses, stopping.
+"""ASGI middleware in front of Reflex, for every request and socket: cookies, origins, sizes, addresses, stopping.
 
 ASGI messages come in and go on. No Reflex state and no use case of a chat enters here.
 """

@@ -14,7 +14,7 @@ HOUSEHOLD = 64
 
 
 def client_address(scope: Scope) -> str:
-    """What limits count by: an IPv4 address, or the network of an IPv6 address.
+    """The address that limits count by: an IPv4 address, or the network of an IPv6 address.
 
     `X-Forwarded-For` is read from its end, where the nearest proxy wrote, and only as far as each writer is trusted.
     What the client itself claims is never reached.

@@ -26,7 +26,7 @@ class Problem(HTTPException):
 
 
 def missing() -> Problem:
-    """The same answer for what doesn't exist and for what the asker can't see."""
+    """The answer for what doesn't exist and for what the asker can't see: nobody learns which."""
     return Problem(404, NotFound.text)
 
 

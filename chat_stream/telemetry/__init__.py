@@ -1,4 +1,4 @@
-"""What a worker reports while it works: its log and its traces.
+"""A worker's reports about itself while it works: its log and its traces.
 
 Names, ids and numbers come in. No text of a chat, no key, no token and no mail address ever enters here.
 """

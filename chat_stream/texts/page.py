@@ -27,7 +27,7 @@ def text(key: str, **values: Any) -> rx.Var[str]:
 
 
 def said(sentence: rx.Var[str] | str) -> rx.Var[str]:
-    """What the server said (`Text.said`), in the reader's language."""
+    """A text from the server (`Text.said`), in the reader's language."""
     return _said(f"say.said({rx.Var.create(sentence)})")
 
 

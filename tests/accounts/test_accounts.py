@@ -1,4 +1,4 @@
-"""Who people are, and who a session speaks for."""
+"""Users, their proofs, and the scopes of their sessions."""
 
 import pytest
 from sqlmodel import select

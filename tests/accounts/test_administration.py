@@ -1,4 +1,4 @@
-"""What administrators do, and what everybody does with their own user."""
+"""The administrators' actions, and everybody's actions on their own user."""
 
 import asyncio
 from datetime import timedelta

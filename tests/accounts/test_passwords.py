@@ -1,4 +1,4 @@
-"""What it costs to guess a password."""
+"""The cost of guessing a password."""
 
 from argon2 import PasswordHasher, extract_parameters
 from argon2.profiles import RFC_9106_LOW_MEMORY

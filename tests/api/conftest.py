@@ -14,7 +14,7 @@ from tests.support.people import Person
 
 @pytest.fixture
 def backing(on_sqlite: Backing) -> Backing:
-    """What HTTP says doesn't depend on the database: the use cases behind it are tested on both."""
+    """One database for all tests here: HTTP doesn't depend on it, and the use cases behind it are tested on both."""
     return on_sqlite
 
 
@@ -41,7 +41,7 @@ async def reader(alice: Person, http: httpx.AsyncClient) -> Reader:
 
 @pytest.fixture
 async def finished(reader: Reader, model: ScriptedModel) -> Reader:
-    """The same, of an answer that has ended."""
+    """A reader of an answer that has ended."""
     model.think("Hm. ")
     model.say("Hello 🌍,\n", "there.")
     model.finish()

@@ -89,7 +89,7 @@ class Reader:
 
 @dataclass
 class Events:
-    """What came on one connection, parsed as the HTML standard says."""
+    """The events of one connection, parsed as the HTML standard says."""
 
     response: httpx.Response
     data: list[str] = field(default_factory=list[str])

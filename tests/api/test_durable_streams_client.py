@@ -31,7 +31,7 @@ def client_package() -> None:
 
 @dataclass
 class Client:
-    """What one run of the client said."""
+    """The output of one run of the client."""
 
     process: asyncio.subprocess.Process
     pieces: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])

@@ -66,7 +66,7 @@ async def test_whatever_is_sent_gets_an_answer_without_a_trace_and_disturbs_nobo
 
 
 def send_everything(address: str, headers: dict[str, str], message_id: str) -> None:
-    """What the description allows, and what it doesn't, to each route."""
+    """Sends each route requests that the description allows, and requests that it doesn't."""
     schema = schemathesis.openapi.from_dict(DOCUMENT)
     for described in schema.get_all_operations():
         operation: Any = described

@@ -1,4 +1,4 @@
-"""What a copy holds: formatted text for Word, mail and chat programs, plain text for all others; tables as tables."""
+"""Copies contain formatted text for Word, mail and chat programs, plain text for all others, and tables as tables."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""What answers take of their models is shown, quietly: below each of them, and above the chat the sum."""
+"""The usage of answers is shown unobtrusively: below each answer, and as a sum above the chat."""
 
 from playwright.async_api import expect
 

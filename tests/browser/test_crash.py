@@ -1,4 +1,4 @@
-"""The server dies in mid-answer."""
+"""The server dies while an answer is being written."""
 
 import asyncio
 

@@ -1,4 +1,4 @@
-"""What was written and not yet sent is kept, per chat, across reloads and tabs."""
+"""Drafts are kept for each chat, across reloads and tabs."""
 
 from playwright.async_api import expect
 

@@ -1,4 +1,4 @@
-"""Who opens a link signed out gets to what it leads to, by whichever way they come in."""
+"""A link that is opened signed out leads to its page after signing in, in whatever way that happens."""
 
 import re
 from pathlib import Path

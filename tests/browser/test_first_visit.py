@@ -1,4 +1,4 @@
-"""What an empty chat offers: something to begin with, and the way to a model."""
+"""An empty chat offers suggestions, and the way to a model."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What is dropped on the page or pasted: files are refused, text is taken."""
+"""Files that are dropped on the page or pasted are refused; text is accepted."""
 
 from playwright.async_api import expect
 

@@ -1,4 +1,4 @@
-"""What a person sees of a provider that is slow, refuses, says nothing, or insists on its order of turns."""
+"""The page when a provider is slow, refuses, says nothing, or insists on its order of turns."""
 
 import asyncio
 import re

@@ -1,4 +1,5 @@
-"""What a model or a person writes is hostile: nothing of it runs, asks another host, or covers the page's controls."""
+"""Text from models and people is hostile: it runs nothing, asks no other host, and doesn't cover the page's
+controls."""
 
 from itertools import count
 
@@ -201,7 +202,7 @@ async def is_harmless(tab: Tab) -> None:
 
 
 async def is_uncovered(tab: Tab, label: str) -> None:
-    """What a person hits who aims at this control is the control."""
+    """A click on this control reaches the control."""
     control = tab.page.get_by_label(label, exact=True)
     hit = """(control) => {
         const box = control.getBoundingClientRect();

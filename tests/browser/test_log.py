@@ -1,4 +1,4 @@
-"""What a real server's log holds after a conversation: ids and outcomes, and nothing that anybody wrote."""
+"""A real server's log after a conversation has ids and outcomes, and none of the text that people wrote."""
 
 import json
 from typing import Any

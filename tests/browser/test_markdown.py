@@ -17,7 +17,7 @@ PIECES = {
     ".katex-display": "$$\n\\log_2 n!\n$$\n\n",
     ".footnotes li": "[^1]: Millions of people test it.\n\n",
 }
-"""What comes piece by piece, under the element that shows it."""
+"""Texts that arrive piece by piece, under the element that shows them."""
 COMES_LATER = ("[data-streamdown=strong]", "pre span[style]")
 """The mark of the note comes into that paragraph with the note, and colours into code a moment after it."""
 PLACE = "(element) => element.offsetTop - element.closest('[data-message-body]').offsetTop"

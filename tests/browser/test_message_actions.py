@@ -1,4 +1,4 @@
-"""What stands below each message: copy it, go on with it."""
+"""The actions below each message: copy, continue."""
 
 from playwright.async_api import Page, expect
 

@@ -1,4 +1,4 @@
-"""What is sent while an answer is written waits below it, in every tab, and comes back if one wants."""
+"""Questions sent during an answer wait below it, in every tab, and can be taken back."""
 
 import asyncio
 import re

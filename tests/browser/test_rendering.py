@@ -40,7 +40,8 @@ STANZAS = """
   }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
 }
 """
-"""What changes in a stanza that isn't one of the last two. Code gets its colours when their library has come."""
+"""The elements that change in a section that isn't one of the last two. Code gets its colours when their library is
+loaded."""
 
 COLOURED = """
 () => [...document.querySelectorAll("[data-language=python] pre")]

@@ -1,4 +1,4 @@
-"""Cut off in mid-stream, over real sockets: two people, a page and a program, and the clock."""
+"""Access ends within a second while an answer streams, over real sockets: two people, a page and a program."""
 
 import asyncio
 import time

@@ -1,4 +1,4 @@
-"""What a person sets."""
+"""A person's settings."""
 
 import httpx
 from playwright.async_api import Page, expect
@@ -67,6 +67,6 @@ async def make_token(page: Page, name: str) -> str:
 
 
 async def read(stream: str, secret: str, method: str = "GET") -> httpx.Response:
-    """What a program gets."""
+    """The text that a program gets."""
     async with httpx.AsyncClient(follow_redirects=True) as http:
         return await http.request(method, stream, headers={"Authorization": f"Bearer {secret}"})

@@ -60,7 +60,7 @@ async def test_a_message_says_when_it_was_written_by_pointer_and_by_keyboard(ada
 
 
 async def test_days_are_the_reader_s_own(browser: Browser, server: Server, provider: ScriptedProvider):
-    """What is one day in Berlin is another one in Honolulu; a page that stays open goes along with midnight."""
+    """One day in Berlin is another one in Honolulu, and a page that stays open notices midnight."""
     async with visiting(browser, server.url, timezone_id="Europe/Berlin", locale="en-GB") as ada:
         tab = await ada.tab()
         path = await asked(tab, provider, "gears", "wheels", "engines", "cards")

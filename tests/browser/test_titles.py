@@ -1,4 +1,4 @@
-"""What a tab is called, and what one sees of its chat from another tab."""
+"""Tab titles, and what they show of a chat from another tab."""
 
 import asyncio
 

@@ -1,4 +1,4 @@
-"""What a page shows of an answer that is more than text: thoughts between marks, refusals, tools, pictures."""
+"""Answers that are more than text: thoughts between marks, refusals, tools, pictures."""
 
 import asyncio
 import json

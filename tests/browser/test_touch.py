@@ -57,7 +57,7 @@ async def test_a_finger_finds_everything(browser: Browser, server: Server, provi
 
 
 async def looked_into(tab: Tab) -> None:
-    """What opens: the side with its menu, an edited question, the models, two to compare, the settings of the chat."""
+    """Opens things: the sidebar with its menu, an edited question, the models, two to compare, the chat's settings."""
     page = tab.page
     await page.get_by_role("button", name="Edit", exact=True).tap()
     await check_touch_targets(page)

@@ -221,6 +221,6 @@ async def last_call(provider: ScriptedProvider) -> Call:
 
 
 def said(provider: ScriptedProvider, question: str) -> str:
-    """What the provider answered to a question."""
+    """The provider's answer to a question."""
     (call,) = [call for call in provider.calls if call.question == question]
     return call.text

@@ -1,4 +1,4 @@
-"""What an answer costs on the wire, measured in the browser."""
+"""The cost of an answer on the wire, measured in the browser."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""What people do with a chat as a whole."""
+"""The use cases of a chat as a whole."""
 
 import asyncio
 from collections.abc import Awaitable, Callable

@@ -1,4 +1,4 @@
-"""What people do with chats."""
+"""The use cases of messages."""
 
 import asyncio
 

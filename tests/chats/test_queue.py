@@ -1,4 +1,4 @@
-"""What is sent while an answer is written waits for its turn: each question is asked once, in order, come what may."""
+"""Questions sent during an answer wait for their turn: each is asked once, in order, whatever happens."""
 
 import asyncio
 
@@ -258,7 +258,7 @@ async def test_one_may_have_so_many_waiting_and_they_wait_while_too_many_are_wri
 
 
 async def test_the_death_of_its_worker_leaves_no_question_to_nobody(on_sqlite: Backing, model: ScriptedModel):
-    """Once in mid-answer, and once between the end of an answer and the beginning of the next."""
+    """Once during an answer, and once between the end of an answer and the beginning of the next."""
     first = Worker(on_sqlite.settings(), model.stream)
     await first._start()
     alice = await sign_up(first, "Alice")

@@ -30,5 +30,5 @@ async def alice(worker: Worker) -> Person:
 
 @pytest.fixture
 def alice_elsewhere(alice: Person, other_worker: Worker) -> Person:
-    """The same person, at the second worker."""
+    """Alice at the second worker."""
     return replace(alice, worker=other_worker)

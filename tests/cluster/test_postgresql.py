@@ -1,4 +1,4 @@
-"""What PostgreSQL does that SQLite doesn't: it is restarted under its workers, and locks row by row."""
+"""PostgreSQL's own ways: it is restarted under its workers, and locks row by row."""
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
@@ -93,6 +93,6 @@ async def test_a_text_that_can_not_be_encoded_is_refused_for_good(worker: Worker
 
 
 def test_a_connection_that_died_in_mid_statement_can_be_another_one_next_time():
-    """What SQLAlchemy makes of asyncpg's error within the client, which has no code of PostgreSQL's."""
+    """SQLAlchemy's error for asyncpg's error within the client, which has no code of PostgreSQL's."""
     died = RuntimeError("cannot switch to state 15; another operation (2) is in progress")
     assert is_passing(InternalError("SELECT 1", None, died))

@@ -1,4 +1,4 @@
-"""What Redis carries grows with the text, and who follows nothing is told nothing."""
+"""Traffic on Redis grows with the text, and workers without viewers get none."""
 
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What an installation offers to begin a chat with."""
+"""An installation's own suggestions for a new chat."""
 
 import json
 

@@ -29,7 +29,7 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 
 @pytest.fixture(autouse=True)
 def _no_luck() -> Iterator[None]:
-    """What the garbage collector would let go of by chance stays."""
+    """Keeps the garbage collector from releasing things by chance."""
     gc.disable()
     yield
     gc.enable()

@@ -1,4 +1,4 @@
-"""What people write doesn't get into logs by way of an error."""
+"""Text of people doesn't get into logs through an error."""
 
 import pytest
 from sqlalchemy import text

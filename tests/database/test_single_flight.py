@@ -1,4 +1,4 @@
-"""What several ask at the same time is read once, and never from before they asked."""
+"""Reads that several callers ask for at the same time happen once, and never before they were asked for."""
 
 import asyncio
 from collections.abc import Collection, Mapping

@@ -1,4 +1,5 @@
-"""What SQLAlchemy is given instead of aiosqlite's cursor. It uses private parts: a new aiosqlite passes here first."""
+"""The cursor that SQLAlchemy gets instead of aiosqlite's. It uses private parts: a new aiosqlite has to pass here
+first."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +14,7 @@ from tests.support.database import fresh_database_url
 
 @pytest.fixture
 def visits(monkeypatch: pytest.MonkeyPatch) -> list[Callable[..., Any]]:
-    """What was called on connections' threads."""
+    """The functions that were called on connections' threads."""
     called: list[Callable[..., Any]] = []
     execute = sqlite_driver.Connection._execute  # pyright: ignore[reportUnknownVariableType, reportPrivateUsage, reportUnknownMemberType]
 

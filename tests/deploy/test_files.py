@@ -1,4 +1,4 @@
-"""What of deploying can be checked without a Docker daemon, a cluster or root."""
+"""The checks of deployment files that need no Docker daemon, cluster or root."""
 
 import json
 import shutil

@@ -1,4 +1,4 @@
-"""What viewers on sockets have in common: a proxy of their own that can cut, freeze and slow them down."""
+"""The base of viewers on sockets: each has a proxy that can cut, freeze and slow down its connection."""
 
 import asyncio
 from contextlib import AsyncExitStack

@@ -1,4 +1,4 @@
-"""The worker in this process: the real one on a real SQLite file, with a voice in the place of LiteLLM."""
+"""The worker in this process: the real one on a real SQLite file, with a scripted provider instead of LiteLLM."""
 
 import asyncio
 import time
@@ -138,7 +138,7 @@ class Inside(Stage):
         return worker
 
     async def _take_lease(self, question: int) -> bool:
-        """What another worker does that believes this one dead."""
+        """Acts as another worker that believes this one dead."""
         answer = self.answer_to(question)
         async with self.worker.database.write() as session:
             of_message = col(Attempt.message_id) == answer.message_id

@@ -1,4 +1,4 @@
-"""What a run must not leave behind, once its viewers are gone."""
+"""Resources that a run must not leave behind when its viewers are gone."""
 
 import asyncio
 import gc
@@ -30,13 +30,14 @@ async def nothing_is_left_in_process(findings: Findings, descriptors: int) -> No
 
 
 def _is_collected(descriptors: int) -> bool:
-    """What a cancelled read leaves to the collector (aiosqlite's closing of a connection that is closed) is no leak."""
+    """Resources that the garbage collector frees after a cancelled read (aiosqlite closes an already closed connection)
+    aren't a leak."""
     gc.collect()
     return open_descriptors() <= descriptors
 
 
 def things_in(worker: Worker) -> dict[str, int]:
-    """What a worker holds for viewers and answers, by name; empty when it holds nothing."""
+    """The things that a worker holds for viewers and answers, by name; empty when it holds nothing."""
     held = {
         "subscriptions": len(worker.hub),
         "live copies": len(worker.copies),

@@ -1,4 +1,4 @@
-"""What can get lost inside a worker: notices on their way through the hub, and acknowledgements of commits."""
+"""Losses inside a worker: notices on their way through the hub, and acknowledgements of commits."""
 
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager

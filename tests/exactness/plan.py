@@ -85,7 +85,7 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked after `pause` seconds, and the pace of the answer: `pieces` at `rate` a second."""
+    """A question that is asked after `pause` seconds, and the pace of its answer: `pieces` at `rate` a second."""
 
     pieces: int
     rate: float

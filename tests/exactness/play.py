@@ -1,4 +1,4 @@
-"""What happens in every run: people ask and watch, trouble strikes, everything comes to rest."""
+"""The course of every run: people ask and watch, faults strike, everything comes to rest."""
 
 import asyncio
 

@@ -1,4 +1,4 @@
-"""What many runs came to: the figures of `docs/guarantees.md`, as JSON."""
+"""The report on many runs: the figures of `docs/guarantees.md`, as JSON."""
 
 import json
 import os

@@ -63,7 +63,7 @@ class PostgreSQLRows:
                 asyncpg.PostgresConnectionError,
                 asyncpg.OperatorInterventionError,
                 asyncpg.InterfaceError,
-                asyncpg.InternalClientError,  # a connection that died in mid-statement
+                asyncpg.InternalClientError,  # a connection that died during a statement
             ):
                 self._connection = None
                 await asyncio.sleep(PAUSE)

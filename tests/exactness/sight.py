@@ -1,4 +1,4 @@
-"""What one viewer was shown, step by step; what must not be is noted at the step where it is shown."""
+"""The record of one viewer, step by step. Anything that must not happen is noted at the step where it is shown."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field

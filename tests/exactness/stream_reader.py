@@ -22,7 +22,7 @@ LONGEST_LINE = 2**20
 
 @dataclass
 class Reading:
-    """What was read of one attempt."""
+    """The text that was read of one attempt."""
 
     answer: Answer
     offset: str = "-1"

@@ -1,4 +1,4 @@
-"""What the provider says: text with everything in it that breaks a careless count or cut."""
+"""The provider's texts: they contain everything that breaks a careless count or cut."""
 
 import random
 
@@ -7,7 +7,7 @@ PIECES = (
     *("🌊", "👩‍🚀", "é", "e\u0301", "\u200d", "\u202e", "<b>", "&amp;", "\\u0041", '"', "\0", "\ud800", "\udc00"),
 )
 PLAIN = ("word ", "über ", "naïve ", "東京 ", "день ", "river ", "stone ", "light ", "🌊 ", "👩‍🚀 ", "window.\n\n")
-"""What Markdown shows as it is, so that a tab's words can be compared."""
+"""Words that Markdown shows unchanged, so that a tab's words can be compared."""
 
 
 def pieces_of(choose: random.Random, count: int, *, is_plain: bool) -> list[str]:
@@ -22,5 +22,5 @@ def pieces_of(choose: random.Random, count: int, *, is_plain: bool) -> list[str]
 
 
 def normalized(text: str) -> str:
-    """What is promised of a text that no database stores as it is: whole characters, the rest U+FFFD."""
+    """The promised form of a text that no database stores unchanged: whole characters, and U+FFFD for the rest."""
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").replace("\0", "\ufffd")

@@ -1,4 +1,4 @@
-"""The troublemaker: carries out the plan's faults, and counts those that really struck in mid-stream."""
+"""Carries out the plan's faults, and counts those that really struck during an answer."""
 
 import asyncio
 import random

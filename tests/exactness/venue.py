@@ -1,4 +1,4 @@
-"""What runs against a server share."""
+"""The base of runs against a server."""
 
 import asyncio
 from collections.abc import AsyncGenerator
@@ -17,7 +17,7 @@ from tests.support.site import Address, Server
 
 @dataclass(frozen=True, slots=True)
 class Venue:
-    """What runs share: a running server, a provider, and a browser where there are tabs."""
+    """The things that runs share: a running server, a provider, and a browser if there are tabs."""
 
     server: Server
     provider: ScriptedProvider

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class Promise(StrEnum):
-    """What every run checks. The names are those of `docs/guarantees.md`."""
+    """The promises that every run checks. The names are those of `docs/guarantees.md`."""
 
     SAME = "all viewers and the database have the same text"
     COMPLETE = "the text is the provider's, and whole unless something ended it"
@@ -29,7 +29,7 @@ class Violation:
 
 @dataclass
 class Findings:
-    """What one run found; the same finding is noted once."""
+    """The findings of one run. Equal findings are noted once."""
 
     violations: dict[Violation, None] = field(default_factory=dict[Violation, None])
 

@@ -59,7 +59,7 @@ class Speech:
         return (len(self.said) + len(self.thought)) / (len(self.pieces) + len(self.thoughts))
 
     def text(self, part: str) -> str:
-        """What was said so far, as it is promised to be stored."""
+        """The text so far, as it is promised to be stored."""
         return normalized("".join(self.said if part == "content" else self.thought))
 
     def has_said(self, part: str, text: str) -> bool:

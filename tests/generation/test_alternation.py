@@ -1,4 +1,4 @@
-"""What a model is asked has the order that strict servers take, whatever happened in the chat before."""
+"""The turns of a prompt are in the order that strict servers require, whatever happened in the chat before."""
 
 import itertools
 

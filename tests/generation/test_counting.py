@@ -1,4 +1,4 @@
-"""What an answer took is stored as it ends, and the chat has the sum."""
+"""The usage of an answer is stored when it ends, and the chat has the sum."""
 
 import pytest
 

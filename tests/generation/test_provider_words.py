@@ -1,4 +1,5 @@
-"""What a provider said of a failure is stored with the attempt, seen by who may see the message, and logged nowhere."""
+"""A provider's own words about a failure are stored with the attempt, shown to people who can see the message, and
+never logged."""
 
 import pytest
 from sqlmodel import select

@@ -1,4 +1,4 @@
-"""What is encrypted, and who may read the key that does it."""
+"""Encryption of secrets, and who may read the key."""
 
 import stat
 from pathlib import Path

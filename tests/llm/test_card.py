@@ -1,4 +1,4 @@
-"""What is said of a model before one chooses it."""
+"""The properties of a model before it is chosen."""
 
 import pytest
 

@@ -69,7 +69,7 @@ asyncio.run(main())
 
 
 def run(program: str) -> str:
-    """What the program said, on both outputs. It has no key, and every warning is an error."""
+    """The program's output. It has no key, and every warning is an error."""
     environment = {name: value for name, value in os.environ.items() if not name.endswith(("_KEY", "_BASE"))}
     finished = subprocess.run(
         [sys.executable, "-W", "always", "-c", textwrap.dedent(program)],

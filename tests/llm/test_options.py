@@ -1,4 +1,4 @@
-"""What is asked for beside the prompt reaches the provider; nothing is sent that wasn't."""
+"""The options of a request reach the provider, and nothing else is sent."""
 
 from chat_stream.llm import Request, Turn, stream
 from tests.support.provider import ScriptedProvider

@@ -1,4 +1,5 @@
-"""What isn't a stream: an answer in one piece, an error where an answer should be, and what no model sends."""
+"""Answers that aren't streams: an answer in one piece, an error instead of an answer, and responses that no model
+sends."""
 
 import json
 from typing import Any

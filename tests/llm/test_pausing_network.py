@@ -1,4 +1,4 @@
-"""Who reads an answer now and then reads as much as who reads all the time."""
+"""Reading an answer at intervals yields as much as reading it all the time."""
 
 import asyncio
 import datetime

@@ -1,4 +1,4 @@
-"""What a provider said is kept for who asked: without keys, short, plain."""
+"""A provider's own words are kept for whoever asked: without keys, short, plain."""
 
 import json
 

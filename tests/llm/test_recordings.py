@@ -1,4 +1,4 @@
-"""What servers really send: an answer of each, as its wire had it, is read the same. `docs/providers.md` lists them."""
+"""Recordings of real servers' answers are read correctly. `docs/providers.md` lists them."""
 
 import re
 from pathlib import Path

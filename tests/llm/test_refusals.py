@@ -1,4 +1,4 @@
-"""What a server refuses of a request is left out, and it is asked again once for that."""
+"""A refused part of a request is left out, and the server is asked once more."""
 
 import json
 from typing import Any

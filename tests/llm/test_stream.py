@@ -1,4 +1,4 @@
-"""What a provider says arrives, all of it and nothing else."""
+"""The provider's text arrives: all of it, and nothing else."""
 
 import asyncio
 

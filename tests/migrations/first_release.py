@@ -1,4 +1,4 @@
-"""What the first release (migration 0001) wrote, in its own statements, which must never change."""
+"""The rows of the first release (migration 0001), in its own statements, which must never change."""
 
 from datetime import UTC, datetime
 from pathlib import Path

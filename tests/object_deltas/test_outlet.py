@@ -1,4 +1,4 @@
-"""What an outlet sends goes to the tab's socket on this worker, or nowhere."""
+"""An outlet sends to the tab's socket on this worker, or nowhere."""
 
 import asyncio
 from types import SimpleNamespace
@@ -13,7 +13,7 @@ TAB = "the tab's token"
 
 
 class Surroundings:
-    """What Reflex has around an event: who is connected where, the sockets here, and what was sent."""
+    """Reflex's surroundings of an event: who is connected where, the sockets here, and what was sent."""
 
     def __init__(self) -> None:
         self.tokens = LocalTokenManager()

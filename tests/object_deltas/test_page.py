@@ -37,7 +37,7 @@ class Page:
         self.do("delta", [run or self.run, *operations])
 
     def asked(self) -> list[Any]:
-        """What the page said it has, each time it asked since the last look: subject, bookmark, streams."""
+        """The page's reports of what it has, one for each question since the last look: subject, bookmark, streams."""
         questions = self.do("asked")
         for *_, self.run in questions:
             pass

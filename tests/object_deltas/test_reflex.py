@@ -1,4 +1,4 @@
-"""What Reflex doesn't document and this package stands on. A new version of Reflex that changes it fails here."""
+"""The undocumented parts of Reflex that this package depends on. A new Reflex that changes them fails here."""
 
 import dataclasses
 import inspect

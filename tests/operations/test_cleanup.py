@@ -1,4 +1,4 @@
-"""What nobody can use any more goes, by one worker at a time, and nothing else."""
+"""The cleanup deletes what nobody can use any more, and nothing else, on one worker at a time."""
 
 import asyncio
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""What a worker measures, as a Prometheus reads it."""
+"""A worker's metrics, as a Prometheus reads them."""
 
 from collections.abc import AsyncIterator
 

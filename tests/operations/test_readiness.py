@@ -69,7 +69,7 @@ async def test_a_worker_that_stops_is_sent_no_more_requests(http: httpx.AsyncCli
 
 @pytest.fixture
 def loading(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
-    """What answers need is being loaded, until this is set."""
+    """Makes the worker load what answers need until this event is set."""
     goes_on = threading.Event()
     monkeypatch.setattr(library, "load", goes_on.wait)
     warm_up()

@@ -1,4 +1,5 @@
-"""What Reflex sends when a tab connects. It overrides private parts of Reflex, so a new Reflex has to pass here."""
+"""The hydrate that Reflex sends when a tab connects. It overrides private parts of Reflex, so a new Reflex has to pass
+here."""
 
 import importlib
 

@@ -1,4 +1,4 @@
-"""What people ask in the pictures, and what they are answered."""
+"""The questions and answers in the screenshots."""
 
 SORTING = """\
 Most of the time, the **library's own sort** is right[^1]. It is worth knowing what it promises:

@@ -1,4 +1,4 @@
-"""What `docs/security.md` says."""
+"""The tables of `docs/security.md`."""
 
 from pathlib import Path
 

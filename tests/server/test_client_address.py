@@ -1,4 +1,4 @@
-"""Whom a request counts for: what a client claims itself changes nothing."""
+"""The address that a request counts for: a client's own claims change nothing."""
 
 from ipaddress import ip_network
 

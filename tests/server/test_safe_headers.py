@@ -1,4 +1,4 @@
-"""What every answer says over https, and what a route says itself."""
+"""The security headers of every answer over https, and of routes that set their own."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""A page that was away, or slow, while its answer was written anew shows nothing of the earlier attempt."""
+"""A page that was disconnected, or slow, while its answer was written again shows nothing of the earlier attempt."""
 
 from contextlib import aclosing
 

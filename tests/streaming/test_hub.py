@@ -1,4 +1,4 @@
-"""What every hub must do, in memory and over a real Redis."""
+"""The contract of every hub, in memory and over a real Redis."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable

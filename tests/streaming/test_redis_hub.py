@@ -1,4 +1,4 @@
-"""What Redis does to a hub: it is killed, paused, flushed, restarted. Nobody waits for it, and all look again."""
+"""Failures of Redis under a hub: it is killed, paused, flushed, restarted. Nobody waits for it, and all look again."""
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
@@ -33,7 +33,7 @@ async def hubs(redis: RedisServer) -> AsyncIterator[list[RedisHub]]:
 
 @pytest.fixture
 async def heard(hubs: list[RedisHub]) -> list[Notice]:
-    """What the second hub hears, from its first confirmed subscription on."""
+    """The notices of the second hub, from its first confirmed subscription on."""
     heard: list[Notice] = []
     hubs[1].subscribe("attempt:a", heard.append)
     await eventually(lambda: heard == [Wake()])

@@ -1,4 +1,4 @@
-"""What somebody lost the right to ends in mid-stream, by itself and for every cause."""
+"""Lost access ends a running stream, for every cause."""
 
 from collections.abc import Awaitable, Callable
 from contextlib import aclosing

@@ -1,1 +1,1 @@
-"""What tests stand on: a provider that says what a test writes, and the like. No tests live here."""
+"""Support for tests: a scripted provider, and the like. No tests live here."""

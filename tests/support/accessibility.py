@@ -1,4 +1,4 @@
-"""What axe-core finds on a page, light and dark."""
+"""The findings of axe-core on a page, light and dark."""
 
 from typing import Any, Literal
 

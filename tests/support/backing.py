@@ -1,4 +1,4 @@
-"""What a worker stands on: SQLite and memory, or PostgreSQL and Redis."""
+"""The services behind a worker: SQLite and memory, or PostgreSQL and Redis."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""What is behind a hub."""
+"""The transport behind a hub."""
 
 from typing import Any
 

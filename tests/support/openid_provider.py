@@ -1,6 +1,6 @@
 """An OpenID provider as a process of its own, with real keys, that can be told to lie.
 
-`python -m tests.support.openid_provider PORT`. Who signs in, and what is wrong with it, is set by `PUT /next`.
+`python -m tests.support.openid_provider PORT`. `PUT /next` sets the person who signs in, and what is wrong with it.
 """
 
 import base64
@@ -113,7 +113,7 @@ class ProviderProcess:
         self.issuer = f"http://127.0.0.1:{port}"
 
     def sign_in_next(self, **told: Any) -> None:
-        """Who signs in next, and what is wrong with it."""
+        """Sets the person who signs in next, and what is wrong with it."""
         httpx.put(f"{self.issuer}/next", json=told).raise_for_status()
 
 

@@ -1,4 +1,4 @@
-"""What a page keeps of the object-specific deltas: `chat_stream/object_deltas/page.js`, said again in Python.
+"""The page's store of object-specific deltas: `chat_stream/object_deltas/page.js`, written again in Python.
 
 Written from the page half and not from the server half, so that the two can disagree.
 """
@@ -66,7 +66,7 @@ class PageStore:
         return getattr(self, _OPERATIONS[operation])(*arguments)
 
     def has(self) -> tuple[int, dict[str, int]]:
-        """What the page says it has when it follows again: the bookmark, and the ends of its streams."""
+        """The state that the page reports when it follows again: the bookmark, and the ends of its streams."""
         ends = {name: stream.end for name, stream in self.streams.items() if stream.map in MAPS}
         return self.bookmarks.get(BOOKMARK, 0), ends
 

@@ -62,7 +62,7 @@ class Person:
 
 @dataclass
 class Viewer:
-    """What one viewer has seen of a chat, checked with each update: contiguous, and never after the end."""
+    """One viewer's view of a chat, checked with each update: contiguous, and never after the end."""
 
     person: Person
     chat_id: str
@@ -138,7 +138,7 @@ class Viewer:
 
     @property
     def branch(self) -> list[str]:
-        """What is shown, from the chat's beginning to its end: questions by their text, answers by theirs."""
+        """The shown branch, from the chat's beginning to its end: questions by their text, answers by theirs."""
         return [self.shown(message_id) for message_id in Branches(self.places.values()).chosen()]
 
     @property
@@ -165,7 +165,7 @@ class Viewer:
 
     @property
     def text(self) -> str:
-        """What is shown of the newest answer."""
+        """The shown text of the newest answer."""
         return self.shown(self.answer.id)
 
     def positions(self) -> Mapping[str, Positions]:
@@ -173,7 +173,7 @@ class Viewer:
         return {attempt_id: Positions(len(self.streamed(attempt_id))) for attempt_id in live}
 
     def stands(self) -> Cursor:
-        """What it would come back with."""
+        """The cursor with which it would come back."""
         assert self._watched
         return Cursor(self._watched.follow.revision, self.positions())
 

@@ -1,4 +1,4 @@
-"""Who reads a list of chats in tests."""
+"""Readers of a list of chats."""
 
 import asyncio
 from collections.abc import AsyncGenerator, Sequence
@@ -13,7 +13,7 @@ from tests.support.people import Person
 
 @dataclass
 class ListReader:
-    """What one reader was told of an account's list: `told` has the chats of each batch."""
+    """A reader of an account's list. `told` has the chats of each batch."""
 
     follow: ListFollow
     entries: dict[str, ChatView] = field(default_factory=dict[str, ChatView])

@@ -22,11 +22,11 @@ def acting_in(person: Person, account_id: str) -> Scope:
 
 
 def member_of(person: Person, account_id: str) -> Person:
-    """The same person, acting in that account."""
+    """The person, acting in that account."""
     return replace(person, scope=acting_in(person, account_id))
 
 
 async def roles(person: Person, team_id: str) -> dict[str, str]:
-    """What everybody is in the team, by their names."""
+    """The roles in the team, by the members' names."""
     team = await person.worker.teams.find(acting_in(person, team_id))
     return {member.name: member.role.value for member in team.members}

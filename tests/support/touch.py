@@ -1,4 +1,4 @@
-"""What a finger finds on a page."""
+"""The touch targets of a page."""
 
 from playwright.async_api import Page
 

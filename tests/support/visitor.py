@@ -23,7 +23,7 @@ window.WebSocket = class extends WebSocket {
 
 @dataclass
 class Wire:
-    """What a page's websockets carried: each frame's bytes, as the page got it, and when."""
+    """The frames of a page's websockets: each frame's bytes, as the page got it, and when."""
 
     frames: list[bytes] = field(default_factory=list[bytes])
 

@@ -1,4 +1,4 @@
-"""What one line of the log says."""
+"""One line of the log."""
 
 import io
 import json
@@ -32,7 +32,7 @@ def log() -> Iterator["Log"]:
 
 @dataclass
 class Log:
-    """What was logged so far."""
+    """The log so far."""
 
     written: io.StringIO
 

@@ -1,4 +1,4 @@
-"""Traces as a collector gets them, and nothing of them where they are off."""
+"""Traces as a collector gets them, and none where they are off."""
 
 import asyncio
 import subprocess

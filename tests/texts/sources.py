@@ -1,4 +1,4 @@
-"""What the code says: the keys that it names, and the catalogue that it names them from."""
+"""The keys that the code names, and the catalogue that it names them from."""
 
 import re
 from collections.abc import Iterator

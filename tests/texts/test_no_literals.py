@@ -1,4 +1,4 @@
-"""What a person reads stands in the catalogue, and nowhere in a component."""
+"""Texts for people are in the catalogue, and never in a component."""
 
 import ast
 import re
@@ -15,7 +15,7 @@ ATTRIBUTES = re.compile(r"""\b(?:aria-label|title|placeholder|alt|label|hint)=(?
 BETWEEN_TAGS = re.compile(r"<[a-zA-Z][^<>]*[^=]>\s*([A-Za-z][^<>{}()=;]*)\s*</")
 WORDS = re.compile(r"[A-Za-z]{2,}")
 NAMES = {"chat_stream"}
-"""What is called the same in every language."""
+"""Names that are the same in every language."""
 
 COMPONENTS = sorted((PACKAGE / "components").glob("*.py")) + sorted((PACKAGE / "pages").glob("*.py"))
 SCRIPTS = sorted((PACKAGE / "components").glob("*.jsx"))

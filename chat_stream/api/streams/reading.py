@@ -1,4 +1,4 @@
-"""What one request reads: an attempt, from an offset, in one form, waiting for more or not."""
+"""The parameters of one read: an attempt, an offset, a form, and whether to wait for more."""
 
 import re
 from dataclasses import dataclass

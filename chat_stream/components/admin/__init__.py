@@ -1,1 +1,1 @@
-"""What administrators see and set."""
+"""The administration page: what administrators see and set."""

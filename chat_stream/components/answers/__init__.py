@@ -1,1 +1,1 @@
-"""What a model answers: its reasoning, its text, and how it stands."""
+"""The answers of models: reasoning, text, and status."""

@@ -1,4 +1,4 @@
-"""What the page shows of one message: what is stored, and while it is being written, what has been added since."""
+"""The visible state of one message: what is stored, and while it is being written, what has been added since."""
 
 from typing import Any, NamedTuple
 

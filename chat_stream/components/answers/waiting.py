@@ -1,4 +1,4 @@
-"""What a live answer waits for, if its provider has been silent for some seconds."""
+"""The notice that a live answer waits for its provider, which has been silent for some seconds."""
 
 import reflex as rx
 

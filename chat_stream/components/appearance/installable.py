@@ -1,4 +1,4 @@
-"""What makes the app installable: its manifest, its icon, and the colours of the browser around it."""
+"""The parts that make the app installable: its manifest, its icon, and the colours of the browser around it."""
 
 import reflex as rx
 

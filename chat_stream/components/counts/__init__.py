@@ -1,1 +1,1 @@
-"""What answers take: tokens, seconds, money, and room in the context of their model."""
+"""The usage of answers: tokens, seconds, money, and room in the context of their model."""

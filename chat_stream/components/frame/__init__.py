@@ -1,1 +1,1 @@
-"""What pages stand in: sidebar, header, keyboard; and what is shown when something is missing or broken."""
+"""The frame of all pages: sidebar, header, keyboard, and the pages for what is missing or broken."""

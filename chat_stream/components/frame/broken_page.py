@@ -1,4 +1,4 @@
-"""What the page shows when its own code has failed. Nothing that was sent is lost."""
+"""The page that is shown when the page's own code has failed. Nothing that was sent is lost."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The same page for what doesn't exist and for what the reader can't see."""
+"""The page for what doesn't exist and for what the reader can't see: nobody learns which."""
 
 import reflex as rx
 

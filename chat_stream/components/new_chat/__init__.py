@@ -1,1 +1,1 @@
-"""What a chat shows before anything was said: beginnings, and the way to a temporary chat."""
+"""The empty new chat: suggestions, and the way to a temporary chat."""

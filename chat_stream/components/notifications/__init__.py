@@ -1,1 +1,1 @@
-"""What the page tells those who listen, or look at another tab."""
+"""Announcements for people who listen to the page, and notifications for people who look at another tab."""

@@ -1,1 +1,1 @@
-"""What every page has: its state, its notices, its route, its requests, and the maps of its objects."""
+"""The basics of every page: its state, its notices, its route, its requests, and the maps of its objects."""

@@ -1,1 +1,1 @@
-"""What a person sets about themselves."""
+"""A person's own settings."""

@@ -40,7 +40,7 @@ def messages_of(request: Request, refused: Collection[str] = ()) -> list[dict[st
 
 
 def values_of(request: Request) -> dict[str, object]:
-    """What a server may refuse in a request, with the values: fields, and `SYSTEM`."""
+    """The parts of a request that a server may refuse, with their values: fields, and `SYSTEM`."""
     values = {
         "stream_options": True,
         "temperature": request.temperature,

@@ -18,7 +18,7 @@ NAMES = (
     *("seed:think", "mm:think", "ifm|think", "antthinking", "inner_monologue", "scratchpad"),  # Seed-OSS, MiniMax, …
 )
 HARMONY = "<|start|>assistant"
-"""What gpt-oss puts before each of its channels except the first."""
+"""The beginning of each of gpt-oss's channels except the first."""
 FINAL = "<|channel|>final<|message|>"
 
 CLOSINGS: dict[str, tuple[str, ...]] = {

@@ -24,7 +24,7 @@ class Thoughts:
     """Follows the chunks of one answer.
 
     Args:
-        connection: Who answers: the same server and model are expected to answer as they did before.
+        connection: The server and model, which are expected to answer as they did before.
         goes_on: The answer is the middle of a text, where a mark at its beginning means nothing.
     """
 

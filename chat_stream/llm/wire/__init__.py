@@ -1,1 +1,2 @@
-"""What servers send: events, JSON, the parts of an answer. Bytes come in; chunks and told failures come out."""
+"""The wire format of servers: events, JSON, the parts of an answer. Bytes come in; chunks and told failures come
+out."""

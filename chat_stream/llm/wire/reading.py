@@ -1,4 +1,4 @@
-"""What has been read of an answer: which chunks belong to it, whether it is over, and its usage."""
+"""The state of reading an answer: which chunks belong to it, whether it is over, and its usage."""
 
 from collections.abc import Iterable
 from dataclasses import replace

@@ -1,1 +1,1 @@
-"""What the page keeps of objects: what a follow says becomes object-specific deltas."""
+"""The page's objects: the updates of follows are translated into object-specific deltas."""

@@ -29,8 +29,8 @@ MESSAGES_A_PAGE = 50
 
 
 class Lack(NamedTuple):
-    """What a viewer of a chat lacks: everything after a revision (0 for a viewer without anything), and besides that
-    these messages and the messages that show these attempts."""
+    """The changes that a viewer of a chat lacks: everything after a revision (0 for a viewer without anything), and
+    besides that these messages and the messages that show these attempts."""
 
     account_id: str
     chat_id: str

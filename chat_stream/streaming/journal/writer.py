@@ -91,7 +91,7 @@ class Writer:
         self.flush(part, text)
 
     def flush(self, part: Part, text: str) -> None:
-        """The same for the last few characters, which no bound keeps out."""
+        """Adds the last few characters, for which the buffer's bound doesn't count."""
         if text:
             if not self._pending:
                 self.waits_since = time.monotonic()

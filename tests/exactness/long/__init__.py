@@ -1,1 +1,1 @@
-"""What takes long, or wants the machine to itself: `bin/test tests/exactness/long`."""
+"""Tests that take long, or need the machine to themselves: `bin/test tests/exactness/long`."""

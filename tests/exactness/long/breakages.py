@@ -31,7 +31,7 @@ Patch = pytest.MonkeyPatch
 
 @dataclass(frozen=True, slots=True)
 class Breakage:
-    """What is broken, the fault that brings it to light, and the promise that must be found broken."""
+    """A breakage, the fault that reveals it, and the promise that must be found broken."""
 
     name: str
     apply: Callable[[Patch], None]

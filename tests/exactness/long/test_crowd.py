@@ -1,4 +1,4 @@
-"""Two hundred viewers lose their connection at once, in mid-stream: all are exact again."""
+"""Two hundred viewers lose their connection at the same time, while an answer streams: all are exact again."""
 
 import os
 import time

@@ -58,7 +58,7 @@ async def test_tabs_of_a_killed_worker_go_on_at_the_other_with_a_new_token_and_t
 
 
 async def _reflex_keeps_little(cluster: Cluster, text: str, tabs: int) -> None:
-    """What is on Redis are states of tabs: small, and without the text that they show."""
+    """Redis holds only the states of tabs: small, and without the text that they show."""
     async with cluster.redis.client() as redis:
         kept = [await redis.get(key) for key in await redis.keys("*state*")]
     assert kept

@@ -1,4 +1,4 @@
-"""What is to be seen in each picture. A scene's name is its picture's; some take several."""
+"""The content of each screenshot. A scene's name is its screenshot's; some take several."""
 
 from collections.abc import Awaitable, Callable
 

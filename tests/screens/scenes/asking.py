@@ -62,7 +62,7 @@ async def draft(stage: Stage) -> None:
 
 
 async def interrupted(stage: Stage) -> None:
-    """The server dies in mid-answer, and comes back."""
+    """The server dies during an answer, and comes back."""
     stage.provider.on("Ljubljana", Say(TRIP.split("At ten")[0]), Stall())
     async with stage.tab() as tab:
         await tab.ask("How do I get from Berlin to Ljubljana in a day?")

@@ -1,4 +1,4 @@
-"""What a day of use brings: texts as models write them, servers as they are."""
+"""Everyday use: texts as models write them, servers as they are."""
 
 from playwright.async_api import expect
 

@@ -1,4 +1,4 @@
-"""What an answer looks like."""
+"""Screenshots of answers."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What several scenes begin with."""
+"""The first steps of several scenes."""
 
 from chat_stream.database import Database
 from chat_stream.seeding import seed

@@ -1,4 +1,4 @@
-"""What the provider knows about one call."""
+"""The provider's record of one call."""
 
 import asyncio
 import time
@@ -24,7 +24,7 @@ class Call:
     wants_usage: bool
     has_key: bool
     options: dict[str, Any] = field(default_factory=dict)
-    """What was asked for beside the messages."""
+    """The options besides the messages."""
     port: int = 0
     """Of the caller's end of the connection."""
     key_end: str = ""

@@ -51,7 +51,7 @@ class Reply:
         raise ReplyEnded
 
     async def end(self) -> None:
-        """What a real provider sends when everything is said, unless the script took it out."""
+        """Sends the end that a real provider sends, unless the script took it out."""
         if self.call.wants_usage and not self.has_usage:
             prompt = sum(len(str(message["content"]).split()) for message in self.call.messages)
             await self.count(prompt, len(self.call.text.split()))

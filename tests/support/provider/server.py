@@ -30,19 +30,19 @@ class ScriptedProvider:
         self._runner = web.AppRunner(self._app(), handler_cancellation=True, shutdown_timeout=0.2, access_log=None)
 
     def reply(self, *script: Step) -> None:
-        """What the next call gets that no `on` claims; called again, the one after it."""
+        """Sets the script of the next call that no `on` claims; called again, of the one after it."""
         self._scripts.queue.append(script)
 
     def on(self, question_part: str, *script: Step) -> None:
-        """What each call gets whose last user turn contains this text."""
+        """Sets the script of each call whose last user turn contains this text."""
         self._scripts.by_question[question_part] = script
 
     def by(self, model: str, *script: Step) -> None:
-        """What each call for this model gets that no `on` claims."""
+        """Sets the script of each call for this model that no `on` claims."""
         self._scripts.by_model[model] = script
 
     def always(self, *script: Step) -> None:
-        """What a call gets that nothing else claims."""
+        """Sets the script of calls that nothing else claims."""
         self._scripts.default = script
 
     def tokens(self, count: int, rate: float, seed: int = 0) -> Tokens:

@@ -1,4 +1,4 @@
-"""What a script is made of: each step plays itself on the reply that is being written."""
+"""The steps of a script: each plays itself on the reply that is being written."""
 
 import asyncio
 import json
@@ -103,7 +103,7 @@ class Finish:
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """The usage event, in place of the one with counted words that the end of a script brings by itself."""
+    """The usage event. It replaces the one with counted words that the end of a script sends by default."""
 
     prompt_tokens: int
     completion_tokens: int

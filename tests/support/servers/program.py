@@ -14,7 +14,7 @@ PATIENCE = 30.0
 """Seconds in which a server starts, and in which it ends."""
 PACKAGES = "On Debian and Ubuntu: apt-get install --no-install-recommends postgresql redis-server"
 UNPRIVILEGED = ("postgres", "nobody")
-"""Who runs what refuses to run as root."""
+"""Users for programs that refuse to run as root."""
 
 
 def program(name: str, *elsewhere: str) -> str:
@@ -31,7 +31,7 @@ def program(name: str, *elsewhere: str) -> str:
 
 
 def other_user() -> dict[str, Any]:
-    """What `subprocess` needs to run a program as somebody who isn't root; nothing, for others than root."""
+    """The arguments with which `subprocess` runs a program as somebody other than root; empty unless run as root."""
     if os.getuid() != 0:
         return {}
     import pwd  # not on every machine

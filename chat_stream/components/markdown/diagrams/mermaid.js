@@ -32,7 +32,7 @@ const SAID = 200; // characters of an error
 const WHOLE_TEXT = / for text: [^]*/; // Mermaid repeats the diagram behind it
 const POINTER = /\n[^\n]*\n-*\^(?:\n|$)/; // a part of the diagram, and a line that points into it
 
-/** What is wrong with a diagram, in Mermaid's words, in one line. */
+/** Mermaid's explanation of what is wrong with a diagram, in one line. */
 export function reasonOf(error) {
   const words = String(error?.message ?? error).replace(WHOLE_TEXT, "").replace(POINTER, " ");
   const line = words.replace(/\s+/g, " ").trim();
