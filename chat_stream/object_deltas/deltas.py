@@ -30,8 +30,8 @@ _encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=
 class Outlet:
     """One socket: the one through which the current event came.
 
-    Everything goes to this socket or nowhere: when the tab comes back with another one, it says anew what
-    it has.
+    Everything goes to this socket or nowhere: when the tab comes back with another one, it reports again
+    what it has.
 
     Args:
         run: The number that the page gave to this subscription. It drops what isn't of its newest one. None says
