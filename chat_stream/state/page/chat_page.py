@@ -33,7 +33,6 @@ from chat_stream.streaming import (
     Queued,
     Streams,
 )
-from chat_stream.streaming.follow.authors import DELETED
 
 BOOKMARK = "chat"
 Loss = Literal["", "deleted", "revoked"]

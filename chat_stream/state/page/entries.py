@@ -8,6 +8,7 @@ from chat_stream.models import Counts, MessageRole, Place, Status, Total
 from chat_stream.models.record import now
 from chat_stream.state.page.initials import initials_of
 from chat_stream.streaming import MessageView, QueuedView
+from chat_stream.streaming.follow.authors import DELETED
 
 
 class CountsEntry(TypedDict, total=False):
@@ -105,7 +106,7 @@ def message_entry(message: MessageView) -> MessageEntry:
     if message.began_at and not message.status.is_terminal:
         entry["waited"] = max(0.0, (now() - message.began_at).total_seconds())
     if message.author:
-        entry["author"], entry["initials"] = message.author, initials_of(message.author)
+        entry["author"], entry["initials"] = message.author, _initials(message.author)
     return entry
 
 
@@ -116,9 +117,14 @@ def place_entry(place: Place) -> PlaceEntry:
 def queued_entry(question: QueuedView) -> QueuedEntry:
     entry = QueuedEntry(text=question.text, own=question.is_own)
     if question.author:
-        entry["author"], entry["initials"] = question.author, initials_of(question.author)
+        entry["author"], entry["initials"] = question.author, _initials(question.author)
     return entry
 
 
 def counts_entry(counts: Counts | Total) -> CountsEntry:
     return CountsEntry(**{name: amount for name, amount in asdict(counts).items() if amount is not None})
+
+
+def _initials(author: str) -> str:
+    """The author's initials; `?` for a deleted author."""
+    return initials_of("" if author == DELETED else author)
