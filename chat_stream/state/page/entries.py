@@ -12,9 +12,11 @@ from chat_stream.streaming.follow.authors import DELETED
 
 
 class CountsEntry(TypedDict, total=False):
-    """What an answer took, or all answers of a chat: US dollars and seconds. What nobody knows isn't there.
+    """The usage of one answer, or of all answers of a chat, in tokens, US dollars and seconds. Unknown values are left
+    out.
 
-    `room` is how many tokens the model can be asked with; where the chat was longer, it read from `begins_with` on.
+    `room` is the number of tokens that a request to the model can have. If the chat was longer, the model saw it from
+    `begins_with` on.
     """
 
     prompt_tokens: int
@@ -50,7 +52,7 @@ class MessageEntry(TypedDict):
 
 
 class PlaceEntry(TypedDict):
-    """Where a message stands among the chat's branches. The page knows by it which of them is shown."""
+    """The place of a message among the chat's branches. From it the page works out which branch is shown."""
 
     follows: str
     position: int
@@ -58,7 +60,7 @@ class PlaceEntry(TypedDict):
 
 
 class StreamingContent(TypedDict, total=False):
-    """What has been written so far of one message."""
+    """The text of one message so far."""
 
     content: str
     reasoning: str
@@ -72,7 +74,7 @@ class WaitingEntry(TypedDict):
 
 
 class QueueEntry(TypedDict):
-    """What waits in a chat, on all its branches, in its order."""
+    """The queue of a chat, in order, on all branches."""
 
     waiting: list[WaitingEntry]
 
