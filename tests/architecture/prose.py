@@ -61,7 +61,7 @@ READERS = {".py": in_python, ".js": in_script, ".jsx": in_script, ".md": in_page
 
 
 def _files() -> Iterator[Path]:
-    yield from ROOT.glob("*.md")
+    yield from (page for page in ROOT.glob("*.md") if page.name != "CHANGELOG.md")
     for room in ROOMS:
         for path in sorted((ROOT / room).rglob("*")):
             is_german = path.name.endswith(".de.ftl")

@@ -1,4 +1,4 @@
-"""What the page is told of a chat's messages: the entries of its maps."""
+"""The entries of the page's maps of messages, places and waiting questions."""
 
 from dataclasses import asdict
 from typing import NotRequired, TypedDict
