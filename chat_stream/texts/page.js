@@ -25,7 +25,7 @@ const PLACE = "chat_stream:language";
 const listeners = new Set();
 const inEnglish = sayerOf(ENGLISH, english);
 /** @type {Say | null} */
-let spoken = null; // what says texts now; null until the first language is there
+let spoken = null; // the translator in use; null until the first language is loaded
 let wanted = "";
 
 /** The language chosen in this browser; empty if the browser's own languages decide. */

@@ -1,4 +1,4 @@
-"""What the page's scripts know of Python is what Python declares."""
+"""The page's scripts know of Python exactly what Python declares."""
 
 import inspect
 

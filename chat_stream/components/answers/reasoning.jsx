@@ -49,7 +49,7 @@ function useSeconds(messageId, hasText, isThinking) {
   useEffect(() => {
     if (!hasText) {
       isAwaited.current = true;
-      if (spans.has(messageId)) setSpan(messageId, undefined); // another attempt thinks anew
+      if (spans.has(messageId)) setSpan(messageId, undefined); // another attempt thinks again
       return;
     }
     if (isAwaited.current && isThinking && !spans.has(messageId)) setSpan(messageId, { from: Date.now() });

@@ -1,4 +1,4 @@
-// A button that goes when it has done its work: Stop, Retry, Continue. Who used it goes on in the composer.
+// A button that disappears when it has done its work: Stop, Retry, Continue. Then the focus moves to the composer.
 import { toMessageUnasked } from "../page/focus.js";
 import { useLayoutEffect, useRef } from "react";
 

@@ -4,7 +4,7 @@
 /** @typedef {import("../contract/maps.js").PlaceEntry} Place */
 /** @typedef {ReadonlyMap<string, Place>} Places */
 /**
- * What the page knows of a chat's branches: the ids of the versions by what they follow, the oldest first; those of the
+ * The branches of a chat, as the page knows them: the ids of the versions by what they follow, the oldest first; those of the
  * branch that is shown; and at its end, of the answers that are compared.
  * @typedef {{ places: Places | null, versions: Map<string, string[]>, branch: string[], compared: string[] }} Tree
  */
@@ -34,7 +34,7 @@ export function treeOf(places) {
 }
 
 /**
- * The ids of the versions of a message, itself among them, the oldest first.
+ * The ids of the versions of a message, including itself, the oldest first.
  * @param {Places} places
  * @param {string} messageId
  */
@@ -67,7 +67,7 @@ function branchOf(places, versions) {
 }
 
 /**
- * One of the versions, or those of a comparison.
+ * The version that was chosen last, or the versions of a comparison.
  * @param {Places} places
  * @param {string[]} versions
  */

@@ -23,7 +23,7 @@ export function useFollowed() {
 }
 
 /**
- * The ids of the versions of a message, itself among them, the oldest first.
+ * The ids of the versions of a message, including itself, the oldest first.
  * @param {string} messageId
  */
 export function useVersions(messageId) {

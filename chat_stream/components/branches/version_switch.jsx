@@ -5,13 +5,14 @@ import { useLayoutEffect, useRef } from "react";
 import { useStickToBottomContext } from "use-stick-to-bottom";
 
 /**
- * What led away from a version. The one that is shown instead takes the focus, and stands where that one stood.
+ * The version that the reader has just left. The version shown instead takes over its focus and its place on the
+ * screen.
  * @type {{ messageId: string, direction: number, top: number | null } | null}
  */
 let left = null;
 
 /**
- * Says that another version of this message is about to be shown.
+ * Announces that another version of this message is about to be shown.
  * @param {string} messageId
  * @param {number | null} top where on the screen it was left
  */

@@ -20,7 +20,7 @@ export function ChatSettings({ chatId, isTemporary, of, parameters: said, models
   const [saved, setSaved] = useLasting(`parameters of ${chatId}`, NONE);
   const stored = of === chatId ? said : NONE;
   const parameters = isTemporary ? saved : stored;
-  // What was entered and not saved, so that closing the dialog by mistake loses none of it.
+  // Unsaved input, so that nothing is lost when the dialog is closed by mistake.
   const [entered, setEntered] = useLasting(`entered parameters of ${chatId}`, /** @type {Entered | null} */ (null));
   const shown = { ...parameters, ...entered };
   const dialog = useDialogStore();

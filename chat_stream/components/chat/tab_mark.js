@@ -13,7 +13,7 @@ export function useTabMark() {
   const isWritten = useSelected(MESSAGES, (messages) => [...messages.values()].some(({ status }) => LIVE.includes(status)));
   const isHidden = useSyncExternalStore(listen, () => document.visibilityState !== "visible", () => false);
   const hasEnded = useEndedUnseen(chatId, isWritten, isHidden);
-  const chat = useObject(CHATS, chatId); // not there of a temporary chat, nor of one further down than the list reaches
+  const chat = useObject(CHATS, chatId); // missing for a temporary chat, and for one below the loaded part of the list
   if (isWritten) return "written";
   return isHidden && (chat ? chat.unread : hasEnded) ? "news" : "none";
 }

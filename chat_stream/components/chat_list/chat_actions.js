@@ -1,4 +1,4 @@
-// What is done to the entries of the list, and where the focus goes then.
+// Actions on the entries of the list, and where they move the focus.
 import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import { chatIdOf, chatLinks, isInUndoNotice } from "../page/elements.js";
 import { useLasting } from "../page/page_state.js";
@@ -10,7 +10,8 @@ import { useLasting } from "../page/page_state.js";
 /** @typedef {Pick<import("../contract/props.js").ChatListProps, Handlers> & { onPrint: (chatId: string) => void }} Changes */
 
 /**
- * `actions` stay the same object for as long as the list stands there, so that no entry renders for it.
+ * The actions for all entries. `actions` stays the same object as long as the list exists, so that no entry renders
+ * because of it.
  * @param {{ shown: string, longest: number } & Changes} properties
  */
 export function useActions({ shown, longest, ...changes }) {
@@ -71,7 +72,7 @@ const STEPS = new Map([
 ]);
 
 /**
- * Up and down lead from entry to entry.
+ * Moves the focus from entry to entry with the arrow keys.
  * @param {import("react").KeyboardEvent} event
  */
 export function moveFocus(event) {
@@ -84,7 +85,7 @@ export function moveFocus(event) {
 }
 
 /**
- * The link of the entry below, or above the last one.
+ * The link of the next entry, or of the one before if this is the last.
  * @param {string} id
  * @returns {HTMLElement | undefined}
  */

@@ -11,7 +11,7 @@ const MARKS = { written: "chat-written", unread: "chat-unread" };
 /** @import { Actions } from "./chat_actions.js" */
 /** @typedef {{ chatId: string, isShown: boolean, isRenaming: boolean, actions: Actions }} Properties */
 
-/** Renders again when its own chat changes, and only then. `actions` stay the same object. */
+/** Renders again only when its own chat changes. `actions` stays the same object. */
 export const ChatEntry = memo(function ChatEntry(/** @type {Properties} */ { chatId, isShown, isRenaming, actions }) {
   const say = useTexts();
   const chat = useObject(CHATS, chatId);

@@ -128,7 +128,7 @@ function Further({ view, load, isFiltered, onFurther }) {
   const reach = useObject(REACHES, view);
   const end = useRef(/** @type {HTMLDivElement | null} */ (null));
   const ask = useEffectEvent(onFurther);
-  const isWhole = isFiltered || (reach ? !reach.end : view === LIST); // the newest of the list come by themselves
+  const isWhole = isFiltered || (reach ? !reach.end : view === LIST); // the newest entries are sent automatically
   useEffect(() => {
     if (isWhole || !load) return;
     // What was seen first and last may come together, and only the last is so now.

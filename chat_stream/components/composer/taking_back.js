@@ -41,7 +41,7 @@ export function useTakingBack({ chatId, load, draft, setDraft, onTakeBack, onTak
     // eslint-disable-next-line react-hooks/set-state-in-effect -- the queue says by the page's state what is taken back
     if (taken?.chatId === chatId && !draft.isSending) takeBack();
   }, [taken, chatId, draft.isSending]);
-  // After a reconnect nobody knows whether it arrived. Asked for twice, it is taken back once.
+  // After a reconnect it isn't known whether the request arrived. Repeating it does no harm.
   const askAgain = useEffectEvent(() => asked.id && onTakeBack(asked.id));
   useEffect(() => {
     if (load) askAgain();

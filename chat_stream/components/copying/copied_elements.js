@@ -20,7 +20,7 @@ const CELL = "border: 1px solid #999999; padding: 4px 8px; vertical-align: top";
 const AS_TEXT = "mso-number-format: '\\@'";
 
 /**
- * By the first that fits.
+ * The first kind that matches is used.
  * @type {Array<[string, (element: any, to: any) => void]>}
  */
 const KINDS = [

@@ -1,4 +1,4 @@
-// What Ctrl+C copies of messages: what the Copy button would, of the part that is selected.
+// What Ctrl+C copies from messages: the same as the Copy button, for the selected part.
 import { isInMessage, messagesIn } from "../page/elements.js";
 import { fill } from "./clipboard.js";
 import { copiedElements, htmlOf } from "./copied_elements.js";

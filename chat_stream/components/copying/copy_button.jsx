@@ -18,7 +18,7 @@ export function CopyButton({ text, ...rest }) {
 /** @typedef {"waits" | "copied" | "failed"} Outcome */
 
 /**
- * What became of the last copy, for two seconds, and what copies `{ text, html }`.
+ * A function that copies `{ text, html }`, and the outcome of the last copy for two seconds.
  * @returns {[Outcome, (content: { text: string, html?: string }) => void]}
  */
 export function useCopy() {

@@ -7,7 +7,7 @@ import { detectTextDirection, Block as MarkdownBlock } from "streamdown";
 
 /** @typedef {import("react").ComponentProps<typeof MarkdownBlock>} BlockProps */
 
-const TELLING = 1_000; // characters that say in which direction a block is written
+const TELLING = 1_000; // characters that determine the direction of a block
 
 /** The index of the block that is still being written, in its section; -1 if there is none. */
 export const Unfinished = createContext(-1);

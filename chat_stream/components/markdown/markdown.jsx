@@ -49,7 +49,7 @@ function Stanzas({ text, isStreaming }) {
   );
 }
 
-/** Only what stands at the end of a text may be unfinished, and is closed for now. */
+/** Only the last section of a text may be unfinished; its open ends are closed for now. */
 const Stanza = memo(function Stanza(/** @type {{ text: string, isLast?: boolean, isStreaming?: boolean }} */ props) {
   const { text, isLast = false, isStreaming = false } = props;
   const translations = useTranslations();

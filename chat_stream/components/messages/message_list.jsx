@@ -78,7 +78,7 @@ function Day({ day, today }) {
 }
 
 /**
- * The days by the index, among what is shown, of the messages above which they are said.
+ * The days, by the index of the shown message that each is above.
  * @param {string[]} branch
  * @param {number} start
  * @returns {Map<number, number>}
@@ -96,7 +96,7 @@ function ReadFromHere() {
 }
 
 /**
- * Where what is shown begins on the branch. Another branch is the same up to where it leaves this one.
+ * The index at which the shown part of the branch begins. A new branch equals the old one up to where they separate.
  * @param {string[]} branch
  * @param {number} page
  * @returns {[number, (start: number) => void]}
@@ -104,7 +104,7 @@ function ReadFromHere() {
 function useStart(branch, page) {
   const [chosen, setStart] = useState(/** @type {number | null} */ (null));
   const end = Math.max(0, branch.length - page);
-  if (!branch.length && chosen !== null) setStart(null); // another chat is about to come
+  if (!branch.length && chosen !== null) setStart(null); // another chat is about to be shown
   if (branch.length && chosen === null) setStart(end);
   return [Math.min(chosen ?? end, end), setStart];
 }

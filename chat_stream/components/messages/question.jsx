@@ -68,7 +68,7 @@ function Editor({ place, text, isTemporary, onSend, onClose, load, limit }) {
     box.current?.setSelectionRange(edit.text.length, edit.text.length);
   });
   useEffect(() => {
-    notify(""); // that it was kept
+    notify(""); // ends the notice that the edit was kept
     goToEnd();
   }, []);
   // The editor disappeared because another version is shown. The focus moves to the composer.

@@ -1,4 +1,5 @@
-// Says what happened: to who listens, once an answer has ended (not each token), and to who looks elsewhere.
+// Announces what happened: to screen readers when an answer has ended (not each token), and by notification to people
+// who look elsewhere.
 import { bodyOfMessage } from "../page/elements.js";
 import { CHATS, MESSAGES } from "../contract/maps.js";
 import { useEntries, useSelected } from "../contract/objects.js";

@@ -40,7 +40,7 @@ export function isInUndoNotice(element) {
 }
 
 /**
- * What is in the chat that is shown and fits a selector.
+ * The elements of the shown chat that match a selector.
  * @param {string} selector
  * @returns {NodeListOf<HTMLElement>}
  */
@@ -59,7 +59,7 @@ export function messagesIn(around) {
 }
 
 /**
- * What somebody wrote, of the message with this id.
+ * The text of the message with this id, as its author wrote it.
  * @param {string} messageId
  * @returns {HTMLElement | null}
  */
@@ -68,7 +68,7 @@ export function bodyOfMessage(messageId) {
 }
 
 /**
- * What somebody wrote, of the message that an element is in.
+ * The text of the message that an element is in, as its author wrote it.
  * @param {Element} element
  */
 export function bodyBeside(element) {
@@ -76,7 +76,7 @@ export function bodyBeside(element) {
 }
 
 /**
- * What somebody wrote, around an element that is part of it.
+ * The text, as its author wrote it, that an element is part of.
  * @param {Element} element
  */
 export function bodyAround(element) {

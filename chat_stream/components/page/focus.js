@@ -1,4 +1,4 @@
-// Where the focus is sent from elsewhere on the page.
+// Places that get the focus from elsewhere on the page.
 import { chatFilter, composerBox } from "./elements.js";
 
 export function toMessage() {

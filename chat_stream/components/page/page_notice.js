@@ -22,7 +22,7 @@ export function notifyOnce(key) {
 }
 
 /**
- * Returns what ends it.
+ * Returns a function that stops it.
  * @param {(key: string) => void} listener
  */
 export function whenNotified(listener) {

@@ -8,7 +8,7 @@ const values = new Map();
 const listeners = new Set();
 
 /**
- * Like `useState`, for as long as the page isn't loaded anew.
+ * Like `useState`, but the value lasts until the page is loaded again.
  * @template Value
  * @param {string} name
  * @param {Value} initial

@@ -1,4 +1,4 @@
-// Printing a chat: all of it, though the page has only its end at first.
+// Prints the whole chat, although the page has only its end at first.
 import { inLog, isDrawing } from "./elements.js";
 import { useLasting } from "./page_state.js";
 import { useEffect } from "react";

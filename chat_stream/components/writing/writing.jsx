@@ -11,8 +11,8 @@ import { sendingOf } from "../page/keys.js";
 import { randomId } from "../page/random_id.js";
 
 /**
- * While it `isHeld`, nothing is written or sent. `field` has the box's own properties; `onSend` gets what is sent,
- * `onStored` is called when it has arrived.
+ * With `isHeld`, nothing can be written or sent. `field` has the box's properties. `onSend` gets what is sent,
+ * `onStored` is called when it is stored.
  * @param {{
  *   className: string,
  *   field: Record<string, any>,
@@ -37,7 +37,7 @@ export function Writing({ className, field, draft, setDraft, onSend, onStored, o
   const isEmpty = !/\S/.test(draft.text) || isLocked;
   const keys = { sendKey: useChoice(SEND_KEY), isOnGlass: useGlass() };
 
-  // After a reconnect nobody knows whether the last try arrived. Sent twice, it is still one message.
+  // After a reconnect it isn't known whether the last attempt arrived. Sent twice, it is still one message.
   const sendAgain = useEffectEvent(() => draft.isSending && onSend(draft));
   useEffect(() => {
     if (load) sendAgain();

@@ -31,9 +31,10 @@ class CountsEntry(TypedDict, total=False):
 
 
 class MessageEntry(TypedDict):
-    """A message as the page shows it. While it is written, its text is in the map of streaming content. `asked` is what
-    a person calls the model that was asked for, `model` its own name for itself. `at` is in milliseconds since 1970.
-    `waited` is for how many seconds one had been waiting when the page was told: clocks differ."""
+    """A message as the page shows it. While it is being written, its text is in the map of streaming content. `asked`
+    is the display name of the requested model, and `model` is the name that the model gave itself. `at` is in
+    milliseconds since 1970. `waited` is the number of seconds since the request at the moment of sending; it is
+    relative, because clocks differ."""
 
     role: MessageRole
     status: Status
@@ -80,7 +81,7 @@ class QueueEntry(TypedDict):
 
 
 class QueuedEntry(TypedDict):
-    """A question that waits. Its author takes it back."""
+    """A question in the queue. Only its author can take it back."""
 
     text: str
     own: bool

@@ -13,7 +13,7 @@ LIST, ARCHIVE = "list", "archive"
 
 
 class ChatEntry(TypedDict):
-    """A chat as the list shows it; `at` is in milliseconds since 1970. What isn't so is left out."""
+    """A chat as the list shows it. `at` is in milliseconds since 1970. False flags are left out."""
 
     title: str
     at: int

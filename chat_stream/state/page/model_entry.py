@@ -9,7 +9,7 @@ from chat_stream.llm import Model, card_of
 
 
 class ModelEntry(TypedDict):
-    """`context` is in tokens, prices are in US dollars for a million of them. What nobody knows isn't there."""
+    """`context` is in tokens, prices are in US dollars for a million tokens. Unknown values are left out."""
 
     label: str
     provider: str

@@ -2,7 +2,7 @@
 import katex from "katex";
 import "katex/contrib/mhchem"; // \ce and \pu
 
-/** No command that makes links, loads pictures or sets styles; no size beyond a page's, no endless macro. */
+/** No commands for links, pictures or styles; no size beyond the page, and no endless macros. */
 /** @type {import("katex").KatexOptions} */
 const LIMITED = { trust: false, maxSize: 20, maxExpand: 500 };
 /** @type {import("katex").KatexOptions} */

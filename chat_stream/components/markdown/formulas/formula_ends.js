@@ -17,7 +17,7 @@ const TEX = /[\\^_=+*/<>{}|&~]/;
 const SYMBOL = /^\s*\p{L}(?:\p{M}|['\d])*(?:\([^()\n]*\)|(?:\s*[-,]\s*\p{L}\d*)+)?\s*$/u;
 const PROSE = /\p{L}{3,}[^\p{L}]+\p{L}{3,}/u;
 
-/** Behind the `\)` or `\]` that closes the bracket at `start`. */
+/** The position after the `\)` or `\]` that closes the bracket at `start`. */
 export function bracketEnd(walk, start, bracket, line) {
   const { text } = walk;
   const longest = bracket === "[" && line.isBeginning ? LONGEST : LONGEST_INLINE;
@@ -28,7 +28,9 @@ export function bracketEnd(walk, start, bracket, line) {
   return isEscaped(text, start, bracket, content, at + 2) ? NOT_HERE : at + 2;
 }
 
-/** Where the closing mark is: the first one outside of braces, or, if the braces are wrong, the first one at all. */
+/**
+ * The position of the closing mark: the first one outside of braces, or the first one at all if the braces don't match.
+ */
 function closingBracket(walk, start, open, close, line, longest) {
   const { text } = walk;
   const marks = /\\[^]|[{}\n]/g;
@@ -116,7 +118,10 @@ export function bracesEnd(text, start, from) {
   return text.length - start <= LOST ? NOT_YET : NOT_HERE;
 }
 
-/** Two dollars at a line's beginning may have blank lines below; `$$ (cheap) to $$$` and `the PID $$` are text. */
+/**
+ * The end of a formula between double dollars. At the beginning of a line it may contain blank lines; `$$ (cheap) to
+ * $$$` and `the PID $$` are text.
+ */
 export function doubleEnd(walk, start, line) {
   const { text } = walk;
   const marks = /\\[^]|\$+|\n/g;

@@ -10,7 +10,7 @@ const FENCE = /((?:[ \t]|>|(?:[-*+]|\d{1,9}[.)])[ \t])*)(`{3,}(?=[^`\n]*(?:\n|$)
 const OTHER_BLOCK = /[ \t>]*(?:`{3}|~{3}|#{1,6}[ \t])/y;
 const BLANK_BELOW = /\n[ \t>]*\n/g;
 const LONGEST_MARKER = 12; // characters that tell what a line begins: `123456789. `
-const LONGEST_BEGINNING = 200; // characters before a formula that can still be marks of quotes and lists
+const LONGEST_BEGINNING = 200; // characters before a formula that can still be markers of quotes and lists
 
 /** The start of the line of `at`. The walk only moves forwards, so that no character is examined twice. */
 export function lineStart(walk, at) {
@@ -76,7 +76,7 @@ export function isBlankBelow(text, at) {
   return BLANK_BELOW.test(text);
 }
 
-/** Behind the block of code that begins in the line at `at`; `at` itself if none does. */
+/** The position after the code block that begins in the line at `at`; `at` itself if none begins there. */
 export function endOfFence(walk, at) {
   FENCE.lastIndex = at;
   const fence = FENCE.exec(walk.text);
@@ -97,7 +97,7 @@ function fenceEnd(walk, firstLineEnd, before, mark) {
     lineEnd = text.indexOf("\n", start) < 0 ? text.length : text.indexOf("\n", start);
     const line = text.slice(start, lineEnd);
     walk.read = lineEnd + 1;
-    if (isOutside(line, quotes, inList)) return start - 1; // the line break, below which another one may begin
+    if (isOutside(line, quotes, inList)) return start - 1; // the line break: another block may begin below it
     if (closes(line, mark)) return lineEnd;
   }
   walk.read = Infinity;

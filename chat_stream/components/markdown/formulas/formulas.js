@@ -25,9 +25,9 @@ let known = { text: null, found: NONE };
 /** @typedef {{ formulas: Formula[], unfinished: number }} Found */
 
 /**
- * `formulas`: each one's `start` and `end` in the text, whether it gets lines of its own (`isDisplay`), and its
- * `column`, before which further lines have the marks of quotes and lists.
- * `unfinished`: where the first formula begins whose end may still come.
+ * `formulas` has each formula's `start` and `end`, whether it is displayed in lines of its own (`isDisplay`), and its
+ * `column`: in further lines, quote and list markers come before it. `unfinished` is the start of the first formula
+ * whose end may still come.
  * @param {string} text
  * @returns {Found}
  */

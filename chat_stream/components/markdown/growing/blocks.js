@@ -5,7 +5,7 @@ import { lexed } from "./block_lexer.js";
 import { refersToNote } from "./definitions.js";
 
 const FILLING = "x";
-const DOLLARS = /\$\$/g; // what is left of them is no formula's beginning, which the lexer would take it for
+const DOLLARS = /\$\$/g; // dollars that aren't part of a formula, which the lexer would take for the beginning of one
 const BLANK_LINE = "\n\n";
 
 /**
@@ -19,7 +19,7 @@ export function blocksOf(text, isUnfinished = false) {
   return definesNames ? [text] : blocks.map(({ start, end }) => lines.slice(start, end));
 }
 
-/** Whether a text defines names. Such a text stays whole. */
+/** Whether a text has definitions. Such a text stays whole. */
 export function definesNames(text) {
   return text.includes("]:") && divided(text.replace(/\r\n?/g, "\n")).definesNames;
 }

@@ -5,7 +5,10 @@ import { begunAt } from "../formulas/begun_formula.js";
 import { formulasIn } from "../formulas/formulas.js";
 import remend from "remend";
 
-/** What isn't mended has no end that could still come: the whole text is read by the same rules. */
+/**
+ * Kinds of marks that aren't closed have no end that could still come, because the whole text is read by the same
+ * rules.
+ */
 /** @type {import("remend").RemendOptions} */
 const OPTIONS = {
   katex: false,

@@ -1,4 +1,4 @@
-// What is known of a text that grows, found out from what was known of it before.
+// Computes something about a growing text from the result for the text before.
 import { useLayoutEffect, useRef } from "react";
 
 /** `kind` is a module with `NOTHING`, the result for an empty text, and `grown(before, text)`. */

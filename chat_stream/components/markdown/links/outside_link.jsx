@@ -39,18 +39,21 @@ function isSaid(address, words) {
   return bare(address) === bare([words].flat().join(""));
 }
 
-/** To a footnote and back. Found within its own text: another answer has footnotes of the same names. */
+/**
+ * A link to a footnote or back. It is found within its own text, because other answers may have footnotes with the same
+ * names.
+ */
 /** @param {import("react").ComponentProps<"a"> & { href: string }} props */
 function FootnoteLink({ href, id, children, "aria-label": label }) {
   const { stopScroll } = useStickToBottomContext();
   const go = (event) => {
-    event.preventDefault(); // the address stays that of the chat
+    event.preventDefault(); // keeps the chat's address
     const text = bodyAround(event.currentTarget);
     const target = text?.querySelector(`[id="${CSS.escape(decodeURIComponent(href.slice(1)))}"]`);
     if (!(target instanceof HTMLElement)) return;
-    stopScroll(); // the reader leaves the end, even if it moves just now
+    stopScroll(); // the reader leaves the end, even if it is moving just now
     target.scrollIntoView({ block: "center" });
-    target.setAttribute("tabindex", String(target.tabIndex)); // what isn't a link can have the focus, too
+    target.setAttribute("tabindex", String(target.tabIndex)); // makes any element focusable
     target.focus({ preventScroll: true });
   };
   return (
