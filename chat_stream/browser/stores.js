@@ -10,7 +10,7 @@ export const PAGE = "page";
 const remembered = new Map();
 
 /**
- * What is kept under a key; null where nothing is.
+ * The value under a key; null if there is none.
  * @param {string} key
  * @param {Area} area
  * @returns {string | null}
@@ -26,7 +26,7 @@ export function read(key, area = LOCAL) {
 }
 
 /**
- * Keeps a text. Whether it outlives the page.
+ * Stores a text. Returns whether it outlasts the page.
  * @param {string} key
  * @param {string} value
  * @param {Area} area
@@ -60,13 +60,13 @@ export function forget(key, area = LOCAL) {
 }
 
 /**
- * Calls back when another tab changed what all tabs share under a key. Returns what ends it.
+ * Calls `changed` when another tab changed a shared value. Returns a function that stops it.
  * @param {string} key
  * @param {() => void} changed
  */
 export function follow(key, changed) {
   const listen = (/** @type {StorageEvent} */ event) => {
-    if (event.key !== null && event.key !== key) return; // without a key, all was deleted
+    if (event.key !== null && event.key !== key) return; // without a key, everything was deleted
     remembered.delete(nameOf(key, LOCAL));
     changed();
   };

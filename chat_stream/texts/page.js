@@ -34,7 +34,7 @@ export function chosen() {
 }
 
 /**
- * From now on this browser speaks that language, in all its tabs. Empty: as the browser itself.
+ * Sets the language of this browser, in all its tabs. Empty: the browser's own.
  * @param {string} language
  */
 export function choose(language) {
@@ -58,7 +58,7 @@ export function texts() {
 }
 
 /**
- * Around the app: nothing is shown in a language that isn't the reader's, while theirs is on its way.
+ * Wraps the app and shows nothing until the reader's language is loaded.
  * @param {{ children: ReactNode }} props
  */
 export function Texts({ children }) {
@@ -110,7 +110,7 @@ function sayerOf(language, source) {
   return /** @type {Say} */ (Object.assign(say, { said, around, language, locale }));
 
   /**
-   * The text as a list: `elements` stand where it names them, as values do.
+   * Returns the text as a list, in which `elements` take the places of the values that have their names.
    * @type {Say["around"]}
    */
   function around(key, values, elements) {
@@ -122,7 +122,7 @@ function sayerOf(language, source) {
 }
 
 /**
- * What `Text.said` made; undefined for a sentence, which is shown as it is.
+ * The key and values of an encoded text; undefined for a sentence, which is shown as it is.
  * @param {unknown} sentence
  * @returns {[string, Record<string, any>?] | undefined}
  */
@@ -136,7 +136,7 @@ function textOf(sentence) {
 }
 
 /**
- * The first of our languages.
+ * The first of these languages that the catalogue has.
  * @param {readonly string[]} tags
  */
 function languageOf(tags) {
@@ -145,7 +145,7 @@ function languageOf(tags) {
 }
 
 /**
- * As it is spoken where the reader is, if their browser says so: dates differ between London and New York.
+ * The reader's regional variant of the language, if their browser names one: dates differ between London and New York.
  * @param {string} language
  */
 function regional(language) {

@@ -6,7 +6,8 @@ const AROUND = "[ \\t\\r\\n]*";
 let closing = { marks: "", pattern: /(?!)/ };
 
 /**
- * An answer's text without the thoughts at its beginning that are its reasoning already. `marks` is the source of a pattern.
+ * An answer's text without the thoughts at its beginning that are part of its reasoning. `marks` is the source of a
+ * pattern.
  * @param {string | undefined} text
  * @param {string | undefined} reasoning
  * @param {string} marks
@@ -20,7 +21,7 @@ export function answerText(text, reasoning, marks) {
 }
 
 /**
- * The reasoning of an answer; none where the same words turned out to be the answer itself.
+ * The reasoning of an answer; empty if the same words turned out to be the answer itself.
  * @param {string | undefined} text
  * @param {string | undefined} reasoning
  */
@@ -29,7 +30,7 @@ export function reasoningText(text, reasoning) {
 }
 
 /**
- * Whether there is more to see of a text than white space.
+ * Whether a text has anything but white space.
  * @param {string | undefined} text
  */
 export function hasWords(text) {

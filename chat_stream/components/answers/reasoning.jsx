@@ -37,7 +37,7 @@ function titleOf(say, isThinking, seconds) {
 }
 
 /**
- * Null where this tab hasn't seen the beginning.
+ * Null if this tab hasn't seen the beginning.
  * @param {string} messageId
  * @param {boolean} hasText
  * @param {boolean} isThinking

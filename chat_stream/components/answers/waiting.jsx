@@ -6,7 +6,7 @@ const PATIENCE = 10; // seconds of silence before it is shown
 const silences = new Map(); // message id -> { after, from }, so that the count survives a visit to another chat
 
 /**
- * `waited` are the seconds for which the answer had been waited for when the page was told of it.
+ * `waited` is for how many seconds the answer had been waiting when the page learned of it.
  * @param {import("../contract/props.js").WaitingProps} props
  */
 export function Waiting({ messageId, waited, text, reasoning, isPending }) {
@@ -19,7 +19,7 @@ export function Waiting({ messageId, waited, text, reasoning, isPending }) {
 }
 
 /**
- * Whole seconds since something came, which is when `after` changed.
+ * Whole seconds since the last text arrived, which changed `after`.
  * @param {string} messageId
  * @param {string} after
  * @param {number} waited

@@ -36,7 +36,7 @@ function Stored({ choice, name, label, values }) {
 }
 
 /**
- * `values` has the key of each value's text.
+ * `values` maps each value to the key of its text.
  * @param {{ name: string, label: string, values: Record<string, string>, chosen: string, onChoose: (value: string) => void }} props
  */
 function Choice({ name, label, values, chosen, onChoose }) {

@@ -11,7 +11,7 @@ export function ChosenLanguage({ user, language }) {
 }
 
 /**
- * The page speaks it at once, and the server remembers it. Drafts and streams don't notice.
+ * Changes the page's language immediately; the server remembers it. Drafts and streams aren't affected.
  * @param {import("../contract/props.js").LanguageChoiceProps} props
  */
 export function LanguageChoice({ languages, onChoose }) {

@@ -1,4 +1,5 @@
-// Above the composer, while answers stand side by side: which of them the next message follows if none is chosen.
+// Above the composer while answers are shown side by side: names the one that the next message follows if none is
+// chosen.
 import { MESSAGES } from "../contract/maps.js";
 import { useObject } from "../contract/objects.js";
 import { useTexts } from "../../texts/page.js";

@@ -81,7 +81,7 @@ function Away({ isCalm }) {
 }
 
 /**
- * Whether anything was written since the reader left the end. What they unfold or turn to by themselves isn't new.
+ * Whether something was written since the reader left the end. What they unfold or switch to themselves doesn't count.
  * @param {import("react").RefObject<HTMLElement | null>} content
  */
 function useNews(content) {

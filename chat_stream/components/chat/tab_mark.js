@@ -1,5 +1,5 @@
-// What the title of a tab says beside the chat's name, so that one sees it from another tab. Titles aren't read aloud when
-// they change: the announcer says what there is to hear.
+// The mark in a tab's title, which is visible from other tabs. Changed titles aren't read aloud: the announcer does
+// that.
 import { CHATS, MESSAGES } from "../contract/maps.js";
 import { useObject, useSelected } from "../contract/objects.js";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";

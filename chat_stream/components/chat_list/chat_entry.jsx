@@ -1,4 +1,4 @@
-// One chat in the list: its link, its marks, the button that opens its menu; or the box in which it is renamed.
+// One chat in the list: its link, its marks and its menu button, or the box for renaming it.
 import { CHATS } from "../contract/maps.js";
 import { useObject } from "../contract/objects.js";
 import { useTexts } from "../../texts/page.js";
@@ -66,7 +66,7 @@ export const ChatEntry = memo(function ChatEntry(/** @type {Properties} */ { cha
 });
 
 /**
- * Enter and leaving the box keep what was entered, Escape doesn't.
+ * The box for a chat's title. Enter and leaving the box save it, Escape doesn't.
  * @param {{ title: string, longest: number, onEnd: (title: string) => void }} props
  */
 function TitleBox({ title, longest, onEnd }) {

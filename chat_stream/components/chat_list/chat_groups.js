@@ -1,12 +1,12 @@
-// The order of the list: what is pinned, then day by day, the newest first.
+// Groups the list: pinned chats first, then by day, the newest first.
 /** @typedef {import("../contract/maps.js").ChatEntry} Chat */
 
 const PINNED = "chats-pinned";
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
- * The chats that are asked for, as `[{ label, ids }]`, by the days of the reader's own time zone and in their language.
- * `chats` are pairs of id and entry, `today` is the moment at which this day began.
+ * The chats of a view as `[{ label, ids }]`, grouped by days in the reader's time zone and language. `chats` are pairs
+ * of id and entry; `today` is the time at which the day began.
  * @param {Array<[string, Chat]>} chats
  * @param {{ isArchive: boolean, words: string, today: number, say: import("../../texts/page.js").Say }} wish
  */
@@ -39,7 +39,8 @@ function fromTheTop([id, chat], [otherId, other]) {
 }
 
 /**
- * Days have names; a month is a number, because to write one takes a thousand times as long as to compare two.
+ * The span of days that a time belongs to. Days have names, but a month is a number, because formatting one takes a
+ * thousand times as long as comparing two.
  * @param {number} at
  * @param {number} today
  */

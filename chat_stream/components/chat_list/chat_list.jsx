@@ -1,4 +1,4 @@
-// The list of chats: put in order here, so that an entry that changed is all that has to be sent.
+// The list of chats. It is sorted here, so that the server sends only entries that changed.
 import { CHATS, REACHES } from "../contract/maps.js";
 import { useEntries, useObject } from "../contract/objects.js";
 import { useTexts } from "../../texts/page.js";
@@ -80,7 +80,7 @@ export function ChatList({ load, longest, notice, onFurther, onFind, ...changes 
 }
 
 /**
- * A chat is printed from its own page.
+ * Prints a chat from its own page, after opening it.
  * @param {string} shown
  */
 function usePrinter(shown) {
@@ -121,7 +121,7 @@ function Nothing({ isEmpty, isArchive, words }) {
 }
 
 /**
- * The end of the list: when it comes near to what is seen, older chats are asked for.
+ * The end of the list. Older chats are loaded when it comes near to the visible part.
  * @param {{ view: string, load: string, isFiltered: boolean, onFurther: (view: string, end: string) => void }} props
  */
 function Further({ view, load, isFiltered, onFurther }) {
@@ -131,7 +131,7 @@ function Further({ view, load, isFiltered, onFurther }) {
   const isWhole = isFiltered || (reach ? !reach.end : view === LIST); // the newest entries are sent automatically
   useEffect(() => {
     if (isWhole || !load) return;
-    // What was seen first and last may come together, and only the last is so now.
+    // Several observations may arrive together, and only the last one is current.
     const seen = (/** @type {IntersectionObserverEntry[]} */ looks) => looks.at(-1)?.isIntersecting && ask(view, reach?.end ?? "");
     const observer = new IntersectionObserver(seen, { root: end.current?.parentElement, rootMargin: "1000px" });
     if (end.current) observer.observe(end.current);

@@ -1,4 +1,4 @@
-// What the list of chats does by itself: it says what was read, asks for what is looked for, and begins a new day.
+// Effects of the list of chats: marks chats as read, asks for what the filter looks for, and starts a new day.
 import { CHATS } from "../contract/maps.js";
 import { useObject } from "../contract/objects.js";
 import { useEffect, useEffectEvent, useState } from "react";
@@ -7,7 +7,7 @@ import { startOfDay } from "./chat_groups.js";
 const PAUSE = 200; // milliseconds without a key press before the server is asked, too
 
 /**
- * A chat is read when it is shown in a tab that somebody can see.
+ * Marks a chat as read when it is shown in a visible tab.
  * @param {string} shown
  * @param {(chatId: string) => void} onRead
  */
@@ -24,7 +24,7 @@ export function useReading(shown, onRead) {
 }
 
 /**
- * What the page has is filtered at once; the server knows the rest.
+ * Filters what the page has immediately, and asks the server for the rest.
  * @param {string} words
  * @param {(words: string) => void} onFind
  */

@@ -1,4 +1,4 @@
-// What can be done to one chat. There is one menu for the whole list, which opens at the entry that asks for it.
+// The menu of actions for one chat. The whole list has one menu, which opens at the entry that asks for it.
 import { CHATS } from "../contract/maps.js";
 import { useObject } from "../contract/objects.js";
 import { useTexts } from "../../texts/page.js";
@@ -7,7 +7,7 @@ import { Archive, ArchiveRestore, Pencil, Pin, PinOff, Printer, Trash2 } from "l
 import { useEffect, useEffectEvent, useRef } from "react";
 
 /**
- * `at` is `{ chatId, button }` while the menu is asked for.
+ * `at` is `{ chatId, button }` while the menu is open.
  * @param {{ at: import("./chat_actions.js").MenuPlace | null, actions: import("./chat_actions.js").Actions }} props
  */
 export function ChatMenu({ at, actions }) {

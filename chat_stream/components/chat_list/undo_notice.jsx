@@ -6,7 +6,7 @@ import { createPortal } from "react-dom";
 const SECONDS = 10;
 
 /**
- * Above everything, also above the side of a narrow page. It waits for who points at it or stands on it.
+ * Above everything, even the sidebar of a narrow page. It stays while it is pointed at or focused.
  * @param {{ title: string, onUndo: () => void, onOver: () => void }} props
  */
 export function UndoNotice({ title, onUndo, onOver }) {

@@ -10,7 +10,7 @@ import { useEffect, useRef } from "react";
 import { PrefetchPageLinks, useNavigate } from "react-router";
 
 /**
- * Each chat has a draft of its own, and each user of the browser too.
+ * Each chat has a draft of its own, for each user of the browser.
  * @param {import("../contract/props.js").ComposerProps} props
  */
 export function Composer({ owner, chatId, ...rest }) {

@@ -1,4 +1,4 @@
-// The questions that wait at the end of the branch that is shown.
+// The questions that wait at the end of the shown branch.
 import { MESSAGES, QUEUED, QUEUES } from "../contract/maps.js";
 import { useObject, useSelected } from "../contract/objects.js";
 import { useTexts } from "../../texts/page.js";
@@ -14,7 +14,7 @@ const LIVE = ["pending", "streaming"];
 const PAUSES = ["stopped", "failed"];
 
 /**
- * Its children are the signs of waiting, Send now and Take back.
+ * Its children are the icons for waiting, Send now and Take back.
  * @param {import("../contract/props.js").QueueProps} props
  */
 export function Queue({ chatId, onSendNow, children }) {
@@ -106,7 +106,7 @@ function Waiting({ id, chatId, reason, onSendNow, signs }) {
 }
 
 /**
- * The ids of what waits for an answer on this branch, in order.
+ * The ids of the questions that wait for an answer on this branch, in order.
  * @param {string} chatId
  * @param {string[]} branch
  */

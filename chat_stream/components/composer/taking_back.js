@@ -1,5 +1,5 @@
-// A question that waits comes back to where one writes. Its words are in the draft, and kept, before the server is asked
-// for it: whatever gets lost on the way, they don't. If it is being answered already, they leave the draft again.
+// Takes a waiting question back into the composer. Its text is put into the draft and stored before the server is
+// asked, so that it can't be lost. If the question is already being answered, the text leaves the draft again.
 import { RECEIPTS } from "../contract/maps.js";
 import { useObject } from "../contract/objects.js";
 import { EMPTY } from "../writing/draft.js";

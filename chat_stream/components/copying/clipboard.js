@@ -3,7 +3,8 @@
 /** @typedef {{ text: string, html?: string }} Content */
 
 /**
- * `html` stands beside the plain `text`: a program that is pasted into takes what it knows. Rejects if all is refused.
+ * Copies `html` together with the plain `text`; the program that pastes takes what it understands. Rejects if every way
+ * is refused.
  * @param {Content} content
  */
 export async function toClipboard({ text, html = "" }) {
@@ -31,7 +32,7 @@ function itemOf({ text, html }) {
 }
 
 /**
- * The command copies what is selected, so something is, for a moment.
+ * The old command copies the selection, so something is selected for a moment.
  * @param {(transfer: DataTransfer) => void} put
  */
 function copyByCommand(put) {

@@ -149,7 +149,7 @@ function addPre(text, to) {
 }
 
 /**
- * What is folded is said, if it is asked for (`open`).
+ * Copies a fold. What is folded is included only if `open` is set.
  * @param {HTMLDetailsElement} fold
  * @param {ParentNode & Node} to
  */

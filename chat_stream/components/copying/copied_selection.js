@@ -39,7 +39,7 @@ function touchesMessages(range) {
 }
 
 /**
- * Of `range`, which reads as `words`.
+ * The copied form of `range`, whose text is `words`.
  * @param {Range} range
  * @param {string} words
  */
@@ -59,7 +59,7 @@ function preOf(text) {
 }
 
 /**
- * A part of a formula's drawing is a part of nothing that its author wrote.
+ * Extends a selection to whole formulas, because a part of a drawn formula has no source.
  * @param {Range} range
  */
 function overWholeFormulas(range) {
@@ -70,7 +70,7 @@ function overWholeFormulas(range) {
 }
 
 /**
- * With the list, quote or table that all of it is in.
+ * The selected elements, with the list, quote or table around them.
  * @param {Range} range
  */
 function contentsOf(range) {
@@ -100,7 +100,7 @@ function holding(contents) {
 }
 
 /**
- * The number of each entry that the selection starts in, the innermost first.
+ * The number of each list entry that the selection starts in, the innermost first.
  * @param {Node} node
  */
 function numbersAt(node) {
@@ -114,7 +114,7 @@ function numbersAt(node) {
 }
 
 /**
- * A list that is selected from its middle on keeps its numbers.
+ * Makes a list that is selected from its middle keep its numbers.
  * @param {Element} contents
  * @param {number[]} numbers
  */

@@ -14,7 +14,7 @@ export function textOf(copied) {
 }
 
 /**
- * What stands between blocks is a paragraph, too.
+ * Text between blocks is a paragraph, too.
  * @param {any} parent
  * @returns {string[]}
  */
@@ -107,7 +107,7 @@ function rowsOf(table) {
 }
 
 /**
- * A cell's text in one line.
+ * A cell's text, in one line.
  * @param {Node} cell
  */
 export function cellText(cell) {
@@ -125,7 +125,7 @@ function phraseOf(nodes) {
 }
 
 /**
- * A break is marked until the spaces around it are gone.
+ * Line breaks are marked until the spaces around them are removed.
  * @param {any} node
  * @returns {string}
  */

@@ -26,7 +26,7 @@ export function CopyMessage({ text, label, children }) {
 }
 
 /**
- * All of the message that the button is in: what is folded, too.
+ * The content of the message that the button is in, including what is folded.
  * @param {Element} button
  */
 function shownIn(button) {

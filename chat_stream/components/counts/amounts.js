@@ -30,7 +30,7 @@ export function seconds(amount) {
 }
 
 /**
- * Digits that say something, also of a hundredth of a cent.
+ * Enough digits to be meaningful, even for a hundredth of a cent.
  * @param {number} amount
  */
 export function dollars(amount) {

@@ -1,4 +1,4 @@
-// How full a chat is for the model that answered last, and from where on it reads one that is longer than it can read.
+// How full a chat is for the model that answered last, and from which message on that model can read a longer chat.
 import { MESSAGES } from "../contract/maps.js";
 import { useSelected } from "../contract/objects.js";
 import { useTexts } from "../../texts/page.js";

@@ -7,7 +7,7 @@ import { useFullness } from "./context.jsx";
 const AT_ONCE = 0.1;
 
 /**
- * One answer's: tokens, seconds until the first, pace, cost.
+ * The usage of one answer: tokens, seconds until the first, speed, cost.
  * @param {import("../contract/props.js").AnswerCountsProps} props
  */
 export function AnswerCounts({ counts }) {
@@ -26,7 +26,7 @@ export function AnswerCounts({ counts }) {
 }
 
 /**
- * All answers' of a chat, and how much of what its model can read what is shown takes.
+ * The usage of all answers of a chat, and how much of its model's context the chat fills.
  * @param {import("../contract/props.js").ChatTotalProps} props
  */
 export function ChatTotal({ total }) {

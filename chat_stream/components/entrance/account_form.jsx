@@ -42,7 +42,7 @@ function inAddress() {
 }
 
 /**
- * To where the server says.
+ * Goes to the page that the server names.
  * @param {string} next
  */
 function leave(next) {

@@ -9,7 +9,7 @@ const ENTRANCE = /^\/(sign-in|sign-up|reset)\b/;
 const INVITATION = /^\/invite\/([\w-]+)/;
 
 /**
- * The page in an entrance's address, and the token of the invitation if it is one.
+ * The page in an entrance's address, and the token if that page is an invitation.
  * @param {string} search
  */
 export function nextIn(search) {
@@ -18,7 +18,7 @@ export function nextIn(search) {
 }
 
 /**
- * At an entrance: what is asked for now is what counts.
+ * At an entrance: stores the page that is asked for now, and forgets an earlier one.
  * @param {string} search
  */
 export function remember(search) {
@@ -27,7 +27,7 @@ export function remember(search) {
 }
 
 /**
- * At an invitation: what it leads to, and what was asked for before it. Once is enough.
+ * At an invitation: the page that it leads to, or the one that was asked for before. It is returned only once.
  * @param {string} search
  */
 export function askedBefore(search) {

@@ -101,7 +101,7 @@ function List({ onClose }) {
 }
 
 /**
- * `?` is a character where one writes; the others are none anywhere.
+ * The action of a key. `?` is an ordinary character in text fields; the other shortcuts aren't.
  * @param {KeyboardEvent} event
  * @param {{ open: () => void, begin: () => void }} actions
  * @returns {(() => void) | undefined}

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import { useLocation } from "react-router";
 
 /**
- * On a narrow page a popover, which closes when it has led somewhere; on a wide one it always stands there.
+ * A popover on a narrow page, which closes after navigation; always visible on a wide page.
  * @param {import("react").ComponentProps<"aside">} props
  */
 export function Sidebar({ children, ...rest }) {

@@ -4,13 +4,13 @@ import { startOfDay } from "../chat_list/chat_groups.js";
 /** @typedef {Pick<import("../contract/maps.js").MessageEntry, "role" | "at">} Message */
 
 const DAY = 24 * 60 * 60 * 1000;
-const A_WEEK = 7; // days after which the name of a weekday could be another one's
+const A_WEEK = 7; // days; beyond that, a weekday could mean another week
 /** @type {Map<string, Intl.DateTimeFormat>} */
 const formats = new Map();
 
 /**
- * Where a day begins among messages that are shown, as pairs of index and the moment at which the day began. An answer
- * stands below its question, also when it was written after midnight, or years later once more.
+ * Where a new day begins among the shown messages, as pairs of index and the time at which the day began. An answer
+ * belongs to the day of its question, even if it was written after midnight, or again years later.
  * @param {Array<Message | undefined>} messages
  * @returns {Array<[number, number]>}
  */
@@ -26,7 +26,7 @@ export function daysOf(messages) {
 }
 
 /**
- * What a day is called on the day that began at `today`.
+ * The name of a day, on the day that began at `today`.
  * @param {number} day
  * @param {number} today
  * @param {import("../../texts/page.js").Say} say
@@ -41,7 +41,7 @@ export function dayLabel(day, today, say) {
 }
 
 /**
- * A moment in words. To make a format takes a thousand times as long as to use it.
+ * A time in words. Making a formatter takes a thousand times as long as using one, so they are kept.
  * @param {number} at
  * @param {string} locale
  * @param {Intl.DateTimeFormatOptions} options

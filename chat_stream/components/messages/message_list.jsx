@@ -18,7 +18,7 @@ const BARELY = 100; // pixels
 const NEAR = "1500px"; // above the visible part, so that earlier messages are loaded before the reader reaches them
 
 /**
- * Its children are all messages of the branch. Those before `start` wait, a page at a time.
+ * Its children are all messages of the branch. Those before `start` are shown a page at a time.
  * @param {import("../contract/props.js").MessageListProps} props
  */
 export function MessageList({ load, page, onReach, children }) {
@@ -69,7 +69,7 @@ export function MessageList({ load, page, onReach, children }) {
 }
 
 /**
- * Above the first message that was asked on it.
+ * The day, above its first question.
  * @param {{ day: number, today: number }} props
  */
 function Day({ day, today }) {
@@ -110,7 +110,7 @@ function useStart(branch, page) {
 }
 
 /**
- * Whether the reader came near to the beginning. The page itself is there for a moment, before it goes to the end.
+ * Whether the reader is near the beginning. A page starts there for a moment, before it scrolls to the end.
  * @param {import("react").RefObject<HTMLElement | null>} top
  * @param {boolean} hasMore
  */
@@ -136,7 +136,7 @@ function useNear(top, hasMore) {
 }
 
 /**
- * Says when something is about to come above the first message, which then stands where it stood.
+ * Keeps the first message in its place when something is inserted above it.
  * @param {import("react").RefObject<HTMLElement | null>} top
  * @param {number} start
  */
@@ -150,7 +150,7 @@ function usePlace(top, start) {
   }, [start, scrollRef]);
   return () => {
     const list = top.current?.parentElement;
-    const first = list && messagesIn(list)[0]; // the day above it may go
+    const first = list && messagesIn(list)[0]; // the day above it may be removed
     if (first) kept.current = { first, place: placeOf(first) };
   };
 }

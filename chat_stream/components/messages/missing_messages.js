@@ -1,4 +1,4 @@
-// Messages that the page shows, or is about to, and hasn't got.
+// Loads messages that the page shows, or is about to show, but doesn't have.
 import { MESSAGES } from "../contract/maps.js";
 import { useSelected } from "../contract/objects.js";
 import { useEffect, useEffectEvent } from "react";
@@ -17,7 +17,7 @@ export function missingOf(ids, messages, page) {
 }
 
 /**
- * Asks for those of `ids` that aren't there, a page at a time, in their order. True as long as one is missing.
+ * Asks for the missing messages among `ids`, a page at a time, in order. Returns true while one is missing.
  * @param {object} properties
  * @param {string[]} properties.ids
  * @param {number} properties.page

@@ -10,7 +10,7 @@ import { Writing } from "../writing/writing.jsx";
 /** @import { Draft } from "../writing/draft.js" */
 
 /**
- * Its children are what it shows, and the actions beside Edit.
+ * Its children are what it shows, and the actions next to Edit.
  * @param {import("../contract/props.js").QuestionProps} props
  */
 export function Question({ messageId, text, model, beside, owner, isTemporary, load, limit, onEdit, children }) {

@@ -20,7 +20,7 @@ export function factsOf(say, { context, input_price: input, output_price: output
 }
 
 /**
- * The models in which each word of the search occurs, by provider, in the order in which they came.
+ * The models that contain each word of the search, by provider, in their order.
  * @param {import("../../texts/page.js").Say} say
  * @param {Record<string, Model>} models
  * @param {string} search

@@ -68,7 +68,7 @@ function ComparedModels({ models, asked, onChange }) {
 }
 
 /**
- * Whose button went with the model that it took out goes on at the next one.
+ * Keeps the focus when a model's button disappears with its model: the next button gets it.
  * @param {number} count
  */
 function useKeptFocus(count) {

@@ -16,7 +16,7 @@ import {
 import { useState } from "react";
 
 /**
- * `button` has the button's own properties, its children are what it shows.
+ * `button` has the button's properties; its children are what it shows.
  * @param {object} props
  * @param {Record<string, import("../contract/maps.js").ModelEntry>} props.models
  * @param {string} props.value

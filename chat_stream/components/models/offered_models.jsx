@@ -1,4 +1,4 @@
-// What can be chosen from is asked for once, and again when there are other models: a reconnect doesn't pay for it.
+// Loads the list of models once, and again when it changes, so that a reconnect costs nothing.
 import { OFFERS } from "../contract/maps.js";
 import { useObject } from "../contract/objects.js";
 import { useEffect, useEffectEvent } from "react";

@@ -12,7 +12,7 @@ const ANY = "*"; // the language of suggestions that are the same for everybody
 const PLACE = "begun";
 
 /**
- * `own` are the installation's, by language; without any, there are ours.
+ * `own` are the installation's suggestions, by language. Without any, the app's own are shown.
  * @param {import("../contract/props.js").BeginningsProps} props
  */
 export function Beginnings({ own }) {
@@ -30,7 +30,7 @@ export function Beginnings({ own }) {
 }
 
 /**
- * The installation's in this language, else those for everybody, else in English or whichever there is.
+ * The installation's suggestions in this language, or else those for everybody, in English, or in any language.
  * @param {Record<string, string[]> | undefined} own
  * @param {string} language
  */
@@ -41,7 +41,7 @@ export function beginningsIn(own, language) {
 }
 
 /**
- * At the composer: what was chosen comes after what is written there already.
+ * At the composer: adds the chosen suggestion to the text that is already there.
  * @param {object} properties
  * @param {Draft} properties.draft
  * @param {(draft: Draft) => void} properties.setDraft

@@ -1,5 +1,5 @@
-// Begins a chat that is never stored. From the click on until it is there, nothing can be written: what is written at a
-// new chat is kept as its draft, and what is sent there is stored.
+// Begins a temporary chat. Between the click and its beginning nothing can be written, because a new chat stores its
+// draft and its messages.
 import { RECEIPTS } from "../contract/maps.js";
 import { useObject } from "../contract/objects.js";
 import { useLasting } from "../page/page_state.js";
@@ -24,7 +24,8 @@ export function TemporaryButton({ load, account, onBegin, children, ...rest }) {
 }
 
 /**
- * Whether one is awaited: no more after a refusal, and not by the next connection, as nobody knows what became of it.
+ * Whether a temporary chat is awaited. Not after a refusal, and not after a reconnect, because then the outcome isn't
+ * known.
  * @param {string} chatId
  * @param {string} load
  */

@@ -12,9 +12,9 @@ import { isWished } from "./notifications.js";
 
 const LIVE = ["pending", "streaming"];
 /** @type {Partial<Record<Message["status"], string>>} */
-const SENTENCES = { completed: "announcer-complete", stopped: "announcer-stopped" }; // others are alerts themselves
-const LONGEST = 300; // characters of an answer that are read out without being asked for
-const DRAWN = 300; // milliseconds until its last words stand on the page, and in which others may end with it
+const SENTENCES = { completed: "announcer-complete", stopped: "announcer-stopped" }; // the others are alerts themselves
+const LONGEST = 300; // characters; a longer answer isn't read out automatically
+const DRAWN = 300; // milliseconds until the last words are on the page; answers that end meanwhile are announced together
 
 export function Announcer() {
   useNotices();
@@ -89,7 +89,7 @@ function useNotices() {
 }
 
 /**
- * Several tabs say it once: what has the same tag is one notification.
+ * Shows a notification. Several tabs show only one, because it has the same tag.
  * @param {import("../../texts/page.js").Say} say
  * @param {string} id
  * @param {string} title

@@ -12,7 +12,7 @@ export function canNotify() {
 }
 
 /**
- * Asks the browser's user, the first time; false if they, or the browser by itself, refuse.
+ * Asks the browser for permission the first time. Returns false if it, or its user, refuses.
  * @param {boolean} isWanted
  */
 export async function wish(isWanted) {

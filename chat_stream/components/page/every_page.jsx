@@ -34,7 +34,7 @@ export function themeOf(kept) {
 }
 
 /**
- * What the browser paints around the page follows the choice, too.
+ * Makes the browser's own colours around the page follow the choice.
  * @param {string} theme
  */
 function paintFrame(theme) {

@@ -5,7 +5,7 @@ const BOXES = "textarea, input, [contenteditable]";
 const FILE_BOX = "input[type=file]";
 
 /**
- * Watches the whole page, and calls back for a refused file. Returns what ends it.
+ * Watches the whole page and calls `onRefused` for a refused file. Returns a function that stops it.
  * @param {() => void} onRefused
  */
 export function refuseFiles(onRefused) {
@@ -37,7 +37,7 @@ export function refuseFiles(onRefused) {
 }
 
 /**
- * Whether what is transferred is files or pictures, and no text: a file's own name or address is none.
+ * Whether a transfer has files or pictures but no text. A file's own name or address doesn't count as text.
  * @param {DataTransfer} transfer
  */
 export function isOnlyFile(transfer) {
@@ -62,7 +62,7 @@ function linesOf(text) {
 }
 
 /**
- * What somebody reads in it.
+ * The text that people read in HTML.
  * @param {string} html
  */
 function wordsOf(html) {

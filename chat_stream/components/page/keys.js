@@ -1,7 +1,7 @@
 // What a key does in a text field. Keys of an input method do nothing: they belong to the word that is being composed.
 
 /**
- * Safari ends the composition before it tells of the Enter that ended it, and marks that key by its number only.
+ * Safari ends the composition before the Enter that ended it, and marks that key only by its code 229.
  * @param {KeyboardEvent} event
  */
 export function isComposed(event) {
@@ -26,8 +26,8 @@ export function guardComposition() {
 }
 
 /**
- * How a key sends what is written: "queued", "at once" (without waiting for the answer above), or "" if it doesn't.
- * `sendKey` is the writer's choice. `isOnGlass`: they write on a screen, where Return is the only way to a second line.
+ * How a key sends the text: "queued", "at once" (without waiting for the answer above), or "" if it doesn't. `sendKey`
+ * is the person's setting. With `isOnGlass` they type on a touch screen, where Return is the only way to a second line.
  * @param {{ key: string, altKey: boolean, ctrlKey: boolean, metaKey: boolean, shiftKey: boolean }} event
  * @param {{ sendKey: string, isOnGlass: boolean }} writing
  */
@@ -43,7 +43,7 @@ export function sendingOf(event, { sendKey, isOnGlass }) {
 const UNKNOWN_ON_GLASS = /^(Shift|Control|Alt|Meta|Escape|Arrow(Up|Down|Left|Right)|F\d+)$/;
 
 /**
- * Whether a key comes from a keyboard that can be touched: keyboards on a screen don't have it, or don't say where it is.
+ * Whether a key comes from a physical keyboard: on-screen keyboards lack such keys, or don't report their position.
  * @param {{ key: string, code: string }} event
  */
 export function isOfKeyboard({ key, code }) {

@@ -1,10 +1,10 @@
-// What any script of the page has to say to its reader, once: `page_notice.jsx` shows it.
+// Messages from the page's scripts to its reader, shown by `page_notice.jsx`.
 /** @type {Set<(key: string) => void>} */
 const listeners = new Set();
 const said = new Set();
 
 /**
- * Shows a text of the catalogue for a while; an empty key ends what is shown.
+ * Shows a text of the catalogue for a while. An empty key hides it.
  * @param {string} key
  */
 export function notify(key) {
@@ -12,7 +12,7 @@ export function notify(key) {
 }
 
 /**
- * The same, but never twice on a page.
+ * Shows a text at most once on a page.
  * @param {string} key
  */
 export function notifyOnce(key) {

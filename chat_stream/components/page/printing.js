@@ -32,7 +32,7 @@ export function useIsPrinting() {
 }
 
 /**
- * Prints when everything is there.
+ * Prints when everything is loaded.
  * @param {boolean} isReady
  */
 export function usePrint(isReady) {
@@ -77,7 +77,7 @@ export function useForPaper() {
 }
 
 /**
- * A formula breaks between its parts. A part that is wider than the page becomes smaller, and with it the formula.
+ * Fits a formula to the page. It breaks between its parts; if a part is wider than the page, the whole formula shrinks.
  * @param {HTMLElement} formula
  */
 function fit(formula) {

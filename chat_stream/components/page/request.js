@@ -4,7 +4,8 @@ import { getBackendURL } from "$/utils/state";
 import { texts } from "../../texts/page.js";
 
 /**
- * Answers `{ ok }` and what the server says, or `{ ok: false, field, sentence }` with a sentence in the page's language.
+ * Returns `{ ok }` with the server's answer, or `{ ok: false, field, sentence }` with a sentence in the page's
+ * language.
  * @param {string} method
  * @param {string} path
  * @param {object} [fields]

@@ -15,7 +15,7 @@ import { dropDraft, keepDraft, readDraft } from "./kept_drafts.js";
 export const EMPTY = { text: "", clientId: "", isSending: false };
 
 /**
- * Where a chat's draft is kept: that of a temporary chat nowhere, so that it goes with its page.
+ * Where a chat's draft is stored. The draft of a temporary chat isn't stored, so it disappears with its page.
  * @param {string} chatId
  * @param {boolean} isTemporary
  * @returns {Area[]}
@@ -26,7 +26,7 @@ export function areasOf(chatId, isTemporary) {
 }
 
 /**
- * The draft of one place, and what changes it here and, where it is kept only for all tabs, in every other one.
+ * The draft of a place, and a function that changes it here and, if it is shared, in all other tabs.
  * @param {string} place
  * @param {Area[]} areas
  * @returns {[Draft, (changed: Draft) => void]}
@@ -49,8 +49,9 @@ export function useDraft(place, areas) {
 }
 
 /**
- * A question that is being edited: what was changed of it is kept until it is sent or given up, so that closing it by
- * mistake, or with the page, loses nothing. Returns it, what changes it, what gives it up, and whether it was kept.
+ * A question that is being edited. Changes are kept until they are sent or discarded, so that nothing is lost when the
+ * editor or the page is closed by mistake. Returns the text, functions to change and to discard it, and whether it was
+ * kept.
  * @param {string} place
  * @param {string} text
  * @param {boolean} isTemporary

@@ -8,7 +8,7 @@ const PAUSE = 500; // milliseconds
 /** @import { Area } from "../../browser/stores.js" */
 /** @import { Draft } from "./draft.js" */
 /** @type {Map<string, { areas: Area[], draft: Draft }>} */
-const waiting = new Map(); // by place: what is to be written, and where
+const waiting = new Map(); // what to store and where, by place
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 
@@ -24,7 +24,7 @@ export function keepDraft(place, areas, draft) {
 }
 
 /**
- * Unless there is another text by now, which is another tab's.
+ * Deletes a draft, unless another tab has changed it.
  * @param {string} place
  * @param {Area[]} areas
  * @param {string} text

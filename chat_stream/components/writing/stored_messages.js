@@ -6,7 +6,7 @@ export function saySent() {
 }
 
 /**
- * Returns what ends it.
+ * Returns a function that stops it.
  * @param {() => void} listener
  */
 export function whenSent(listener) {

@@ -1,4 +1,4 @@
-// A text that is written and sent. It stays in its box until the server's receipt says that it is stored.
+// A text box for sending. The text stays in the box until the receipt says that it is stored.
 import { RECEIPTS } from "../contract/maps.js";
 import { useObject } from "../contract/objects.js";
 import { useTexts } from "../../texts/page.js";
