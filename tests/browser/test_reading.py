@@ -12,6 +12,18 @@ from tests.support.visitor import Tab, Visitor
 SCROLLS = """
 (code) => [code, ...code.querySelectorAll("*")].some((each) => (each.scrollLeft = 100) && each.scrollLeft === 100)
 """
+PRESSED_IN_MID_SCROLL = """
+async (button) => {
+  let region = document.querySelector("[role=log]");
+  while (getComputedStyle(region).overflowY !== "auto") region = region.parentElement;
+  button.click();
+  for (let frame = 0; frame < 5; frame++) {
+    await new Promise(requestAnimationFrame);
+    region.scrollBy({ top: -40, behavior: "instant" });
+  }
+}
+"""
+"""The browser glides after a turn of the wheel for some frames more, and the page learns of it in each."""
 PAGES = "A paragraph.\n\n" * 80
 
 CODE = {
@@ -64,6 +76,18 @@ async def test_a_reader_who_scrolls_in_a_settled_chat_is_told_of_nothing_new(ada
     await tab.page.get_by_role("button", name="To the end").press("Enter")
     await expect(tab.answer.get_by_role("button", name="Regenerate", exact=True)).to_be_in_viewport()
     await expect(tab.composer).to_be_focused()
+
+
+async def test_the_way_to_the_end_is_not_cut_short_by_the_rest_of_a_turn_of_the_wheel(
+    ada: Visitor, provider: ScriptedProvider
+):
+    provider.on("long", Say(PAGES), Finish())
+    tab = await ada.tab()
+    await tab.ask("A long one.")
+    await tab.shows_status("completed")
+    await scrolled_up(tab)
+    await tab.page.get_by_role("button", name="To the end").evaluate(PRESSED_IN_MID_SCROLL)
+    await expect(tab.answer.get_by_role("button", name="Regenerate", exact=True)).to_be_in_viewport()
 
 
 async def test_the_end_stays_in_view_while_a_long_question_is_written_and_sent(

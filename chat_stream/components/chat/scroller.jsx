@@ -41,7 +41,7 @@ function Held() {
     };
     const observer = new ResizeObserver(hold);
     if (scrollRef.current) observer.observe(scrollRef.current);
-    const forget = whenSent(() => scrollToBottom("instant"));
+    const forget = whenSent(() => scrollToBottom({ animation: "instant", ignoreEscapes: true }));
     return () => {
       observer.disconnect();
       forget();
@@ -68,13 +68,17 @@ function ToEnd({ isCalm }) {
   return isAtBottom ? null : <Away isCalm={isCalm} />;
 }
 
-/** @param {{ isCalm: boolean }} props */
+/**
+ * Escapes are ignored on the way: the rest of a turn of the wheel would be taken for the wish to leave the end again.
+ * @param {{ isCalm: boolean }} props
+ */
 function Away({ isCalm }) {
   const say = useTexts();
   const { contentRef, scrollToBottom } = useStickToBottomContext();
   const hasNews = useNews(contentRef);
+  const toEnd = () => scrollToBottom({ animation: isCalm ? "instant" : undefined, ignoreEscapes: true });
   return (
-    <PassingButton className="pill to-end" onClick={() => scrollToBottom(isCalm ? "instant" : undefined)}>
+    <PassingButton className="pill to-end" onClick={toEnd}>
       {say("chat-to-end")} {hasNews && <span className="news">{say("chat-new-text")}</span>}
     </PassingButton>
   );
