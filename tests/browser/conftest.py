@@ -1,4 +1,4 @@
-"""One site, one provider and one browser for all browser tests; a server of their own for those that end it."""
+"""One site, one provider and one browser for all browser tests, and one server for each set of settings."""
 
 import os
 from collections.abc import AsyncIterator, Generator, Iterator
@@ -10,10 +10,13 @@ import pytest_asyncio
 from playwright.async_api import Browser, async_playwright
 
 from tests.support.provider import ScriptedProvider
+from tests.support.shared_servers import SharedServers
 from tests.support.site import Server, Site
 from tests.support.visitor import Visitor, visiting
 
 CHROMIUM_OPTIONS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+MORTAL = {"CHAT_STREAM_GRACE_SECONDS": "0.3"}
+"""Another grace than the server has that nobody ends, which makes it another server."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -29,20 +32,36 @@ async def shared_provider() -> AsyncIterator[ScriptedProvider]:
 
 
 @pytest.fixture
-def provider(shared_provider: ScriptedProvider) -> ScriptedProvider:
+def provider(shared_provider: ScriptedProvider) -> Iterator[ScriptedProvider]:
+    """What a test leaves unfinished ends with it, so that the shared server has nothing to write for the next one."""
     shared_provider.forget()
-    return shared_provider
+    yield shared_provider
+    shared_provider.cut_all()
 
 
 @pytest.fixture(scope="session")
-def server(site: Site, shared_provider: ScriptedProvider, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with serving(site, shared_provider, tmp_path_factory.mktemp("server")) as server:
-        yield server
+def servers(
+    site: Site, shared_provider: ScriptedProvider, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[SharedServers]:
+    servers = SharedServers(site, scripted(shared_provider), tmp_path_factory.mktemp)
+    yield servers
+    servers.kill()
+
+
+@pytest.fixture(scope="session")
+def server(servers: SharedServers) -> Server:
+    return servers.running()
 
 
 @pytest.fixture
-def own_server(site: Site, provider: ScriptedProvider, tmp_path: Path) -> Iterator[Server]:
-    """A server that a test may end and start again."""
+def mortal_server(servers: SharedServers, provider: ScriptedProvider) -> Server:
+    """A server that tests end and start again, one after the other. Each has visitors of its own there."""
+    return servers.running(**MORTAL)
+
+
+@pytest.fixture
+def fresh_server(site: Site, provider: ScriptedProvider, tmp_path: Path) -> Iterator[Server]:
+    """A server that nobody has visited yet."""
     with serving(site, provider, tmp_path) as server:
         yield server
 

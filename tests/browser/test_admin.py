@@ -9,10 +9,10 @@ from tests.support.visitor import new_visitor
 
 
 async def test_the_first_user_watches_and_stops_and_others_find_nothing(
-    browser: Browser, own_server: Server, provider: ScriptedProvider
+    browser: Browser, fresh_server: Server, provider: ScriptedProvider
 ):
     provider.on("Hello", Say("Once upon a time"), Stall())
-    first, second = await new_visitor(browser, own_server.url), await new_visitor(browser, own_server.url)
+    first, second = await new_visitor(browser, fresh_server.url), await new_visitor(browser, fresh_server.url)
     asking = await second.tab()
     await asking.ask("Hello?")
     await expect(asking.body(asking.answer)).to_contain_text("Once upon")
@@ -27,7 +27,7 @@ async def test_the_first_user_watches_and_stops_and_others_find_nothing(
     await asking.shows_status("stopped")
     await expect(watching.page.get_by_text("Nothing is being written.")).to_be_visible()
 
-    await asking.page.goto(f"{own_server.url}/admin")
+    await asking.page.goto(f"{fresh_server.url}/admin")
     await expect(asking.page.get_by_role("heading", name="Not found")).to_be_visible()
     for visitor in (first, second):
         await visitor.context.close()

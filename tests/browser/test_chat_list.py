@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 from playwright.async_api import Locator, expect
 
-from tests.browser.test_teams import together
 from tests.support.provider import Finish, Pause, Say, ScriptedProvider, Until
+from tests.support.site import Server
+from tests.support.visiting_teams import together
 from tests.support.visitor import Tab, Visitor
 
 
@@ -53,9 +54,9 @@ async def test_a_chat_made_or_renamed_in_another_tab_appears_without_a_reload(ad
 
 
 async def test_what_another_member_does_in_the_list_is_seen_at_once(
-    ada: Visitor, bob: Visitor, provider: ScriptedProvider
+    ada: Visitor, bob: Visitor, server: Server, provider: ScriptedProvider
 ):
-    adas, bobs = await together(ada, bob)
+    adas, bobs = await together(server, ada, bob)
     await adas.ask("Which gears?")
     await rename(adas, "Which gears?", "Gears")
     await expect(bobs.chats).to_have_text(["Gears"])
@@ -66,10 +67,10 @@ async def test_what_another_member_does_in_the_list_is_seen_at_once(
 
 
 async def test_a_deleted_chat_goes_everywhere_and_undo_brings_it_back(
-    ada: Visitor, bob: Visitor, provider: ScriptedProvider
+    ada: Visitor, bob: Visitor, server: Server, provider: ScriptedProvider
 ):
     provider.on("long", Say("As far as this. "), Pause(20), Say("Not this."), Finish())
-    adas, bobs = await together(ada, bob)
+    adas, bobs = await together(server, ada, bob)
     await adas.ask("A long one.")
     await bobs.chats.filter(has_text="A long one.").click()
     await expect(bobs.body(bobs.answer)).to_contain_text("As far as this.")

@@ -1,30 +1,26 @@
 """One question to several models: their answers stream side by side, and the chat goes on with one of them."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Locator, expect
 
-from tests.browser.conftest import serving
 from tests.support.accessibility import check_accessible
 from tests.support.keyboard import tab_to
 from tests.support.provider import Error, Finish, Say, ScriptedProvider, Stall, Until
+from tests.support.shared_servers import SharedServers
 from tests.support.site import Server, Site
 from tests.support.visitor import Tab, Visitor, visiting
 
 MODELS = "openai/scripted,openai/gpt-4,openai/gpt-4o,openai/o4-mini"
 
 
-@pytest.fixture(scope="module")
-def offering(
-    site: Site, shared_provider: ScriptedProvider, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Server]:
+@pytest.fixture
+def offering(servers: SharedServers) -> Server:
     """A server with four models."""
-    settings = {"CHAT_STREAM_MODELS": MODELS}
-    with serving(site, shared_provider, tmp_path_factory.mktemp("offering"), **settings) as server:
-        yield server
+    return servers.running(CHAT_STREAM_MODELS=MODELS)
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -138,19 +134,19 @@ async def test_four_models_are_the_most(eve: Visitor, provider: ScriptedProvider
 
 
 async def test_a_server_that_is_killed_leaves_a_comparison_that_goes_on(
-    site: Site, browser: Browser, own_server: Server, provider: ScriptedProvider
+    site: Site, browser: Browser, mortal_server: Server, provider: ScriptedProvider
 ):
     provider.always(Say("Half"), Stall())
-    async with visiting(browser, own_server.url) as visitor:
+    async with visiting(browser, mortal_server.url) as visitor:
         tab = await visitor.tab()
         await compare(tab, "Demo")
         await tab.page.get_by_role("button", name="Remove Demo").click()
         await compare(tab, "scripted")
         await tab.ask("Which?")
         await expect(tab.page.locator(".compared [data-message-body]")).to_have_text(["Half", "Half"])
-        own_server.kill()
+        mortal_server.kill()
         provider.always(Say("Whole."), Finish())
-        own_server.start()
+        mortal_server.start()
         answers = tab.page.locator(".compared")
         for answer in (answers.first, answers.last):
             await expect(answer).to_have_attribute("data-status", "interrupted", timeout=30_000)

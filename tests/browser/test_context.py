@@ -1,28 +1,24 @@
 """How full a chat is for its model is shown; when it is longer than the model can read, so is what is left out."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, expect
 
-from tests.browser.conftest import serving
 from tests.support.provider import Finish, Say, ScriptedProvider, Usage
-from tests.support.site import Server, Site
+from tests.support.shared_servers import SharedServers
+from tests.support.site import Server
 from tests.support.visitor import Visitor, visiting
 
 ROOM = 675
 """Of a context of 1,000 tokens."""
 
 
-@pytest.fixture(scope="module")
-def forgetful(
-    site: Site, shared_provider: ScriptedProvider, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Server]:
+@pytest.fixture
+def forgetful(servers: SharedServers) -> Server:
     """A server whose model can't read much."""
-    settings = {"CHAT_STREAM_CONTEXTS": "openai/scripted=1000"}
-    with serving(site, shared_provider, tmp_path_factory.mktemp("forgetful"), **settings) as server:
-        yield server
+    return servers.running(CHAT_STREAM_CONTEXTS="openai/scripted=1000")
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -14,10 +14,10 @@ from tests.support.visitor import PASSWORD, Visitor
 
 
 async def test_the_first_visitor_is_led_to_sign_up_and_to_an_answer_by_keyboard_alone(
-    browser: Browser, own_server: Server
+    browser: Browser, fresh_server: Server
 ):
     page = await browser.new_page()
-    await page.goto(own_server.url)
+    await page.goto(fresh_server.url)
     await page.wait_for_url("**/sign-up*")
     await expect(page.get_by_role("button", name="Create account")).to_be_visible()
     for label, text in (("Name", "Ada"), ("Email", "ada@example.com"), ("Password", PASSWORD)):

@@ -14,11 +14,20 @@ QUESTION, ANSWER = "Kirschkuchenrezept gesucht", "Zuckerwattenantwort"
 
 
 async def test_the_log_tells_what_happened_and_nothing_of_what_was_said(
-    browser: Browser, own_server: Server, provider: ScriptedProvider
+    browser: Browser, mortal_server: Server, provider: ScriptedProvider
 ):
     provider.on("Kirschkuchen", Say(ANSWER), Finish())
     provider.on("Bitte scheitern", Error(401))
-    visitor = await new_visitor(browser, own_server.url)
+    before = len(mortal_server.log)
+
+    def lines(event: str) -> list[dict[str, Any]]:
+        return [line for line in read(mortal_server.log[before:]) if line.get("event") == event]
+
+    def outcomes() -> list[str]:
+        begun = {line["attempt"] for line in lines("generation.began")}
+        return [line["outcome"] for line in lines("generation.ended") if line["attempt"] in begun]
+
+    visitor = await new_visitor(browser, mortal_server.url)
     tab = await visitor.tab()
     await tab.ask(QUESTION)
     await tab.shows_status("completed")
@@ -26,17 +35,16 @@ async def test_the_log_tells_what_happened_and_nothing_of_what_was_said(
     await tab.shows_status("failed")
     cookies = [cookie.get("value", "") for cookie in await visitor.context.cookies()]
     await visitor.context.close()
-    await eventually(lambda: len(lines(own_server, "generation.ended")) == 2)
-    own_server.stop()
+    await eventually(lambda: len(outcomes()) == 2)
+    mortal_server.stop()
 
-    began, _ = lines(own_server, "generation.began")
+    began, _ = lines("generation.began")
     assert {"attempt", "message", "timestamp", "level"} <= set(began)
-    assert [line["outcome"] for line in lines(own_server, "generation.ended")] == ["completed", "failed"]
-    assert any(line["path"] == "/api/users" and line["request"] for line in lines(own_server, "http.request"))
+    assert outcomes() == ["completed", "failed"]
+    assert any(line["path"] == "/api/users" and line["request"] for line in lines("http.request"))
     secrets = [QUESTION, "Kirschkuchen", ANSWER, "Geheimnis", visitor.email, PASSWORD, "sk-scripted", *cookies]
-    assert [secret for secret in secrets if secret in own_server.log] == []
+    assert [secret for secret in secrets if secret in mortal_server.log[before:]] == []
 
 
-def lines(server: Server, event: str) -> list[dict[str, Any]]:
-    read = [json.loads(line) for line in server.log.splitlines() if line.startswith("{")]
-    return [line for line in read if line.get("event") == event]
+def read(log: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in log.splitlines() if line.startswith("{")]

@@ -4,12 +4,9 @@ import re
 
 import pytest_asyncio
 from playwright.async_api import expect
-from sqlmodel import col, update
 
-from chat_stream.database import Database
-from chat_stream.models import Chat
-from chat_stream.seeding import seed
 from tests.support.provider import Finish, Say, ScriptedProvider
+from tests.support.seeded import seed_chat
 from tests.support.site import Server
 from tests.support.visitor import Tab, Visitor
 
@@ -41,11 +38,7 @@ async ([top, count]) => {
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def tab(ada: Visitor, server: Server) -> Tab:
-    database = Database(server.database_url)
-    await seed(database, ada.email, 1, MANY)
-    async with database.write() as session:
-        await session.exec(update(Chat).where(col(Chat.revision) == MANY).values(model="openai/scripted"))
-    await database.close()
+    await seed_chat(server, ada, MANY)
     tab = await ada.tab()
     tab.wire.clear()
     await tab.chats.first.click()

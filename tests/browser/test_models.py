@@ -1,28 +1,24 @@
 """Which model answers, how it is asked, and what it calls the chat."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Locator, expect
 
-from tests.browser.conftest import serving
 from tests.support.provider import Finish, Say, ScriptedProvider
-from tests.support.site import Server, Site
+from tests.support.shared_servers import SharedServers
+from tests.support.site import Server
 from tests.support.visitor import PASSWORD, Tab, Visitor, visiting
 
 MODELS = "openai/scripted,openai/gpt-4,openai/o4-mini,anthropic/claude-sonnet-4-5,demo"
 ASKS_FOR_A_TITLE = "Give this conversation a title"
 
 
-@pytest.fixture(scope="module")
-def offering(
-    site: Site, shared_provider: ScriptedProvider, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Server]:
+@pytest.fixture
+def offering(servers: SharedServers) -> Server:
     """A server with several providers' models, of which one is asked for titles."""
-    settings = {"CHAT_STREAM_MODELS": MODELS, "CHAT_STREAM_TITLE_MODEL": "openai/scripted"}
-    with serving(site, shared_provider, tmp_path_factory.mktemp("offering"), **settings) as server:
-        yield server
+    return servers.running(CHAT_STREAM_MODELS=MODELS, CHAT_STREAM_TITLE_MODEL="openai/scripted")
 
 
 @pytest_asyncio.fixture(loop_scope="session")

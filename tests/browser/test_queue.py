@@ -79,18 +79,18 @@ async def test_sent_now_it_is_answered_beside_and_a_failure_pauses_the_rest(ada:
     await expect(tab.messages).to_have_count(6)
 
 
-async def test_closed_and_killed_the_queue_goes_on(own_server: Server, browser: Browser, provider: ScriptedProvider):
+async def test_closed_and_killed_the_queue_goes_on(mortal_server: Server, browser: Browser, provider: ScriptedProvider):
     provider.on("first", Say("One, "), Pause(60))
     provider.on("second", Say("Two."), Finish())
-    async with visiting(browser, own_server.url) as ada:
+    async with visiting(browser, mortal_server.url) as ada:
         tab = await ada.tab()
         await tab.ask("The first.")
         path = await tab.in_new_chat()
         await expect(tab.answer).to_have_attribute("data-status", "streaming")
         await tab.ask("The second.")
         await tab.page.close()
-        own_server.kill()
-        own_server.start()
+        mortal_server.kill()
+        mortal_server.start()
         await eventually(lambda: len(provider.calls) == 2)
         tab = await ada.tab(path)
         await expect(tab.body(tab.answer)).to_have_text("Two.")

@@ -9,6 +9,7 @@ from tests.support.accessibility import check_accessible
 from tests.support.eventually import eventually
 from tests.support.provider import Finish, Say, ScriptedProvider, Until
 from tests.support.site import Server
+from tests.support.visiting_teams import together
 from tests.support.visitor import PASSWORD, Tab, Visitor, new_visitor
 
 
@@ -17,7 +18,7 @@ async def test_an_invited_person_sees_who_asks_and_the_answer_being_written(
 ):
     both_are_looking = asyncio.Event()
     provider.on("gears", Say("First, "), Until(both_are_looking), Say("second."), Finish())
-    adas, bobs = await together(ada, bob)
+    adas, bobs = await invited(ada, bob)
     await adas.ask("Which gears?")
     await bobs.chats.filter(has_text="Which gears?").first.click()
     await expect(bobs.page.locator("[data-message-author]")).to_have_text(re.compile("Ada"))
@@ -28,8 +29,10 @@ async def test_an_invited_person_sees_who_asks_and_the_answer_being_written(
         assert await tab.text() == "First, second."
 
 
-async def test_what_is_ones_own_stays_out_of_the_team(ada: Visitor, bob: Visitor, provider: ScriptedProvider):
-    adas, bobs = await together(ada, bob)
+async def test_what_is_ones_own_stays_out_of_the_team(
+    ada: Visitor, bob: Visitor, server: Server, provider: ScriptedProvider
+):
+    adas, bobs = await together(server, ada, bob)
     await act_in(adas, "Ada")
     await expect(adas.chats).to_have_count(0)
     await adas.ask("Only mine.")
@@ -41,8 +44,10 @@ async def test_what_is_ones_own_stays_out_of_the_team(ada: Visitor, bob: Visitor
     await expect(bobs.page.get_by_text("Only mine.")).to_have_count(0)
 
 
-async def test_two_tabs_act_in_two_accounts_at_once(ada: Visitor, bob: Visitor, provider: ScriptedProvider):
-    team, _ = await together(ada, bob)
+async def test_two_tabs_act_in_two_accounts_at_once(
+    ada: Visitor, bob: Visitor, server: Server, provider: ScriptedProvider
+):
+    team, _ = await together(server, ada, bob)
     own = await ada.tab()
     await act_in(own, "Ada")
     await team.ask("For the team.")
@@ -53,11 +58,11 @@ async def test_two_tabs_act_in_two_accounts_at_once(ada: Visitor, bob: Visitor, 
 
 
 async def test_a_removed_member_is_cut_off_in_mid_answer_and_told_why(
-    ada: Visitor, bob: Visitor, provider: ScriptedProvider
+    ada: Visitor, bob: Visitor, server: Server, provider: ScriptedProvider
 ):
     is_cut_off = asyncio.Event()
     provider.on("long", Say("As far as this. "), Until(is_cut_off), Say("Not for Bob."), Finish())
-    adas, bobs = await together(ada, bob)
+    adas, bobs = await together(server, ada, bob)
     await adas.ask("A long one.")
     await bobs.chats.filter(has_text="A long one.").first.click()
     await expect(bobs.body(bobs.answer)).to_contain_text("As far as this.")
@@ -130,9 +135,9 @@ async def test_nobody_but_administrators_sees_the_administration(bob: Visitor):
 
 
 async def test_an_administrator_disables_a_user_and_resets_a_password(
-    browser: Browser, own_server: Server, provider: ScriptedProvider
+    browser: Browser, fresh_server: Server, provider: ScriptedProvider
 ):
-    ada, bob = await new_visitor(browser, own_server.url), await new_visitor(browser, own_server.url)
+    ada, bob = await new_visitor(browser, fresh_server.url), await new_visitor(browser, fresh_server.url)
     page, bobs = (await ada.tab()).page, await bob.tab()
     await page.get_by_role("link", name="Administration").click()
     manage = page.get_by_role("listitem").filter(has_text=bob.email)
@@ -163,7 +168,7 @@ async def offered(tab: Tab, count: int) -> bool:
     return await tab.page.get_by_role("option").count() == count
 
 
-async def together(ada: Visitor, bob: Visitor) -> tuple[Tab, Tab]:
+async def invited(ada: Visitor, bob: Visitor) -> tuple[Tab, Tab]:
     """A tab of each of them, acting in a team into which Ada invited Bob."""
     adas, bobs = await ada.tab(), await bob.tab()
     await adas.page.get_by_role("link", name="Settings").click()

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from playwright.async_api import Browser, expect
 
 from tests.support.accessibility import check_accessible
@@ -17,11 +16,10 @@ STORES = "JSON.stringify([{ ...localStorage }, { ...sessionStorage }])"
 GONE = "This was a temporary chat. Nothing in it was kept."
 
 
-@pytest.mark.timeout(300)  # a server starts twice
-async def test_it_is_answered_and_leaves_no_trace(own_server: Server, browser: Browser, provider: ScriptedProvider):
+async def test_it_is_answered_and_leaves_no_trace(mortal_server: Server, browser: Browser, provider: ScriptedProvider):
     provider.on(f"{MARKER} one", Say(f"{MARKER} begins, "), Pause(60))
     provider.on(f"{MARKER} two", Say(f"{MARKER} two."), Finish())
-    async with visiting(browser, own_server.url) as ada:
+    async with visiting(browser, mortal_server.url) as ada:
         tab = await ada.tab()
         await begin(tab)
         await expect(tab.page.get_by_text("It isn't stored and appears in no list.")).to_be_visible()
@@ -52,7 +50,7 @@ async def test_it_is_answered_and_leaves_no_trace(own_server: Server, browser: B
         for each in (tab, other):
             await expect(each.chats).to_have_count(0)
         assert MARKER not in await tab.page.evaluate(STORES)
-        assert not traces(own_server.folder)
+        assert not traces(mortal_server.folder)
         await other.page.goto(tab.page.url)
         await expect(other.page.get_by_text(GONE)).to_be_visible()
         await expect(tab.messages).to_have_count(4)
@@ -66,10 +64,10 @@ async def test_it_is_answered_and_leaves_no_trace(own_server: Server, browser: B
         await begin(tab)
         await tab.ask(f"{MARKER} two?")
         await tab.shows_status("completed")
-        own_server.kill()
-        own_server.start()
+        mortal_server.kill()
+        mortal_server.start()
         await expect(tab.page.get_by_text(GONE)).to_be_visible(timeout=30_000)
-        assert not traces(own_server.folder)
+        assert not traces(mortal_server.folder)
 
 
 async def test_signing_out_in_any_tab_ends_it_at_once(ada: Visitor, provider: ScriptedProvider):

@@ -3,7 +3,7 @@
 from playwright.async_api import expect
 
 from tests.browser.test_in_the_middle import FAILING
-from tests.browser.test_teams import together
+from tests.browser.test_teams import invited
 from tests.screens.scenes.steps import ask, earlier_chats
 from tests.screens.stage import WIDE, Stage, take
 from tests.screens.texts import ARABIC, GERMAN
@@ -15,7 +15,7 @@ async def team(stage: Stage) -> None:
     stage.provider.on("gear", Say("Use helical gears: they are quieter."), Finish())
     stage.provider.on("loud", Say("As loud as a **conversation**: about 60 dB."), Finish())
     async with stage.person("Ada") as ada, stage.person("Charles") as charles:
-        tab, other = await together(ada, charles)
+        tab, other = await invited(ada, charles)
         await ask(tab, "Which gears for a quiet mill?")
         await other.chats.filter(has_text="Which gears").click()
         await ask(other, "How loud will they be?")

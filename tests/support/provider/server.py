@@ -26,6 +26,7 @@ class ScriptedProvider:
         self._port = port
         self._scripts = Scripts()
         self._is_stopping = False
+        self._playing = set[asyncio.Task[Any]]()
         self._awaiting: list[asyncio.Future[Call]] = []
         self._runner = web.AppRunner(self._app(), handler_cancellation=True, shutdown_timeout=0.2, access_log=None)
 
@@ -64,6 +65,11 @@ class ScriptedProvider:
         self._scripts.clear()
         self.calls.clear()
 
+    def cut_all(self) -> None:
+        """Ends what is still being said, as a provider that goes away."""
+        for playing in self._playing:
+            playing.cancel()
+
     async def __aenter__(self) -> Self:
         await self._runner.setup()
         await web.TCPSite(self._runner, "127.0.0.1", self._port).start()
@@ -87,11 +93,16 @@ class ScriptedProvider:
         call = Call.from_http(await request.json(), request.headers, _port_of(request))
         self._note(call)
         reply = Reply(request, call)
+        playing = asyncio.current_task()
+        assert playing
+        self._playing.add(playing)
         try:
             await self._play(reply)
         except (asyncio.CancelledError, ConnectionError):
             call.end(closed_by_client=not self._is_stopping)
             raise
+        finally:
+            self._playing.discard(playing)
         call.end()
         return reply.response if call.is_stream or isinstance(reply.response, web.Response) else whole(call)
 
