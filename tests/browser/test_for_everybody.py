@@ -1,11 +1,13 @@
 """The page is for everybody: by keyboard, by ear, enlarged, narrow, and in a tab that nobody looks at."""
 
+import asyncio
+
 import pytest
 from playwright.async_api import Browser, Page, expect
 
 from tests.support.accessibility import check_accessible
 from tests.support.eventually import eventually
-from tests.support.provider import Finish, Pause, Reasoning, Say, ScriptedProvider
+from tests.support.provider import Finish, Reasoning, Say, ScriptedProvider, Stall, Until
 from tests.support.visitor import Tab, Visitor
 
 ANSWER = """\
@@ -96,7 +98,8 @@ async def look_at(page: Page, url: str, headings: dict[str, str]) -> None:
 
 
 async def test_who_listens_hears_an_answer_once_and_not_each_token(ada: Visitor, provider: ScriptedProvider):
-    provider.on("short", Say("One. "), Pause(1), Say("Two. "), Pause(1), Say("Three."), Finish())
+    has_one, has_two = asyncio.Event(), asyncio.Event()
+    provider.on("short", Say("One. "), Until(has_one), Say("Two. "), Until(has_two), Say("Three."), Finish())
     tab = await ada.tab()
     await expect(tab.composer).to_be_focused()
     await tab.page.evaluate(
@@ -110,6 +113,9 @@ async def test_who_listens_hears_an_answer_once_and_not_each_token(ada: Visitor,
         }"""
     )
     await tab.ask("A short one.")
+    for text, goes_on in (("One.", has_one), ("One. Two.", has_two)):
+        await expect(tab.body(tab.answer)).to_have_text(text)
+        goes_on.set()
     await tab.shows_status("completed")
     await expect(tab.page.locator("[data-announcer]")).to_have_text("Answer complete. One. Two. Three.")
     assert await tab.page.evaluate("window.heard") == [
@@ -168,7 +174,7 @@ async def fits(tab: Tab) -> None:
 
 
 async def test_who_wants_less_motion_gets_none(ada: Visitor, provider: ScriptedProvider):
-    provider.on("slow", Pause(3), Finish())
+    provider.on("slow", Stall())
     tab = await ada.tab()
     await tab.page.emulate_media(reduced_motion="reduce")
     await tab.ask("Be slow.")
@@ -202,7 +208,8 @@ async def test_who_wants_less_motion_is_at_the_end_at_once(ada: Visitor, provide
 
 async def asked_and_left(ada: Visitor, provider: ScriptedProvider) -> Tab:
     """A tab that is to tell when an answer ends, and isn't looked at any more when one does."""
-    provider.on("slow", Pause(1), Say("Here."), Finish())
+    is_away = asyncio.Event()
+    provider.on("slow", Until(is_away), Say("Here."), Finish())
     tab = await ada.tab()
     await tab.page.goto(f"{tab.url}/settings")
     await tab.page.get_by_label("Notify me when an answer finishes").check()
@@ -210,6 +217,7 @@ async def asked_and_left(ada: Visitor, provider: ScriptedProvider) -> Tab:
     await tab.ask("Be slow, please.")
     await expect(tab.answer).to_contain_text("Thinking…")
     await tab.page.evaluate("window.isAway = true")
+    is_away.set()
     return tab
 
 

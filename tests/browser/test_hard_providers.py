@@ -2,33 +2,55 @@
 
 import asyncio
 import re
+from datetime import timedelta
 
 from playwright.async_api import Locator, expect
+from sqlmodel import col, update
 
+from chat_stream.database import Database
+from chat_stream.models import Attempt
+from chat_stream.models.record import now
 from tests.support.provider import Error, Finish, InStrictOrder, Reasoning, Say, ScriptedProvider, Until
+from tests.support.site import Server
 from tests.support.visitor import Tab, Visitor
 
+WAITED = 12_000
+"""Milliseconds of silence, after which the page says what it waits for."""
 HOSTILE = "<img src=x onerror=document.title='ran'> max_seq_len is 17; you sent sk-scripted"
 
 
-async def test_who_waits_is_told_what_for_and_goes_on_waiting(ada: Visitor, provider: ScriptedProvider):
+async def test_who_waits_is_told_what_for_and_goes_on_waiting(ada: Visitor, server: Server, provider: ScriptedProvider):
+    """The page's clock is put forward; what began earlier, in the database, is told to a page that is loaded."""
     loaded, thought = asyncio.Event(), asyncio.Event()
     provider.on("slow", Until(loaded), Reasoning("Hm."), Until(thought), Say("Here."), Finish())
     tab = await ada.tab()
+    await tab.page.clock.install()
     await tab.ask("A slow one.")
     await expect(tab.answer).to_contain_text("Thinking…")
     await expect(tab.answer).not_to_contain_text("waiting")
-    await expect(tab.answer).to_contain_text(seconds("Thinking… still waiting for the model's server"), timeout=30_000)
+    await tab.page.clock.fast_forward(WAITED)
+    await expect(tab.answer).to_contain_text(seconds("Thinking… still waiting for the model's server"))
+    await began_earlier(server, await tab.in_new_chat())
     await tab.page.reload()
     await expect(tab.answer).to_contain_text(seconds("Thinking… still waiting for the model's server"))
     loaded.set()
     await expect(tab.answer).to_contain_text("Hm.")
     await expect(tab.answer).not_to_contain_text("waiting")
-    await expect(tab.answer).to_contain_text(seconds("Still waiting for the model's server"), timeout=30_000)
+    await tab.page.clock.fast_forward(WAITED)
+    await expect(tab.answer).to_contain_text(seconds("Still waiting for the model's server"))
     thought.set()
     await tab.shows_status("completed")
     await expect(tab.answer).not_to_contain_text("waiting")
     assert len(provider.calls) == 1
+
+
+async def began_earlier(server: Server, path: str) -> None:
+    """The answers in the chat at this path, which are still being written."""
+    database = Database(server.database_url)
+    async with database.write() as session:
+        lives = col(Attempt.chat_id) == path.removeprefix("/chat/")
+        await session.exec(update(Attempt).where(lives).values(created_at=now() - timedelta(milliseconds=WAITED)))
+    await database.close()
 
 
 def seconds(words: str) -> re.Pattern[str]:

@@ -7,6 +7,7 @@ from playwright.async_api import expect
 
 from tests.support.eventually import eventually
 from tests.support.provider import Finish, Pause, Say, ScriptedProvider
+from tests.support.seeded import seed_chat
 from tests.support.site import Server
 from tests.support.visitor import Tab, Visitor
 
@@ -23,9 +24,6 @@ WATCH = """
   }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
 }
 """
-
-ANNOUNCED = 600
-"""Milliseconds after which who listens was told that the answer before has ended, which is a change elsewhere."""
 
 STANZAS = """
 () => {
@@ -77,16 +75,9 @@ PARTS = (
 
 async def test_the_other_99_messages_are_not_touched(ada: Visitor, server: Server, provider: ScriptedProvider):
     is_seen = asyncio.Event()
-    provider.always(Say("A **short** answer."), Finish())
-    tab = await ada.tab()
-    for number in range(50):
-        if number == 49:
-            provider.on("last", provider.tokens_until(is_seen, 200), Finish())
-            await tab.page.wait_for_timeout(ANNOUNCED)
-        await tab.ask(f"Question {number}, last." if number == 49 else f"Question {number}.")
-        if number < 49:
-            await expect(tab.messages).to_have_count(2 * number + 2)
-            await tab.shows_status("completed")
+    provider.on("last", provider.tokens_until(is_seen, 200), Finish())
+    tab = await _with_98_messages(ada, server)
+    await tab.ask("Question 50, the last.")
     await expect(tab.messages).to_have_count(100)
     await expect(tab.answer).to_have_attribute("data-status", "streaming")
     await tab.page.evaluate(WATCH)
@@ -98,7 +89,7 @@ async def test_the_other_99_messages_are_not_touched(ada: Visitor, server: Serve
 
 async def test_what_a_long_answer_has_settled_is_not_touched(ada: Visitor, provider: ScriptedProvider):
     part = "## A part\n\nA paragraph of **some** words.\n\n- an item\n- another\n\n```python\nx = 1\n```\n\n"
-    provider.on("long", *_in_bits(part * 300, random.Random(7)), Finish())
+    provider.on("long", *_in_bits(part * 100, random.Random(7)), Finish())
     tab = await ada.tab()
     await tab.page.evaluate(STANZAS)
     await tab.ask("A long one.")
@@ -121,6 +112,17 @@ async def test_an_answer_looks_as_it_was_written_when_it_is_loaded_anew(ada: Vis
     await expect(tab.answer).to_contain_text("The end.")
     loaded = await _markup(tab)
     assert written == loaded
+
+
+async def _with_98_messages(ada: Visitor, server: Server) -> Tab:
+    """All of them in the page, which a reader gets by scrolling up."""
+    await seed_chat(server, ada, 98)
+    tab = await ada.tab()
+    await tab.chats.first.click()
+    await expect(tab.messages).to_have_count(50)
+    await tab.messages.first.scroll_into_view_if_needed()
+    await expect(tab.messages).to_have_count(98)
+    return tab
 
 
 def _in_bits(text: str, choose: random.Random) -> list[Say | Pause]:

@@ -3,7 +3,6 @@
 import asyncio
 from pathlib import Path
 
-import pytest
 from playwright.async_api import Browser, expect
 
 from tests.exactness.cluster import cluster_in
@@ -12,12 +11,11 @@ from tests.support.site import Site
 from tests.support.visitor import new_visitor
 
 
-@pytest.mark.timeout(300)
 async def test_a_tab_goes_on_with_its_chat_and_its_draft_when_its_worker_dies(
     browser: Browser, site: Site, tmp_path: Path
 ):
     async with cluster_in(tmp_path, site) as cluster:
-        cluster.provider.reply(cluster.provider.tokens(4000, 50), Finish())
+        cluster.provider.reply(cluster.provider.tokens_until(asyncio.Event()), Finish())
         cluster.provider.reply(Say("From the start, again."), Finish())
         dying, other = (server.port for server in cluster.servers)
         cluster.balancer.use(dying)

@@ -82,31 +82,38 @@ async def test_a_duplicated_tab_shows_the_same_text_and_draft(ada: Visitor, prov
 
 
 async def test_closing_every_tab_does_not_stop_the_answer(ada: Visitor, provider: ScriptedProvider):
-    provider.on("close", provider.tokens(200, 200), Finish())
+    is_closed = asyncio.Event()
+    provider.on("close", Say("As far as this, "), Until(is_closed), Say("and to the end."), Finish())
     tab = await ada.tab()
     await tab.ask("I close.")
     path = await tab.in_new_chat()
     await expect(tab.answer).to_be_visible()
     await tab.page.close()
+    is_closed.set()
     await (await last_call(provider)).ended.wait()
     tab = await ada.tab(path)
     await tab.shows_status("completed")
-    assert await tab.text() == words(provider.calls[-1].text)
+    assert await tab.text() == "As far as this, and to the end."
 
 
 async def test_two_chats_stream_at_the_same_time_without_mixing(ada: Visitor, provider: ScriptedProvider):
-    provider.on("first", provider.tokens(300, 200, seed=1), Finish())
-    provider.on("second", provider.tokens(300, 200, seed=2), Finish())
+    both_are_written = asyncio.Event()
+    for seed, question in enumerate(("first", "second")):
+        provider.on(question, provider.tokens_until(both_are_written, seed=seed), Finish())
     one, two = await ada.tab(), await ada.tab()
     await asyncio.gather(one.ask("The first."), two.ask("The second."))
+    for tab in (one, two):
+        await tab.has_more_than(300)
+    both_are_written.set()
     for tab, question in ((one, "The first."), (two, "The second.")):
         await tab.shows_status("completed")
         assert await tab.text() == words(said(provider, question))
 
 
 async def test_two_messages_in_one_chat_sent_at_once_from_two_tabs_do_not_mix(ada: Visitor, provider: ScriptedProvider):
-    provider.on("first", provider.tokens(300, 150, seed=1), Finish())
-    provider.on("second", provider.tokens(300, 150, seed=2), Finish())
+    both_are_written = asyncio.Event()
+    for seed, question in enumerate(("first", "second")):
+        provider.on(question, provider.tokens_until(both_are_written, seed=seed), Finish())
     one = await ada.tab()
     await one.ask("The first.")
     two = await ada.tab(await one.in_new_chat())
@@ -114,6 +121,9 @@ async def test_two_messages_in_one_chat_sent_at_once_from_two_tabs_do_not_mix(ad
     await two.composer.press("Control+Enter")
     for tab in (one, two):
         await expect(tab.messages).to_have_count(4)
+        await tab.has_more_than(300)
+    both_are_written.set()
+    for tab in (one, two):
         for index, question in ((1, "The first."), (3, "The second.")):
             message = tab.messages.nth(index)
             await expect(message).to_have_attribute("data-status", "completed", timeout=20_000)
@@ -137,7 +147,7 @@ async def test_another_page_and_back_the_text_goes_on(ada: Visitor, provider: Sc
 
 
 async def test_a_new_chat_shows_nothing_of_the_last(ada: Visitor, provider: ScriptedProvider):
-    provider.on("first", provider.tokens(20, 200), Finish())
+    provider.on("first", Say("One chat."), Finish())
     is_seen = asyncio.Event()
     provider.on("second", Say("Another."), Until(is_seen), Say(" chat."), Finish())
     tab = await ada.tab()
