@@ -87,7 +87,7 @@ async def test_a_stopping_worker_lets_its_readers_go(reader: Reader):
     waiting = asyncio.create_task(reader.get(live="long-poll", offset="-1"))
     await eventually(lambda: len(reader.person.worker.copies) == 1)
     reader.person.worker.reconciler.end_reads()
-    answer = await asyncio.wait_for(waiting, 3)
+    answer = await asyncio.wait_for(waiting, 10)
     assert answer.status_code == 204
     assert "Stream-Closed" not in answer.headers
 
@@ -98,7 +98,7 @@ async def test_nothing_is_held_for_a_reader_who_left(reader: Reader):
         await reader.http.get(
             reader.path, params={"live": "long-poll", "offset": "-1"}, headers=reader.bearer, timeout=0.5
         )
-    await eventually(lambda: not held_for_viewers(worker), within=2)
+    await eventually(lambda: not held_for_viewers(worker))
 
 
 async def test_a_token_revoked_meanwhile_ends_the_wait(reader: Reader):
@@ -106,4 +106,4 @@ async def test_a_token_revoked_meanwhile_ends_the_wait(reader: Reader):
     waiting = asyncio.create_task(reader.get(live="long-poll", offset="-1"))
     await eventually(lambda: len(worker.copies) == 1)
     await worker.api_tokens.revoke(reader.person.scope, reader.token.id)
-    assert (await asyncio.wait_for(waiting, 3)).status_code == 401
+    assert (await asyncio.wait_for(waiting, 10)).status_code == 401

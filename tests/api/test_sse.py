@@ -107,7 +107,7 @@ async def test_a_connection_ends_after_its_time_and_the_stream_does_not(
     monkeypatch.setattr(sse, "CYCLE", 0.3)
     model.say("Hello.")
     async with reader.events() as events:
-        await events.ends(within=3)
+        await events.ends()
         assert "streamClosed" not in events.controls[-1]
         assert events.text == "Hello."
 
@@ -117,7 +117,7 @@ async def test_a_stopping_worker_lets_its_readers_go(reader: Reader, model: Scri
         model.say("Hello.")
         await events.shows("Hello.")
         reader.person.worker.reconciler.end_reads()
-        await events.ends(within=2)
+        await events.ends()
         assert "streamClosed" not in events.controls[-1]
 
 
@@ -128,7 +128,7 @@ async def test_nothing_is_held_for_a_reader_who_left(reader: Reader, model: Scri
         await one.shows("Hello.")
         await eventually(lambda: bool(other.controls))
         assert len(worker.copies) == 1
-    await eventually(lambda: not held_for_viewers(worker), within=2)
+    await eventually(lambda: not held_for_viewers(worker))
 
 
 async def test_a_revoked_token_is_cut_off_within_a_moment(reader: Reader, model: ScriptedModel):
@@ -137,7 +137,7 @@ async def test_a_revoked_token_is_cut_off_within_a_moment(reader: Reader, model:
         model.say("Before. ")
         await events.shows("Before. ")
         await worker.api_tokens.revoke(reader.person.scope, reader.token.id)
-        await events.ends(within=2)
+        await events.ends()
         assert "streamClosed" not in events.controls[-1]
 
 
@@ -160,7 +160,7 @@ async def test_a_lost_membership_cuts_off_within_a_moment(reader: Reader, model:
         await events.shows("Before. ")
         async with worker.database.write() as session:
             await session.exec(delete(Membership))
-        await events.ends(within=2)
+        await events.ends()
 
 
 async def test_text_that_the_hub_loses_is_found_in_the_database(reader: Reader, model: ScriptedModel):

@@ -33,7 +33,6 @@ async def ada(own_postgresql: PostgreSQL, redis_server: RedisServer, model: Scri
         yield await sign_up(worker, "Ada")
 
 
-@pytest.mark.timeout(120)
 async def test_an_answer_and_its_viewers_go_on_when_postgresql_was_restarted(
     ada: Person, own_postgresql: PostgreSQL, model: ScriptedModel
 ):

@@ -1,5 +1,6 @@
 """Stop: the answer is shown as stopped at once, and the provider's connection is closed."""
 
+import asyncio
 import statistics
 import time
 
@@ -14,7 +15,7 @@ LONGEST = 2.0
 
 
 async def test_stop_is_shown_at_once_and_closes_the_connection_to_the_provider(venue: Venue):
-    venue.provider.always(venue.provider.tokens(4000, 100), Finish())
+    venue.provider.always(venue.provider.tokens_until(asyncio.Event()), Finish())
     shown = [await _stop_once(venue) for _ in range(TIMES)]
     print(f"Stop was shown after {', '.join(f'{took * 1000:.0f} ms' for took in shown)}")  # noqa: T201
     assert statistics.median(shown) < LONGEST
