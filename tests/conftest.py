@@ -1,7 +1,8 @@
 """Fixtures that several kinds of tests share: a fresh database, a worker, people.
 
-What uses a worker runs twice, on SQLite with the hub in memory and on PostgreSQL with the hub on Redis, unless a test
-says `only_on`.
+Each test that uses a worker is there twice, on SQLite with the hub in memory and on PostgreSQL with the hub on Redis.
+The second runs daily where a file is marked `on_both`, because the database or the hub matters there, and of all others
+with `--slow`. A test that says `only_on` is there once.
 """
 
 import asyncio
@@ -20,6 +21,24 @@ from tests.support.model import ScriptedModel
 from tests.support.people import Person, sign_up
 from tests.support.servers import PostgreSQL, RedisServer
 from tests.support.site import Site
+from tests.support.suite import alone, durations, selection
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--slow", action="store_true", help="run what the daily suite leaves out, and only that")
+    parser.addoption("--keep-durations", action="store_true", help="write down what each file took")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    alone.register(config)
+    if config.getoption("--keep-durations") and not hasattr(config, "workerinput"):
+        config.pluginmanager.register(durations.Durations())
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    selection.select(config, items)
+    durations.order(items)
+    alone.order(items)
 
 
 @pytest.fixture(scope="session", autouse=True)

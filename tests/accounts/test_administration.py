@@ -14,6 +14,8 @@ from chat_stream.worker import Worker
 from tests.support.people import Person
 from tests.support.teams import acting_in, in_team
 
+pytestmark = pytest.mark.on_both
+
 
 async def test_the_first_user_is_the_administrator(alice: Person, bob: Person, worker: Worker):
     users = await worker.administration.users(alice.scope)

@@ -12,6 +12,8 @@ from chat_stream.models.record import now
 from chat_stream.worker import Worker
 from tests.support.people import Person
 
+pytestmark = pytest.mark.on_both
+
 
 @pytest.fixture
 async def token(alice: Person, worker: Worker) -> NewToken:

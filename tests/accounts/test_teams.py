@@ -14,6 +14,8 @@ from tests.support.model import ScriptedModel
 from tests.support.people import Person, sign_up
 from tests.support.teams import acting_in, in_team, member_of, roles
 
+pytestmark = pytest.mark.on_both
+
 
 @pytest.fixture
 async def carol(worker: Worker) -> Person:

@@ -22,6 +22,8 @@ from tests.support.people import sign_up
 from tests.support.servers import PostgreSQL
 from tests.support.site import PROJECT
 
+pytestmark = pytest.mark.on_both
+
 
 @pytest.fixture
 async def places(request: pytest.FixtureRequest, backing: Backing, tmp_path: Path) -> tuple[Backing, str]:

@@ -13,7 +13,7 @@ from playwright.async_api import Browser
 import chat_stream.state
 from tests.browser.test_sockets import Listener
 from tests.support.eventually import eventually
-from tests.support.provider import Finish, Pause, Say, ScriptedProvider
+from tests.support.provider import Finish, Say, ScriptedProvider, Until
 from tests.support.site import Server
 from tests.support.visitor import Visitor, new_visitor
 
@@ -44,11 +44,13 @@ def deep(levels: int) -> Any:
     return nested
 
 
-@pytest.mark.timeout(600)
+@pytest.mark.parametrize("examples", [2, pytest.param(15, marks=[pytest.mark.slow, pytest.mark.timeout(600)])])
 async def test_whatever_handlers_are_called_with_disturbs_nobody(
-    ada: Visitor, browser: Browser, server: Server, provider: ScriptedProvider
+    ada: Visitor, browser: Browser, server: Server, provider: ScriptedProvider, examples: int
 ):
-    provider.on("undisturbed", Say("Before. "), Pause(3), Say("After."), Finish())
+    """With so many examples for each event handler."""
+    all_are_called = asyncio.Event()
+    provider.on("undisturbed", Say("Before. "), Until(all_are_called), Say("After."), Finish())
     tab = await ada.tab()
     mallory = await new_visitor(browser, server.url)
     (cookie,) = await mallory.context.cookies()
@@ -57,7 +59,8 @@ async def test_whatever_handlers_are_called_with_disturbs_nobody(
         await tab.ask("Be undisturbed.")
         loop = asyncio.get_running_loop()
         for handler, arguments in sorted(HANDLERS.items(), key=ends_the_session):
-            await asyncio.to_thread(call_with_junk, loop, caller, handler, arguments)
+            await asyncio.to_thread(call_with_junk, loop, caller, handler, arguments, examples)
+        all_are_called.set()
         await tab.shows_status("completed")
         assert await tab.text() == "Before. After."
         await eventually(lambda: caller.is_connected, within=30)
@@ -70,11 +73,13 @@ def ends_the_session(handler: tuple[str, tuple[str, ...]]) -> bool:
     return handler[0].endswith(".sign_out_everywhere")
 
 
-def call_with_junk(loop: asyncio.AbstractEventLoop, caller: Listener, handler: str, arguments: tuple[str, ...]) -> None:
+def call_with_junk(
+    loop: asyncio.AbstractEventLoop, caller: Listener, handler: str, arguments: tuple[str, ...], examples: int
+) -> None:
     def call(payload: Any) -> None:
         asyncio.run_coroutine_threadsafe(caller._emit(handler, payload), loop).result(30)
 
-    @settings(max_examples=15, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=examples, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
     @given(
         st.fixed_dictionaries(dict.fromkeys(arguments, JUNK)) | st.dictionaries(st.text(max_size=9), JUNK, max_size=3)
     )

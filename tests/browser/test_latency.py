@@ -5,6 +5,8 @@ import json
 import statistics
 from pathlib import Path
 
+import pytest
+
 from tests.support.provider import Finish, ScriptedProvider
 from tests.support.visitor import Visitor
 
@@ -21,6 +23,8 @@ WATCH = """
 """
 
 
+@pytest.mark.slow
+@pytest.mark.alone
 async def test_the_time_from_the_providers_byte_to_the_page_is_measured(ada: Visitor, provider: ScriptedProvider):
     provider.on("time", provider.tokens(500, 50), Finish())
     tab = await ada.tab()

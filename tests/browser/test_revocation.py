@@ -21,6 +21,8 @@ from tests.support.site import Server
 from tests.support.socket_page import SocketPage
 from tests.support.visitor import PASSWORD
 
+pytestmark = pytest.mark.alone
+
 TOLD = 1.0
 """Seconds after which nothing more may come to who lost the right to it."""
 
@@ -73,7 +75,7 @@ class Scene:
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def scene(server: Server, provider: ScriptedProvider) -> AsyncIterator[Scene]:
-    provider.on("long", provider.tokens(3000, 40), Finish())
+    provider.on("long", provider.tokens_until(asyncio.Event(), 40), Finish())
     async with AsyncExitStack() as stack:
         database = Database(server.database_url)
         stack.push_async_callback(database.close)

@@ -7,6 +7,7 @@ from contextlib import AsyncExitStack, closing
 from pathlib import Path
 
 import httpx
+import pytest
 from playwright.async_api import Browser, expect
 
 from tests.browser.conftest import serving
@@ -21,14 +22,14 @@ TABS = 25
 
 
 async def test_a_reader_of_a_live_stream_does_not_hold_up_the_stop(
-    browser: Browser, own_server: Server, provider: ScriptedProvider
+    browser: Browser, mortal_server: Server, provider: ScriptedProvider
 ):
     provider.on("long", Say("As far as this. "), Pause(100))
-    visitor = await new_visitor(browser, own_server.url)
+    visitor = await new_visitor(browser, mortal_server.url)
     tab = await visitor.tab()
     await tab.ask("A long one.")
     await expect(tab.body(tab.answer)).to_contain_text("As far as this.")
-    stream = f"{own_server.url}/api/messages/{await tab.answer.get_attribute('data-message-id')}/stream"
+    stream = f"{mortal_server.url}/api/messages/{await tab.answer.get_attribute('data-message-id')}/stream"
     cookies = {cookie.get("name", ""): cookie.get("value", "") for cookie in await visitor.context.cookies()}
     async with httpx.AsyncClient(follow_redirects=True, cookies=cookies) as http:
         live = {"live": "sse", "offset": "-1"}
@@ -36,13 +37,14 @@ async def test_a_reader_of_a_live_stream_does_not_hold_up_the_stop(
             pieces = answer.aiter_text()
             assert "As far as this." in await anext(pieces)
             began = time.monotonic()
-            await asyncio.to_thread(own_server.stop)
+            await asyncio.to_thread(mortal_server.stop)
             assert time.monotonic() - began < 10
             async for _ in pieces:
                 pass
     await visitor.context.close()
 
 
+@pytest.mark.alone
 async def test_many_open_tabs_are_let_go_and_the_answer_is_written_to_its_end(
     site: Site, browser: Browser, provider: ScriptedProvider, tmp_path: Path
 ):

@@ -17,6 +17,8 @@ from tests.support.people import Person
 from tests.support.readers import reading_list
 from tests.support.teams import acting_in, in_team, member_of
 
+pytestmark = pytest.mark.on_both
+
 
 async def test_a_chat_is_renamed_for_everybody_who_sees_it(alice: Person, bob: Person, worker: Worker):
     team = await in_team(alice, (bob, Role.MEMBER))

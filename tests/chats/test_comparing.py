@@ -71,6 +71,7 @@ async def test_each_model_answers_beside_the_others_also_the_same_one_twice(
     assert [request.turns[-1].content for name in NAMES for request in models[name].requests] == ["Which?"] * 3
 
 
+@pytest.mark.on_both
 async def test_sent_twice_it_is_one_question_and_one_call_for_each_model(
     alice: Person, models: ScriptedModels, worker: Worker
 ):
@@ -146,6 +147,7 @@ async def test_one_that_failed_is_retried_by_its_own_model_and_stays_beside_the_
         await eventually(lambda: viewer.compared == ["This.", "Whole."])
 
 
+@pytest.mark.on_both
 async def test_one_is_stopped_and_the_other_goes_on(alice: Person, models: ScriptedModels, worker: Worker):
     sent = await alice.ask("Which?", beside=["other"])
     async with alice.watch(sent.chat_id) as viewer:
@@ -171,6 +173,7 @@ async def test_an_edited_question_is_asked_to_all_of_them(alice: Person, models:
         await eventually(lambda: viewer.branch == ["First?", "One."] and not viewer.compared)
 
 
+@pytest.mark.on_both
 async def test_each_answer_has_its_own_counts_and_the_chat_their_sum_and_one_title(
     alice: Person, models: ScriptedModels, worker: Worker
 ):
@@ -200,6 +203,7 @@ async def test_a_model_that_is_not_there_or_one_too_many_is_refused_and_nothing_
     assert [await count(worker, table) for table in (Chat, Message, Attempt)] == [0, 0, 0]
 
 
+@pytest.mark.on_both
 async def test_limits_count_each_answer_and_take_all_or_none(alice: Person, worker: Worker):
     first = await alice.ask("One?", beside=["other", "third"])
     with pytest.raises(Unacceptable, match="This asks for 2, and 3 are already being written"):
@@ -215,6 +219,7 @@ async def test_limits_count_each_answer_and_take_all_or_none(alice: Person, work
     await alice.ask("Five?")
 
 
+@pytest.mark.on_both
 async def test_a_chat_remembers_who_answers_beside_its_model_until_that_is_changed(alice: Person, worker: Worker):
     async def models_of(chat_id: str) -> list[str]:
         return list((await worker.conversations.find(alice.scope, chat_id)).models)

@@ -14,6 +14,8 @@ from tests.support.eventually import eventually
 from tests.support.model import ScriptedModel
 from tests.support.people import Person
 
+pytestmark = pytest.mark.on_both
+
 
 def failure(*, is_transient: bool = False, retry_after: float | None = None) -> ProviderError:
     kind = ErrorKind.OVERLOADED if is_transient else ErrorKind.KEY_REFUSED

@@ -25,6 +25,7 @@ async def test_models_are_asked_with_the_chats_parameters(alice: Person, model: 
     assert (await worker.conversations.find(alice.scope, sent.chat_id)).parameters == BRIEF
 
 
+@pytest.mark.on_both
 async def test_a_new_chat_begins_with_what_was_set_before(alice: Person, model: ScriptedModel, worker: Worker):
     sent = await worker.conversations.send(
         alice.scope, chat_id=None, text="Hello?", client_id="one", model="demo", parameters=BRIEF

@@ -18,6 +18,8 @@ from tests.support.model import ScriptedModel
 from tests.support.people import Person, sign_up
 from tests.support.teams import in_team, member_of
 
+pytestmark = pytest.mark.on_both
+
 
 async def test_a_question_waits_for_the_answer_before_it_and_is_asked_with_it(alice: Person, model: ScriptedModel):
     sent = await alice.ask("First?")

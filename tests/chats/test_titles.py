@@ -37,6 +37,7 @@ async def answered(alice: Person, model: ScriptedModel, chat_id: str | None = No
     return sent.chat_id
 
 
+@pytest.mark.on_both
 async def test_after_the_first_answer_the_list_shows_a_title(alice: Person, model: ScriptedModel, titling: Worker):
     async with reading_list(alice) as list_:
         chat_id = await answered(alice, model)
@@ -61,6 +62,7 @@ async def test_it_is_asked_for_once(alice: Person, model: ScriptedModel, titling
     assert (await chat_of(titling, chat_id)).title == "How do I bake bread, and why?"
 
 
+@pytest.mark.on_both
 async def test_what_a_person_called_it_stays(alice: Person, model: ScriptedModel, titling: Worker):
     chat_id = await answered(alice, model)
     await eventually(lambda: len(model.requests) == 2)

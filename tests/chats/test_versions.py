@@ -15,6 +15,8 @@ from tests.support.model import ScriptedModel
 from tests.support.people import Person, Viewer
 from tests.support.teams import in_team, member_of
 
+pytestmark = pytest.mark.on_both
+
 
 async def answered(viewer: Viewer, model: ScriptedModel, text: str) -> str:
     """The newest answer's id, when it has become this text."""

@@ -6,6 +6,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from chat_stream.worker import Worker
 
+pytestmark = pytest.mark.on_both
+
 
 async def test_an_error_does_not_repeat_what_was_to_be_stored(worker: Worker):
     with pytest.raises(SQLAlchemyError) as failed:

@@ -52,7 +52,6 @@ def cluster(tmp_path_factory: pytest.TempPathFactory, site: Site) -> Iterator[Cl
         cluster.end()
 
 
-@pytest.mark.timeout(180)
 async def test_two_workers_answer_behind_caddy_and_all_ends_with_the_command(cluster: Cluster):
     await eventually(lambda: _is_there(cluster), within=PATIENCE)
     async with httpx.AsyncClient(base_url=cluster.url, headers={"Origin": cluster.url}) as http:

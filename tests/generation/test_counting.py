@@ -94,6 +94,7 @@ async def test_a_call_that_brought_nothing_counts_nothing(alice: Person, model: 
     assert await total(worker, sent.chat_id) == Total()
 
 
+@pytest.mark.on_both
 async def test_the_sum_has_the_attempts_that_were_replaced_too(alice: Person, model: ScriptedModel, worker: Worker):
     sent = await alice.ask("Hello?")
     async with alice.watch(sent.chat_id) as viewer:

@@ -9,6 +9,8 @@ from chat_stream.worker import Worker
 from tests.support.model import ScriptedModel
 from tests.support.people import Person
 
+pytestmark = pytest.mark.on_both
+
 
 async def test_what_cannot_be_stored_in_time_is_left_to_the_next_worker(
     alice: Person, model: ScriptedModel, worker: Worker, monkeypatch: pytest.MonkeyPatch

@@ -9,6 +9,8 @@ from tests.support.eventually import eventually
 from tests.support.model import ScriptedModel
 from tests.support.people import Person
 
+pytestmark = pytest.mark.on_both
+
 THOUGHTS = "The user counts."
 SAID = f"{THOUGHTS}\n</think>\n\nOne, two, "
 

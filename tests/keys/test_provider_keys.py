@@ -16,6 +16,8 @@ from tests.support.model import ScriptedModel
 from tests.support.people import Person, sign_up
 from tests.support.provider import ScriptedProvider
 
+pytestmark = pytest.mark.on_both
+
 KEY = "sk-ant-alice-0123456789"
 
 

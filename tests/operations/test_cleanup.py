@@ -14,6 +14,8 @@ from tests.support.eventually import eventually
 from tests.support.model import ScriptedModel
 from tests.support.people import Person, sign_up
 
+pytestmark = pytest.mark.on_both
+
 
 @pytest.fixture(autouse=True)
 async def first_cleanup(worker: Worker):

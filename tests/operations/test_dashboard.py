@@ -4,8 +4,12 @@ import json
 import re
 from typing import Any
 
+import pytest
+
 from chat_stream.worker import Worker
 from tests.support.site import PROJECT
+
+pytestmark = pytest.mark.on_both
 
 DASHBOARD = PROJECT / "deploy" / "grafana" / "chat_stream.json"
 OURS = re.compile(r"\b(chat_stream_\w+|process_\w+)")

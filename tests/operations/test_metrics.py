@@ -17,6 +17,8 @@ from tests.support.http_server import serving
 from tests.support.model import ScriptedModel
 from tests.support.people import Person
 
+pytestmark = pytest.mark.on_both
+
 TOKEN = {"Authorization": "Bearer watch-me"}
 
 

@@ -22,6 +22,8 @@ from tests.support.model import ScriptedModel
 from tests.support.servers import RedisServer
 from tests.support.site import free_port
 
+pytestmark = pytest.mark.on_both
+
 
 @pytest.fixture
 async def http(worker: Worker) -> AsyncIterator[httpx.AsyncClient]:

@@ -10,6 +10,8 @@ from tests.support.model import ScriptedModel
 from tests.support.people import Person
 from tests.support.teams import in_team, member_of
 
+pytestmark = pytest.mark.on_both
+
 
 async def test_the_first_user_sees_who_waits_for_which_model_and_since_when(
     alice: Person, bob: Person, model: ScriptedModel, worker: Worker

@@ -142,7 +142,6 @@ async def http() -> AsyncIterator[httpx.AsyncClient]:
 
 
 @only_on(SQLITE)  # the use cases are tested on both databases
-@pytest.mark.timeout(300)
 @pytest.mark.parametrize("who", PEOPLE)
 async def test_only_what_is_documented_passes(world: World, http: httpx.AsyncClient, who: str):
     keepsake = await Keepsake.of(world.worker)

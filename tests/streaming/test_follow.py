@@ -1,5 +1,6 @@
 """Every viewer sees the same text, in order, complete, from whatever position it begins."""
 
+import pytest
 from sqlmodel import select
 
 from chat_stream.models import Attempt, JournalEntry, Status
@@ -9,6 +10,8 @@ from tests.support.eventually import eventually
 from tests.support.hub import held_for_viewers, receivers_of
 from tests.support.model import ScriptedModel
 from tests.support.people import Person
+
+pytestmark = pytest.mark.on_both
 
 
 async def test_a_viewer_sees_text_as_it_is_written(alice: Person, model: ScriptedModel):

@@ -17,6 +17,8 @@ from tests.support.eventually import eventually
 from tests.support.model import ScriptedModel
 from tests.support.people import Person
 
+pytestmark = pytest.mark.on_both
+
 
 @pytest.fixture
 async def writer(alice: Person, worker: Worker) -> Writer:

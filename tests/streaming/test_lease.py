@@ -1,5 +1,6 @@
 """A lease says that a worker lives; a sweep ends what a dead one left behind."""
 
+import pytest
 from sqlmodel import select, update
 
 from chat_stream.models import Attempt, Status
@@ -8,6 +9,8 @@ from chat_stream.worker import Worker
 from tests.support.eventually import eventually
 from tests.support.model import ScriptedModel
 from tests.support.people import Person
+
+pytestmark = pytest.mark.on_both
 
 
 async def attempt_of(worker: Worker) -> Attempt:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from sqlmodel import col, update
 
 from chat_stream.models import Chat, ListPlace, Role
@@ -14,6 +15,8 @@ from tests.support.model import ScriptedModel
 from tests.support.people import Person
 from tests.support.readers import reading_list
 from tests.support.teams import acting_in, in_team, member_of
+
+pytestmark = pytest.mark.on_both
 
 
 async def seed(person: Person, count: int) -> None:

@@ -12,6 +12,8 @@ from tests.support.eventually import eventually
 from tests.support.model import ScriptedModel
 from tests.support.people import Person
 
+pytestmark = pytest.mark.on_both
+
 MANY = 1000
 
 

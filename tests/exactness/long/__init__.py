@@ -1,1 +1,1 @@
-"""Tests that take long, or need the machine to themselves: `bin/test tests/exactness/long`."""
+"""Tests that take long, or need the machine to themselves: `bin/test --slow tests/exactness/long`."""

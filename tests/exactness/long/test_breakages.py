@@ -10,6 +10,8 @@ from tests.exactness.plan import Fault, Kind, Plan, Planned, Question
 from tests.exactness.run_inside import Template, run_inside
 from tests.exactness.violations import Promise
 
+pytestmark = pytest.mark.slow
+
 SEED = 1
 """Its troublemaker presses no Retry."""
 PATIENCE = 3.0

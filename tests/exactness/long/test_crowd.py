@@ -11,6 +11,8 @@ from tests.support.eventually import comes_true, eventually
 from tests.support.provider import Finish
 from tests.support.socket_page import SocketPage
 
+pytestmark = pytest.mark.slow
+
 VIEWERS = int(os.environ.get("EXACTNESS_CROWD", "200"))
 LONGEST = 60.0
 """Seconds, with the viewers on the same two busy cores as the server; the goal is 5."""

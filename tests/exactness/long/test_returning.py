@@ -19,6 +19,8 @@ from tests.support.eventually import eventually
 from tests.support.provider import Finish
 from tests.support.socket_page import SocketPage
 
+pytestmark = pytest.mark.slow
+
 TABS = 6
 LARGEST_STATE = 20_000
 """Bytes of what Reflex keeps for one tab."""

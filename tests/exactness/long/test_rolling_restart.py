@@ -17,6 +17,8 @@ from tests.support.provider import Finish
 from tests.support.site import Server
 from tests.support.socket_page import SocketPage
 
+pytestmark = pytest.mark.slow
+
 STREAMS = int(os.environ.get("EXACTNESS_STREAMS", "50"))
 TOKENS, RATE = 600, 20
 WITHIN = float(os.environ.get("EXACTNESS_RETURN", "5"))

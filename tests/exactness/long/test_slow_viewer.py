@@ -14,6 +14,8 @@ from tests.support.eventually import eventually
 from tests.support.page_store import PageStore
 from tests.support.provider import Call, Finish
 
+pytestmark = pytest.mark.slow
+
 FAST = 10
 TOKENS, RATE = 800, 100
 SLOW = 1_000
