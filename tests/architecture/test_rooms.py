@@ -87,7 +87,7 @@ def _room_below(parent: Path, file: Path) -> str | None:
 
 @cache
 def _imports() -> list[tuple[Path, Path]]:
-    """Who imports whom, by Python and by script."""
+    """The imports between modules, by Python and by script."""
     files = [file for file in FILES if file.is_relative_to(PACKAGE)]
     return [(file, other) for file in files for other in _imported_by(file)]
 

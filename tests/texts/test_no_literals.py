@@ -17,8 +17,8 @@ WORDS = re.compile(r"[A-Za-z]{2,}")
 NAMES = {"chat_stream"}
 """Names that are the same in every language."""
 
-COMPONENTS = sorted((PACKAGE / "components").glob("*.py")) + sorted((PACKAGE / "pages").glob("*.py"))
-SCRIPTS = sorted((PACKAGE / "components").glob("*.jsx"))
+COMPONENTS = sorted((PACKAGE / "components").rglob("*.py")) + sorted((PACKAGE / "pages").glob("*.py"))
+SCRIPTS = sorted((PACKAGE / "components").rglob("*.jsx"))
 
 
 @pytest.mark.parametrize("path", COMPONENTS, ids=lambda path: path.name)

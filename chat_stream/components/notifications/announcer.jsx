@@ -14,7 +14,7 @@ const LIVE = ["pending", "streaming"];
 /** @type {Partial<Record<Message["status"], string>>} */
 const SENTENCES = { completed: "announcer-complete", stopped: "announcer-stopped" }; // the others are alerts themselves
 const LONGEST = 300; // characters; a longer answer isn't read out automatically
-const DRAWN = 300; // milliseconds until the last words are on the page; answers that end meanwhile are announced together
+const DRAWN = 300; // milliseconds until the last words are shown; answers that end meanwhile are announced together
 
 export function Announcer() {
   useNotices();
