@@ -5,13 +5,13 @@ import reflex as rx
 from chat_stream.components.base.link import link
 from chat_stream.components.base.notice import notice
 from chat_stream.components.entrance.asked_page import address_as_value, asked_before
-from chat_stream.components.frame.centered_page import plain
+from chat_stream.components.frame.centered_page import centered_page
 from chat_stream.state import InvitationState
 from chat_stream.texts.page import text
 
 
 def invitation_page() -> rx.Component:
-    return plain(
+    return centered_page(
         rx.cond(
             InvitationState.is_known,
             rx.cond(InvitationState.is_open, _offer(), _nowhere()),

@@ -5,7 +5,7 @@ import reflex as rx
 from chat_stream.components.appearance.appearance import appearance, writing
 from chat_stream.components.appearance.language import language
 from chat_stream.components.base.notice import notice
-from chat_stream.components.frame.page_with_sidebar import column
+from chat_stream.components.frame.page_with_sidebar import page_with_sidebar
 from chat_stream.components.notifications.notifications import notifications
 from chat_stream.components.settings.api_tokens import api_tokens
 from chat_stream.components.settings.delete_account import delete_oneself
@@ -18,7 +18,7 @@ from chat_stream.texts.page import text
 
 
 def settings_page() -> rx.Component:
-    return column(
+    return page_with_sidebar(
         text("settings"),
         profile(),
         notice(ProfileState.notice),

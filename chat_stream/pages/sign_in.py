@@ -6,14 +6,14 @@ from chat_stream.components.base.field import field
 from chat_stream.components.base.link import link
 from chat_stream.components.entrance.account_form import account_form
 from chat_stream.components.entrance.openid_link import openid_link
-from chat_stream.components.entrance.session_ended import farewell
+from chat_stream.components.entrance.session_ended import session_ended
 from chat_stream.components.page.route import search_in_address
 from chat_stream.texts.page import text
 
 
 def sign_in_page() -> rx.Component:
     return account_form(
-        farewell(),
+        session_ended(),
         openid_link(),
         field(text("entrance-email"), "email", kind="email", completes="email"),
         field(text("entrance-password"), "password", kind="password", completes="current-password"),

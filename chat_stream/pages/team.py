@@ -4,7 +4,7 @@ import reflex as rx
 
 from chat_stream.components.base.notice import notice
 from chat_stream.components.frame.not_found import not_found
-from chat_stream.components.frame.page_with_sidebar import column
+from chat_stream.components.frame.page_with_sidebar import page_with_sidebar
 from chat_stream.components.settings.provider_keys import provider_keys
 from chat_stream.components.team.invitations import invitations
 from chat_stream.components.team.members import members
@@ -14,7 +14,7 @@ from chat_stream.texts.page import text
 
 
 def team_page() -> rx.Component:
-    return column(
+    return page_with_sidebar(
         rx.cond(TeamState.name, TeamState.name, text("team")),
         rx.cond(
             TeamState.is_missing,

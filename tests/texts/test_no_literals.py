@@ -66,12 +66,12 @@ def literals_in(source: str) -> Iterator[str]:
         yield from (text for each in call.keywords if each.arg == "custom_attrs" for text in _attributes(each.value))
 
 
-NAMED = {"section", "danger", "field", "_checkbox", "_button"}
+NAMED = {"section", "irreversible", "field", "_checkbox", "_button"}
 """Of these the first argument is read, and the second isn't."""
 
 
 def _shows_children(name: str) -> bool:
-    return name.startswith("rx.el.") or name in NAMED | {"link", "rx.fragment", "passing_button", "ended"}
+    return name.startswith("rx.el.") or name in NAMED | {"link", "rx.fragment", "vanishing_button", "ended"}
 
 
 def _texts(node: ast.expr) -> Iterator[str]:

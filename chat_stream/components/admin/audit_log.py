@@ -10,7 +10,7 @@ from chat_stream.state import AdminState
 from chat_stream.texts.page import said, text
 
 
-def trail() -> rx.Component:
+def audit_log() -> rx.Component:
     return section(
         text("trail"),
         "trail",

@@ -5,7 +5,7 @@ from typing import Any
 import reflex as rx
 
 from chat_stream.components.base.avatar import avatar
-from chat_stream.components.base.irreversible import danger
+from chat_stream.components.base.irreversible import irreversible
 from chat_stream.components.base.new_link import new_link
 from chat_stream.components.base.section import section
 from chat_stream.state import AdminState
@@ -69,7 +69,7 @@ def _actions(user: Any) -> rx.Component:
 
 def _delete(user: Any) -> rx.Component:
     return rx.el.div(
-        danger(
+        irreversible(
             text("users-delete"),
             text("users-delete-what"),
             action=rx.el.button(

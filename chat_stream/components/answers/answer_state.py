@@ -8,7 +8,7 @@ from chat_stream.components.answers.answer_text import has_words
 from chat_stream.components.answers.provider_words import provider_words
 from chat_stream.components.answers.shown_message import ShownMessage
 from chat_stream.components.answers.waiting import waiting
-from chat_stream.components.base.vanishing_button import passing_button
+from chat_stream.components.base.vanishing_button import vanishing_button
 from chat_stream.state import ChatState
 from chat_stream.texts.page import said, text
 
@@ -46,7 +46,7 @@ def ended(sentence: Any, *ways: rx.Component, words: Any = None, is_failure: boo
 
 
 def ways_on(message_id: rx.Var[str], stored: Any) -> tuple[rx.Component, ...]:
-    retry = passing_button(
+    retry = vanishing_button(
         rx.icon("rotate-ccw", size=14),
         text("message-retry"),
         on_click=ChatState.retry(message_id),
@@ -57,7 +57,7 @@ def ways_on(message_id: rx.Var[str], stored: Any) -> tuple[rx.Component, ...]:
 
 def go_on(message_id: rx.Var[str]) -> rx.Component:
     """Continues the answer: its text stays, and more is added."""
-    return passing_button(
+    return vanishing_button(
         rx.icon("arrow-right", size=14),
         text("message-continue"),
         on_click=ChatState.go_on(message_id),

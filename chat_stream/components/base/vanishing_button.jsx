@@ -3,7 +3,7 @@ import { toMessageUnasked } from "../page/focus.js";
 import { useLayoutEffect, useRef } from "react";
 
 /** @param {import("react").ComponentProps<"button">} props */
-export function PassingButton(props) {
+export function VanishingButton(props) {
   const button = useRef(null);
   useLayoutEffect(() => {
     const used = button.current;

@@ -5,9 +5,9 @@ import reflex as rx
 from chat_stream.scripts import script
 
 
-class PassingButton(rx.el.Button):
+class VanishingButton(rx.el.Button):
     library = script("components/base/vanishing_button.jsx")
-    tag = "PassingButton"
+    tag = "VanishingButton"
 
 
-passing_button = PassingButton.create
+vanishing_button = VanishingButton.create

@@ -1,6 +1,6 @@
 // The system prompt and parameters of a chat: a button in its header, and the dialog that it opens.
 import { useTexts } from "../../texts/page.js";
-import { useLasting } from "../page/page_state.js";
+import { usePageState } from "../page/page_state.js";
 import { Dialog, DialogDismiss, DialogHeading, useDialogStore } from "@ariakit/react";
 import { SlidersHorizontal, X } from "lucide-react";
 import { useEffect, useEffectEvent, useRef } from "react";
@@ -17,11 +17,11 @@ export function ChatSettings({ chatId, isTemporary, of, parameters: said, models
   const say = useTexts();
   const reasons = models?.[model]?.abilities?.includes("reasoning");
   // The server doesn't send those of a temporary chat: what was saved is kept here.
-  const [saved, setSaved] = useLasting(`parameters of ${chatId}`, NONE);
+  const [saved, setSaved] = usePageState(`parameters of ${chatId}`, NONE);
   const stored = of === chatId ? said : NONE;
   const parameters = isTemporary ? saved : stored;
   // Unsaved input, so that nothing is lost when the dialog is closed by mistake.
-  const [entered, setEntered] = useLasting(`entered parameters of ${chatId}`, /** @type {Entered | null} */ (null));
+  const [entered, setEntered] = usePageState(`entered parameters of ${chatId}`, /** @type {Entered | null} */ (null));
   const shown = { ...parameters, ...entered };
   const dialog = useDialogStore();
   const savesBefore = useRef(saves);

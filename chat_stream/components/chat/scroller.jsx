@@ -1,7 +1,7 @@
 import { STREAMING } from "../contract/maps.js";
 import { useSelected } from "../contract/objects.js";
 import { useTexts } from "../../texts/page.js";
-import { PassingButton } from "../base/vanishing_button.jsx";
+import { VanishingButton } from "../base/vanishing_button.jsx";
 import { whenSent } from "../writing/stored_messages.js";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { StickToBottom, useStickToBottomContext } from "use-stick-to-bottom";
@@ -78,9 +78,9 @@ function Away({ isCalm }) {
   const hasNews = useNews(contentRef);
   const toEnd = () => scrollToBottom({ animation: isCalm ? "instant" : undefined, ignoreEscapes: true });
   return (
-    <PassingButton className="pill to-end" onClick={toEnd}>
+    <VanishingButton className="pill to-end" onClick={toEnd}>
       {say("chat-to-end")} {hasNews && <span className="news">{say("chat-new-text")}</span>}
-    </PassingButton>
+    </VanishingButton>
   );
 }
 

@@ -1,7 +1,7 @@
 // Actions on the entries of the list, and where they move the focus.
 import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import { chatIdOf, chatLinks, isInUndoNotice } from "../page/elements.js";
-import { useLasting } from "../page/page_state.js";
+import { usePageState } from "../page/page_state.js";
 
 /** @typedef {{ id: string, title: string, wasShown: boolean, beside?: HTMLElement }} Deleted */
 /** @typedef {{ chatId: string, button: HTMLElement }} MenuPlace */
@@ -17,7 +17,7 @@ import { useLasting } from "../page/page_state.js";
 export function useActions({ shown, longest, ...changes }) {
   const [menuAt, setMenuAt] = useState(/** @type {MenuPlace | null} */ (null));
   const [renaming, setRenaming] = useState("");
-  const [deleted, setDeleted] = useLasting("deleted", /** @type {Deleted | null} */ (null));
+  const [deleted, setDeleted] = usePageState("deleted", /** @type {Deleted | null} */ (null));
   const now = useRef({ shown, deleted, ...changes });
   useLayoutEffect(() => {
     now.current = { shown, deleted, ...changes };

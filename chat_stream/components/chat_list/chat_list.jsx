@@ -9,7 +9,7 @@ import { ChatEntry } from "./chat_entry.jsx";
 import { grouped } from "./chat_groups.js";
 import { ChatMenu } from "./chat_menu.jsx";
 import { useFinding, useReading, useToday } from "./chat_list_effects.js";
-import { useLasting } from "../page/page_state.js";
+import { usePageState } from "../page/page_state.js";
 import { useAskToPrint } from "../page/printing.js";
 import { UndoNotice } from "./undo_notice.jsx";
 
@@ -20,8 +20,8 @@ const ARCHIVE = "archive";
 export function ChatList({ load, longest, notice, onFurther, onFind, ...changes }) {
   const say = useTexts();
   const { chat_id: shown = "" } = useParams();
-  const [view, setView] = useLasting("view", LIST);
-  const [words, setWords] = useLasting("words", "");
+  const [view, setView] = usePageState("view", LIST);
+  const [words, setWords] = usePageState("words", "");
   const chats = useEntries(CHATS);
   const today = useToday();
   const { actions, menuAt, renaming, deleted } = useActions({ shown, longest, onPrint: usePrinter(shown), ...changes });

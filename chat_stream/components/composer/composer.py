@@ -4,7 +4,7 @@ from typing import Any
 
 import reflex as rx
 
-from chat_stream.components.base.vanishing_button import passing_button
+from chat_stream.components.base.vanishing_button import vanishing_button
 from chat_stream.components.branches.comparison_notice import ComparisonNotice
 from chat_stream.components.counts.context import ContextNotice
 from chat_stream.components.models.model_picker import model_picker
@@ -77,7 +77,7 @@ def stop_button() -> rx.Component:
     """Shown while an answer is being written in this chat."""
     return rx.cond(
         ChatState.streaming.keys().length() > 0,
-        passing_button(
+        vanishing_button(
             rx.icon("square", size=14),
             text("composer-stop"),
             on_click=ChatState.stop_all(chat_in_address()),

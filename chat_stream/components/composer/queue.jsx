@@ -3,7 +3,7 @@ import { MESSAGES, QUEUED, QUEUES } from "../contract/maps.js";
 import { useObject, useSelected } from "../contract/objects.js";
 import { useTexts } from "../../texts/page.js";
 import { useBranch } from "../branches/branches.js";
-import { useLasting } from "../page/page_state.js";
+import { usePageState } from "../page/page_state.js";
 import { toMessageUnasked } from "../page/focus.js";
 import { NOTHING, TAKEN_BACK } from "./taking_back.js";
 import { Children } from "react";
@@ -65,7 +65,7 @@ function Waiting({ id, chatId, reason, onSendNow, signs }) {
   const [clock, arrow, back] = signs;
   const question = useObject(QUEUED, id);
   const say = useTexts();
-  const [, takeBack] = useLasting(TAKEN_BACK, NOTHING);
+  const [, takeBack] = usePageState(TAKEN_BACK, NOTHING);
   if (!question) return null;
   return (
     <div className="waiting" data-queued-id={id}>

@@ -3,7 +3,7 @@
 import { RECEIPTS } from "../contract/maps.js";
 import { useObject } from "../contract/objects.js";
 import { EMPTY } from "../writing/draft.js";
-import { useLasting } from "../page/page_state.js";
+import { usePageState } from "../page/page_state.js";
 import { useEffect, useEffectEvent, useState } from "react";
 
 /** @import { Draft } from "../writing/draft.js" */
@@ -24,7 +24,7 @@ const NO_QUESTION = { id: "", together: "", before: "" };
  * @param {() => void} properties.onTaken
  */
 export function useTakingBack({ chatId, load, draft, setDraft, onTakeBack, onTaken }) {
-  const [taken, setTaken] = useLasting(TAKEN_BACK, NOTHING);
+  const [taken, setTaken] = usePageState(TAKEN_BACK, NOTHING);
   const [asked, setAsked] = useState(NO_QUESTION);
   const receipt = useObject(RECEIPTS, asked.id);
 

@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from chat_stream.components.frame.centered_page import plain
+from chat_stream.components.frame.centered_page import centered_page
 from chat_stream.scripts import script
 
 
@@ -25,7 +25,7 @@ def account_form(
     elsewhere: rx.Component,
     leads_to: str = "/",
 ) -> rx.Component:
-    return plain(
+    return centered_page(
         rx.el.h1(title, class_name="mt-1 mb-6 text-2xl font-semibold tracking-tight"),
         AccountForm.create(*fields, path=path, action=action, leads_to=leads_to),
         rx.el.p(elsewhere, class_name="mt-6 text-sm text-muted-foreground"),

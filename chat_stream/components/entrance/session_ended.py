@@ -7,7 +7,7 @@ from chat_stream.state import SessionState
 from chat_stream.texts.page import text
 
 
-def farewell() -> rx.Component:
+def session_ended() -> rx.Component:
     return rx.fragment(
         notice(SessionState.refusal),
         rx.cond(SessionState.has_ended, _ended()),

@@ -3,7 +3,7 @@
 import reflex as rx
 
 
-def plain(*children: rx.Component) -> rx.Component:
+def centered_page(*children: rx.Component) -> rx.Component:
     return rx.el.main(
         rx.el.div(
             rx.el.p("chat_stream", class_name="text-sm font-medium text-muted-foreground"),

@@ -9,7 +9,7 @@ from chat_stream.components.frame.subscriptions import subscriptions
 from chat_stream.components.notifications.announcer import announcer
 
 
-def column(title: rx.Var[str], *sections: rx.Component) -> rx.Component:
+def page_with_sidebar(title: rx.Var[str], *sections: rx.Component) -> rx.Component:
     return rx.el.div(
         subscriptions(),
         announcer(),

@@ -6,7 +6,7 @@ import reflex as rx
 
 from chat_stream.components.answers.answer import answer
 from chat_stream.components.answers.shown_message import ShownMessage, shown_message
-from chat_stream.components.base.vanishing_button import passing_button
+from chat_stream.components.base.vanishing_button import vanishing_button
 from chat_stream.components.copying.copy_message import copy_markdown, copy_words
 from chat_stream.components.counts.counts import answer_counts
 from chat_stream.components.message_actions.message_time import message_time
@@ -44,7 +44,9 @@ def _column(message_id: rx.Var[str], shown: ShownMessage) -> rx.Component:
 
 def _stop(message_id: rx.Var[str]) -> rx.Component:
     stop = ChatState.stop(message_id)
-    return passing_button(rx.icon("square", size=12), text("composer-stop"), on_click=stop, class_name="message-action")
+    return vanishing_button(
+        rx.icon("square", size=12), text("composer-stop"), on_click=stop, class_name="message-action"
+    )
 
 
 def _actions(shown: ShownMessage) -> Any:
@@ -61,7 +63,7 @@ def _actions(shown: ShownMessage) -> Any:
 
 
 def _go_on_with(message_id: rx.Var[str]) -> rx.Component:
-    return passing_button(
+    return vanishing_button(
         rx.icon("check", size=15),
         text("comparing-choose"),
         on_click=ChatState.go_on_with(message_id),

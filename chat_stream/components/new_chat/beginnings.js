@@ -2,7 +2,7 @@
 // sending.
 import { useTexts } from "../../texts/page.js";
 import { EMPTY } from "../writing/draft.js";
-import { useLasting } from "../page/page_state.js";
+import { usePageState } from "../page/page_state.js";
 import { createElement, useEffect, useEffectEvent } from "react";
 
 /** @import { Draft } from "../writing/draft.js" */
@@ -17,7 +17,7 @@ const PLACE = "begun";
  */
 export function Beginnings({ own }) {
   const say = useTexts();
-  const [, begin] = useLasting(PLACE, "");
+  const [, begin] = usePageState(PLACE, "");
   const words = beginningsIn(own, say.language) ?? OURS.map((key) => say(key));
   const item = (/** @type {string} */ text) =>
     createElement(
@@ -48,7 +48,7 @@ export function beginningsIn(own, language) {
  * @param {() => void} properties.onBegun
  */
 export function useBegun({ draft, setDraft, onBegun }) {
-  const [begun, begin] = useLasting(PLACE, "");
+  const [begun, begin] = usePageState(PLACE, "");
   const takeOver = useEffectEvent(() => {
     begin("");
     if (draft.isSending) return;

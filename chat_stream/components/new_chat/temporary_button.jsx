@@ -2,7 +2,7 @@
 // draft and its messages.
 import { RECEIPTS } from "../contract/maps.js";
 import { useObject } from "../contract/objects.js";
-import { useLasting } from "../page/page_state.js";
+import { usePageState } from "../page/page_state.js";
 import { randomId } from "../page/random_id.js";
 import { useEffect } from "react";
 
@@ -10,7 +10,7 @@ const NONE = { id: "", load: "" };
 
 /** @param {import("../contract/props.js").TemporaryButtonProps} props */
 export function TemporaryButton({ load, account, onBegin, children, ...rest }) {
-  const [, setAwaited] = useLasting("temporary", NONE);
+  const [, setAwaited] = usePageState("temporary", NONE);
   const begin = () => {
     const id = randomId();
     setAwaited({ id, load });
@@ -30,7 +30,7 @@ export function TemporaryButton({ load, account, onBegin, children, ...rest }) {
  * @param {string} load
  */
 export function useAwaited(chatId, load) {
-  const [{ id, load: since }, setAwaited] = useLasting("temporary", NONE);
+  const [{ id, load: since }, setAwaited] = usePageState("temporary", NONE);
   const receipt = useObject(RECEIPTS, id);
   useEffect(() => {
     if (chatId) setAwaited(NONE);

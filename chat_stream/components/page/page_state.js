@@ -14,7 +14,7 @@ const listeners = new Set();
  * @param {Value} initial
  * @returns {[Value, (value: Value) => void]}
  */
-export function useLasting(name, initial) {
+export function usePageState(name, initial) {
   const look = () => (values.has(name) ? values.get(name) : initial);
   const set = useCallback(
     (/** @type {Value} */ value) => {

@@ -1,6 +1,6 @@
 // Prints the whole chat, although the page has only its end at first.
 import { inLog, isDrawing } from "./elements.js";
-import { useLasting } from "./page_state.js";
+import { usePageState } from "./page_state.js";
 import { useEffect } from "react";
 import { useParams } from "react-router";
 
@@ -11,13 +11,13 @@ const BETWEEN_LOOKS = 100;
 
 /** Asks for a chat to be printed as soon as the page shows all of it. */
 export function useAskToPrint() {
-  return useLasting("printing", "")[1];
+  return usePageState("printing", "")[1];
 }
 
 /** Whether the shown chat is about to be printed. */
 export function useIsPrinting() {
   const { chat_id: shown = "" } = useParams();
-  const [printing, print] = useLasting("printing", "");
+  const [printing, print] = usePageState("printing", "");
   useEffect(() => {
     const press = (/** @type {KeyboardEvent} */ event) => {
       const isAsked = event.key?.toLowerCase() === "p" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;

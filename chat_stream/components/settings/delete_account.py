@@ -3,13 +3,13 @@
 import reflex as rx
 
 from chat_stream.components.base.field import field
-from chat_stream.components.base.irreversible import danger
+from chat_stream.components.base.irreversible import irreversible
 from chat_stream.state import ProfileState, SessionState
 from chat_stream.texts.page import text
 
 
 def delete_oneself() -> rx.Component:
-    return danger(
+    return irreversible(
         text("leave"),
         text("leave-what"),
         action=rx.el.form(

@@ -3,7 +3,7 @@
 import reflex as rx
 
 from chat_stream.components.base.field import field
-from chat_stream.components.base.irreversible import danger
+from chat_stream.components.base.irreversible import irreversible
 from chat_stream.components.base.line_form import line_form
 from chat_stream.components.base.section import section
 from chat_stream.state import TeamState
@@ -22,7 +22,7 @@ def team_settings() -> rx.Component:
                 on_submit=TeamState.rename,
             ),
         ),
-        danger(
+        irreversible(
             text("team-leave"),
             text("team-leave-what"),
             action=rx.el.button(
@@ -31,7 +31,7 @@ def team_settings() -> rx.Component:
         ),
         rx.cond(
             TeamState.can_delete,
-            danger(
+            irreversible(
                 text("team-delete"),
                 text("team-delete-what"),
                 action=rx.el.button(
