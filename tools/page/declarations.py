@@ -7,6 +7,7 @@ when they differ from what Python declares.
 """
 
 import importlib
+import json
 import pkgutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,11 +17,16 @@ import reflex as rx
 
 import chat_stream.components
 import chat_stream.state
+from chat_stream.models import Status
 from chat_stream.object_deltas import ObjectMap
+from chat_stream.state.composer_state import OFFER
+from chat_stream.state.page.list_page import ARCHIVE, LIST
 from tools.page.typescript import Interfaces, function, member
 
 FOLDER = Path(chat_stream.components.__path__[0]) / "contract"
 WRITTEN = "// Written by `python -m tools.page.declarations` from what Python declares."
+KEYS = {"LIST": LIST, "ARCHIVE": ARCHIVE, "OFFER": OFFER}
+"""Keys in the maps that both sides name."""
 NO_PROPERTIES = ("lib_dependencies",)
 
 
@@ -37,14 +43,26 @@ def write() -> None:
 
 def _names(maps: list[ObjectMap[Any]]) -> str:
     lines = [f'export const {each.name.upper()} = "{each.name}";' for each in maps]
-    return "\n".join([f"{WRITTEN[:-1]}: the names of the maps that the server fills.", *lines, ""])
+    keys = [f'export const {name} = "{key}";' for name, key in KEYS.items()]
+    live = f"export const LIVE = {json.dumps([status.value for status in Status if not status.is_terminal])};"
+    parts = [
+        f"{WRITTEN[:-1]}: the names of the maps that the server fills,",
+        *lines,
+        "// of keys in them,",
+        *keys,
+        "// and the statuses of a message that is being written.",
+        live,
+    ]
+    return "\n".join([*parts, ""])
 
 
 def _objects(maps: list[ObjectMap[Any]]) -> str:
     interfaces = Interfaces()
     names = [f"export const {each.name.upper()}: MapName<{interfaces.type_of(each._value_type)}>;" for each in maps]
+    keys = [f"export const {name}: string;" for name in KEYS]
+    live = "export const LIVE: ReadonlyArray<string | undefined>;"
     head = [WRITTEN, 'import type { MapName } from "./objects.js";', ""]
-    return "\n".join([*head, *names, "", *interfaces.texts(), ""])
+    return "\n".join([*head, *names, *keys, live, "", *interfaces.texts(), ""])
 
 
 def _properties() -> str:

@@ -1,4 +1,4 @@
-import { STREAMING } from "../contract/maps.js";
+import { LIVE, STREAMING } from "../contract/maps.js";
 import { useSelected } from "../contract/objects.js";
 import { useTexts } from "../../texts/page.js";
 import { VanishingButton } from "../base/vanishing_button.jsx";
@@ -7,7 +7,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { StickToBottom, useStickToBottomContext } from "use-stick-to-bottom";
 
 const CALM = "(prefers-reduced-motion: reduce)";
-const WRITTEN = "[data-status=pending], [data-status=streaming]";
+const WRITTEN = LIVE.map((status) => `[data-status=${status}]`).join(", ");
 
 /**
  * A scrolling region that stays at its end. When the subject changes, it starts at the end again. It follows growing

@@ -1,11 +1,9 @@
 // The mark in a tab's title, which is visible from other tabs. Changed titles aren't read aloud: the announcer does
 // that.
-import { CHATS, MESSAGES } from "../contract/maps.js";
+import { CHATS, LIVE, MESSAGES } from "../contract/maps.js";
 import { useObject, useSelected } from "../contract/objects.js";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useParams } from "react-router";
-
-const LIVE = ["pending", "streaming"];
 
 /** `written` while an answer is being written, `news` after one that the reader hasn't seen, otherwise `none`. */
 export function useTabMark() {

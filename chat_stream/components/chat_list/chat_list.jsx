@@ -1,5 +1,5 @@
 // The list of chats. It is sorted here, so that the server sends only entries that changed.
-import { CHATS, REACHES } from "../contract/maps.js";
+import { ARCHIVE, CHATS, LIST, REACHES } from "../contract/maps.js";
 import { useEntries, useObject } from "../contract/objects.js";
 import { useTexts } from "../../texts/page.js";
 import { useEffect, useEffectEvent, useMemo, useRef } from "react";
@@ -12,9 +12,6 @@ import { useFinding, useReading, useToday } from "./chat_list_effects.js";
 import { usePageState } from "../page/page_state.js";
 import { useAskToPrint } from "../page/printing.js";
 import { UndoNotice } from "./undo_notice.jsx";
-
-const LIST = "list";
-const ARCHIVE = "archive";
 
 /** @param {import("../contract/props.js").ChatListProps} props */
 export function ChatList({ load, longest, notice, onFurther, onFind, ...changes }) {

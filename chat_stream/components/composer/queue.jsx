@@ -1,5 +1,5 @@
 // The questions that wait at the end of the shown branch.
-import { MESSAGES, QUEUED, QUEUES } from "../contract/maps.js";
+import { LIVE, MESSAGES, QUEUED, QUEUES } from "../contract/maps.js";
 import { useObject, useSelected } from "../contract/objects.js";
 import { useTexts } from "../../texts/page.js";
 import { useBranch } from "../branches/branches.js";
@@ -10,7 +10,6 @@ import { Children } from "react";
 
 /** @import { ReactNode } from "react" */
 
-const LIVE = ["pending", "streaming"];
 const PAUSES = ["stopped", "failed"];
 
 /**
@@ -20,7 +19,7 @@ const PAUSES = ["stopped", "failed"];
 export function Queue({ chatId, onSendNow, children }) {
   const branch = useBranch();
   const ids = useWaiting(chatId, branch);
-  const isWritten = useSelected(MESSAGES, (messages) => branch.some((id) => LIVE.includes(messages.get(id)?.status ?? "")));
+  const isWritten = useSelected(MESSAGES, (messages) => branch.some((id) => LIVE.includes(messages.get(id)?.status)));
   const last = useObject(MESSAGES, branch.at(-1) ?? "");
   const isPaused = !isWritten && PAUSES.includes(last?.status ?? "");
   const say = useTexts();

@@ -13,6 +13,10 @@ export const REACHES: MapName<Reach>;
 export const RECEIPTS: MapName<Receipt>;
 export const STREAMING: MapName<StreamingContent>;
 export const TOTALS: MapName<CountsEntry>;
+export const LIST: string;
+export const ARCHIVE: string;
+export const OFFER: string;
+export const LIVE: ReadonlyArray<string | undefined>;
 
 export interface ChatEntry {
   title: string;

@@ -1,7 +1,7 @@
 // Announces what happened: to screen readers when an answer has ended (not each token), and by notification to people
 // who look elsewhere.
 import { bodyOfMessage } from "../page/elements.js";
-import { CHATS, MESSAGES } from "../contract/maps.js";
+import { CHATS, LIVE, MESSAGES } from "../contract/maps.js";
 import { useEntries, useSelected } from "../contract/objects.js";
 import { useTexts } from "../../texts/page.js";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
@@ -10,7 +10,6 @@ import { isWished } from "./notifications.js";
 
 /** @typedef {import("../contract/maps.js").MessageEntry} Message */
 
-const LIVE = ["pending", "streaming"];
 /** @type {Partial<Record<Message["status"], string>>} */
 const SENTENCES = { completed: "announcer-complete", stopped: "announcer-stopped" }; // the others are alerts themselves
 const LONGEST = 300; // characters; a longer answer isn't read out automatically
