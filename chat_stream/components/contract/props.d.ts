@@ -170,10 +170,6 @@ export interface OfferedModelsProps {
   children?: ReactNode;
 }
 
-export interface PassingButtonProps {
-  children?: ReactNode;
-}
-
 export interface QuestionProps {
   messageId: string;
   text: string;
@@ -227,6 +223,10 @@ export interface TemporaryButtonProps {
   account: string;
   title: string;
   onBegin: (clientId: string, accountId: string) => void;
+  children?: ReactNode;
+}
+
+export interface VanishingButtonProps {
   children?: ReactNode;
 }
 
