@@ -3,7 +3,6 @@
 from datetime import timedelta
 from functools import lru_cache
 from ipaddress import IPv4Network, IPv6Network
-from pathlib import Path
 from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
@@ -12,11 +11,9 @@ from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from chat_stream.beginning_settings import read_beginnings
+from chat_stream.folders import data_folder
 from chat_stream.limits.settings import LimitSettings
 
-PROJECT_ROOT = Path(__file__).resolve().parent.parent
-DATA_FOLDER = PROJECT_ROOT / "data"
-DEFAULT_DATABASE_URL = f"sqlite+aiosqlite:///{DATA_FOLDER / 'chat_stream.db'}"
 DATABASE_DRIVERS = ("sqlite+aiosqlite://", "postgresql+asyncpg://")
 REDIS_SCHEMES = ("redis://", "rediss://", "unix://")
 
@@ -28,6 +25,10 @@ class SettingError(Exception):
     """A setting has a value that can't be used. The message names the setting and says what to do."""
 
 
+def default_database_url() -> str:
+    return f"sqlite+aiosqlite:///{data_folder() / 'chat_stream.db'}"
+
+
 class Settings(BaseSettings):
     """The settings in the environment, checked. Durations are in seconds.
 
@@ -36,7 +37,7 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(frozen=True, extra="ignore", populate_by_name=True)
 
-    database_url: str = Field(DEFAULT_DATABASE_URL, validation_alias="DATABASE_URL")
+    database_url: str = Field(default_factory=default_database_url, validation_alias="DATABASE_URL")
     database_connections: int = Field(default=10, ge=4, le=500, validation_alias="CHAT_STREAM_DATABASE_CONNECTIONS")
     redis_url: str | None = Field(default=None, validation_alias="REDIS_URL")
     workers: int = Field(default=1, ge=1, le=256, validation_alias="GRANIAN_WORKERS")

@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 import structlog
 from filelock import FileLock, Timeout
 
-from chat_stream import llm
+from chat_stream import __version__, llm
 from chat_stream.accounts import (
     Accounts,
     Administration,
@@ -36,8 +36,9 @@ from chat_stream.chats import (
     Versions,
     is_temporary,
 )
-from chat_stream.config import PROJECT_ROOT, SettingError, Settings
+from chat_stream.config import SettingError, Settings
 from chat_stream.database import FILE_MODE, Database
+from chat_stream.folders import data_folder
 from chat_stream.generation import Runner
 from chat_stream.generation.runner import Stream
 from chat_stream.keys import ProviderKeys, Vault
@@ -255,7 +256,7 @@ class Worker:
         parts = (self.hub, self.journal, self.reconciler, self.leases, self.queue, self.cleanup, self.offered_models)
         for part in (*parts, self.temporary):
             self._tasks.append(asyncio.create_task(part.run(), name=type(part).__name__))
-        log.info("worker.started", models=self.model_names())
+        log.info("worker.started", version=__version__, models=self.model_names())
 
     async def _stop(self) -> None:
         await asyncio.gather(*(each.drain(self.settings.grace) for each in (self.runner, self.temporary.runner)))
@@ -295,7 +296,7 @@ class Worker:
 
 def _vault(settings: Settings, database: Database) -> Vault:
     """The vault next to an SQLite file. With another database, its key is in that folder or in the setting."""
-    folder = database.file.parent if database.file else PROJECT_ROOT / "data"
+    folder = database.file.parent if database.file else data_folder()
     return Vault.open(settings.secret_key.get_secret_value(), folder)
 
 

@@ -6,10 +6,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from chat_stream.backups import Refused, back_up, restore, suffix
-from chat_stream.config import PROJECT_ROOT, SettingError, settings
+from chat_stream.config import SettingError, settings
 from chat_stream.database import FOLDER_MODE, Database, restrict
-
-FOLDER = PROJECT_ROOT / "backups"
+from chat_stream.folders import backup_folder
 
 
 def main() -> None:
@@ -33,9 +32,10 @@ def main() -> None:
 
 def _private_folder() -> Path:
     """The default folder for backups. Earlier versions let other users of the machine read it."""
-    FOLDER.mkdir(exist_ok=True)
-    restrict(FOLDER, FOLDER_MODE)
-    return FOLDER
+    folder = backup_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    restrict(folder, FOLDER_MODE)
+    return folder
 
 
 main()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import structlog
 
-from chat_stream.config import DATA_FOLDER
+from chat_stream.folders import data_folder
 
 FOLDER_MODE, FILE_MODE = 0o700, 0o600
 NEIGHBOURS = {"secret.key"}
@@ -26,7 +26,7 @@ def make_private(database: Path) -> None:
     folder = database.parent
     folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
     database.touch(mode=FILE_MODE)
-    if folder == DATA_FOLDER or _is_of_its_own(folder, database):
+    if folder == data_folder() or _is_of_its_own(folder, database):
         restrict(folder, FOLDER_MODE)
     for file in folder.iterdir():
         if _belongs_to(database, file):

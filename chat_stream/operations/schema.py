@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from chat_stream.config import PROJECT_ROOT
 from chat_stream.database import Database
+from chat_stream.folders import PROJECT_ROOT
 from chat_stream.operations.readiness import NotReady
 
 

@@ -13,6 +13,8 @@ ROOT_MODULE = PACKAGE.name
 # together.
 ALLOWED = {
     "beginning_settings": set[str](),
+    "folders": set[str](),
+    "command": set[str](),
     "config": {"beginning_settings", "limits"},
     "texts": set[str](),
     "texts.page": {"scripts"},
@@ -82,7 +84,7 @@ ALLOWED = {
     "components": {"scripts", "models", "accounts", "streaming", "llm", "object_deltas", "state", "texts.page"},
     "pages": {"models", "accounts", "streaming", "llm", "object_deltas", "state", "components", "texts.page"},
 }
-FOR_ALL = {"config", "texts"}
+FOR_ALL = {"__version__", "config", "folders", "texts"}
 KNOWS_REFLEX = {
     "reflex_patches",
     "scripts",
