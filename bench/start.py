@@ -13,7 +13,7 @@ from playwright.async_api import async_playwright
 
 from bench.page import CHROMIUM_OPTIONS
 from bench.servers import site
-from tests.support.site import PLACEHOLDER, PROJECT, Server, free_port
+from tests.support.site import PROJECT, Server, free_port
 
 STARTS = 4
 STAMP = PROJECT / ".web" / "build" / "stamp.json"
@@ -39,8 +39,7 @@ def _start(folder: Path) -> float:
     """Seconds from the command `bin/start` to its server's first answer."""
     port = free_port()
     database = f"sqlite+aiosqlite:///{folder / 'chat_stream.db'}"
-    # The page's address is not the port's: another port each time would mean another build.
-    own = {"PORT": str(port), "CHAT_STREAM_PUBLIC_URL": PLACEHOLDER, "DATABASE_URL": database}
+    own = {"PORT": str(port), "DATABASE_URL": database}
     began = time.monotonic()
     started = subprocess.Popen(
         ["bin/start"], cwd=PROJECT, env={**os.environ, **own, "CHAT_STREAM_MODELS": "demo"}, stdout=subprocess.DEVNULL

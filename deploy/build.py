@@ -1,7 +1,7 @@
-"""Builds the page for the address in REFLEX_API_URL, or CHAT_STREAM_PUBLIC_URL, unless the build that is there fits.
+"""Builds the page unless the build that is there fits: `python -m deploy.build`. One build serves every address.
 
-A build fits if the same sources were built for the same address, and nobody changed its files since. The stamp that
-says so is written last, so a build that was interrupted never fits.
+A build fits if it was made of the same sources and nobody changed its files since. The stamp that says so is written
+last, so a build that was interrupted never fits.
 """
 
 import hashlib
@@ -13,17 +13,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-SOURCES = ("chat_stream", "assets", "rxconfig.py", "requirements.txt", "reflex.lock", ".npmrc")
+from deploy.page_address import STAND_IN, Unknown, use_own_address
+
+SOURCES = ("chat_stream", "assets", "rxconfig.py", "requirements.txt", "reflex.lock", ".npmrc", "deploy/page_address.py")
 LINKED = "external"
 """The folder in `assets/` with links to sources, which Reflex makes while it compiles."""
 
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """The built page of the project in a folder, for one address."""
+    """The built page of the project in a folder."""
 
     project: Path
-    address: str
 
     @property
     def folder(self) -> Path:
@@ -48,6 +49,10 @@ class Build:
         sources = self.sources()
         self.stamp.unlink(missing_ok=True)
         export(self.project)
+        try:
+            use_own_address(self.folder)
+        except Unknown as error:
+            sys.exit(f"{error}\nThe page can't be built: deploy/page_address.py doesn't know this version of Reflex.")
         self.note(sources)
 
     def note(self, sources: str) -> None:
@@ -64,12 +69,13 @@ class Build:
         # Name, size and time of what was built: reading it all would take as long as the rest of a start.
         files = ((file.relative_to(self.folder), file.stat()) for file in _files(self.folder))
         built = (f"{name} {at.st_size} {at.st_mtime_ns}" for name, at in files)
-        return {"address": self.address, "sources": sources, "built": _digest(built)}
+        return {"sources": sources, "built": _digest(built)}
 
 
 def export(project: Path) -> None:
     command = [sys.executable, "-m", "reflex", "export", "--frontend-only", "--no-zip"]
-    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)  # nosec B603
+    environment = {**os.environ, "REFLEX_API_URL": STAND_IN}
+    done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)  # nosec B603
     if done.returncode:
         sys.exit(f"{(done.stdout + done.stderr)[-4000:]}\nThe page can't be built. What Reflex said stands above.")
 
@@ -88,7 +94,6 @@ def _digest(lines: Iterable[str]) -> str:
 
 
 if __name__ == "__main__":
-    public = os.environ.get("CHAT_STREAM_PUBLIC_URL", "http://localhost:3000")
-    build = Build(Path(__file__).resolve().parents[1], os.environ.setdefault("REFLEX_API_URL", public))
+    build = Build(Path(__file__).resolve().parents[1])
     if not build.fits():
         build.make()

@@ -11,9 +11,7 @@ import pytest
 
 from deploy.build import Build
 from tests.support.eventually import eventually
-from tests.support.site import PLACEHOLDER, PROJECT, Site, free_port
-
-ADDRESS = "http://localhost:3000"
+from tests.support.site import PROJECT, Site, free_port
 
 
 @pytest.fixture
@@ -22,7 +20,7 @@ def project(tmp_path: Path) -> Path:
     for name in ("chat_stream/page.py", "chat_stream/texts/en.ftl", "assets/theme.css", "reflex.lock/package.json"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(name)
-    made(Build(tmp_path, ADDRESS))
+    made(Build(tmp_path))
     return tmp_path
 
 
@@ -53,34 +51,33 @@ def upgrade(project: Path) -> None:
 
 
 def lose(project: Path) -> None:
-    (Build(project, ADDRESS).folder / "assets" / "page.js").unlink()
+    (Build(project).folder / "assets" / "page.js").unlink()
 
 
 def overwrite(project: Path) -> None:
     """As another build does it, that of the tests for example."""
-    (Build(project, ADDRESS).folder / "assets" / "page.js").write_text("built for others")
+    (Build(project).folder / "assets" / "page.js").write_text("built for others")
 
 
 def interrupt(project: Path) -> None:
-    Build(project, ADDRESS).stamp.write_text('{"address": "htt')
+    Build(project).stamp.write_text('{"sources": "0a')
 
 
-def test_a_build_fits_the_sources_and_the_address_that_it_was_made_of(project: Path):
-    assert Build(project, ADDRESS).fits()
-    assert not Build(project, "https://chat.example.com").fits()
+def test_a_build_fits_the_sources_that_it_was_made_of(project: Path):
+    assert Build(project).fits()
 
 
 @pytest.mark.parametrize("change", [edit, add, remove, rename, upgrade, lose, overwrite, interrupt])
 def test_a_build_does_not_fit_after_a_change(project: Path, change: Callable[[Path], None]):
     change(project)
-    assert not Build(project, ADDRESS).fits()
+    assert not Build(project).fits()
 
 
 def test_what_python_and_reflex_leave_among_the_sources_changes_nothing(project: Path):
     for name in ("chat_stream/__pycache__/page.pyc", "assets/external/chat_stream/page.js"):
         (project / name).parent.mkdir(parents=True)
         (project / name).write_text("made")
-    assert Build(project, ADDRESS).fits()
+    assert Build(project).fits()
 
 
 async def test_bin_start_serves_the_build_that_fits_without_building(site: Site, tmp_path: Path):
@@ -99,7 +96,7 @@ def bin_start(folder: Path) -> Generator[str]:
     """A server of the tests' build, with its database in the folder."""
     port = free_port()
     database = f"sqlite+aiosqlite:///{folder / 'chat_stream.db'}"
-    environment = os.environ | {"PORT": str(port), "CHAT_STREAM_PUBLIC_URL": PLACEHOLDER, "DATABASE_URL": database}
+    environment = os.environ | {"PORT": str(port), "DATABASE_URL": database}
     with (folder / "log").open("wb") as log:
         server = subprocess.Popen(["bin/start"], cwd=PROJECT, env=environment, stdout=log, stderr=log)
     try:

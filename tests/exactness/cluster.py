@@ -55,12 +55,11 @@ async def cluster_in(folder: Path, site: Site | None = None, **settings: str) ->
             **settings_for(provider),
             "__REFLEX_MOUNT_FRONTEND_COMPILED_APP": "true" if site else "false",
             "CHAT_STREAM_PUBLIC_URL": balancer.url,
-            "REFLEX_API_URL": balancer.url,
             "DATABASE_URL": database_url,
             "REDIS_URL": redis.url,
             **settings,
         }
-        backends = [_backend(folder / str(port), port, balancer.port, site, environment) for port in ports]
+        backends = [_backend(folder / str(port), port, site, environment) for port in ports]
         for backend in backends:
             stack.callback(backend.kill)
         await asyncio.to_thread(backends[0].start)  # it also brings the database to head
@@ -79,8 +78,8 @@ async def cluster_in(folder: Path, site: Site | None = None, **settings: str) ->
         )
 
 
-def _backend(folder: Path, port: int, front: int, site: Site | None, environment: dict[str, str]) -> Server:
+def _backend(folder: Path, port: int, site: Site | None, environment: dict[str, str]) -> Server:
     folder.mkdir()
     if site:
-        return site.server(folder, port, front, **environment)
+        return site.server(folder, port, **environment)
     return Server(port, folder, environment)

@@ -18,8 +18,6 @@ from pathlib import Path
 from typing import Protocol
 
 PROJECT = Path(__file__).resolve().parents[2]
-PLACEHOLDER = "http://localhost:59999"
-"""The address that the build is made for, and each server's copy of it replaces."""
 BUILT_PAGE = "BUILT_PAGE"
 """The variable by which several processes with tests share one build."""
 START_PATIENCE = 120.0
@@ -54,27 +52,17 @@ class Site:
         """
         if folder := os.environ.get(BUILT_PAGE):
             return cls(Path(folder))
-        command = [sys.executable, "deploy/build.py"]
-        environment = {**os.environ, "REFLEX_API_URL": PLACEHOLDER, "CHAT_STREAM_PUBLIC_URL": PLACEHOLDER}
-        done = subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, text=True, check=False)
+        command = [sys.executable, "-m", "deploy.build"]
+        done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
         if done.returncode:
             raise RuntimeError(f"The page can't be built:\n{(done.stdout + done.stderr)[-4000:]}")
         return cls(PROJECT / ".web" / "build" / "client")
 
-    def server(self, folder: Path, port: int = 0, front: int = 0, /, **environment: str) -> "Server":
-        """A server that isn't started yet, with its database and its copy of the page in `folder`.
-
-        Args:
-            front: The port that browsers reach it by, if that isn't its own.
-        """
+    def server(self, folder: Path, port: int = 0, /, **environment: str) -> "Server":
+        """A server that isn't started yet, with its database and its copy of the page in `folder`."""
         port = port or free_port()
         static = folder / "web" / "build" / "client"
         shutil.copytree(self.build, static, copy_function=os.link)
-        for script in (*static.glob("assets/reflex-env*.js"), *static.glob("assets/reflex-env*.js.gz")):
-            text = script.read_text() if script.suffix == ".js" else ""
-            script.unlink()
-            if text:
-                script.write_text(text.replace(PLACEHOLDER.removeprefix("http:"), f"//localhost:{front or port}"))
         return Server(port, folder, environment)
 
 
@@ -149,7 +137,6 @@ class Server:
             "REFLEX_ENV_MODE": "prod",
             "__REFLEX_SKIP_COMPILE": "true",
             "__REFLEX_MOUNT_FRONTEND_COMPILED_APP": "true",
-            "REFLEX_API_URL": self.url,
             "CHAT_STREAM_PUBLIC_URL": self.url,
             "DATABASE_URL": self.database_url,
             **ROOMY,
