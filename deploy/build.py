@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from deploy.notices import FILE, notices
 from deploy.page_address import STAND_IN, Unknown, use_own_address
 
 SOURCES = ("chat_stream", "assets", "rxconfig.py", "requirements.txt", "reflex.lock", ".npmrc", "deploy/page_address.py")
@@ -53,6 +54,7 @@ class Build:
             use_own_address(self.folder)
         except Unknown as error:
             sys.exit(f"{error}\nThe page can't be built: deploy/page_address.py doesn't know this version of Reflex.")
+        (self.folder / FILE).write_text(notices(self.project / ".web"))
         self.note(sources)
 
     def note(self, sources: str) -> None:
