@@ -14,9 +14,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deploy.notices import FILE, notices
-from deploy.page_address import STAND_IN, Unknown, use_own_address
+from deploy.page_address import STAND_IN, UnknownPage, use_own_address
 
-SOURCES = ("chat_stream", "assets", "rxconfig.py", "requirements.txt", "reflex.lock", ".npmrc", "deploy/page_address.py")
+SOURCES = (
+    "chat_stream",
+    "assets",
+    "rxconfig.py",
+    "requirements.txt",
+    "reflex.lock",
+    ".npmrc",
+    "deploy/page_address.py",
+)
 LINKED = "external"
 """The folder in `assets/` with links to sources, which Reflex makes while it compiles."""
 
@@ -52,7 +60,7 @@ class Build:
         export(self.project)
         try:
             use_own_address(self.folder)
-        except Unknown as error:
+        except UnknownPage as error:
             sys.exit(f"{error}\nThe page can't be built: deploy/page_address.py doesn't know this version of Reflex.")
         (self.folder / FILE).write_text(notices(self.project / ".web"))
         self.note(sources)

@@ -5,6 +5,7 @@ The addresses are constants of one script, which nothing but a browser runs: the
 
 import gzip
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 STAND_IN = "http://page-origin.invalid"
@@ -12,28 +13,28 @@ STAND_IN = "http://page-origin.invalid"
 
 _ADDRESS = re.compile(r"""(["'`])(http|ws)://page-origin\.invalid(/[\w-]+)\1""")
 _SCRIPTS = "assets/reflex-env*.js"
+_KINDS = ("js", "html", "json", "css")
 
 
-class Unknown(Exception):
-    """Reflex puts addresses elsewhere than the version that this was written for."""
+class UnknownPage(Exception):
+    """Addresses aren't where Reflex 0.10.1 puts them: in one script, and nowhere else."""
 
 
 def use_own_address(page: Path) -> None:
-    """Replaces the stand-in in a built page.
+    """Replaces the stand-in in the folder of a built page.
 
     Raises:
-        Unknown: It isn't where it was in Reflex 0.10.1, in one script alone.
+        UnknownPage: The page isn't the kind that this knows.
     """
     scripts = list(page.glob(_SCRIPTS))
     if len(scripts) != 1:
-        raise Unknown(f"The page has {len(scripts)} scripts {_SCRIPTS} and should have one.")
+        raise UnknownPage(f"The page has {len(scripts)} scripts {_SCRIPTS} and should have one.")
     text, replaced = _ADDRESS.subn(_expression, scripts[0].read_text())
-    scripts[0].write_text(text)
-    packed = scripts[0].with_name(f"{scripts[0].name}.gz")
-    if packed.exists():
-        packed.write_bytes(gzip.compress(text.encode(), mtime=0))
-    if not replaced or (left := [str(file) for file in _texts(page) if b"page-origin.invalid" in file.read_bytes()]):
-        raise Unknown(f"Addresses of the server are elsewhere than in {scripts[0].name}: {left if replaced else 'where?'}")
+    _write(scripts[0], text)
+    if not replaced:
+        raise UnknownPage(f"The script {scripts[0].name} names no address.")
+    if left := [file.name for file in _texts(page) if STAND_IN.partition("//")[2] in file.read_text()]:
+        raise UnknownPage(f"The server's address stands in {', '.join(left)}, too.")
 
 
 def _expression(found: re.Match[str]) -> str:
@@ -42,5 +43,12 @@ def _expression(found: re.Match[str]) -> str:
     return f'{origin}+"{found[3]}"'
 
 
-def _texts(page: Path) -> list[Path]:
-    return [file for ending in ("js", "html", "json", "css") for file in page.rglob(f"*.{ending}")]
+def _write(script: Path, text: str) -> None:
+    script.write_text(text)
+    compressed = script.with_name(f"{script.name}.gz")
+    if compressed.exists():
+        compressed.write_bytes(gzip.compress(text.encode(), mtime=0))
+
+
+def _texts(page: Path) -> Iterator[Path]:
+    return (file for kind in _KINDS for file in page.rglob(f"*.{kind}"))

@@ -3,7 +3,6 @@
 import asyncio
 import os
 import subprocess
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import httpx
 import pytest
 
 from tests.support.eventually import eventually
-from tests.support.site import PROJECT, Site, free_port
+from tests.support.site import PROJECT, Site, free_port, is_answered
 from tests.support.socket_page import SocketPage
 
 PATIENCE = 100.0
@@ -69,21 +68,13 @@ async def test_two_workers_answer_behind_caddy_and_all_ends_with_the_command(clu
     said = await asyncio.to_thread(cluster.end)
     assert cluster.url in said
     assert cluster.process.returncode == 143
-    assert not _is_answered(cluster.url)
+    assert not is_answered(cluster.url)
 
 
 def _is_there(cluster: Cluster) -> bool:
     if cluster.process.poll() is not None:
         pytest.fail(cluster.end())
-    return _is_answered(cluster.url)
-
-
-def _is_answered(url: str) -> bool:
-    try:
-        urllib.request.urlopen(url, timeout=2).close()
-    except OSError:
-        return False
-    return True
+    return is_answered(cluster.url)
 
 
 def _answer(page: SocketPage) -> tuple[str, str]:

@@ -161,6 +161,15 @@ def free_port() -> int:
         return listener.getsockname()[1]
 
 
+def is_answered(url: str) -> bool:
+    """Whether a server is there."""
+    try:
+        urllib.request.urlopen(url, timeout=2).close()
+    except OSError:
+        return False
+    return True
+
+
 def migrate(environment: Mapping[str, str]) -> None:
     """As `bin/start` does."""
     command = [sys.executable, "-m", "alembic", "upgrade", "head"]
