@@ -16,15 +16,8 @@ from pathlib import Path
 from deploy.notices import FILE, notices
 from deploy.page_address import STAND_IN, UnknownPage, use_own_address
 
-SOURCES = (
-    "chat_stream",
-    "assets",
-    "rxconfig.py",
-    "requirements.txt",
-    "reflex.lock",
-    ".npmrc",
-    "deploy/page_address.py",
-)
+PACKAGES = ("requirements.txt", "reflex.lock", ".npmrc")
+SOURCES = ("chat_stream", "assets", "rxconfig.py", *PACKAGES, "deploy/page_address.py", "deploy/notices.py")
 LINKED = "external"
 """The folder in `assets/` with links to sources, which Reflex makes while it compiles."""
 

@@ -8,9 +8,7 @@ from typing import Any
 
 FILE = "licenses.txt"
 """Beside the built page's files, so that whoever has the page has the licences."""
-HEAD = (
-    "This page contains, or was built with, the packages below. Each group of them has the licence that follows it.\n"
-)
+HEAD = "This page contains, or was built with, the packages below. Each group has the licence that follows it.\n"
 NO_FILE = "The package names its licence and has no file with the wording.\n"
 _NAMES = ("license", "licence", "copying", "notice")
 _RULE = "\n" + "-" * 80 + "\n\n"

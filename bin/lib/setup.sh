@@ -62,19 +62,8 @@ find_other_python() {
 require_free_port() {
   case $1 in *[!0-9]* | ??????*) not_a_port=yes ;; *) not_a_port= ;; esac
   if [ "$not_a_port" ] || [ "$1" -gt 65535 ]; then fail "$3 must be a port, a number up to 65535; it is '$1'."; fi
-  "$python" - "$1" <<'PYTHON' || fail "Port $1, for $2, can't be used: another program has it. Stop that program, or choose another port: $3=<port> $0"
-import errno, socket, sys
-for family, address in ((socket.AF_INET, "0.0.0.0"), (socket.AF_INET6, "::")):
-    try:
-        with socket.socket(family, socket.SOCK_STREAM) as listener:
-            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            if family == socket.AF_INET6:
-                listener.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
-            listener.bind((address, int(sys.argv[1])))
-    except OSError as error:
-        if error.errno in (errno.EADDRINUSE, errno.EACCES):
-            sys.exit(1)
-PYTHON
+  reason=$("$python" chat_stream/command/port.py "$1" 2>&1) ||
+    fail "Port $1, for $2, can't be used: $reason. Stop that program, or choose another port: $3=<port> $0"
 }
 
 # fingerprint <file …>: changes with the files, and with the place, since a virtual environment can't be moved.
