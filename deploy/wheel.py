@@ -1,4 +1,7 @@
-"""What hatchling asks while it builds a wheel of the app: which packages it needs beside those in pyproject.toml."""
+"""What hatchling asks while it builds a wheel of the app: which packages it needs beside those in pyproject.toml.
+
+The project's own packages lie in the wheel, each where a source tree has it.
+"""
 
 import re
 from pathlib import Path
@@ -17,6 +20,8 @@ class WheelHook(BuildHookInterface[Any]):
         root = Path(self.root)
         if version == "standard" and not (root / BUILT_PAGE).is_dir():
             raise FileNotFoundError("The page isn't built. bin/wheel builds it, and then the wheel.")
+        for source in root.glob("packages/*/src"):
+            build_data["force_include"][str(source)] = f"chat_stream/installed/{source.relative_to(root)}"
         named = {_name(each) for each in self.metadata.core.dependencies}
         pinned = (root / "requirements.txt").read_text().splitlines()
         build_data["dependencies"] += [
