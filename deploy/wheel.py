@@ -22,7 +22,8 @@ class WheelHook(BuildHookInterface[Any]):
             raise FileNotFoundError("The page isn't built. bin/wheel builds it, and then the wheel.")
         for source in root.glob("packages/*/src"):
             build_data["force_include"][str(source)] = f"chat_stream/installed/{source.relative_to(root)}"
-        named = {_name(each) for each in self.metadata.core.dependencies}
+        core: Any = self.metadata.core  # pyright: ignore[reportUnknownMemberType]  # hatchling leaves its kind open
+        named = {_name(each) for each in core.dependencies}
         pinned = (root / "requirements.txt").read_text().splitlines()
         build_data["dependencies"] += [
             line for line in pinned if _name(line) not in named and not line.startswith(ONLY_TO_BUILD)
