@@ -16,7 +16,7 @@ const eslint = new ESLint({
 const SCRIPTS = globSync("chat_stream/components/**/*.{js,jsx}", { cwd: fileURLToPath(ROOT) });
 const DEPENDENCIES = /(?<=\n {2}\}, |\), )\[([^\]\n]+)\](?=\);|,?\n {2}\);)/g;
 
-/** What an effect doesn't read: it only says when to look again. These the lint can't know, and a browser test holds. */
+/** Dependencies that an effect doesn't read: they only say when to look again. The lint can't know them. */
 const TRIGGERS = [
   "chat/chat_settings.jsx: chatId",
   "chat/chat_settings.jsx: saves",

@@ -1,1 +1,1 @@
-"""What keeps the page's scripts and the Python that they belong to in step, and the checks of the scripts."""
+"""The checks of the page's scripts, and the program that writes what scripts and Python have to agree on."""

@@ -76,7 +76,7 @@ def member(name: str, written: str) -> str:
 
 
 def function(spec: Any, interfaces: Interfaces) -> str:
-    """What a handler is called with, which its event spec declares."""
+    """The type of a handler: its event spec declares what it is called with."""
     parameters = inspect.signature(spec).parameters.values()
     arguments = ", ".join(f"{_in_camel_case(each.name)}: {interfaces.type_of(each.annotation)}" for each in parameters)
     return f"({arguments}) => void"

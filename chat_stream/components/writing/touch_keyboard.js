@@ -6,6 +6,11 @@ import { isOfKeyboard } from "../page/keys.js";
 const COVERED = 150; // pixels that an on-screen keyboard covers at least, but a bar of suggestions doesn't
 const listeners = new Set();
 let hasKeyboard = false;
+/**
+ * What is listened to. Kept, because each call of `matchMedia` makes an object with listeners of its own.
+ * @type {Array<[EventTarget | null, string, (event: any) => void]> | undefined}
+ */
+let sources;
 
 export function useGlass() {
   return useSyncExternalStore(listen, isOnGlass, () => false);
@@ -27,8 +32,7 @@ function listen(listener) {
 
 /** @param {boolean} isBeginning */
 function watch(isBeginning) {
-  /** @type {Array<[EventTarget | null, string, (event: any) => void]>} */
-  const sources = [
+  sources ??= [
     [window, "keydown", seeKey],
     [window.visualViewport, "resize", seeCover],
     [matchMedia("(pointer: coarse)"), "change", tell],
