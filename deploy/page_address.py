@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 STAND_IN = "http://page-origin.invalid"
-"""What Reflex is told while it builds (`REFLEX_API_URL`). No name ends in `.invalid`: RFC 2606."""
+"""The address that Reflex gets while it builds (`REFLEX_API_URL`). No name ends in `.invalid`: RFC 2606."""
 
 _ADDRESS = re.compile(r"""(["'`])(http|ws)://page-origin\.invalid(/[\w-]+)\1""")
 _SCRIPTS = "assets/reflex-env*.js"

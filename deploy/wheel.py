@@ -1,4 +1,4 @@
-"""What hatchling asks while it builds a wheel of the app: which packages it needs beside those in pyproject.toml.
+"""Hooks of hatchling for the app's wheel: they name the packages that it needs beside those in pyproject.toml.
 
 The project's own packages lie in the wheel, each where a source tree has it.
 """

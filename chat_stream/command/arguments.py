@@ -1,4 +1,4 @@
-"""What can be said to `chat-stream`. Options win over the environment's variables of the same meaning."""
+"""The arguments of `chat-stream`. Options win over the environment's variables of the same meaning."""
 
 import argparse
 import os

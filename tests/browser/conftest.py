@@ -33,7 +33,7 @@ async def shared_provider() -> AsyncIterator[ScriptedProvider]:
 
 @pytest.fixture
 def provider(shared_provider: ScriptedProvider) -> Iterator[ScriptedProvider]:
-    """What a test leaves unfinished ends with it, so that the shared server has nothing to write for the next one."""
+    """Ends the answers that a test leaves unfinished, so that the shared server writes nothing for the next one."""
     shared_provider.forget()
     yield shared_provider
     shared_provider.cut_all()

@@ -1,4 +1,4 @@
-"""What `chat-stream` makes of its arguments, and what it says where it can't start."""
+"""`chat-stream` understands its arguments, and explains why it can't start."""
 
 import socket
 import subprocess

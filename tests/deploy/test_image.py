@@ -1,4 +1,4 @@
-"""What of the image can be checked without a Docker daemon: its files, laid out as it has them, start and serve."""
+"""The checks of the image that need no Docker daemon: its files, laid out as it has them, start and serve."""
 
 import asyncio
 import json

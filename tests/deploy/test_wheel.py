@@ -1,4 +1,4 @@
-"""What `bin/wheel` builds, installed by somebody who has Python and a browser and nothing else."""
+"""The wheel of `bin/wheel`, installed by somebody who has Python and a browser and nothing else."""
 
 import os
 import re
@@ -135,5 +135,5 @@ def _paths_of_this_machine() -> list[bytes]:
 
 
 def _files(folder: Path) -> set[Path]:
-    """What is there but for what Python itself makes."""
+    """The files that are there, without those that Python itself makes."""
     return {path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"}

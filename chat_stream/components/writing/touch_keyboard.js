@@ -7,7 +7,7 @@ const COVERED = 150; // pixels that an on-screen keyboard covers at least, but a
 const listeners = new Set();
 let hasKeyboard = false;
 /**
- * What is listened to. Kept, because each call of `matchMedia` makes an object with listeners of its own.
+ * The objects with listeners. They are kept, because each call of `matchMedia` makes an object with listeners of its own.
  * @type {Array<[EventTarget | null, string, (event: any) => void]> | undefined}
  */
 let sources;

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 FOLDER = "chat_stream_locks"
-"""What a process is told beside xdist's own words."""
+"""The messages to a process beside xdist's own."""
 
 
 def register(config: pytest.Config) -> None:

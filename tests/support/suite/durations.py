@@ -1,4 +1,4 @@
-"""What each file of tests took: kept in `tests/durations.json`, by which the next run begins with the longest.
+"""The duration of each file of tests: kept in `tests/durations.json`, by which the next run begins with the longest.
 
 The file is written by `--keep-durations` alone, since a run beside others, or of a few tests, says little.
 """
