@@ -10,6 +10,9 @@ export const NOTHING = { text: "", isTooDeep: false };
 /**
  * The result for `text`, which extends the text of `before`. Only the new part is examined, from the last word of the
  * old part on.
+ * @param {typeof NOTHING} before
+ * @param {string} text
+ * @returns {typeof NOTHING}
  */
 export function grown(before, text) {
   if (text === before.text) return before;
@@ -19,6 +22,7 @@ export function grown(before, text) {
   return { text, isTooDeep: TOO_DEEP.test(added.replace(RULES, "")) };
 }
 
+/** @param {string} text */
 function lastWordsEnd(text) {
   let at = text.length - 2;
   while (at > 0 && !WORDS_END.test(text.slice(at, at + 2))) at -= 1;

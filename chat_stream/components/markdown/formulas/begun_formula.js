@@ -3,7 +3,10 @@ import { isBalanced, LOST } from "./formula_ends.js";
 import { isBlankBelow } from "./formula_lines.js";
 import { formulasIn } from "./formulas.js";
 
-/** Where it begins; the text's end if there is none. */
+/**
+ * Where it begins; the text's end if there is none.
+ * @param {string} text
+ */
 export function begunAt(text) {
   const { formulas, unfinished } = formulasIn(text);
   const last = formulas.at(-1);
@@ -14,6 +17,8 @@ export function begunAt(text) {
 /**
  * Whether what follows may change a complete formula: a digit after `$x$` would make it money, and the mark that closes
  * `\(\text{\(x\)` is still to come.
+ * @param {string} text
+ * @param {{ start: number, end: number }} formula
  */
 function mayGoOn(text, { start, end }) {
   const written = text.slice(start, end);

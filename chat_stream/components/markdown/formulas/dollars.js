@@ -5,6 +5,8 @@
 import { isBalanced } from "./formula_ends.js";
 import { NOT_HERE, NOT_YET } from "./formula_lines.js";
 
+/** @import { Line } from "./formula_lines.js" */
+
 const LONGEST = 1_000; // characters of a formula between two single dollars
 const DEEPEST = 10; // nested braces within `\text{…}`
 const MARK = /\\[^]|\$+|[{}\n`]|\]\(/g;
@@ -21,7 +23,12 @@ const VARIABLE = /[A-Za-z_{(]/; // begins a name after a dollar
 const SEPARATED = /[/,:;=.+\-([|&@*<>!?%"]$/;
 const TEX = /\\[a-zA-Z,;:!{}]|[\^_{]/;
 
-/** The position after the formula that the dollar at `start` opens. */
+/**
+ * The position after the formula that the dollar at `start` opens.
+ * @param {string} text
+ * @param {number} start
+ * @param {Line} line
+ */
 export function dollarEnd(text, start, line) {
   if (!mayOpen(text, start)) return NOT_HERE;
   const at = nextDollar(text, start, line);
@@ -30,6 +37,10 @@ export function dollarEnd(text, start, line) {
   return mayClose(text, start, at, line) ? at + 1 : NOT_HERE;
 }
 
+/**
+ * @param {string} text
+ * @param {number} start
+ */
 function mayOpen(text, start) {
   const content = text.slice(start + 1, start + 3);
   const before = text[start - 1] ?? "";
@@ -39,7 +50,12 @@ function mayOpen(text, start) {
   return before !== "@";
 }
 
-/** The next dollar that isn't within `\text{…}` or the like. */
+/**
+ * The next dollar that isn't within `\text{…}` or the like.
+ * @param {string} text
+ * @param {number} start
+ * @param {Line} line
+ */
 function nextDollar(text, start, line) {
   let nested = 0;
   MARK.lastIndex = start + 1;
@@ -54,12 +70,22 @@ function nextDollar(text, start, line) {
   return text.length - start > LONGEST ? NOT_HERE : NOT_YET;
 }
 
+/**
+ * @param {string} text
+ * @param {number} at
+ */
 function isOtherBlock(text, at) {
   const line = /[ \t>]*(?:\n|\||#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|`{3}|~{3})/y;
   line.lastIndex = at;
   return line.test(text);
 }
 
+/**
+ * @param {string} text
+ * @param {number} start
+ * @param {number} at
+ * @param {Line} line
+ */
 function mayClose(text, start, at, line) {
   const content = text.slice(start + 1, at);
   const behind = text[at + 1] ?? "";
@@ -68,7 +94,10 @@ function mayClose(text, start, at, line) {
   return !line.isRow || !dividesCells(content);
 }
 
-/** A number followed by words, by the end of bold text, or by the dash of a range: `$5 or 10$`. */
+/**
+ * A number followed by words, by the end of bold text, or by the dash of a range: `$5 or 10$`.
+ * @param {string} content
+ */
 function isMoney(content) {
   const amount = AMOUNT.exec(content)?.[0];
   if (!amount) return false;
@@ -76,14 +105,21 @@ function isMoney(content) {
   return NO_SUM.test(rest) || (!SIGN.test(rest) && WORD.test(rest));
 }
 
-/** Names of variables: `$HOME/$USER`, `$a,$b`, `$first$last`, `$(one)$(two)`. */
+/**
+ * Names of variables: `$HOME/$USER`, `$a,$b`, `$first$last`, `$(one)$(two)`.
+ * @param {string} content
+ * @param {string} behind
+ */
 function namesVariables(content, behind) {
   if (!VARIABLE.test(behind)) return false;
   if (behind === "(") return content[0] === "(";
   return SEPARATED.test(content) || /^[A-Za-z_]\w{2,}$/.test(content) || /^[A-Z_]{2,}$/.test(content);
 }
 
-/** Whether there is an odd number of `|` in a table row, outside of all brackets. */
+/**
+ * Whether there is an odd number of `|` in a table row, outside of all brackets.
+ * @param {string} content
+ */
 function dividesCells(content) {
   let outer = content.replaceAll("\\|", "");
   for (let before = ""; before !== outer; ) {

@@ -14,7 +14,10 @@ const LONGEST = 10_000; // characters of a formula that is drawn
 const DEEPEST = 100; // nested braces of a formula that is drawn
 const KEPT = 500; // drawings that are kept
 const ONLY_DISPLAYED = /\\begin\{(?:align|alignat|gather|equation|CD)\*?\}|\\tag\b/;
-/** Environments that KaTeX knows under another name. */
+/**
+ * Environments that KaTeX knows under another name.
+ * @type {Record<string, string>}
+ */
 const RENAMED = {
   multline: "gather",
   "multline*": "gather*",
@@ -27,11 +30,16 @@ const COLUMNS = "\\begin{array}{rcl}";
 const DELIMITED = /^(?:\$`+([^]*?)`+\$|\\\[([^]*)\\\]|\\\(([^]*)\\\)|\$\$([^]*)\$\$|\$([^]*)\$)([.,;:]?)$/;
 const COMMAND = /^\\(?:ce|pu|boxed)\{/;
 const OUTER = /^<span class="([^"]*)">([^]*)<\/span>$/;
+/** @type {Record<string, string>} */
 const ENTITIES = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
 const WIDTHLESS = /[\u200B-\u200D\u2060\uFEFF]/g;
 const drawings = new Map();
 
-/** `{ className, html }` of the drawing of `written`, or `{ reason }` if it can't be drawn. */
+/**
+ * `{ className, html }` of the drawing of `written`, or `{ reason }` if it can't be drawn.
+ * @param {string} written
+ * @param {boolean} isDisplay
+ */
 export function drawingOf(written, isDisplay, inTable = false) {
   const key = `${isDisplay}${inTable} ${written}`;
   const drawing = drawings.get(key) ?? draw(texOf(written, inTable), isDisplay);
@@ -41,6 +49,10 @@ export function drawingOf(written, isDisplay, inTable = false) {
   return drawing;
 }
 
+/**
+ * @param {string} tex
+ * @param {boolean} isDisplay
+ */
 function draw(tex, isDisplay) {
   if (tex.length > LONGEST || isTooDeep(tex)) return { reason: "" };
   const displayMode = isDisplay || ONLY_DISPLAYED.test(tex);
@@ -53,19 +65,27 @@ function draw(tex, isDisplay) {
   }
 }
 
-/** The TeX between the marks, in KaTeX's form. */
+/**
+ * The TeX between the marks, in KaTeX's form.
+ * @param {string} written
+ * @param {boolean} [inTable]
+ */
 export function texOf(written, inTable) {
   const [, ...parts] = DELIMITED.exec(written) ?? [null, written];
   const tex = COMMAND.test(written) ? written : parts.filter(Boolean).join("");
   return withKnownEnvironments(withWrittenSigns(inTable ? withLines(tex) : tex));
 }
 
-/** Models write no comments (`50%` is a percentage), but HTML entities. */
+/**
+ * Models write no comments (`50%` is a percentage), but HTML entities.
+ * @param {string} tex
+ */
 function withWrittenSigns(tex) {
   const written = tex.replace(/&(?:lt|gt|amp);/g, (entity) => ENTITIES[entity]).replace(WIDTHLESS, "");
   return written.replace(/\\[^]|%/g, (found) => (found === "%" ? "\\%" : found));
 }
 
+/** @param {string} tex */
 function withKnownEnvironments(tex) {
   const isNumbered = tex.includes("\\tag");
   return tex
@@ -74,18 +94,26 @@ function withKnownEnvironments(tex) {
     .replace(/\\(begin|end)\{([a-z]+\*?)\}/g, (_, edge, name) => `\\${edge}{${knownName(name, isNumbered)}}`);
 }
 
-/** If an author numbers equations, KaTeX adds no numbers. */
+/**
+ * If an author numbers equations, KaTeX adds no numbers.
+ * @param {string} name
+ * @param {boolean} isNumbered
+ */
 function knownName(name, isNumbered) {
   const known = RENAMED[name] ?? name;
   return isNumbered && NUMBERING.includes(known) ? `${known}*` : known;
 }
 
-/** In a table, `\|` may be an escaped `|`; two of them are a norm. */
+/**
+ * In a table, `\|` may be an escaped `|`; two of them are a norm.
+ * @param {string} tex
+ */
 function withLines(tex) {
   const lines = tex.match(/\\[^]/g)?.filter((found) => found === "\\|").length ?? 0;
   return lines % 2 ? tex.replace(/\\[^]/g, (found) => (found === "\\|" ? "|" : found)) : tex;
 }
 
+/** @param {string} tex */
 function isTooDeep(tex) {
   let depth = 0;
   for (const [mark] of tex.matchAll(/\\[^]|[{}]/g)) {

@@ -2,10 +2,13 @@
 // if it is no formula, `NOT_YET` if the mark may still come. `walk.read` says up to where the text was read to know it.
 import { mayGoOn, NOT_HERE, NOT_YET } from "./formula_lines.js";
 
+/** @import { Line, Walk } from "./formula_lines.js" */
+
 const LONGEST = 10_000; // characters of a displayed formula
 const LONGEST_INLINE = 2_000;
 const DEEPEST = 30; // nested braces
 export const LOST = 500; // characters after a closing mark in which unclosed braces may still be closed
+/** @type {Record<string, string>} */
 const CLOSING = { "(": "\\)", "[": "\\]" };
 const ENVIRONMENTS = [
   ...["align", "alignat", "gather", "equation", "multline", "flalign", "eqnarray"].flatMap((name) => [name, `${name}*`]),
@@ -17,7 +20,13 @@ const TEX = /[\\^_=+*/<>{}|&~]/;
 const SYMBOL = /^\s*\p{L}(?:\p{M}|['\d])*(?:\([^()\n]*\)|(?:\s*[-,]\s*\p{L}\d*)+)?\s*$/u;
 const PROSE = /\p{L}{3,}[^\p{L}]+\p{L}{3,}/u;
 
-/** The position after the `\)` or `\]` that closes the bracket at `start`. */
+/**
+ * The position after the `\)` or `\]` that closes the bracket at `start`.
+ * @param {Walk} walk
+ * @param {number} start
+ * @param {string} bracket
+ * @param {Line} line
+ */
 export function bracketEnd(walk, start, bracket, line) {
   const { text } = walk;
   const longest = bracket === "[" && line.isBeginning ? LONGEST : LONGEST_INLINE;
@@ -30,6 +39,12 @@ export function bracketEnd(walk, start, bracket, line) {
 
 /**
  * The position of the closing mark: the first one outside of braces, or the first one at all if the braces don't match.
+ * @param {Walk} walk
+ * @param {number} start
+ * @param {string} open
+ * @param {string} close
+ * @param {Line} line
+ * @param {number} longest
  */
 function closingBracket(walk, start, open, close, line, longest) {
   const { text } = walk;
@@ -53,7 +68,14 @@ function closingBracket(walk, start, open, close, line, longest) {
   return first < 0 && text.length - start <= longest ? NOT_YET : first;
 }
 
-/** Whether these are escaped brackets of a text: `\[1\]`, `\[sic\]`, `a\[i\]`, `\[x\](…)`. */
+/**
+ * Whether these are escaped brackets of a text: `\[1\]`, `\[sic\]`, `a\[i\]`, `\[x\](…)`.
+ * @param {string} text
+ * @param {number} start
+ * @param {string} bracket
+ * @param {string} content
+ * @param {number} end
+ */
 function isEscaped(text, start, bracket, content, end) {
   if (!/[\p{L}\p{S}\d\\]/u.test(content)) return true;
   const isGlued = isGluedTo(text, start);
@@ -63,6 +85,10 @@ function isEscaped(text, start, bracket, content, end) {
   return !TEX.test(content) && !content.includes("\n") && !SYMBOL.test(content);
 }
 
+/**
+ * @param {string} text
+ * @param {number} start
+ */
 function isGluedTo(text, start) {
   return /(?:[A-Za-z\d_]|(?<!\\)[\])])$/.test(text.slice(Math.max(0, start - 2), start));
 }
@@ -70,6 +96,10 @@ function isGluedTo(text, start) {
 /**
  * Whether a formula without its end may turn out to be escaped brackets. Until then, only what looks like a formula
  * counts as one.
+ * @param {string} text
+ * @param {number} start
+ * @param {string} bracket
+ * @param {Line} line
  */
 function mayBeEscaped(text, start, bracket, line) {
   const content = text.slice(start + 2, start + 2 + LOST);
@@ -78,7 +108,13 @@ function mayBeEscaped(text, start, bracket, line) {
   return bracket === "[" && !line.isBeginning && /^\S/.test(content);
 }
 
-/** The position after the `\end` of an environment that KaTeX knows. */
+/**
+ * The position after the `\end` of an environment that KaTeX knows.
+ * @param {Walk} walk
+ * @param {number} start
+ * @param {string} name
+ * @param {Line} line
+ */
 export function environmentEnd(walk, start, name, line) {
   const { text, without } = walk;
   if (!ENVIRONMENTS.includes(name)) return NOT_HERE;
@@ -99,12 +135,22 @@ export function environmentEnd(walk, start, name, line) {
   return text.length - start <= LONGEST ? NOT_YET : NOT_HERE;
 }
 
+/**
+ * @param {string} text
+ * @param {string} searched
+ * @param {number} from
+ */
 function indexOr(text, searched, from) {
   const at = text.indexOf(searched, from);
   return at < 0 ? Infinity : at;
 }
 
-/** The position after the brace that closes the one before `from`, in the same line. */
+/**
+ * The position after the brace that closes the one before `from`, in the same line.
+ * @param {string} text
+ * @param {number} start
+ * @param {number} from
+ */
 export function bracesEnd(text, start, from) {
   const marks = /\\[^]|[{}\n]/g;
   let depth = 1;
@@ -121,6 +167,9 @@ export function bracesEnd(text, start, from) {
 /**
  * The end of a formula between double dollars. At the beginning of a line it may contain blank lines; `$$ (cheap) to
  * $$$` and `the PID $$` are text.
+ * @param {Walk} walk
+ * @param {number} start
+ * @param {Line} line
  */
 export function doubleEnd(walk, start, line) {
   const { text } = walk;
@@ -137,7 +186,12 @@ export function doubleEnd(walk, start, line) {
   return text.length - start <= longest ? NOT_YET : NOT_HERE;
 }
 
-/** Whether the words between two marks mean that there is no formula: `$$5 and $$6`. */
+/**
+ * Whether the words between two marks mean that there is no formula: `$$5 and $$6`.
+ * @param {string} text
+ * @param {number} start
+ * @param {number} end
+ */
 function isSaid(text, start, end) {
   const content = text.slice(start, end);
   const behind = text[end + 2] ?? "";
@@ -146,7 +200,10 @@ function isSaid(text, start, end) {
   return !TEX.test(content) && !content.includes("\n") && PROSE.test(` ${content} `);
 }
 
-/** Whether the braces match. */
+/**
+ * Whether the braces match.
+ * @param {string} content
+ */
 export function isBalanced(content) {
   let depth = 0;
   for (const [mark] of content.matchAll(/\\[^]|[{}]/g)) {

@@ -1,5 +1,20 @@
 // Examines the lines of a formula: what comes before it in its line, and whether it can continue in the next.
 
+/**
+ * What is known of the line that a formula begins in: see `lineOf`.
+ * @typedef {{
+ *   isBeginning: boolean, isRow: boolean, isIndented: boolean, quotes: number, column: number, marker: string,
+ * }} Line
+ */
+/** @typedef {{ start: number, end: number, isDisplay: boolean, column: number }} Formula */
+/**
+ * One reading of a text: what was found, how far it is read, and what is remembered so that nothing is looked for twice.
+ * @typedef {{
+ *   text: string, formulas: Formula[], stretches: Array<{ start: number, end: number }>, unfinished: number, read: number,
+ *   paragraphEnd: number, lineStart: number, seen: number, without: Record<string, number>, isInCode?: boolean,
+ * }} Walk
+ */
+
 export const NOT_HERE = -1;
 /** The closing mark isn't there, but may come with text that is still being written. */
 export const NOT_YET = -2;
@@ -12,7 +27,11 @@ const BLANK_BELOW = /\n[ \t>]*\n/g;
 const LONGEST_MARKER = 12; // characters that tell what a line begins: `123456789. `
 const LONGEST_BEGINNING = 200; // characters before a formula that can still be markers of quotes and lists
 
-/** The start of the line of `at`. The walk only moves forwards, so that no character is examined twice. */
+/**
+ * The start of the line of `at`. The walk only moves forwards, so that no character is examined twice.
+ * @param {Walk} walk
+ * @param {number} at
+ */
 export function lineStart(walk, at) {
   const newline = walk.text.slice(walk.seen, at).lastIndexOf("\n");
   if (newline >= 0) walk.lineStart = walk.seen + newline + 1;
@@ -24,6 +43,9 @@ export function lineStart(walk, at) {
  * The line of the formula at `at`: whether the formula is its first content (`isBeginning`), the number of `quotes`
  * around it, its `column`, the `marker` of a list entry that begins there, and whether the line is a table row
  * (`isRow`) or indented like code (`isIndented`).
+ * @param {Walk} walk
+ * @param {number} at
+ * @returns {Line}
  */
 export function lineOf(walk, at) {
   const start = lineStart(walk, at);
@@ -36,7 +58,13 @@ export function lineOf(walk, at) {
   return { isBeginning, isRow, isIndented, quotes, column: isBeginning ? at - start : 0, marker: marker.at(-1) ?? "" };
 }
 
-/** Whether a formula whose first line is `line` can go on in the line that starts at `at`, of which the beginning is read. */
+/**
+ * Whether a formula whose first line is `line` can go on in the line that starts at `at`, of which the beginning is read.
+ * @param {Walk} walk
+ * @param {number} at
+ * @param {Line} line
+ * @param {boolean} overBlankLines
+ */
 export function mayGoOn(walk, at, line, overBlankLines) {
   const { text } = walk;
   const indent = /[ \t>]*/y;
@@ -53,30 +81,51 @@ export function mayGoOn(walk, at, line, overBlankLines) {
   return !isBlankAbove(text, at) || isWithin(before, line);
 }
 
-/** Whether another entry begins in the list in which a formula began. */
+/**
+ * Whether another entry begins in the list in which a formula began.
+ * @param {string} text
+ * @param {number} at
+ * @param {string} marker
+ */
 function isSibling(text, at, marker) {
   const sibling = /^([-*+]|\d{1,9}[.)])[ \t]/.exec(text.slice(at, at + LONGEST_MARKER));
   return sibling?.[1].at(-1) === marker;
 }
 
-/** Below a blank line, less indented text no longer belongs to the list or quote. */
+/**
+ * Below a blank line, less indented text no longer belongs to the list or quote.
+ * @param {string} before
+ * @param {Line} line
+ */
 function isWithin(before, { quotes, column }) {
   if (before.split(">").length - 1 < quotes) return false;
   return column < 2 || before.replaceAll("\t", "    ").length >= column;
 }
 
+/**
+ * @param {string} text
+ * @param {number} at
+ */
 function isBlankAbove(text, at) {
   const above = text.lastIndexOf("\n", at - 2) + 1;
   return /^[ \t>]*$/.test(text.slice(above, at - 1));
 }
 
-/** Whether a paragraph ends below `at`. */
+/**
+ * Whether a paragraph ends below `at`.
+ * @param {string} text
+ * @param {number} at
+ */
 export function isBlankBelow(text, at) {
   BLANK_BELOW.lastIndex = at;
   return BLANK_BELOW.test(text);
 }
 
-/** The position after the code block that begins in the line at `at`; `at` itself if none begins there. */
+/**
+ * The position after the code block that begins in the line at `at`; `at` itself if none begins there.
+ * @param {Walk} walk
+ * @param {number} at
+ */
 export function endOfFence(walk, at) {
   FENCE.lastIndex = at;
   const fence = FENCE.exec(walk.text);
@@ -87,6 +136,12 @@ export function endOfFence(walk, at) {
   return end;
 }
 
+/**
+ * @param {Walk} walk
+ * @param {number} firstLineEnd
+ * @param {string} before
+ * @param {string} mark
+ */
 function fenceEnd(walk, firstLineEnd, before, mark) {
   const { text } = walk;
   const quotes = before.split(">").length - 1;
@@ -104,19 +159,33 @@ function fenceEnd(walk, firstLineEnd, before, mark) {
   return text.length;
 }
 
+/**
+ * @param {string} line
+ * @param {string} mark
+ */
 function closes(line, mark) {
   const content = line.replace(/^[ \t>]+/, "").trimEnd();
   return content.length >= mark.length && content === mark[0].repeat(content.length);
 }
 
-/** Whether a line has left the quote or list entry in which a code block began. */
+/**
+ * Whether a line has left the quote or list entry in which a code block began.
+ * @param {string} line
+ * @param {number} quotes
+ * @param {number} inList
+ */
 function isOutside(line, quotes, inList) {
   const before = /^[ \t>]*/.exec(line)?.[0] ?? "";
   if (before.split(">").length - 1 < quotes) return true;
   return before.length < inList && before.length < line.length;
 }
 
-/** The position after the code that begins with `mark` at `at`; after the mark if nothing closes it. */
+/**
+ * The position after the code that begins with `mark` at `at`; after the mark if nothing closes it.
+ * @param {Walk} walk
+ * @param {string} mark
+ * @param {number} at
+ */
 export function endOfCode(walk, mark, at) {
   const { text, without } = walk;
   const behind = at + mark.length;
@@ -132,6 +201,10 @@ export function endOfCode(walk, mark, at) {
   return behind;
 }
 
+/**
+ * @param {string} text
+ * @param {number} at
+ */
 function paragraphEnd(text, at) {
   BLANK_BELOW.lastIndex = at;
   return BLANK_BELOW.exec(text)?.index ?? text.length;

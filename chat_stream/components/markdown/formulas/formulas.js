@@ -17,11 +17,13 @@ const QUOTED = /(?<!\w)\$(`+)[^`\n]+\1\$(?!\d)/y; // as on GitHub
 const ALONE = /[.,;:]?[ \t]*(?=\n|$)/y; // what follows a formula that has its lines to itself
 
 /** Whether two dollars at `start` end their line. */
-const hasLines = (text, start) => /^[ \t]*\n/.test(text.slice(start + 2, start + 9));
+const hasLines = (/** @type {string} */ text, /** @type {number} */ start) => /^[ \t]*\n/.test(text.slice(start + 2, start + 9));
+/** @type {Found} */
 const NONE = { formulas: [], unfinished: NOT_HERE };
-let known = { text: null, found: NONE };
+/** @type {{ text: string, found: Walk } | undefined} */
+let known;
 
-/** @typedef {{ start: number, end: number, isDisplay: boolean, column: number }} Formula */
+/** @import { Formula, Line, Walk } from "./formula_lines.js" */
 /** @typedef {{ formulas: Formula[], unfinished: number }} Found */
 
 /**
@@ -38,12 +40,17 @@ export function formulasIn(text) {
 /**
  * `{ start, end }` of the stretches of a text that are read together, in the order in which they start: formulas, blocks
  * of code, and what had to be read to know that a mark begins neither. Whatever follows an end changes nothing before it.
+ * @param {string} text
  */
 export function stretchesIn(text) {
   return walkedThrough(text).stretches;
 }
 
-/** `text` with each formula replaced by something of the same length. */
+/**
+ * `text` with each formula replaced by something of the same length.
+ * @param {string} text
+ * @param {(formula: string) => string} standIn
+ */
 export function withoutFormulas(text, standIn) {
   const parts = [];
   let at = 0;
@@ -54,13 +61,16 @@ export function withoutFormulas(text, standIn) {
   return parts.length ? parts.join("") + text.slice(at) : text;
 }
 
+/** @param {string} text */
 function walkedThrough(text) {
-  if (known.text !== text) known = { text, found: walked(text) };
+  if (known?.text !== text) known = { text, found: walked(text) };
   return known.found;
 }
 
+/** @param {string} text */
 function walked(text) {
   const known = { paragraphEnd: 0, lineStart: 0, seen: 0, without: {} }; // so that nothing is looked for twice
+  /** @type {Walk} */
   const walk = { ...known, text, formulas: [], stretches: [], unfinished: NOT_HERE, read: 0 };
   let at = endOfFence(walk, 0);
   while (at < text.length) {
@@ -73,7 +83,12 @@ function walked(text) {
   return walk;
 }
 
-/** The position after what the mark at `at` begins. */
+/**
+ * The position after what the mark at `at` begins.
+ * @param {Walk} walk
+ * @param {string} mark
+ * @param {number} at
+ */
 function passed(walk, mark, at) {
   if (mark === "\n") return endOfFence(walk, at + 1);
   if (mark[0] === "`") return endOfCode(walk, mark, at);
@@ -83,6 +98,10 @@ function passed(walk, mark, at) {
   return ADDRESS.test(walk.text) ? ADDRESS.lastIndex : at + mark.length;
 }
 
+/**
+ * @param {Walk} walk
+ * @param {number} at
+ */
 function passedOpening(walk, at) {
   const { text } = walk;
   OPENING.lastIndex = at;
@@ -95,6 +114,11 @@ function passedOpening(walk, at) {
   return taken(walk, line, at, mark.length, bracesEnd(text, at, at + mark.length));
 }
 
+/**
+ * @param {Walk} walk
+ * @param {string} mark
+ * @param {number} at
+ */
 function passedDollars(walk, mark, at) {
   if (mark.length > 2) return at + mark.length;
   QUOTED.lastIndex = at;
@@ -104,7 +128,14 @@ function passedDollars(walk, mark, at) {
   return taken(walk, line, at, mark.length, end);
 }
 
-/** Keeps a formula that has an `end`, and remembers the first one without. */
+/**
+ * Keeps a formula that has an `end`, and remembers the first one without.
+ * @param {Walk} walk
+ * @param {Line} line
+ * @param {number} start
+ * @param {number} markLength
+ * @param {number} end
+ */
 function taken(walk, line, start, markLength, end) {
   const isText = !walk.isInCode && (!line.isIndented || LIST.test(walk.text));
   walk.stretches.push({ start, end: Math.max(end, walk.read) });
@@ -116,5 +147,5 @@ function taken(walk, line, start, markLength, end) {
   const isDisplay = isAlone || opening === "\\[" || opening === "\\be";
   const hasSign = isDisplay && /[.,;:]/.test(walk.text[end] ?? ""); // belongs to its line
   walk.formulas.push({ start, end: hasSign ? end + 1 : end, isDisplay, column: line.column });
-  return walk.formulas.at(-1).end;
+  return walk.formulas[walk.formulas.length - 1].end;
 }

@@ -32,12 +32,19 @@ class PageTokenizer extends Tokenizer {
   }
 }
 
+/**
+ * @param {string} source
+ * @param {string} raw
+ */
 function goesOn(source, raw) {
   const below = source.slice(raw.length + 1, raw.length + 100);
   return source[raw.length] === "\n" && TAG_LINE.test(below) && !COMMENT.test(below) && !FOLD_LINE.test(below);
 }
 
-/** `blocks`: as `{ raw, isClosed }`, one behind the other; `definesNames`: whether a link or note is defined in them. */
+/**
+ * `blocks`: as `{ raw, isClosed }`, one behind the other; `definesNames`: whether a link or note is defined in them.
+ * @param {string} text
+ */
 export function lexed(text) {
   const lexer = new Lexer({ gfm: true, tokenizer: new PageTokenizer() });
   const tokens = lexer.blockTokens(text);
@@ -45,7 +52,10 @@ export function lexed(text) {
   return { blocks: joined(tokens), definesNames };
 }
 
-/** Joins blank lines to the block above them, and all lines of a fold into one block. */
+/**
+ * Joins blank lines to the block above them, and all lines of a fold into one block.
+ * @param {any[]} tokens
+ */
 function joined(tokens) {
   const blocks = [];
   let openFolds = 0;
@@ -60,11 +70,18 @@ function joined(tokens) {
   return blocks;
 }
 
-/** Whether nothing below a blank line can belong to a block, as it can to lists, indented code and comments. */
+/**
+ * Whether nothing below a blank line can belong to a block, as it can to lists, indented code and comments.
+ * @param {any} token
+ */
 function endsAtBlankLine({ type, codeBlockStyle }) {
   return type === "code" ? codeBlockStyle !== "indented" : ENDED_BY_BLANK_LINE.includes(type);
 }
 
+/**
+ * @param {string} text
+ * @param {RegExp} pattern
+ */
 function count(text, pattern) {
   return text.match(pattern)?.length ?? 0;
 }

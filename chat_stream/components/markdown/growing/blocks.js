@@ -11,6 +11,7 @@ const BLANK_LINE = "\n\n";
 /**
  * The blocks of a text, one behind the other; one that defines names is one block. While a text `isUnfinished`, so is
  * what may still become a formula, and one that may still define a note.
+ * @param {string} text
  */
 export function blocksOf(text, isUnfinished = false) {
   const lines = text.replace(/\r\n?/g, "\n");
@@ -19,7 +20,10 @@ export function blocksOf(text, isUnfinished = false) {
   return definesNames ? [text] : blocks.map(({ start, end }) => lines.slice(start, end));
 }
 
-/** Whether a text has definitions. Such a text stays whole. */
+/**
+ * Whether a text has definitions. Such a text stays whole.
+ * @param {string} text
+ */
 export function definesNames(text) {
   return text.includes("]:") && divided(text.replace(/\r\n?/g, "\n")).definesNames;
 }
@@ -27,6 +31,7 @@ export function definesNames(text) {
 /**
  * Where a text can be cut in two, whatever follows: the blocks of the whole are then those of its parts. Above a cut is
  * a blank line, and nothing above it was read together with anything below. Each is the start of a block.
+ * @param {string} text
  */
 export function cutsIn(text) {
   const { blocks } = divided(text, begunAt(text));
@@ -41,7 +46,10 @@ export function cutsIn(text) {
   return cuts;
 }
 
-/** With no sign of a formula, nor of what begins one at `begun`, for the lexer to see. */
+/**
+ * With no sign of a formula, nor of what begins one at `begun`, for the lexer to see.
+ * @param {string} lines
+ */
 function divided(lines, begun = lines.length) {
   const hasFormulas = lines.includes("$") || lines.includes("\\");
   const filled = hasFormulas ? filledFrom(begun, withoutFormulas(lines, filling)).replace(DOLLARS, "xx") : lines;
@@ -55,10 +63,15 @@ function divided(lines, begun = lines.length) {
   return { blocks: placed, definesNames };
 }
 
+/**
+ * @param {number} at
+ * @param {string} text
+ */
 function filledFrom(at, text) {
   return text.slice(0, at) + filling(text.slice(at));
 }
 
+/** @param {{ length: number }} text */
 function filling({ length }) {
   return FILLING.repeat(length);
 }

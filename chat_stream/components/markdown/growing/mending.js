@@ -27,10 +27,12 @@ const QUOTED = /^[ \t]*>/;
 const QUOTES = /\n[ \t]*(?:>[ \t]?)+/g;
 const ESCAPED = /\\[!-/:-@[-`{-~]/g;
 
+/** @param {string} unmended */
 export function mended(unmended) {
   const text = CODE.test(unmended) ? unmended : unmended.replace(UNDERLINE, "");
   const { formulas } = formulasIn(text);
   const begun = begunAt(text);
+  /** @type {string[]} */
   const kept = [];
   let at = 0;
   let rest = "";
@@ -43,28 +45,47 @@ export function mended(unmended) {
   return withKept(remend(rest, OPTIONS), kept);
 }
 
-/** Removes a final `\` in unclosed brackets, which would escape the mark that closes them. */
+/**
+ * Removes a final `\` in unclosed brackets, which would escape the mark that closes them.
+ * @param {string} text
+ */
 function withoutEscaping(text) {
   if (!text.endsWith("\\")) return text;
   const opened = text.lastIndexOf("[");
   return opened > text.lastIndexOf("]") && opened > text.lastIndexOf("\n") ? text.slice(0, -1) : text;
 }
 
-/** Replaces escaped characters, which aren't marks. */
+/**
+ * Replaces escaped characters, which aren't marks.
+ * @param {string} text
+ * @param {string[]} kept
+ */
 function withPlaces(text, kept) {
   return text.replace(ESCAPED, (escaped) => placeOf(escaped, kept));
 }
 
+/**
+ * @param {string} part
+ * @param {string[]} kept
+ */
 function placeOf(part, kept) {
   kept.push(part);
   return `\uFDD4${kept.length - 1}\uFDD5`;
 }
 
+/**
+ * @param {string} text
+ * @param {string[]} kept
+ */
 function withKept(text, kept) {
   return text.replace(PLACE, (place, index) => kept[index] ?? place);
 }
 
-/** The text from `begun` on, with all its marks as entities, so that the Markdown parser ignores them. */
+/**
+ * The text from `begun` on, with all its marks as entities, so that the Markdown parser ignores them.
+ * @param {string} text
+ * @param {number} begun
+ */
 function asPlainText(text, begun) {
   const isQuoted = QUOTED.test(text.slice(text.lastIndexOf("\n", begun) + 1, begun));
   const source = text.slice(begun);

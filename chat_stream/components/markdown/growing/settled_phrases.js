@@ -2,6 +2,8 @@
 // only the parsing of the last phrase.
 import { withoutFormulas } from "../formulas/formulas.js";
 
+/** @typedef {{ text: string, settled: string[], start: number }} Known */
+
 const ENOUGH = 200; // characters of a phrase
 const SPACE = /(?<=\S) (?=\p{L}\S* |\d+ )/gu; // before a word that, when it comes first, begins no list or heading
 /** One line: a second one could make it a table or a heading. */
@@ -23,9 +25,15 @@ const CODE = "(?<!`)`[^`\\n]+`(?!`)";
 /** Text whose marks are all closed: nothing that follows can change how it is read. */
 const CLOSED = new RegExp(`^(?:${[PLAIN, ...MARKED, LINK, WITHIN_WORDS, DOLLAR, CODE].join("|")})*$`, "u");
 
+/** @type {Known} */
 export const NOTHING = { text: "", settled: [], start: 0 };
 
-/** The result for `text`, which extends the text of `before`: the `settled` phrases, and where the last one starts. */
+/**
+ * The result for `text`, which extends the text of `before`: the `settled` phrases, and where the last one starts.
+ * @param {Known} before
+ * @param {string} text
+ * @returns {Known}
+ */
 export function grown(before, text) {
   if (text === before.text) return before;
   const goesOn = before.text && text.startsWith(before.text.slice(0, before.start)) && PARAGRAPH.test(text);
@@ -36,7 +44,10 @@ export function grown(before, text) {
   return { text, settled: [...before.settled, last.slice(0, length)], start: before.start + length + 1 };
 }
 
-/** The position of the last space at which the text can be cut; 0 if there is none. */
+/**
+ * The position of the last space at which the text can be cut; 0 if there is none.
+ * @param {string} text
+ */
 function cutIn(text) {
   const words = withoutFormulas(text, (formula) => FILLING.repeat(formula.length));
   const at = [...words.matchAll(SPACE)].at(-1)?.index ?? 0;

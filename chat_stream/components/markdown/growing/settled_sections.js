@@ -5,14 +5,22 @@
 // blank line and a block that nothing further down can belong to.
 import { cutsIn, definesNames } from "./blocks.js";
 
+/** @typedef {{ text: string, settled: string[], start: number, isWhole: boolean }} Known */
+
 const ENOUGH = 1_500; // characters of a section
 const BEGUN = 300; // the most characters of a new block that were drawn already and move into the next section
 const BLANK = "\n\n";
 const FENCE = /^\s*(?:```|~~~)/;
 
+/** @type {Known} */
 export const NOTHING = { text: "", settled: [], start: 0, isWhole: false };
 
-/** The result for `text`, which extends the text of `before`: the `settled` sections, and where the last one starts. */
+/**
+ * The result for `text`, which extends the text of `before`: the `settled` sections, and where the last one starts.
+ * @param {Known} before
+ * @param {string} text
+ * @returns {Known}
+ */
 export function grown(before, text) {
   if (text === before.text) return before;
   const goesOn = text.startsWith(before.text);
@@ -27,7 +35,11 @@ export function grown(before, text) {
   return { ...now, settled: [...now.settled, ...settled], start: now.start + length };
 }
 
-/** The sections that can be cut off a text, the first at `earliest` or later; empty if there are none. */
+/**
+ * The sections that can be cut off a text, the first at `earliest` or later; empty if there are none.
+ * @param {string} text
+ * @param {number} earliest
+ */
 function stanzasIn(text, earliest) {
   if (text.lastIndexOf(BLANK) < earliest - BLANK.length || text.includes("\r")) return [];
   const stanzas = [];

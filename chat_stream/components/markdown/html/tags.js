@@ -20,7 +20,10 @@ export const TAG_NAMES = [...NAMES];
 
 export const isComment = (html) => html.startsWith("<!--") && html.endsWith("-->");
 
-/** The tag in `html`, if it is allowed: `{ type, name, isClosing, isOpen, source }`. Attributes are ignored. */
+/**
+ * The tag in `html`, if it is allowed: `{ type, name, isClosing, isOpen, source }`. Attributes are ignored.
+ * @param {string} html
+ */
 export function tagOf(html) {
   const [, closing, name, attributes = "", slash] = TAG.exec(html) ?? [];
   const known = name?.toLowerCase();
@@ -31,7 +34,10 @@ export function tagOf(html) {
   return { type: "tag", name: known, isAlone, isClosing: Boolean(closing), isOpen, source: html };
 }
 
-/** A text without an unfinished tag at its end. */
+/**
+ * A text without an unfinished tag at its end.
+ * @param {string} text
+ */
 export function withoutHalfTag(text) {
   const half = HALF.exec(text);
   if (!half) return text;
