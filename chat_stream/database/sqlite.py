@@ -18,7 +18,6 @@ def prepare(engine: Engine) -> None:
 
 
 def _prepare_connection(connection: Any, _record: Any) -> None:
-    connection.isolation_level = None  # transactions are begun by `_begin`, not by the driver
     connection.create_function("lower", 1, _lower, deterministic=True)
     cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode = WAL")
