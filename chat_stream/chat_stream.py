@@ -26,7 +26,7 @@ from chat_stream.components.page.every_page import Everywhere
 from chat_stream.config import SettingError, settings
 from chat_stream.object_deltas import ObjectDeltas, poll_without_tasks
 from chat_stream.pages import add_pages
-from chat_stream.reflex_patches import handle_failure, keep_lock_notices, keep_router_data, send_lean_hydrates
+from chat_stream.reflex_patches import handle_failure, keep_lock_notices, send_lean_hydrates
 from chat_stream.server import BodyLimit, OpenSockets, SafeHeaders, SessionCookie, SocketLimit, TabToken
 from chat_stream.server.stop_signal import on_stop_signal
 from chat_stream.state import (
@@ -84,7 +84,6 @@ async def _leave(worker: Worker) -> None:
 
 
 open_sockets = OpenSockets()
-keep_router_data()
 poll_without_tasks()
 send_lean_hydrates(
     (

@@ -3,6 +3,5 @@
 from chat_stream.reflex_patches.hydrate import send_lean_hydrates
 from chat_stream.reflex_patches.lock_notices import keep_lock_notices
 from chat_stream.reflex_patches.lost_server import handle_failure
-from chat_stream.reflex_patches.router_data import keep_router_data
 
-__all__ = ["handle_failure", "keep_lock_notices", "keep_router_data", "send_lean_hydrates"]
+__all__ = ["handle_failure", "keep_lock_notices", "send_lean_hydrates"]
