@@ -14,14 +14,16 @@ from typing import Any, Self
 import httpcore
 import httpx
 
+from chat_stream.llm.network.connections import Connections
 from chat_stream.llm.network.joined_chunks import join_chunks
 from chat_stream.llm.network.pausing_network import PausingNetwork
 from chat_stream.llm.network.public_network import PublicNetwork, is_confined
 from chat_stream.llm.network.responses import noted
 
-LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=100, keepalive_expiry=60)
+KEPT, KEPT_FOR = 100, 60.0
+"""Connections that wait for the next request, at most, and for how many seconds."""
 
-Pools = dict[tuple[ssl.SSLContext | bool, bool], httpx.AsyncHTTPTransport]
+Pools = dict[tuple[ssl.SSLContext | bool, bool], Connections]
 
 _pools_of_loop: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, Pools] = weakref.WeakKeyDictionary()
 
@@ -67,7 +69,7 @@ class _RoomyTransport(httpx.AsyncHTTPTransport):
     async def __aexit__(self, *_: object) -> None:
         await self.aclose()
 
-    def _pool_here(self) -> httpx.AsyncHTTPTransport:
+    def _pool_here(self) -> Connections:
         pools = _pools_of_loop.setdefault(asyncio.get_running_loop(), {})
         kind = self._verify, is_confined()
         if kind not in pools:
@@ -75,27 +77,16 @@ class _RoomyTransport(httpx.AsyncHTTPTransport):
         return pools[kind]
 
 
-def _pool(verify: ssl.SSLContext | bool) -> httpx.AsyncHTTPTransport:
-    transport = httpx.AsyncHTTPTransport(verify=verify, cert=os.environ.get("SSL_CERTIFICATE"), limits=LIMITS)
-    # httpx has no public way to choose the network of its connections.
-    pool: Any = transport._pool  # pyright: ignore[reportPrivateUsage]
-    pool._network_backend = PausingNetwork(httpcore.AnyIOBackend())
-    return transport
+def _pool(verify: ssl.SSLContext | bool) -> Connections:
+    context = httpx.create_ssl_context(verify=verify, cert=os.environ.get("SSL_CERTIFICATE"))
+    return Connections(PausingNetwork(httpcore.AnyIOBackend()), context, kept=KEPT, expiry=KEPT_FOR)
 
 
-def _public_pool(verify: ssl.SSLContext | bool = True) -> httpx.AsyncHTTPTransport:
+def _public_pool(verify: ssl.SSLContext | bool = True) -> Connections:
     """Connections for addresses that users enter. None is reused, so that each call is checked."""
-    transport = httpx.AsyncHTTPTransport(verify=verify)
-    context = verify if isinstance(verify, ssl.SSLContext) else httpx.create_ssl_context(verify=verify)
-    transport._pool = httpcore.AsyncConnectionPool(  # pyright: ignore[reportPrivateUsage]
-        ssl_context=context,
-        max_connections=None,
-        max_keepalive_connections=0,
-        network_backend=PausingNetwork(PublicNetwork()),
-    )
-    return transport
+    return Connections(PausingNetwork(PublicNetwork()), httpx.create_ssl_context(verify=verify))
 
 
-def transport_for(*, must_be_public: bool) -> httpx.AsyncHTTPTransport:
+def transport_for(*, must_be_public: bool) -> httpx.AsyncBaseTransport:
     """A transport for a single request."""
     return _public_pool() if must_be_public else httpx.AsyncHTTPTransport()
