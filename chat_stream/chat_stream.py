@@ -12,7 +12,7 @@ from reflex.constants import Dirs
 from reflex.utils.prerequisites import get_web_dir
 from reflex_base import otel
 
-from chat_stream import llm
+from chat_stream import llm, reach
 from chat_stream.api import api
 from chat_stream.browser.page import early_script
 from chat_stream.components.appearance.fonts import Fonts
@@ -27,8 +27,8 @@ from chat_stream.config import SettingError, settings
 from chat_stream.object_deltas import ObjectDeltas, poll_without_tasks
 from chat_stream.pages import add_pages
 from chat_stream.reflex_patches import handle_failure, keep_lock_notices, send_lean_hydrates
-from chat_stream.server import BodyLimit, OpenSockets, SafeHeaders, SessionCookie, SocketLimit, TabToken
-from chat_stream.server.stop_signal import on_stop_signal
+from chat_stream.server import BodyLimit, SafeHeaders, SessionCookie, SocketLimit, TabToken
+from chat_stream.server.granian import OpenSockets, on_stop_signal
 from chat_stream.state import (
     AdminState,
     GenerationsState,
@@ -76,6 +76,14 @@ async def run_worker() -> AsyncGenerator[None]:
         await running.__aexit__(None, None, None)
 
 
+def _check_dependencies() -> None:
+    """Stops the start, or the build, if the inside of a dependency isn't the one that is reached into."""
+    try:
+        reach.check()
+    except reach.WrongShape as wrong:
+        sys.exit(str(wrong))
+
+
 async def _leave(worker: Worker) -> None:
     """Ends all follows immediately, so that viewers can go elsewhere. Answers being written are left to the worker's
     own stop."""
@@ -83,6 +91,7 @@ async def _leave(worker: Worker) -> None:
     await open_sockets.close()
 
 
+_check_dependencies()
 open_sockets = OpenSockets()
 poll_without_tasks()
 send_lean_hydrates(

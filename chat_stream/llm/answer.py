@@ -15,7 +15,7 @@ from chat_stream.llm.credentials import Credentials
 from chat_stream.llm.litellm.library import library
 from chat_stream.llm.litellm.options import messages_of, options_of
 from chat_stream.llm.network.pausing_network import OnRead, pause_reads
-from chat_stream.llm.network.public_network import confined_to_public
+from chat_stream.llm.network.public_network import PrivateAddress, confined_to_public
 from chat_stream.llm.network.responses import note_responses
 from chat_stream.llm.patience import CONNECTING
 from chat_stream.llm.protocols import Read, protocol_of
@@ -40,7 +40,8 @@ async def open_answer(request: Request, on_read: OnRead, refused: Collection[str
     own = request.credentials
     pause_reads(request.pause, on_read)
     responses = note_responses()
-    with confined_to_public(bool(own and own.address and own.must_be_public)):
+    must_be_public = bool(own and own.address and own.must_be_public)
+    with confined_to_public(must_be_public):
         opened = await litellm.acompletion(
             messages=messages_of(request, refused),
             stream=True,
@@ -51,6 +52,9 @@ async def open_answer(request: Request, on_read: OnRead, refused: Collection[str
             **{**await _way_to(request.model), **(await _own_way(own) if own else {})},
         )
         await opened.fetch_stream()  # some calls are sent only when they are read
+    if must_be_public and not responses:  # it bypassed our transport, which checks the address
+        await opened.aclose()
+        raise PrivateAddress
     return _chunks(opened, responses[-1] if responses else None)
 
 

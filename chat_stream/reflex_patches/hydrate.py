@@ -5,10 +5,26 @@ sent again when a page loads are left out, too.
 """
 
 from collections.abc import Collection
+from inspect import signature
 from typing import Any
 
 import reflex as rx
 from reflex.state import State
+
+from chat_stream.reach import Reach
+
+REACHES = (
+    Reach(
+        "reflex",
+        "`State.dict(include_computed, initial)` and `State.is_hydrated`",
+        missing="a way to leave a state out of what a page is sent when it connects",
+        otherwise="each reconnect would cost what the whole app has to say",
+        is_there=lambda: (
+            {"include_computed", "initial"} <= set(signature(State.dict).parameters)
+            and "is_hydrated" in State.base_vars
+        ),
+    ),
+)
 
 
 def send_lean_hydrates(restored_on_load: Collection[type[rx.State]]) -> None:

@@ -5,6 +5,7 @@ reconnects until it is served, and reports what it has. Otherwise it could wait 
 """
 
 from contextlib import suppress
+from inspect import signature
 
 import reflex as rx
 from redis.exceptions import RedisError
@@ -14,6 +15,17 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from chat_stream.database import is_passing
 from chat_stream.object_deltas import Outlet
+from chat_stream.reach import Reach
+
+REACHES = (
+    Reach(
+        "reflex",
+        "`default_backend_exception_handler`",
+        missing="a documented way to let Reflex handle what one's own handler of failures doesn't",
+        otherwise="failures of event handlers would be told to nobody",
+        is_there=lambda: len(signature(default_backend_exception_handler).parameters) == 1,
+    ),
+)
 
 _LOST = (RedisError, LockExpiredError, ConnectionError, TimeoutError)
 

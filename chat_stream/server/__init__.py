@@ -4,10 +4,9 @@ ASGI messages come in and go on. No Reflex state and no use case of a chat enter
 """
 
 from chat_stream.server.body_limit import BodyLimit
-from chat_stream.server.open_sockets import OpenSockets
 from chat_stream.server.safe_headers import SafeHeaders
 from chat_stream.server.session_cookie import SessionCookie
 from chat_stream.server.socket_limit import SocketLimit
 from chat_stream.server.tab_token import TabToken
 
-__all__ = ["BodyLimit", "OpenSockets", "SafeHeaders", "SessionCookie", "SocketLimit", "TabToken"]
+__all__ = ["BodyLimit", "SafeHeaders", "SessionCookie", "SocketLimit", "TabToken"]

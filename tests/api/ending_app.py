@@ -4,7 +4,7 @@ import asyncio
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from chat_stream.server import OpenSockets
+from chat_stream.server.granian import OpenSockets
 
 
 async def _ends(scope: Scope, receive: Receive, send: Send) -> None:

@@ -9,13 +9,14 @@ import pytest
 PACKAGE = Path(__file__).parents[2] / "chat_stream"
 ROOT_MODULE = PACKAGE.name
 
-# Who may import whom. `config` and `texts` aren't listed: all but `object_deltas` may. `chat_stream.py` puts everything
-# together.
+# Who may import whom. `config`, `reach` and `texts` aren't listed: all but `object_deltas` may. `chat_stream.py` puts
+# everything together.
 ALLOWED = {
     "beginning_settings": set[str](),
     "folders": set[str](),
     "command": set[str](),
     "config": {"beginning_settings", "limits"},
+    "reach": set[str](),
     "texts": set[str](),
     "texts.page": {"scripts"},
     "scripts": set[str](),
@@ -81,10 +82,20 @@ ALLOWED = {
         "worker",
         "object_deltas",
     },
-    "components": {"scripts", "models", "accounts", "streaming", "llm", "object_deltas", "state", "texts.page"},
+    "components": {
+        "reflex_patches",
+        "scripts",
+        "models",
+        "accounts",
+        "streaming",
+        "llm",
+        "object_deltas",
+        "state",
+        "texts.page",
+    },
     "pages": {"models", "accounts", "streaming", "llm", "object_deltas", "state", "components", "texts.page"},
 }
-FOR_ALL = {"__version__", "config", "folders", "texts"}
+FOR_ALL = {"__version__", "config", "folders", "reach", "texts"}
 KNOWS_REFLEX = {
     "reflex_patches",
     "scripts",

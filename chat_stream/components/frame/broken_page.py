@@ -3,8 +3,8 @@
 from typing import Any
 
 import reflex as rx
-from reflex.app import default_error_boundary
 
+from chat_stream.reflex_patches.shown_failures import default_error_boundary
 from chat_stream.texts.page import text
 
 

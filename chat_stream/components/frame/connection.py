@@ -1,8 +1,8 @@
 """The notice while the connection is down."""
 
 import reflex as rx
-from reflex_components_core.core.banner import has_connection_errors
 
+from chat_stream.reflex_patches.shown_failures import has_connection_errors
 from chat_stream.texts.page import text
 
 

@@ -1,4 +1,4 @@
-"""Imports LiteLLM late and turns off its habits. Apart from `transport` and `demo_provider`, no other module knows it.
+"""Imports LiteLLM late and turns off its habits. Apart from this room, only `network.transport` knows it.
 
 The import takes seconds, so it happens on a thread, when an answer is first wanted or when the app warms up.
 """
@@ -8,9 +8,16 @@ import gc
 import importlib
 import logging
 import os
+import signal
 import threading
 import warnings
 from typing import Any
+
+import structlog
+
+from chat_stream import reach
+
+log = structlog.get_logger()
 
 _loading = threading.Lock()
 _loaded: Any = None
@@ -20,13 +27,21 @@ _warming: threading.Thread | None = None
 def warm_up() -> None:
     """Starts importing LiteLLM on a thread, and returns immediately."""
     global _warming
-    _warming = threading.Thread(target=load, name="import-litellm", daemon=True)
+    _warming = threading.Thread(target=_load_or_stop, name="import-litellm", daemon=True)
     _warming.start()
 
 
 def is_warming_up() -> bool:
     """Whether the import is running, which takes half of the event loop's time."""
     return _warming is not None and _warming.is_alive()
+
+
+def _load_or_stop() -> None:
+    try:
+        load()
+    except reach.WrongShape as wrong:
+        log.critical("start.refused", reason=str(wrong))
+        os.kill(os.getpid(), signal.SIGTERM)
 
 
 async def library() -> Any:
@@ -54,6 +69,7 @@ def _import() -> Any:
     os.environ["LITELLM_LOCAL_MODEL_COST_MAP"] = "True"
     os.environ.setdefault("LITELLM_MODE", "PRODUCTION")
     litellm: Any = importlib.import_module("litellm")
+    reach.check(reach.LATE_MODULES)
     _quieten(litellm)
     _build_lazy_parts(litellm)
     importlib.import_module("chat_stream.llm.network.transport").use_roomy_transport()
@@ -76,7 +92,6 @@ def _quieten(litellm: Any) -> None:
     logging.getLogger("LiteLLM").setLevel(logging.CRITICAL)
     litellm.suppress_debug_info = True
     litellm.turn_off_message_logging = True
-    litellm.telemetry = False
     litellm.num_retries = 0
     # Stopping an answer right after asking leaves a coroutine of LiteLLM unused. Nothing was sent then.
     warnings.filterwarnings("ignore", message=".*async_streaming' was never awaited", category=RuntimeWarning)

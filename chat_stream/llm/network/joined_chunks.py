@@ -11,6 +11,22 @@ from h11 import SEND_BODY, Data, EndOfMessage
 from h11._readers import READERS, ChunkedReader
 from h11._receivebuffer import ReceiveBuffer
 
+from chat_stream.reach import Reach
+
+REACHES = (
+    Reach(
+        "h11",
+        "`_readers.READERS[SEND_BODY]` and `ChunkedReader`",
+        missing="an event for all the data that a read brought, and not one for each chunk",
+        otherwise="reading an answer takes twice the time (46 µs for a token in place of 25)",
+        is_there=lambda: (
+            READERS[SEND_BODY]["chunked"] in {ChunkedReader, JoinedChunks}
+            and {"_bytes_in_chunk", "_bytes_to_discard", "_reading_trailer"} <= vars(ChunkedReader()).keys()
+        ),
+        is_needed=False,
+    ),
+)
+
 _HEAD = re.compile(rb"([0-9A-Fa-f]{1,20})\r\n")
 
 

@@ -6,12 +6,28 @@ reconnect. So no viewer waits for a notice that was sent too early.
 
 import asyncio
 from collections.abc import Callable, Collection
+from inspect import signature
 from typing import Any
 
-from redis.asyncio.connection import AbstractConnection
+from redis.asyncio.connection import AbstractConnection, ConnectionPool
 from redis.exceptions import ConnectionError as ConnectionLost
 
+from chat_stream.reach import Reach
 from chat_stream.streaming.hub.client import TIMEOUT
+
+REACHES = (
+    Reach(
+        "redis",
+        "`ConnectionPool.make_connection` and `AbstractConnection.read_response`",
+        missing="a PubSub that says when a subscription is confirmed, and finds out that a silent server is gone",
+        otherwise="this worker would hear nothing of the others",
+        is_there=lambda: (
+            callable(ConnectionPool.make_connection)
+            and {"timeout", "disconnect_on_error", "push_request"}
+            <= set(signature(AbstractConnection.read_response).parameters)
+        ),
+    ),
+)
 
 PING = 5.0
 """Seconds of silence after which the connection is checked with a ping."""
