@@ -29,7 +29,7 @@ const controls = { code: { copy: false, download: true }, table: false };
 /** @param {import("../contract/props.js").MarkdownProps} props */
 export function Markdown({ text, isStreaming }) {
   const { isTooDeep } = useGrown(depth, text ?? "");
-  if (isTooDeep) return <PlainText text={text} />;
+  if (isTooDeep || !rehypePlugins) return <PlainText text={text} />;
   return (
     <PlainOnFailure text={text} isStreaming={isStreaming}>
       <Stanzas text={text ?? ""} isStreaming={isStreaming} />

@@ -2,6 +2,7 @@
 import { remarkAddresses } from "./links/autolinks.js";
 import { remarkComparisons } from "./comparisons.js";
 import { remarkTags } from "./html/html_tags.js";
+import { safePlugins } from "./html/safe_plugins.js";
 import { rehypeTableSources } from "./table_source.js";
 import { TAG_NAMES } from "./html/tags.js";
 import remarkBreaks from "remark-breaks";
@@ -38,13 +39,6 @@ export function unfinished(plugins) {
   return plugins.map((plugin) => (plugin === remarkTags ? [remarkTags, { isUnfinished: true }] : plugin));
 }
 
-// `raw` would render all HTML that a model wrote.
-const { raw, sanitize, ...safely } = defaultRehypePlugins;
-const [sanitizer, schema] = /** @type {any[]} */ (sanitize);
-const known = [...new Set([...schema.tagNames, ...TAG_NAMES])];
-/** @type {any[]} */
-export const rehypePlugins = [
-  [sanitizer, { ...schema, tagNames: known }],
-  ...Object.values(safely),
-  rehypeTableSources,
-];
+const safe = safePlugins(defaultRehypePlugins, TAG_NAMES);
+/** Null: nothing may be rendered. */
+export const rehypePlugins = safe && [...safe, rehypeTableSources];
