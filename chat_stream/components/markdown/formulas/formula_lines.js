@@ -1,7 +1,7 @@
 // Examines the lines of a formula: what comes before it in its line, and whether it can continue in the next.
 
 /**
- * What is known of the line that a formula begins in: see `lineOf`.
+ * The line that a formula begins in, as `lineOf` describes it.
  * @typedef {{
  *   isBeginning: boolean, isRow: boolean, isIndented: boolean, quotes: number, column: number, marker: string,
  * }} Line
