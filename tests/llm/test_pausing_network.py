@@ -58,6 +58,7 @@ async def test_so_does_what_arrives_in_records_of_tls(certificate: Path):
             writer.write(token)
         await writer.drain()
         is_sent.set()
+        writer.close()
 
     async with await asyncio.start_server(answer, "127.0.0.1", 0, ssl=_context(certificate)) as server:
         network = PausingNetwork(httpcore.AnyIOBackend())

@@ -4,6 +4,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 from tests.support.site import PROJECT
@@ -23,17 +24,16 @@ INSERT INTO chats (id, account_id, created_by, title, model, revision, list_revi
 def test_nobody_is_lost_and_the_first_is_the_administrator(tmp_path: Path):
     file = tmp_path / "chat_stream.db"
     migrate(file, "0002")
-    with sqlite3.connect(file) as database:
+    with closing(sqlite3.connect(file)) as database:
         database.executescript(BEFORE)
     migrate(file, "0003")
-    with sqlite3.connect(file) as database:
+    with closing(sqlite3.connect(file)) as database:
         users = database.execute("SELECT name, is_administrator, disabled_at FROM users ORDER BY name").fetchall()
         (session,) = database.execute("SELECT account_id, idle_until, last_seen_at FROM sessions").fetchall()
         counts = [
             database.execute(f"SELECT count(*) FROM {table}").fetchone()
             for table in ("memberships", "chats", "accounts")
         ]
-    database.close()
     assert users == [("Alice", 1, None), ("Bob", 0, None)]
     assert session == ("h", "2030-01-01 00:00:00.000000", "2026-01-01 00:00:00.000000")
     assert counts == [(1,), (1,), (1,)]
