@@ -6,9 +6,10 @@ from typing import Any
 import httpx
 import pytest
 
-from chat_stream.llm import Request, Turn
+from chat_stream.llm import Credentials, Request, Turn
 from chat_stream.llm.answer import open_answer
 from chat_stream.llm.litellm import library
+from chat_stream.llm.network import public_network
 from chat_stream.llm.network.responses import note_responses
 from tests.support.provider import Finish, Say, ScriptedProvider
 
@@ -30,6 +31,20 @@ async def test_each_client_goes_through_our_transport(clients: list[httpx.AsyncC
         await client.get(f"{provider.url}/v1/models")
         assert len(responses) == 1
         await client.aclose()
+
+
+async def test_an_answer_that_bypassed_our_transport_is_not_read(
+    monkeypatch: pytest.MonkeyPatch, provider: ScriptedProvider
+):
+    """If LiteLLM made a connection of its own, the address that a user entered would be unchecked."""
+    http: Any = importlib.import_module("litellm.llms.custom_httpx.http_handler")
+    own = httpx.AsyncHTTPTransport()
+    monkeypatch.setattr(http.AsyncHTTPHandler, "create_async_transport", lambda **_: own)
+    monkeypatch.setattr(public_network, "is_public", lambda _: True)
+    credentials = Credentials("sk-bypassed", provider.url)
+    with pytest.raises(public_network.PrivateAddress):
+        await open_answer(Request("openai/scripted", (Turn("user", "Hello?"),), credentials), lambda: None)
+    assert provider.calls
 
 
 async def test_an_answer_is_opened_by_one_response_that_we_have(provider: ScriptedProvider):
