@@ -9,6 +9,7 @@ from reflex.constants import StateManagerMode
 from reflex_base.environment import environment
 
 from chat_stream.config import SettingError, settings
+from chat_stream.shared_route import SharedRoute
 
 try:
     SETTINGS = settings()
@@ -65,6 +66,6 @@ config = rx.Config(
     state_manager_mode=StateManagerMode.REDIS if SETTINGS.redis_url else StateManagerMode.MEMORY,
     telemetry_enabled=False,
     show_built_with_reflex=False,
-    plugins=[rx.plugins.TailwindV4Plugin(config=TAILWIND)],
+    plugins=[rx.plugins.TailwindV4Plugin(config=TAILWIND), SharedRoute()],
     disable_plugins=[rx.plugins.SitemapPlugin],
 )

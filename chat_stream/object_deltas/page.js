@@ -17,10 +17,11 @@ const EVENT = "~";
 // name -> { entries, keys, pairs, all, and who listens: entryListeners: Map(key -> Set), the others Sets }
 const maps = new Map();
 const streams = new Map(); // stream -> { map, key, field, end }
-const runs = new Map(); // number -> { name, aliases: Map(small integer -> stream) }
+const runs = new Map(); // number -> { name, aliases: Map(small integer -> stream), held: deltas that wait, or undefined }
 const bookmarks = new Map(); // name -> the server's value
 const subjects = new Map(); // name of a subscription -> what its maps hold objects of
-const gapListeners = new Map(); // name of a subscription -> what asks again
+const followers = new Map(); // name of a subscription -> { ask(subject, isAhead), askAgain() }
+const aheads = new Map(); // name of a subscription -> { subject, load, run } that it doesn't show yet
 const NO_KEYS = [];
 const NO_PAIRS = [];
 const NO_ENTRIES = new Map();
@@ -136,6 +137,7 @@ function applyDelta(...delta) {
   const isOfRun = typeof delta[0] === "number";
   const run = isOfRun ? runs.get(delta[0]) : {};
   if (!run) return;
+  if (run.held) return run.held.push(delta);
   const change = growth ?? new Change();
   let onlyGrew = true;
   const fits = (isOfRun ? delta.slice(1) : delta).every(([operation, ...args]) => {
@@ -148,7 +150,7 @@ function applyDelta(...delta) {
   else announceGrowth();
   if (!fits) {
     runs.delete(delta[0]);
-    gapListeners.get(run.name)?.();
+    followers.get(run.name)?.askAgain();
   }
 }
 
@@ -159,13 +161,21 @@ function announceGrowth() {
 }
 
 /** The number of a new run, which replaces the earlier ones of this subscription. */
-function begin(name) {
+function begin(name, held) {
   for (const [number, run] of runs) {
     if (run.name === name) runs.delete(number);
   }
   asked += 1;
-  runs.set(asked, { name, aliases: new Map() });
+  runs.set(asked, { name, aliases: new Map(), held });
   return asked;
+}
+
+/** What came for a run before the page showed its subject. */
+function release(number) {
+  const run = runs.get(number);
+  const { held } = run;
+  run.held = undefined;
+  for (const delta of held) applyDelta(...delta);
 }
 
 /** Reflex keeps its socket to itself: whichever connects, listens to us too, from its first packet on. */
@@ -248,9 +258,13 @@ export function useSelected(name, select) {
  */
 export function Subscription({ name, subject, load, maps: names, onFollow }) {
   const follow = useRef(null);
-  follow.current = () => {
-    const has = [...streams].filter(([, at]) => names.includes(at.map)).map(([stream, at]) => [stream, at.end]);
-    onFollow(subject, bookmarks.get(name) ?? 0, Object.fromEntries(has), begin(name));
+  follow.current = (wanted = subject, isAhead = false) => {
+    const isOther = subjects.get(name) !== wanted;
+    const has = isOther ? [] : [...streams].filter(([, at]) => names.includes(at.map));
+    const ends = Object.fromEntries(has.map(([stream, at]) => [stream, at.end]));
+    const run = begin(name, isAhead ? [] : undefined);
+    if (isAhead) aheads.set(name, { subject: wanted, load, run });
+    onFollow(wanted, isOther ? 0 : (bookmarks.get(name) ?? 0), ends, run);
   };
   useLayoutEffect(() => {
     // A restarted server knows no subject until it says `load`: what the page has may still be of the same.
@@ -259,20 +273,33 @@ export function Subscription({ name, subject, load, maps: names, onFollow }) {
     subjects.set(name, subject);
   }, [load, subject]);
   useEffect(() => {
-    if (load) follow.current();
+    const ahead = aheads.get(name);
+    aheads.delete(name);
+    const isAnswered = ahead?.subject === subject && ahead.load === load && runs.has(ahead.run);
+    if (isAnswered) release(ahead.run);
+    else if (load) follow.current();
   }, [load, subject]);
   useEffect(() => {
     let timer;
-    gapListeners.set(name, () => {
+    const askAgain = () => {
       clearTimeout(timer);
       timer = setTimeout(() => follow.current(), 50);
-    });
+    };
+    followers.set(name, { ask: (...wanted) => follow.current(...wanted), askAgain });
     return () => {
       clearTimeout(timer);
-      gapListeners.delete(name);
+      followers.delete(name);
     };
   }, []);
   return null;
+}
+
+/**
+ * Asks for what a subscription is about to show, so that the answer is on its way while the page turns to it. The answer
+ * waits until the subscription's subject is this one; if that becomes another one, it is dropped.
+ */
+export function followAhead(name, subject) {
+  followers.get(name)?.ask(subject, true);
 }
 
 function forget(bookmark, names) {

@@ -20,6 +20,7 @@ ALLOWED = {
     "texts": set[str](),
     "texts.page": {"scripts"},
     "scripts": set[str](),
+    "shared_route": set[str](),
     "limits": set[str](),
     "database": set[str](),
     "llm": set[str](),
@@ -99,6 +100,7 @@ FOR_ALL = {"__version__", "config", "folders", "reach", "texts"}
 KNOWS_REFLEX = {
     "reflex_patches",
     "scripts",
+    "shared_route",
     "browser",
     "object_deltas",
     "state",

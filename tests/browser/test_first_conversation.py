@@ -108,6 +108,40 @@ async def test_enter_sends_and_shift_enter_breaks_the_line(ada: Visitor, provide
     await expect(tab.body(tab.messages.first)).to_have_text("one\ntwo", use_inner_text=True)
 
 
+COUNT_FOLLOWS = """
+() => {
+  document.querySelector("main").isTheFirst = true;
+  window.follows = [];
+  for (const socket of window.sockets) {
+    const send = socket.send;
+    socket.send = (data) => {
+      if (String(data).includes(".follow")) window.follows.push(data);
+      send.call(socket, data);
+    };
+  }
+}
+"""
+
+
+async def test_a_new_chat_stays_what_it_is_as_it_gets_its_address(ada: Visitor, provider: ScriptedProvider):
+    tab = await ada.tab()
+    await tab.page.evaluate(COUNT_FOLLOWS)
+    await tab.ask("Small.")
+    chat = await tab.in_new_chat()
+    await expect(tab.answer).to_have_attribute("data-status", "completed")
+    await expect(tab.composer).to_be_focused()
+    assert await tab.page.evaluate("document.querySelector('main').isTheFirst")
+    (follow,) = await tab.page.evaluate("window.follows")
+    assert "chat_state.follow" in follow
+
+    await tab.page.go_back()
+    await expect(tab.messages).to_have_count(0)
+    await expect(tab.page).to_have_title(re.compile("New chat"))
+    await tab.page.go_forward()
+    await expect(tab.messages).to_have_count(2)
+    assert tab.path == chat
+
+
 async def test_on_a_narrow_page_the_list_opens_and_closes(ada: Visitor, provider: ScriptedProvider):
     tab = await ada.tab()
     await tab.ask("Small.")

@@ -36,10 +36,12 @@ const socket = new Socket().connect();
 
 let gaps = 0;
 let follows = [];
-page.Subscription({
-  name: "book", subject: "s", load: "1", maps: ["m", "n"],
-  onFollow: (...what) => { gaps += 1; follows.push(what); },
-});
+const show = (subject) =>
+  page.Subscription({
+    name: "book", subject, load: "1", maps: ["m", "n"],
+    onFollow: (...what) => { gaps += 1; follows.push(what); },
+  });
+show("s");
 const renders = {};
 const watch = (key, milliseconds = 0) => {
   page.useObject("m", key);
@@ -63,6 +65,8 @@ const commands = {
   best: (field) =>
     page.useSelected("m", (all) => [...all].sort(([, one], [, other]) => other[field] - one[field])[0]?.[0]),
   entries: (map) => page.useEntries(map),
+  show,
+  followAhead: (subject) => page.followAhead("book", subject),
   watch: (key) => watch(key),
   watchSlowly: ([key, milliseconds]) => watch(key, milliseconds),
   renders: () => renders,

@@ -148,6 +148,39 @@ def test_only_the_newest_question_is_answered(page: Page):
     assert (page.object("a"), page.object("b")) == (None, None)
 
 
+def test_what_is_followed_ahead_waits_until_the_page_shows_it(page: Page):
+    page.take(M.set("a", {}), bookmark("book", 3))
+    page.do("followAhead", "t")
+    assert page.asked() == [["t", 0, {}]]
+    page.take(M.set("b", {}), grow(0, "stream", "m", "b", "text", 0))
+    page.take(append(0, 0, 2, "Hi"))
+    assert page.do("keys", "m") == ["a"]
+    page.do("show", "t")
+    assert (page.do("keys", "m"), page.object("b")) == (["b"], {"text": "Hi"})
+    page.take(append(0, 2, 3, "!"))
+    assert (page.object("b"), page.asked()) == ({"text": "Hi!"}, [])
+
+
+def test_what_is_followed_ahead_is_dropped_if_the_page_shows_something_else(page: Page):
+    page.do("followAhead", "t")
+    page.asked()
+    page.take(M.set("b", {}))
+    page.do("show", "u")
+    assert page.asked() == [["u", 0, {}]]
+    page.take(M.set("c", {}))
+    assert page.do("keys", "m") == ["c"]
+    page.do("show", "t")
+    assert page.asked() == [["t", 0, {}]]
+
+
+def test_a_gap_before_it_is_shown_lets_the_page_ask_again(page: Page):
+    page.take(append(0, 1, 2, "x"))
+    page.do("followAhead", "t")
+    assert page.asked() == [["t", 0, {}], ["s", 0, {}]]
+    page.do("show", "t")
+    assert page.asked() == [["t", 0, {}]]
+
+
 def test_operations_that_answer_no_subscription_always_count(page: Page):
     page.do("delta", [M.set("a", {"x": 1})])
     assert page.object("a") == {"x": 1}

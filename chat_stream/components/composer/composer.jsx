@@ -1,5 +1,6 @@
 // The page's half of the composer: keys that send, and a draft that outlasts the tab.
 import { useTexts } from "../../texts/page.js";
+import { followAhead } from "../contract/objects.js";
 import { useBegun } from "../new_chat/beginnings.js";
 import { areasOf, EMPTY, useDraft } from "../writing/draft.js";
 import { saySent } from "../writing/stored_messages.js";
@@ -7,7 +8,7 @@ import { useAwaited } from "../new_chat/temporary_button.jsx";
 import { useTakingBack } from "./taking_back.js";
 import { Writing } from "../writing/writing.jsx";
 import { useEffect, useRef } from "react";
-import { PrefetchPageLinks, useNavigate } from "react-router";
+import { useNavigate } from "react-router";
 
 /**
  * Each chat has a draft of its own, for each user of the browser.
@@ -19,7 +20,7 @@ export function Composer({ owner, chatId, ...rest }) {
 }
 
 /** @param {Omit<import("../contract/props.js").ComposerProps, "owner"> & { place: string }} props */
-function Draft({ place, chatId, isTemporary, account, model, beside, onSend, onTakeBack, ...rest }) {
+function Draft({ place, chatId, isTemporary, account, model, beside, subscription, onSend, onTakeBack, ...rest }) {
   const [draft, setDraft] = useDraft(place, areasOf(chatId, isTemporary));
   const say = useTexts();
   const box = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
@@ -57,11 +58,11 @@ function Draft({ place, chatId, isTemporary, account, model, beside, onSend, onT
       onStored={(receipt) => {
         setDraft(EMPTY);
         saySent();
-        if (!chatId) navigate(`/chat/${receipt.chat_id}`);
+        if (chatId || !receipt.chat_id) return;
+        followAhead(subscription, receipt.chat_id);
+        navigate(`/chat/${receipt.chat_id}`);
       }}
     >
-      {/* The page of a chat is there before its first answer is. */}
-      {!chatId && <PrefetchPageLinks page="/chat/new" />}
       {rest.children}
     </Writing>
   );

@@ -33,6 +33,7 @@ class Composer(rx.Component):
     owner: rx.Var[str]
     account: rx.Var[str]
     load: rx.Var[str]
+    subscription: rx.Var[str]
     limit: rx.Var[int]
     on_send: rx.EventHandler[_sent]
     on_take_back: rx.EventHandler[rx.event.passthrough_event_spec(str)]
@@ -66,6 +67,7 @@ def _composer() -> rx.Component:
         owner=SessionState.user_id,
         account=SessionState.account_id,
         load=SessionState.load,
+        subscription=ChatState.BOOKMARK,
         limit=ComposerState.LIMIT,
         on_send=ComposerState.send,
         on_take_back=QueueState.take_back,

@@ -8,3 +8,5 @@ export function useSelected<Value, Selected>(
   name: MapName<Value>,
   select: (entries: ReadonlyMap<string, Value>) => Selected,
 ): Selected;
+/** Asks for what a subscription is about to show; the answer waits until it does. */
+export function followAhead(subscription: string, subject: string): void;

@@ -82,6 +82,7 @@ export interface ComposerProps {
   owner: string;
   account: string;
   load: string;
+  subscription: string;
   limit: number;
   onSend: (message: NewMessage) => void;
   onTakeBack: (ev0: string) => void;

@@ -12,7 +12,7 @@ export function Sidebar({ children, ...rest }) {
     if (aside.current?.matches(":popover-open")) aside.current.hidePopover();
   }, [key]);
   return (
-    <aside ref={aside} popover="auto" {...rest}>
+    <aside popover="auto" {...rest} ref={aside}>
       {children}
     </aside>
   );
