@@ -142,6 +142,16 @@ async def test_a_new_chat_stays_what_it_is_as_it_gets_its_address(ada: Visitor, 
     assert tab.path == chat
 
 
+async def test_markdown_was_rendered_unseen_before_the_first_answer_comes(ada: Visitor, provider: ScriptedProvider):
+    tab = await ada.tab()
+    unseen = tab.page.locator(".markdown", has=tab.page.locator("li"))
+    await expect(unseen).to_have_count(1)
+    await expect(unseen).to_be_hidden()
+    await tab.ask("Small.")
+    await expect(tab.answer).to_have_attribute("data-status", "completed")
+    await expect(unseen).to_have_count(0)
+
+
 async def test_on_a_narrow_page_the_list_opens_and_closes(ada: Visitor, provider: ScriptedProvider):
     tab = await ada.tab()
     await tab.ask("Small.")

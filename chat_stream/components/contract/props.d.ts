@@ -246,6 +246,10 @@ export interface WaitingProps {
   children?: ReactNode;
 }
 
+export interface WarmUpProps {
+  children?: ReactNode;
+}
+
 export interface WritingChoicesProps {
   children?: ReactNode;
 }

@@ -26,3 +26,10 @@ class Markdown(rx.Component):
 
     text: rx.Var[str]
     is_streaming: rx.Var[bool]
+
+
+class WarmUp(rx.Component):
+    """Shows nothing; what shows Markdown has then been used once, and the first answer doesn't wait for it."""
+
+    library = script("components/markdown/warm_up.jsx")
+    tag = "WarmUp"

@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from chat_stream.components.markdown.markdown import WarmUp
 from chat_stream.components.new_chat.beginnings import beginnings
 from chat_stream.state import SessionState
 from chat_stream.texts.page import text
@@ -15,5 +16,6 @@ def welcome() -> rx.Component:
             class_name="max-w-md text-muted-foreground",
         ),
         beginnings(),
+        WarmUp.create(),
         class_name="m-auto flex max-w-3xl flex-col items-center gap-3 px-6 py-16 text-center",
     )
