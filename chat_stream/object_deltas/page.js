@@ -17,7 +17,7 @@ const EVENT = "~";
 // name -> { entries, keys, pairs, all, and who listens: entryListeners: Map(key -> Set), the others Sets }
 const maps = new Map();
 const streams = new Map(); // stream -> { map, key, field, end }
-const runs = new Map(); // number -> { name, aliases: Map(small integer -> stream), held: deltas that wait, or undefined }
+const runs = new Map(); // number -> { name, aliases: Map(small integer -> stream), held: deltas that wait or undefined }
 const bookmarks = new Map(); // name -> the server's value
 const subjects = new Map(); // name of a subscription -> what its maps hold objects of
 const followers = new Map(); // name of a subscription -> { ask(subject, isAhead), askAgain() }
@@ -170,7 +170,7 @@ function begin(name, held) {
   return asked;
 }
 
-/** What came for a run before the page showed its subject. */
+/** Applies the deltas that a run held back until the page showed its subject. */
 function release(number) {
   const run = runs.get(number);
   const { held } = run;
