@@ -66,7 +66,7 @@ const Stanza = memo(function Stanza(/** @type {{ text: string, isLast?: boolean,
         parseIncompleteMarkdown={false}
         parseMarkdownIntoBlocksFn={() => blocks}
         plugins={plugins}
-        rehypePlugins={rehypePlugins}
+        rehypePlugins={/** @type {any[]} */ (rehypePlugins)}
         remarkPlugins={remarkPlugins}
         translations={translations}
       >
