@@ -43,7 +43,7 @@ class Connection:
         self._is_reading = not is_writing
 
     def take_beginning(self) -> str:
-        """How the transaction has to be begun, which nobody did yet; empty in the midst of one."""
+        """The statement that begins the transaction, if that hasn't happened yet; otherwise empty."""
         beginning, self._beginning = self._beginning, ""
         return beginning
 
@@ -149,7 +149,7 @@ class MemoryConnection(Connection):
 
 
 class Cursor:
-    """What SQLAlchemy asks of a cursor. It has all rows as soon as it has executed."""
+    """The cursor, with the interface that SQLAlchemy needs. It has all rows as soon as it has executed."""
 
     arraysize = 1
 
@@ -174,7 +174,7 @@ class Cursor:
         return rows
 
     async def close(self) -> None:
-        """Nothing is left open."""
+        """Does nothing, because no cursor is left open."""
 
     async def _visit(self, method: str, statement: str, parameters: Sequence[Any]) -> None:
         beginning = self._connection.take_beginning()
@@ -192,7 +192,7 @@ class Cursor:
 
 
 def _in_memory() -> sqlite3.Connection:
-    """What is deleted leaves no room behind, and what is sorted goes to no file."""
+    """A database in memory in which deleted data is overwritten and sorting uses no files."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     connection.executescript("PRAGMA temp_store = MEMORY; PRAGMA auto_vacuum = FULL;")
     return connection

@@ -1,4 +1,4 @@
-"""What Reflex knows of failures that the page shows: a lost connection, and code that failed."""
+"""Two undocumented parts of Reflex that show failures: its Var of a lost connection, and its error boundary."""
 
 from inspect import signature
 

@@ -18,7 +18,7 @@ from tests.support.eventually import eventually
 
 @pytest.fixture
 def visits(monkeypatch: pytest.MonkeyPatch) -> list[Callable[..., Any]]:
-    """What was called on connections' threads."""
+    """The functions that were called on connections' threads."""
     called: list[Callable[..., Any]] = []
     visit = sqlite_driver.Connection.visit
 

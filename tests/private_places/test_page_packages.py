@@ -1,4 +1,4 @@
-"""What is used of the page's packages, tested by Node: every `*.test.mjs` in this folder is of one of them."""
+"""The parts of the page's packages that are used, tested by Node: every `*.test.mjs` in this folder is of one of them."""
 
 import subprocess
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What is used of LiteLLM's inside. Importing this imports LiteLLM."""
+"""The parts of LiteLLM's inside that are used. Importing this imports LiteLLM."""
 
 from importlib import import_module
 from typing import Any
@@ -50,7 +50,7 @@ REACHES = (
     Reach(
         "litellm",
         f"`{'`, `'.join(_SETTINGS)}`",
-        missing="settings of one call in place of settings of the process, and a list of them",
+        missing="settings of one call instead of settings of the process, and a list of them",
         otherwise="it could send what it should not, or end an answer with many equal lines",
         is_there=lambda: all(hasattr(_litellm, name) for name in _SETTINGS),
     ),

@@ -18,7 +18,7 @@ REACHES = (
         "h11",
         "`_readers.READERS[SEND_BODY]` and `ChunkedReader`",
         missing="an event for all the data that a read brought, and not one for each chunk",
-        otherwise="reading an answer takes twice the time (46 µs for a token in place of 25)",
+        otherwise="reading an answer takes twice the time (46 µs for a token instead of 25)",
         is_there=lambda: (
             READERS[SEND_BODY]["chunked"] in {ChunkedReader, JoinedChunks}  # pyright: ignore[reportIndexIssue]
             and {"_bytes_in_chunk", "_bytes_to_discard", "_reading_trailer"} <= vars(ChunkedReader()).keys()

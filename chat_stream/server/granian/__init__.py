@@ -1,4 +1,4 @@
-"""What the app does because granian serves it. With another server, this room goes.
+"""The workarounds for granian, which serves the app. With another server, this room goes.
 
 - `stop_signal`: told to stop, granian lets requests end before it tells the app. A read that follows an answer would
   hold it up for a minute, so the app learns of the signal first.

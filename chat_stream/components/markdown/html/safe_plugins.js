@@ -4,7 +4,7 @@
 // render raw HTML in another way: then no text is rendered at all, and it is shown as it came.
 
 /**
- * What each text's tree goes through, with these elements allowed beside the usual ones; null if nothing may be rendered.
+ * The plugins for every text. They allow these elements beside the usual ones. Null if nothing may be rendered.
  *
  * @param {Record<string, any>} plugins Streamdown's own
  * @param {string[]} tagNames
