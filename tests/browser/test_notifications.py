@@ -1,4 +1,4 @@
-"""Who looks at another tab is told that an answer has ended."""
+"""Somebody who looks at another tab is told that an answer has ended."""
 
 import asyncio
 

@@ -1,4 +1,4 @@
-"""The parts of the page's packages that are used, tested by Node: every `*.test.mjs` in this folder is of one of them."""
+"""The parts of the page's packages that are used, tested by Node: each `*.test.mjs` in this folder is one package."""
 
 import subprocess
 from pathlib import Path
