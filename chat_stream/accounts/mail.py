@@ -10,7 +10,7 @@ import structlog
 
 from chat_stream.texts import Text
 
-PATIENCE = 15.0
+MAIL_TIMEOUT = 15.0
 """Seconds that a mail server may take to respond."""
 NOT_SENT = Text("link-not-sent")
 
@@ -56,8 +56,8 @@ class Mail:
     def _connected(self) -> smtplib.SMTP:
         host, context = self._url.hostname or "", ssl.create_default_context()
         if self._url.scheme == "smtps":
-            return smtplib.SMTP_SSL(host, self._url.port or 465, timeout=PATIENCE, context=context)
-        server = smtplib.SMTP(host, self._url.port or 587, timeout=PATIENCE)
+            return smtplib.SMTP_SSL(host, self._url.port or 465, timeout=MAIL_TIMEOUT, context=context)
+        server = smtplib.SMTP(host, self._url.port or 587, timeout=MAIL_TIMEOUT)
         server.ehlo()
         if server.has_extn("starttls"):
             server.starttls(context=context)

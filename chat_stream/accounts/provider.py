@@ -16,7 +16,7 @@ from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 
-PATIENCE = 15.0
+PROVIDER_TIMEOUT = 15.0
 """Seconds that a provider may take to respond."""
 SCOPE = "openid email profile"
 ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "ES256", "ES384", "EdDSA"]
@@ -136,7 +136,7 @@ class Provider:
             redirect_uri=self._redirect_uri,
             scope=SCOPE,
             code_challenge_method="S256",
-            timeout=PATIENCE,
+            timeout=PROVIDER_TIMEOUT,
         )
 
 

@@ -10,7 +10,7 @@ from chat_stream.backups.refused import Refused
 from chat_stream.database import FILE_MODE, FOLDER_MODE, Database
 
 HEADER = b"SQLite format 3\0"
-PATIENCE = 30.0
+LOCK_TIMEOUT = 30.0
 """Seconds to wait for a lock that another process holds on the database."""
 
 
@@ -19,7 +19,7 @@ def back_up(database: Database, to: Path) -> None:
     file = _file(database)
     if not file.is_file():
         raise Refused(f"There is no database at {file}. Does DATABASE_URL name the right one?")
-    with closing(sqlite3.connect(file, timeout=PATIENCE)) as source, closing(sqlite3.connect(to)) as copy:
+    with closing(sqlite3.connect(file, timeout=LOCK_TIMEOUT)) as source, closing(sqlite3.connect(to)) as copy:
         source.backup(copy)
         copy.execute("PRAGMA journal_mode = DELETE")  # so that the backup is a single file
         _check(copy)

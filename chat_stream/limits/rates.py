@@ -20,7 +20,7 @@ Counted = TypeVar("Counted")
 
 log = structlog.get_logger()
 
-PATIENCE = 1.0
+REDIS_TIMEOUT = 1.0
 """Seconds that Redis may take to count. A request waits for it, inside of a transaction."""
 
 
@@ -76,7 +76,7 @@ class Rates:
     async def _counted(self, count: Callable[[MovingWindowRateLimiter], Awaitable[Counted]]) -> Counted:
         if self._shared:
             try:
-                async with asyncio.timeout(PATIENCE):
+                async with asyncio.timeout(REDIS_TIMEOUT):
                     return await count(self._shared)
             except (RedisError, OSError, TimeoutError) as error:
                 log.warning("rates.redis_failed", error=type(error).__name__)

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from redis.exceptions import RedisError
 from sqlalchemy.exc import SQLAlchemyError
 
-PATIENCE = 2.0
+CHECK_TIMEOUT = 2.0
 """Seconds for each check. Whoever asks waits about as long, and takes silence for a no."""
 OK = "ok"
 
@@ -31,12 +31,12 @@ class Readiness:
 
 async def _answer(check: Check) -> str:
     try:
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(CHECK_TIMEOUT):
             await check()
     except NotReady as missing:
         return str(missing)
     except TimeoutError:
-        return f"no answer within {PATIENCE:g} seconds"
+        return f"no answer within {CHECK_TIMEOUT:g} seconds"
     except (SQLAlchemyError, RedisError, OSError) as error:
         # Only the kind of error: its message can contain addresses and text of people.
         return f"doesn't answer ({type(error).__name__})"

@@ -55,7 +55,7 @@ async def test_reasoning_wakes_only_those_who_read_it(reader: Reader, model: Scr
 async def test_a_wait_that_brings_nothing_ends_with_the_tail(
     reader: Reader, headers: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(long_poll, "PATIENCE", 0.1)
+    monkeypatch.setattr(long_poll, "LONGEST_POLL", 0.1)
     answer = await reader.get(headers, live="long-poll", offset="-1")
     assert (answer.status_code, answer.content) == (204, b"")
     assert answer.headers["Stream-Next-Offset"] == (await reader.head(headers)).headers["Stream-Next-Offset"]

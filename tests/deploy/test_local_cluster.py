@@ -13,7 +13,7 @@ from tests.support.eventually import eventually
 from tests.support.site import PROJECT, Site, free_port, is_answered
 from tests.support.socket_page import SocketPage
 
-PATIENCE = 100.0
+START_TIMEOUT = 100.0
 """Seconds for PostgreSQL, Redis, two workers and Caddy to start, one after the other."""
 
 
@@ -52,7 +52,7 @@ def cluster(tmp_path_factory: pytest.TempPathFactory, site: Site) -> Iterator[Cl
 
 
 async def test_two_workers_answer_behind_caddy_and_all_ends_with_the_command(cluster: Cluster):
-    await eventually(lambda: _is_there(cluster), within=PATIENCE)
+    await eventually(lambda: _is_there(cluster), within=START_TIMEOUT)
     async with httpx.AsyncClient(base_url=cluster.url, headers={"Origin": cluster.url}) as http:
         person = {"name": "Ada", "email": "ada@example.com", "password": "correct horse battery"}
         assert (await http.post("/api/users", json=person)).status_code == 201

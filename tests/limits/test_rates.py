@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from chat_stream.limits import AtATime, Rate, Rates, TooMany
-from chat_stream.limits.rates import PATIENCE
+from chat_stream.limits.rates import REDIS_TIMEOUT
 from chat_stream.texts import Text
 from tests.support.servers import RedisServer
 from tests.support.site import free_port
@@ -39,7 +39,7 @@ async def test_a_redis_that_does_not_answer_is_not_waited_for():
         rates = Rates(server.url)
         await rates.take(TRIES, "Alice")
         server.pause()
-        async with asyncio.timeout(10 * PATIENCE):
+        async with asyncio.timeout(10 * REDIS_TIMEOUT):
             await rates.take(TRIES, "Alice")
         server.resume()
         await rates.take(TRIES, "Alice")

@@ -112,7 +112,7 @@ async def test_a_worker_whose_redis_is_gone_is_not_ready(backing: Backing, model
 
 
 async def test_one_check_that_hangs_hides_nothing_of_the_others(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(readiness, "PATIENCE", 0.01)
+    monkeypatch.setattr(readiness, "CHECK_TIMEOUT", 0.01)
 
     async def refuse() -> None:
         raise NotReady("not there")

@@ -16,7 +16,7 @@ from chat_stream.server.problem import missing, too_many
 from chat_stream.streaming import Gone, Progress
 from chat_stream.worker import worker
 
-PATIENCE = 25.0
+LONGEST_POLL = 25.0
 """Seconds that a request waits. Proxies usually give up after 30 or 60."""
 
 
@@ -47,7 +47,7 @@ async def long_poll(request: Request, reading: Reading) -> Response:
 async def _news(reading: Reading) -> Progress | Gone:
     follow = worker().follow_attempt(reading.scope, reading.attempt, reading.start, reading.form.parts)
     try:
-        async with aclosing(follow.batches()) as batches, asyncio.timeout(PATIENCE):
+        async with aclosing(follow.batches()) as batches, asyncio.timeout(LONGEST_POLL):
             async for (news,) in batches:
                 if isinstance(news, Gone) or news.deltas or news.is_closed:
                     return news

@@ -2,7 +2,7 @@
 import { useTexts } from "../../texts/page.js";
 import { useEffect, useState } from "react";
 
-const PATIENCE = 10; // seconds of silence before it is shown
+const SILENCE = 10; // seconds of silence before it is shown
 const silences = new Map(); // message id -> { after, from }, so that the count survives a visit to another chat
 
 /**
@@ -14,7 +14,7 @@ export function Waiting({ messageId, waited, text, reasoning, isPending }) {
   const written = (text ?? "").length + (reasoning ?? "").length;
   const seconds = useSilence(messageId, `${waited}:${written}`, isPending ? (waited ?? 0) : 0);
   const time = say("message-waited", { minutes: Math.floor(seconds / 60), seconds: seconds % 60 });
-  if (seconds < PATIENCE) return isPending ? <p className="thinking">{say("message-thinking")}</p> : null;
+  if (seconds < SILENCE) return isPending ? <p className="thinking">{say("message-thinking")}</p> : null;
   return <p className="thinking">{say(isPending ? "message-still-thinking" : "message-still-waiting", { time })}</p>;
 }
 

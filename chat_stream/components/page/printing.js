@@ -6,7 +6,7 @@ import { useParams } from "react-router";
 
 const PAGE_WIDTH = 640; // pixels that paper has room for
 const LETTERS = 14 / 16; // the size of a formula on paper, compared to the screen
-const PATIENCE = 10_000; // milliseconds that diagrams may take to be drawn
+const DRAWING_TIMEOUT = 10_000; // milliseconds that diagrams may take to be drawn
 const BETWEEN_LOOKS = 100;
 
 /** Asks for a chat to be printed as soon as the page shows all of it. */
@@ -89,7 +89,7 @@ function fit(formula) {
 
 async function whenDrawn() {
   await document.fonts.ready;
-  const end = Date.now() + PATIENCE;
+  const end = Date.now() + DRAWING_TIMEOUT;
   do await new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS));
   while (isDrawing() && Date.now() < end);
 }

@@ -18,7 +18,7 @@ from chat_stream.texts import Text
 
 GONE: Message = {"type": "websocket.disconnect", "code": 1012}
 """Looks as if the client had left, with the code of a service that is restarting (IANA's registry for RFC 6455)."""
-PATIENCE = 2.0
+CLOSE_TIMEOUT = 2.0
 """Seconds for all sockets to close."""
 LOOK = 0.02
 
@@ -39,7 +39,7 @@ class OpenSockets:
         for socket in self._open:
             socket.end()
         with suppress(TimeoutError):
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(CLOSE_TIMEOUT):
                 while self._open:  # noqa: ASYNC110  # an event for each socket would be there all its life
                     await asyncio.sleep(LOOK)
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-PATIENCE = 30.0
+START_TIMEOUT = 30.0
 """Seconds in which a server starts, and in which it ends."""
 PACKAGES = "On Debian and Ubuntu: apt-get install --no-install-recommends postgresql redis-server"
 UNPRIVILEGED = ("postgres", "nobody")
@@ -58,7 +58,7 @@ class Process:
         """
         with self._log.open("ab") as log:
             process = self._process = subprocess.Popen[bytes](self._command, stdout=log, stderr=log, **self._options)
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + START_TIMEOUT
         while process.poll() is None and time.monotonic() < deadline:
             if is_ready():
                 return
@@ -72,7 +72,7 @@ class Process:
     def end(self, how: signal.Signals) -> None:
         if self._process and self._process.poll() is None:
             self._process.send_signal(how)
-            self._process.wait(timeout=PATIENCE)
+            self._process.wait(timeout=START_TIMEOUT)
         self._process = None
 
 
