@@ -29,7 +29,7 @@ PARTS: dict[str, tuple[str, ...]] = {
         *("/chat_stream/streaming/asked", "/chat_stream/database/", "/sqlalchemy/", "/aiosqlite/"),
     ),
     "hub, live copies, follows": ("/chat_stream/streaming/", "/chat_stream/operations/"),
-    "Reflex and object deltas": ("/chat_stream/state/", "/chat_stream/object_deltas/", "/reflex/", "/reflex_base/"),
+    "Reflex and object deltas": ("/chat_stream/state/", "/reflex_object_deltas/", "/reflex/", "/reflex_base/"),
     "socket": ("/socketio/", "/engineio/", "/granian/"),
 }
 REST = "event loop and the rest"

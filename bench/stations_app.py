@@ -18,8 +18,8 @@ from bench.figures import spread
 from bench.question import age, stamps_in
 from chat_stream.chat_stream import app as app
 from chat_stream.generation.answer import Answer
-from chat_stream.object_deltas import Outlet
 from chat_stream.streaming import Journal
+from reflex_object_deltas import Outlet
 
 KEPT, FOLDER = int(os.environ["BENCH_STATIONS_KEPT"]), Path(os.environ["BENCH_STATIONS"])
 """How many tokens count, the newest; and where the figures are left, twice a second."""

@@ -24,9 +24,8 @@ from chat_stream.components.frame.broken_page import error_boundary
 from chat_stream.components.frame.connection import reconnecting
 from chat_stream.components.page.every_page import Everywhere
 from chat_stream.config import SettingError, settings
-from chat_stream.object_deltas import ObjectDeltas, poll_without_tasks
 from chat_stream.pages import add_pages
-from chat_stream.reflex_patches import handle_failure, keep_lock_notices, send_lean_hydrates
+from chat_stream.reflex_patches import handle_failure, keep_lock_notices, poll_without_tasks, send_lean_hydrates
 from chat_stream.server import BodyLimit, SafeHeaders, SessionCookie, SocketLimit, TabToken
 from chat_stream.server.granian import OpenSockets, on_stop_signal
 from chat_stream.state import (
@@ -42,6 +41,7 @@ from chat_stream.state import (
 from chat_stream.telemetry import configure_logs, start_tracing, stop_tracing
 from chat_stream.texts.page import Texts
 from chat_stream.worker import Worker
+from reflex_object_deltas import ObjectDeltas
 
 
 @asynccontextmanager

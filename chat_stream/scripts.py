@@ -29,7 +29,6 @@ def script(path: str) -> str:
 
 def _link_all() -> dict[str, str]:
     paths = sorted(str(file.relative_to(PACKAGE)) for file in PACKAGE.rglob("*") if file.suffix in KINDS)
-    paths = [path for path in paths if not path.startswith("object_deltas/")]  # it links its own
     for folder in {LINKS / Path(path).parent for path in paths}:
         folder.mkdir(parents=True, exist_ok=True)
     _remove_all_but(paths)

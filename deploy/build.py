@@ -17,7 +17,10 @@ from deploy.notices import FILE, notices
 from deploy.page_address import STAND_IN, UnknownPage, use_own_address
 
 PACKAGES = ("requirements.txt", "reflex.lock", ".npmrc")
-SOURCES = ("chat_stream", "assets", "rxconfig.py", *PACKAGES, "deploy/page_address.py", "deploy/notices.py")
+SOURCES = (
+    *("chat_stream", "packages/reflex-object-deltas/src", "assets", "rxconfig.py", *PACKAGES),
+    *("deploy/page_address.py", "deploy/notices.py"),
+)
 LINKED = "external"
 """The folder in `assets/` with links to sources, which Reflex makes while it compiles."""
 

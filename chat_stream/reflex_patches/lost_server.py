@@ -14,8 +14,8 @@ from reflex_base.utils.exceptions import LockExpiredError
 from sqlalchemy.exc import SQLAlchemyError
 
 from chat_stream.database import is_passing
-from chat_stream.object_deltas import Outlet
 from chat_stream.reach import Reach
+from reflex_object_deltas import Outlet
 
 REACHES = (
     Reach(

@@ -7,13 +7,13 @@ import reflex as rx
 
 from chat_stream.accounts.administration import PAGE, Happened
 from chat_stream.models import Event, Installation, NotFound, Scope, User
-from chat_stream.object_deltas import emit
 from chat_stream.state.noticing import noticing
 from chat_stream.state.page.initials import initials_of
 from chat_stream.state.scope import scope_of
 from chat_stream.state.team_state import LINK, LinkEntry, TeamState
 from chat_stream.texts import Text
 from chat_stream.worker import worker
+from reflex_object_deltas import emit
 
 
 class UserEntry(TypedDict):

@@ -5,7 +5,6 @@ from typing import ClassVar
 import reflex as rx
 
 from chat_stream.models import NotFound
-from chat_stream.object_deltas import ObjectMap
 from chat_stream.state.page.followed import FollowsOfTabs
 from chat_stream.state.page.list_page import ARCHIVE, BOOKMARK, CHATS, REACHES, ChatEntry, ListPage, Reach, place
 from chat_stream.state.page.pump import pump
@@ -13,6 +12,7 @@ from chat_stream.state.scope import scope_of
 from chat_stream.state.session_state import SessionState
 from chat_stream.streaming import ListFollow
 from chat_stream.worker import worker
+from reflex_object_deltas import ObjectMap
 
 _FOLLOWS = FollowsOfTabs[ListFollow]()
 

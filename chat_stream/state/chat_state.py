@@ -8,7 +8,6 @@ import reflex as rx
 
 from chat_stream.chats import TEMPORARY, Unacceptable, is_temporary
 from chat_stream.models import NotFound, Parameters
-from chat_stream.object_deltas import ObjectMap
 from chat_stream.state.composer_state import ComposerState, show_models
 from chat_stream.state.page.chat_page import (
     BOOKMARK,
@@ -29,6 +28,7 @@ from chat_stream.state.session_state import ENDED, SessionState, entered, way_ou
 from chat_stream.streaming import MESSAGES_A_PAGE, ChatFollow
 from chat_stream.texts import Text
 from chat_stream.worker import worker
+from reflex_object_deltas import ObjectMap
 
 LOSSES: dict[str, str] = {
     "deleted": Text("lost-deleted").said,

@@ -10,12 +10,12 @@ from chat_stream.accounts import MyAccount
 from chat_stream.chats import LIMIT, MOST_COMPARED, Unacceptable
 from chat_stream.llm import DEMO, label
 from chat_stream.models import AccountKind, NotFound, Scope
-from chat_stream.object_deltas import ObjectMap, emit
 from chat_stream.state.page.model_entry import Offer, offer_of
 from chat_stream.state.page.show import show
 from chat_stream.state.parameters_state import ParametersState, shown_parameters
 from chat_stream.state.scope import place_of, scope_of
 from chat_stream.worker import worker
+from reflex_object_deltas import ObjectMap, emit
 
 OFFER = "models"
 """The key of the page's only offer."""

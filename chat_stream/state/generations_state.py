@@ -6,11 +6,11 @@ from typing import TypedDict
 import reflex as rx
 
 from chat_stream.models import NotFound
-from chat_stream.object_deltas import Outlet
 from chat_stream.operations import RunningGeneration
 from chat_stream.state.page.show import show
 from chat_stream.state.scope import scope_of
 from chat_stream.worker import worker
+from reflex_object_deltas import Outlet
 
 INTERVAL = 2.0
 """Seconds between two reads. Few people watch, and each read is one query."""

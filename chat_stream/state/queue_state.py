@@ -6,12 +6,12 @@ import reflex as rx
 
 from chat_stream.chats import Unacceptable
 from chat_stream.models import NotFound
-from chat_stream.object_deltas import ObjectMap, emit
 from chat_stream.state.composer_state import ComposerState, Receipt
 from chat_stream.state.page.chat_page import QUEUED, QUEUES
 from chat_stream.state.page.entries import QueuedEntry, QueueEntry
 from chat_stream.state.page.show import show
 from chat_stream.state.scope import place_of
+from reflex_object_deltas import ObjectMap, emit
 
 
 class QueueState(rx.State):

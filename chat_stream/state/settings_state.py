@@ -7,10 +7,10 @@ import reflex as rx
 
 from chat_stream.accounts import Rejected
 from chat_stream.models import ApiToken, NotFound, Scope
-from chat_stream.object_deltas import ObjectMap, emit
 from chat_stream.state.scope import scope_of
 from chat_stream.state.session_state import SIGN_IN, SessionState
 from chat_stream.worker import worker
+from reflex_object_deltas import ObjectMap, emit
 
 NEWEST = "newest"
 

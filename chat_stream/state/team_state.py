@@ -7,13 +7,13 @@ import reflex as rx
 from chat_stream.accounts import Member, Team
 from chat_stream.models import Act, Invitation, NotFound, Role, Scope
 from chat_stream.models.permission import GRANTS, may
-from chat_stream.object_deltas import ObjectMap, emit
 from chat_stream.state.noticing import noticing
 from chat_stream.state.page.initials import initials_of
 from chat_stream.state.scope import scope_of, team_in_address
 from chat_stream.state.session_state import SessionState
 from chat_stream.texts import Text, language_of
 from chat_stream.worker import worker
+from reflex_object_deltas import ObjectMap, emit
 
 LINK = "link"
 

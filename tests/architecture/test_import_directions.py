@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).parents[2] / "chat_stream"
+PROJECT = Path(__file__).parents[2]
+PACKAGE = PROJECT / "chat_stream"
 ROOT_MODULE = PACKAGE.name
 
-# Who may import whom. `config`, `reach` and `texts` aren't listed: all but `object_deltas` may. `chat_stream.py` puts
+# Who may import whom. `config`, `reach` and `texts` aren't listed: all may. `chat_stream.py` puts
 # everything together.
 ALLOWED = {
     "beginning_settings": set[str](),
@@ -24,7 +25,6 @@ ALLOWED = {
     "limits": set[str](),
     "database": set[str](),
     "llm": set[str](),
-    "object_deltas": set[str](),
     "browser": set[str](),
     "models": {"database"},
     "keys": {"database", "models", "llm"},
@@ -57,7 +57,7 @@ ALLOWED = {
         "chats",
         "operations",
     },
-    "reflex_patches": {"database", "object_deltas"},
+    "reflex_patches": {"database"},
     "server": {"database", "models", "accounts", "limits", "worker"},
     "api": {
         "server",
@@ -81,7 +81,6 @@ ALLOWED = {
         "chats",
         "operations",
         "worker",
-        "object_deltas",
     },
     "components": {
         "reflex_patches",
@@ -90,11 +89,10 @@ ALLOWED = {
         "accounts",
         "streaming",
         "llm",
-        "object_deltas",
         "state",
         "texts.page",
     },
-    "pages": {"models", "accounts", "streaming", "llm", "object_deltas", "state", "components", "texts.page"},
+    "pages": {"models", "accounts", "streaming", "llm", "state", "components", "texts.page"},
 }
 FOR_ALL = {"__version__", "config", "folders", "reach", "texts"}
 KNOWS_REFLEX = {
@@ -102,7 +100,6 @@ KNOWS_REFLEX = {
     "scripts",
     "shared_route",
     "browser",
-    "object_deltas",
     "state",
     "components",
     "pages",
@@ -113,6 +110,10 @@ ROOMS_OF_THEIR_OWN = {"texts.page"}
 """Modules that may do other things than the folder that they are in."""
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
+PACKAGES = sorted(PROJECT.glob("packages/*/src/**/*.py"))
+"""Packages of their own, which could leave this repository."""
+PACKAGES = sorted(PROJECT.glob("packages/*/src/**/*.py"))
+"""Packages of their own, which could leave this repository."""
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
@@ -130,7 +131,7 @@ def test_a_module_imports_only_what_its_room_may_know(path: Path):
         ("chat_stream.streaming.follow.follow", "import chat_stream.accounts.scope"),
         ("chat_stream.generation.runner", "import reflex as rx"),
         ("chat_stream.generation.runner", "from reflex_base.event.context import EventContext"),
-        ("chat_stream.object_deltas.page", "from chat_stream import config"),
+        ("chat_stream.streaming.follow.follow", "from reflex_object_deltas import Outlet"),
         ("chat_stream.generation.runner", "from chat_stream.texts.page import text"),
         ("chat_stream.texts.text", "import reflex as rx"),
         ("chat_stream.llm.stream", "def ask():\n    from chat_stream.models import chat"),
@@ -154,6 +155,18 @@ def test_an_import_along_the_direction_is_fine(module: str, line: str):
     assert forbidden_imports(line, module) == []
 
 
+@pytest.mark.parametrize("path", PACKAGES, ids=lambda path: path.name)
+def test_a_package_of_its_own_knows_nothing_of_chat_stream(path: Path):
+    names = imported_names(ast.parse(path.read_text()), path.stem)
+    assert [name for name in names if name.partition(".")[0] in {ROOT_MODULE, "tests"}] == []
+
+
+@pytest.mark.parametrize("path", PACKAGES, ids=lambda path: path.name)
+def test_a_package_of_its_own_knows_nothing_of_chat_stream(path: Path):
+    names = imported_names(ast.parse(path.read_text()), path.stem)
+    assert [name for name in names if name.partition(".")[0] in {ROOT_MODULE, "tests"}] == []
+
+
 def forbidden_imports(source: str, module: str) -> list[str]:
     room = room_of(module)
     return [name for name in imported_names(ast.parse(source), module) if not may_import(room, name)]
@@ -166,7 +179,7 @@ def may_import(room: str, name: str) -> bool:
     other = room_of(name)
     if top != ROOT_MODULE or other in {room, ""} or room in {ROOT_MODULE, ""}:
         return True
-    return other in ALLOWED[room] or (other in FOR_ALL and room != "object_deltas")
+    return other in ALLOWED[room] or other in FOR_ALL
 
 
 def room_of(name: str) -> str:

@@ -1,4 +1,4 @@
-"""The page's store of object-specific deltas: `chat_stream/object_deltas/page.js`, written again in Python.
+"""The page's store of object-specific deltas: `reflex_object_deltas/page.js`, written again in Python.
 
 Written from the page half and not from the server half, so that the two can disagree.
 """

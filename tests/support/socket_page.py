@@ -17,8 +17,8 @@ from reflex.state import State
 from reflex_base.constants import CompileVars
 from socketio.exceptions import SocketIOError
 
-from chat_stream.object_deltas import EVENT
 from chat_stream.state import ChatState, ComposerState, SessionState
+from reflex_object_deltas import EVENT
 from tests.support.page_store import PageStore
 
 NAMESPACE = "/_event"

@@ -18,9 +18,9 @@ import reflex as rx
 import chat_stream.components
 import chat_stream.state
 from chat_stream.models import Status
-from chat_stream.object_deltas import ObjectMap
 from chat_stream.state.composer_state import OFFER
 from chat_stream.state.page.list_page import ARCHIVE, LIST
+from reflex_object_deltas import ObjectMap
 from tools.page.typescript import Interfaces, function, member
 
 FOLDER = Path(chat_stream.components.__path__[0]) / "contract"

@@ -17,7 +17,7 @@ const ELEMENT_BY_SELECTOR = {
 };
 
 export default [
-  { ignores: ["chat_stream/object_deltas/", "tests/object_deltas/", ".web/", "assets/", "**/node_modules/", ".venv/", "**/dist/", "**/build/"] },
+  { ignores: [".web/", "**/assets/", "**/node_modules/", ".venv/", "**/dist/", "**/build/"] },
   { linterOptions: { reportUnusedDisableDirectives: "error", reportUnusedInlineConfigs: "error" } },
   js.configs.recommended,
   { rules: { "no-unused-vars": ["error", { ignoreRestSiblings: true, args: "after-used" }] } },

@@ -1,2 +1,2 @@
 // The maps that the page keeps of its objects, under one name for all components.
-export * from "$/public/external/chat_stream/object_deltas/page/page.js";
+export * from "$/public/external/reflex_object_deltas/page/page.js";

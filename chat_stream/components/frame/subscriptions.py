@@ -3,8 +3,8 @@
 import reflex as rx
 
 from chat_stream.components.page.route import chat_in_address
-from chat_stream.object_deltas import Subscription
 from chat_stream.state import ChatListState, ChatState, QueueState, SessionState
+from reflex_object_deltas import Subscription
 
 
 @rx.memo

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from itertools import count
 from typing import Literal
 
-from chat_stream.object_deltas import ObjectMap, Operation, append, bookmark, fold, grow
 from chat_stream.state.page.entries import (
     CountsEntry,
     MessageEntry,
@@ -33,6 +32,7 @@ from chat_stream.streaming import (
     Queued,
     Streams,
 )
+from reflex_object_deltas import ObjectMap, Operation, append, bookmark, fold, grow
 
 BOOKMARK = "chat"
 Loss = Literal["", "deleted", "revoked"]

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from typing import NotRequired, TypedDict
 
 from chat_stream.models import ListPlace
-from chat_stream.object_deltas import ObjectMap, Operation, bookmark
 from chat_stream.streaming import ChatView, Gone, ListChanged, ListLost, ListReaches, ListSeen, ListUpdate
+from reflex_object_deltas import ObjectMap, Operation, bookmark
 
 BOOKMARK = "chats"
 LIST, ARCHIVE = "list", "archive"

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from contextlib import aclosing
 from typing import Any
 
-from chat_stream.object_deltas import Operation, Outlet
 from chat_stream.operations import Watched
 from chat_stream.streaming import Gone
+from reflex_object_deltas import Operation, Outlet
 
 Translate = Callable[[Sequence[Any]], list[Operation]]
 

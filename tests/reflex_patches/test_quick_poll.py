@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from engineio.exceptions import QueueEmpty
 
-from chat_stream.object_deltas.quick_poll import THEIRS, poll
+from chat_stream.reflex_patches.quick_poll import THEIRS, poll
 
 Poll = Callable[[Any], Awaitable[list[Any]]]
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import reflex as rx
 
-from chat_stream.object_deltas.page import PAGE_MODULE
+from reflex_object_deltas.page import PAGE_MODULE
 
 
 class ObjectDeltas(rx.Component):

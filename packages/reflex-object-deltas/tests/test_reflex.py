@@ -13,8 +13,8 @@ from reflex.utils.token_manager import LocalTokenManager, SocketRecord
 from reflex_base.event.context import EventContext
 from socketio import AsyncServer
 
-from chat_stream.object_deltas import EVENT
-from chat_stream.object_deltas.deltas import packet_of
+from reflex_object_deltas import EVENT
+from reflex_object_deltas.deltas import packet_of
 
 STATE_JS = Path(reflex_base.__file__).parent / ".templates" / "web" / "utils" / "state.js"
 

@@ -5,11 +5,10 @@ its objects like any Var, and event handlers emit operations on it, without a st
 serialising the state. See README.md.
 """
 
-from chat_stream.object_deltas.components import ObjectDeltas, Subscription
-from chat_stream.object_deltas.deltas import EVENT, Outlet, emit
-from chat_stream.object_deltas.object_map import ObjectMap
-from chat_stream.object_deltas.operations import Operation, append, bookmark, fold, grow
-from chat_stream.object_deltas.quick_poll import poll_without_tasks
+from reflex_object_deltas.components import ObjectDeltas, Subscription
+from reflex_object_deltas.deltas import EVENT, Outlet, emit
+from reflex_object_deltas.object_map import ObjectMap
+from reflex_object_deltas.operations import Operation, append, bookmark, fold, grow
 
 __all__ = [
     "EVENT",
@@ -23,5 +22,4 @@ __all__ = [
     "emit",
     "fold",
     "grow",
-    "poll_without_tasks",
 ]

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from chat_stream.object_deltas import ObjectMap, append, bookmark, fold, grow
+import reflex_object_deltas
+from reflex_object_deltas import ObjectMap, append, bookmark, fold, grow
 
 HERE = Path(__file__).parent
-PAGE = HERE.parents[1] / "chat_stream" / "object_deltas"
+PAGE = Path(reflex_object_deltas.__file__).parent
 M, N = ObjectMap("m", dict), ObjectMap("n", dict)
 
 

@@ -7,8 +7,8 @@ import reflex as rx
 from reflex_base.utils.imports import ImportVar
 from reflex_base.vars import VarData
 
-from chat_stream.object_deltas.operations import Operation
-from chat_stream.object_deltas.page import PAGE_MODULE
+from reflex_object_deltas.operations import Operation
+from reflex_object_deltas.page import PAGE_MODULE
 
 Value = TypeVar("Value")
 

@@ -15,7 +15,7 @@ from engineio.packet import MESSAGE, Packet  # pyright: ignore[reportMissingType
 from reflex_base.event.context import EventContext
 from reflex_base.registry import RegistrationContext
 
-from chat_stream.object_deltas.operations import Operation
+from reflex_object_deltas.operations import Operation
 
 EVENT = "~"
 """The event that the page half listens to. Reflex has none with this name."""

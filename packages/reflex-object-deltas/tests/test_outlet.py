@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from reflex.utils.token_manager import LocalTokenManager, SocketRecord
 
-from chat_stream.object_deltas import Outlet, deltas
+from reflex_object_deltas import Outlet, deltas
 
 TAB = "the tab's token"
 
