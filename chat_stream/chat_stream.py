@@ -41,7 +41,7 @@ from chat_stream.state import (
 from chat_stream.telemetry import configure_logs, start_tracing, stop_tracing
 from chat_stream.texts.page import Texts
 from chat_stream.worker import Worker
-from reflex_object_deltas import ObjectDeltas
+from reflex_object_deltas import KeepSocket, ObjectDeltas
 
 
 @asynccontextmanager
@@ -105,6 +105,7 @@ app = rx.App(
     app_wraps={
         (55, "ErrorBoundary"): lambda _: error_boundary(),
         (6, "ObjectDeltas"): lambda _: ObjectDeltas.create(),
+        (8, "KeepSocket"): lambda _: KeepSocket.create(),
         (4, "Fonts"): lambda _: Fonts.create(),
         (7, "Texts"): lambda _: Texts.create(),
         (5, "Language"): lambda _: rx.fragment(chosen_language()),

@@ -77,7 +77,7 @@ def call_with_junk(
     loop: asyncio.AbstractEventLoop, caller: Listener, handler: str, arguments: tuple[str, ...], examples: int
 ) -> None:
     def call(payload: Any) -> None:
-        asyncio.run_coroutine_threadsafe(caller._emit(handler, payload), loop).result(30)
+        asyncio.run_coroutine_threadsafe(caller.emit(handler, payload), loop).result(30)
 
     @settings(max_examples=examples, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
     @given(

@@ -6,13 +6,15 @@ export const ROOT = new URL("../../", import.meta.url);
 export const WEB = new URL(".web/", ROOT);
 /** Where Reflex puts a script: in a folder that is named after the Python module beside it. */
 const SHARED = /^\$\/public\/external\/(.+)\/[^/]+\/([^/]+)$/;
+/** A package of its own lies elsewhere than it is called. */
+const PACKAGES = { reflex_object_deltas: "packages/reflex-object-deltas/src/" };
 const CATALOGUE = /\/texts\/(\w\w)\.js$/;
 const IS_PACKAGE = /^(?![./#$]|node:|file:|data:)/;
 
 /** The URL of a module that a `$/…` path names. */
 export function shared(specifier) {
   const [, folder, file] = SHARED.exec(specifier) ?? [];
-  if (folder) return new URL(`${folder}/${file}`, ROOT).href;
+  if (folder) return new URL(`${PACKAGES[folder] ?? ""}${folder}/${file}`, ROOT).href;
   return specifier.startsWith("$/") ? new URL(specifier.slice(2), WEB).href : null;
 }
 

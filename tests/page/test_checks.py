@@ -15,7 +15,7 @@ def test_the_lint_finds_nothing_in_any_script():
     run("eslint", "--config", TOOLS / "eslint.config.mjs", *cache, "--max-warnings", "0", ".")
 
 
-@pytest.mark.parametrize("project", ["tsconfig.json", "tsconfig.markdown.json"])
+@pytest.mark.parametrize("project", ["tsconfig.json", "tsconfig.markdown.json", "tsconfig.packages.json"])
 def test_the_types_of_all_scripts_fit(project: str):
     run("tsc", "--project", TOOLS / project)
 

@@ -32,7 +32,8 @@ from chat_stream.streaming import (
     Queued,
     Streams,
 )
-from reflex_object_deltas import ObjectMap, Operation, append, bookmark, fold, grow
+from reflex_object_deltas import ObjectMap, Operation
+from reflex_object_deltas.operations import append, bookmark, fold, grow
 
 BOOKMARK = "chat"
 Loss = Literal["", "deleted", "revoked"]

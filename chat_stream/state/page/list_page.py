@@ -6,7 +6,8 @@ from typing import NotRequired, TypedDict
 
 from chat_stream.models import ListPlace
 from chat_stream.streaming import ChatView, Gone, ListChanged, ListLost, ListReaches, ListSeen, ListUpdate
-from reflex_object_deltas import ObjectMap, Operation, bookmark
+from reflex_object_deltas import ObjectMap, Operation
+from reflex_object_deltas.operations import bookmark
 
 BOOKMARK = "chats"
 LIST, ARCHIVE = "list", "archive"

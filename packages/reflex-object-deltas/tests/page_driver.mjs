@@ -1,5 +1,6 @@
 // Runs the page half without a page: React and Reflex are replaced by just enough of them. Reads one JSON
 // list of steps a line from standard input and answers each with what a component would see.
+// Usage: node page_driver.mjs <the page half's folder> [another file in the place of its page.js]
 import { readFileSync } from "node:fs";
 import { registerHooks } from "node:module";
 import { createInterface } from "node:readline";
@@ -14,12 +15,15 @@ const stubs = {
   "socket.io-client": `
     export class Socket {
       listeners = {};
+      io = { opts: { query: { token: "tab" } } };
       connect() { return this; }
       on(name, listener) { this.listeners[name] = listener; }
       hasListeners(name) { return name in this.listeners; }
     }`,
 };
-const sourceOf = (name) => stubs[name] ?? readFileSync(new URL(name, `file://${process.argv[2]}/`), "utf8");
+const [folder, entry = `${folder}/page.js`] = process.argv.slice(2);
+const fileOf = (name) => (name === "./page.js" ? entry : `${folder}/${name}`);
+const sourceOf = (name) => stubs[name] ?? readFileSync(fileOf(name), "utf8");
 registerHooks({
   resolve: (name, context, next) =>
     name in stubs || name.startsWith("./") ? { url: `page:${name}`, shortCircuit: true } : next(name, context),
@@ -27,19 +31,30 @@ registerHooks({
     url.startsWith("page:") ? { format: "module", source: sourceOf(url.slice(5)), shortCircuit: true } : next(url, context),
 });
 
-globalThis.window = { addEventListener: () => {} };
+const kept = new Map();
+globalThis.sessionStorage = { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value) };
+let reloads = 0;
+let isPrevented = false;
+globalThis.window = {
+  addEventListener: () => {},
+  dispatchEvent: () => !isPrevented,
+  location: { reload: () => (reloads += 1) },
+};
 globalThis.requestAnimationFrame = (draw) => setTimeout(draw);
 const page = await import("./page.js");
 page.ObjectDeltas({});
 const { Socket } = await import("socket.io-client");
 const socket = new Socket().connect();
 
-let gaps = 0;
 let follows = [];
+let heard = () => {};
 const show = (subject) =>
   page.Subscription({
     name: "book", subject, load: "1", maps: ["m", "n"],
-    onFollow: (...what) => { gaps += 1; follows.push(what); },
+    onFollow: (...what) => {
+      follows.push(what);
+      heard();
+    },
   });
 show("s");
 const renders = {};
@@ -70,6 +85,17 @@ const commands = {
   watch: (key) => watch(key),
   watchSlowly: ([key, milliseconds]) => watch(key, milliseconds),
   renders: () => renders,
+  protocol: async () => {
+    const { EVENT, VERSION, VERSION_PARAMETER } = await import("./protocol.js");
+    return { EVENT, VERSION, VERSION_PARAMETER };
+  },
+  query: () => socket.io.opts.query,
+  reloads: () => reloads,
+  prevent: () => (isPrevented = true),
+  nextQuestion: async () => {
+    while (!follows.length) await new Promise((resolve) => (heard = resolve));
+    return follows.shift();
+  },
   asked: async () => {
     await new Promise((resolve) => setTimeout(resolve, 60));
     const all = follows;

@@ -1,62 +1,17 @@
 """The page half: a map of objects in which texts grow."""
 
-import json
-import subprocess
 import time
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from page_in_node import Page
 
-import reflex_object_deltas
-from reflex_object_deltas import ObjectMap, append, bookmark, fold, grow
+from reflex_object_deltas import ObjectMap
+from reflex_object_deltas.operations import append, bookmark, fold, grow
 
-HERE = Path(__file__).parent
-PAGE = Path(reflex_object_deltas.__file__).parent
 M, N = ObjectMap("m", dict), ObjectMap("n", dict)
-
-
-class Page:
-    """The store of one page, in Node. It answers the page's newest question unless it is told of another."""
-
-    def __init__(self) -> None:
-        command = ["node", str(HERE / "page_driver.mjs"), str(PAGE)]
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        self.run = 1
-
-    def do(self, command: str, argument: Any = None) -> Any:
-        assert self.process.stdin
-        assert self.process.stdout
-        self.process.stdin.write(json.dumps([command, argument]) + "\n")
-        self.process.stdin.flush()
-        return json.loads(self.process.stdout.readline())
-
-    def take(self, *operations: list[Any], run: int | None = None) -> None:
-        self.do("delta", [run or self.run, *operations])
-
-    def asked(self) -> list[Any]:
-        """The page's reports of what it has, one for each question since the last look: subject, bookmark, streams."""
-        questions = self.do("asked")
-        for *_, self.run in questions:
-            pass
-        return [question[:-1] for question in questions]
-
-    def object(self, key: str, map_name: str = "m") -> Any:
-        return self.do("object", [map_name, key])
-
-    def close(self) -> None:
-        self.process.communicate(timeout=10)
-
-
-@pytest.fixture
-def page() -> Iterator[Page]:
-    page = Page()
-    assert page.asked() == [["s", 0, {}]]
-    yield page
-    page.close()
 
 
 def test_an_object_is_set_replaced_and_deleted(page: Page):
@@ -107,7 +62,7 @@ def test_only_the_object_that_changed_is_rendered(page: Page):
 
 
 @pytest.mark.parametrize("misfit", [append(7, 2, 3, "c"), append(7, 9, 10, "z"), append(8, 0, 1, "?")])
-def test_a_text_grows_only_where_it_ended(page: Page, misfit: list[Any]):
+def test_a_text_grows_only_where_it_ended(page: Page, misfit: Any):
     page.take(grow(7, "s", "m", "a", "text", 0), append(7, 0, 2, "😀b"))
     page.take(append(7, 2, 3, "c"))
     assert page.object("a") == {"text": "😀bc"}
@@ -124,7 +79,7 @@ def test_what_the_page_has_of_a_stream_is_kept_when_it_is_followed_again(page: P
 
 
 @pytest.mark.parametrize("misfit", [grow(0, "s", "m", "a", "text", 2), grow(1, "other", "m", "b", "text", 2)])
-def test_a_server_that_believes_in_another_end_is_asked_again(page: Page, misfit: list[Any]):
+def test_a_server_that_believes_in_another_end_is_asked_again(page: Page, misfit: Any):
     page.take(grow(0, "s", "m", "a", "text", 0), append(0, 0, 3, "abc"), bookmark("book", 5))
     page.take(misfit)
     assert page.asked() == [["s", 5, {"s": 3}]]
@@ -231,3 +186,32 @@ def test_what_is_selected_of_a_whole_map_is_asked_for_at_each_change(page: Page)
     assert page.do("best", "rank") == "a"
     page.take(N.set("a", {"rank": 9}), M.delete("a"))
     assert page.do("best", "rank") == "b"
+
+
+def test_a_text_goes_on_in_an_object_that_is_set_anew(page: Page):
+    page.take(grow(0, "s", "m", "a", "text", 0), append(0, 0, 2, "hi"), M.set("a", {"title": "b"}))
+    page.take(append(0, 2, 3, "!"))
+    assert page.object("a") == {"title": "b", "text": "hi!"}
+    assert page.asked() == []
+
+
+@pytest.mark.parametrize("value", [{"text": "whole"}, None])
+def test_an_object_that_is_set_with_its_text_ends_what_grew_there(page: Page, value: Any):
+    page.take(grow(0, "s", "m", "a", "text", 0), append(0, 0, 2, "hi"), M.set("a", value))
+    assert page.object("a") == value
+    page.take(append(0, 2, 3, "!"))
+    assert page.object("a") == value
+    assert page.asked() == [["s", 0, {}]]
+
+
+def test_a_text_can_be_folded_where_it_grew(page: Page):
+    page.take(M.set("a", {"title": "b"}), grow(0, "s", "m", "a", "text", 0), append(0, 0, 2, "hi"))
+    page.take(fold(0, "m", "a", "text"))
+    assert page.object("a") == {"title": "b", "text": "hi"}
+    page.take(append(0, 2, 3, "!"))
+    assert page.asked() == [["s", 0, {}]]
+
+
+def test_a_text_can_be_folded_into_another_field_of_its_object(page: Page):
+    page.take(grow(0, "s", "m", "a", "draft", 0), append(0, 0, 2, "hi"), fold(0, "m", "a", "text"))
+    assert page.object("a") == {"text": "hi"}

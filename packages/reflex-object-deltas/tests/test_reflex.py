@@ -6,21 +6,24 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
 import reflex_base
 from engineio.async_socket import AsyncSocket
-from reflex.app import EventNamespace, _sio_dumps
+from reflex.app import EventNamespace
+from reflex.utils.format import json_dumps
 from reflex.utils.token_manager import LocalTokenManager, SocketRecord
 from reflex_base.event.context import EventContext
 from socketio import AsyncServer
 
-from reflex_object_deltas import EVENT
-from reflex_object_deltas.deltas import packet_of
+from reflex_object_deltas import UnfitReflex, reflex_insides
+from reflex_object_deltas.protocol import EVENT
+from reflex_object_deltas.reflex_insides import check, packet_of
 
 STATE_JS = Path(reflex_base.__file__).parent / ".templates" / "web" / "utils" / "state.js"
 
 
 async def test_a_delta_is_the_packet_that_socket_io_makes_of_it():
-    server: Any = AsyncServer(async_mode="asgi", json=SimpleNamespace(dumps=_sio_dumps))
+    server: Any = AsyncServer(async_mode="asgi", json=SimpleNamespace(dumps=json_dumps))
     await server.manager.connect("engine", "/_event")
     socket = server.eio.sockets["engine"] = AsyncSocket(server.eio, "engine")
     delta: Any = (3, ["-", "messages", "é"], [0, 3, 1, '\n"'], ["=", "messages", "a", {"is": True, "cost": 0.5}])
@@ -55,3 +58,15 @@ async def test_a_sockets_queue_can_be_looked_at():
     server = AsyncServer(async_mode="asgi")
     assert hasattr(server.manager, "eio_sid_from_sid")
     assert isinstance(server.eio.sockets, dict)
+
+
+def test_the_check_at_start_passes():
+    check()
+
+
+def test_a_reflex_that_lacks_something_stops_the_start_with_a_sentence(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(reflex_insides, "RegistrationContext", object)
+    with pytest.raises(
+        UnfitReflex, match=r"can't work with Reflex \d.*misses reflex_base.registry.RegistrationContext.app\."
+    ):
+        check()

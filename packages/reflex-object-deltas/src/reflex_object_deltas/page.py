@@ -5,5 +5,7 @@ Without the version that Reflex adds for caches: two names would be two modules,
 
 import reflex as rx
 
-rx.asset("pace.js", shared=True)
-PAGE_MODULE = rx.asset("page.js", shared=True).importable_path
+for _part in ("keep_socket.js", "outdated.js", "pace.js", "protocol.js", "store.js"):
+    rx.asset(_part, shared=True)
+PAGE_MODULE: str = rx.asset("page.js", shared=True).importable_path
+"""The module to import the hooks from, in a component of one's own."""
