@@ -1,9 +1,5 @@
-"""The app as a later version may be: it speaks one version more, with an operation that today's pages don't know.
+"""The app as a later version may be: it speaks one version more, with an operation that today's pages don't know."""
 
-`NEWER_SERVER=stubborn` speaks it to every page; otherwise only to those that say they understand it.
-"""
-
-import os
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,13 +8,12 @@ from reflex_object_deltas import Outlet, outlet, protocol
 
 NEWER = protocol.VERSION + 1
 NEW_OPERATION: Any = ("*", "messages", "what a newer server says")
-IS_STUBBORN = os.environ.get("NEWER_SERVER") == "stubborn"
 
 _their_emit = Outlet.emit
 
 
 async def _emit(self: Outlet, operations: Sequence[Any]) -> bool:
-    understands = IS_STUBBORN or self.page_version >= NEWER
+    understands = self.page_version >= NEWER
     return await _their_emit(self, [*operations, NEW_OPERATION] if operations and understands else operations)
 
 
