@@ -12,7 +12,6 @@ from chat_stream.generation.prompt import Prompt
 from chat_stream.llm import Chunk, Request, Usage
 from chat_stream.models import Counts, Ending, Status
 from chat_stream.streaming import Writer
-from chat_stream.streaming.journal.normalizer import Normalizer
 from chat_stream.texts import Text
 
 Meter = Callable[[Request, str, Usage | None], Awaitable[Usage]]
@@ -33,8 +32,6 @@ class Answer:
         self.prompt: Prompt | None = None
         self._writer = writer
         self._meter = meter
-        self._content = Normalizer()
-        self._reasoning = Normalizer()
         self._last = Chunk()
         self._said: list[str] = []
         self._thought: list[str] = []
@@ -44,8 +41,8 @@ class Answer:
         self._has_thought = False
 
     def add(self, chunk: Chunk) -> None:
-        self._writer.append("reasoning", self._reasoning.feed(chunk.reasoning))
-        self._writer.append("content", self._content.feed(chunk.content))
+        self._writer.append("reasoning", chunk.reasoning)
+        self._writer.append("content", chunk.content)
         if chunk.content or chunk.reasoning:
             self._thought.append(chunk.reasoning)
             self._said.append(chunk.content)
@@ -79,8 +76,6 @@ class Answer:
         return Text("failure-thoughts-cut" if self._last.finish_reason == CUT else "failure-only-thoughts")
 
     async def ending(self, status: Status, reason: Text | None = None, provider_words: str = "") -> Ending:
-        self._writer.flush("reasoning", self._reasoning.flush())
-        self._writer.flush("content", self._content.flush())
         return Ending(
             status,
             reason=reason,

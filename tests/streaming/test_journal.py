@@ -48,6 +48,23 @@ async def test_positions_count_code_points(writer: Writer):
     await eventually(lambda: writer.ends == (2, 2))
 
 
+async def test_whatever_text_comes_is_made_storable_and_counts_as_it_is_stored(writer: Writer, worker: Worker):
+    for text in ("a\0b", "", "\udc00", "c\ud83d", "\ude00"):
+        writer.append("content", text)
+    await eventually(lambda: writer.ends.content == len("a�b�c😀"))
+    assert await stored(worker, writer) == "a�b�c😀"
+
+
+async def test_the_end_brings_what_still_waited_for_its_other_half(writer: Writer, worker: Worker):
+    writer.append("content", "a\ud83d")
+    writer.append("reasoning", "\ud83d")  # each part is a text of its own
+    writer.append("content", "\ude00b\ud83d")
+    await writer.close(Ending(Status.COMPLETED))
+    async with worker.database.read() as session:
+        attempt = await session.get_one(Attempt, writer.attempt_id)
+    assert (attempt.content, attempt.reasoning) == ("a😀b�", "�")
+
+
 async def test_a_writer_whose_fence_was_taken_is_refused(writer: Writer, worker: Worker):
     async with worker.database.write() as session:
         await session.exec(update(Attempt).values(fence=Attempt.fence + 1))
@@ -94,7 +111,7 @@ async def test_one_text_that_the_database_refuses_does_not_hold_up_the_others(al
     await alice.ask("Good?")
     await alice.ask("Bad?")
     good, bad = worker.journal.writers
-    bad.append("content", "\ud800")  # no generation writes this: the normalizer stands before it
+    bad._add("content", "\ud800")  # past its normalizer
     good.append("content", "fine")
     await eventually(lambda: good.ends.content == 4)
 

@@ -1,6 +1,7 @@
 """The writing end of one attempt: it takes text from the generation and hands drafts to the journal.
 
-Invariant: text leaves the buffer only when the database has it.
+Invariants: whatever text comes in, a database can store what is in the buffer; and text leaves the buffer only when the
+database has it.
 """
 
 import asyncio
@@ -11,6 +12,7 @@ from itertools import groupby
 
 from chat_stream.models import Ending
 from chat_stream.streaming.delta import PARTS, Delta, Part, Positions
+from chat_stream.streaming.journal.normalizer import Normalizer
 from chat_stream.texts import Spoken, Text
 
 BUFFER_BOUND = 1_000_000
@@ -70,6 +72,7 @@ class Writer:
         self.is_refused = False
         self.waits_since: float | None = None
         self.on_refusal: Callable[[], object] = lambda: None
+        self._normalizers: dict[Part, Normalizer] = {part: Normalizer() for part in PARTS}
         self._pending: list[tuple[Part, str]] = []
         self._length = 0
         self._ending: Ending | None = None
@@ -78,7 +81,7 @@ class Writer:
         self._next_tick = next_tick
 
     def append(self, part: Part, text: str) -> None:
-        """Adds normalised text; it is committed with the next tick.
+        """Adds text as the provider sent it, also half of a surrogate pair; it is committed with the next tick.
 
         Raises:
             Refused: The attempt isn't this writer's any more.
@@ -88,16 +91,7 @@ class Writer:
             raise Refused
         if self._length > BUFFER_BOUND:
             raise JournalFull
-        self.flush(part, text)
-
-    def flush(self, part: Part, text: str) -> None:
-        """Adds the last few characters, for which the buffer's bound doesn't count."""
-        if text:
-            if not self._pending:
-                self.waits_since = time.monotonic()
-            self._pending.append((part, text))
-            self._length += len(text)
-            self._wake()
+        self._add(part, self._normalizers[part].feed(text))
 
     async def has_time(self) -> None:
         """Returns when more text can be committed: immediately if nothing waits, otherwise right before the next
@@ -111,6 +105,8 @@ class Writer:
         Raises:
             Refused: The attempt isn't this writer's any more.
         """
+        for part in PARTS:
+            self._add(part, self._normalizers[part].flush())
         self._ending = ending
         self._wake()
         await asyncio.shield(self._closed)
@@ -154,6 +150,15 @@ class Writer:
         """Discards text that the database refuses to store; only the ending is left to be written."""
         self._forget()
         self._ending = ending
+
+    def _add(self, part: Part, text: str) -> None:
+        if not text:
+            return
+        if not self._pending:
+            self.waits_since = time.monotonic()
+        self._pending.append((part, text))
+        self._length += len(text)
+        self._wake()
 
     def _forget(self) -> None:
         self._pending.clear()

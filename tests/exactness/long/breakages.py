@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from chat_stream.chats import messages as conversations
+from chat_stream.chats import new_attempts
 from chat_stream.database import Database
 from chat_stream.generation import runner
 from chat_stream.llm import Chunk, Request
@@ -19,7 +19,7 @@ from chat_stream.state.page.chat_page import STREAMING, ChatPage
 from chat_stream.streaming import ChatFollow, Grew, Journal, MemoryHub, MessageView, Reconciler, Streams
 from chat_stream.streaming.follow.growing_text import GrowingText
 from chat_stream.streaming.hub import Committed, Notice, attempt_topic
-from chat_stream.streaming.journal import commit, journal
+from chat_stream.streaming.journal import commit, journal, writer
 from chat_stream.streaming.journal.commit import ATTEMPTS
 from chat_stream.streaming.journal.lease import Leases
 from chat_stream.streaming.journal.writer import Draft
@@ -142,7 +142,7 @@ def no_leases(patch: Patch) -> None:
 
     no_sweep(patch)
     patch.setattr(Leases, "renew", renew)
-    patch.setattr(conversations, "LEASE", -8.0)
+    patch.setattr(new_attempts, "LEASE", -8.0)
 
 
 def provider_is_never_let_go(patch: Patch) -> None:
@@ -180,7 +180,7 @@ def no_normalizer(patch: Patch) -> None:
         def flush(self) -> str:
             return ""
 
-    patch.setattr(runner, "Normalizer", Raw)
+    patch.setattr(writer, "Normalizer", Raw)
 
 
 def page_forgets(patch: Patch) -> None:
