@@ -1,19 +1,14 @@
 """The models that people can choose: those that were found and that the administrator allows."""
 
-import asyncio
 from collections.abc import Sequence
-
-import structlog
-from sqlalchemy.exc import SQLAlchemyError
 
 from chat_stream.database import Database
 from chat_stream.llm import Model
 from chat_stream.models import Installation
+from chat_stream.tasks import every
 
 INTERVAL = 5.0
 """Seconds until a worker notices a setting that was changed on another worker."""
-
-log = structlog.get_logger()
 
 
 class OfferedModels:
@@ -29,13 +24,8 @@ class OfferedModels:
             self._installation = await Installation.load(session)
 
     async def run(self, interval: float = INTERVAL) -> None:
-        """Loads the settings again and again, until cancelled."""
-        while True:
-            await asyncio.sleep(interval)
-            try:
-                await self.load()
-            except (SQLAlchemyError, OSError) as error:
-                log.warning("offered_models.database_failed", error=str(error))
+        """Loads again and again, until cancelled."""
+        await every(interval, self.load, "offered models")
 
     def offered(self) -> Sequence[Model]:
         """The offered models, the default first. If none of the allowed models exists any more, all models are

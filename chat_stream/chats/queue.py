@@ -32,6 +32,7 @@ from chat_stream.models import (
 )
 from chat_stream.streaming import Hub, Wake, account_topic, chat_topic
 from chat_stream.streaming.journal.commit import conclude
+from chat_stream.tasks import every
 from chat_stream.telemetry import own_context, traced
 from chat_stream.texts import Text
 
@@ -96,10 +97,7 @@ class Queue:
 
     async def run(self, interval: float = INTERVAL) -> None:
         """Looks at all queues again and again, until cancelled."""
-        while True:
-            for chat_id in await self._queues():
-                await self._look(chat_id)
-            await asyncio.sleep(interval)
+        await every(interval, self._look_at_all, "queue")
 
     async def close(self) -> None:
         """Stops. A stopping worker starts no new generations."""
@@ -107,15 +105,15 @@ class Queue:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
+    async def _look_at_all(self) -> None:
+        for chat_id in await self._queues():
+            await self._look(chat_id)
+
     async def _queues(self) -> Sequence[str]:
         waiting = select(QueuedQuestion.chat_id).join(Chat, col(Chat.id) == QueuedQuestion.chat_id).distinct()
         waiting = waiting.where(col(QueuedQuestion.withdrawn_at).is_(None), col(Chat.deleted_at).is_(None))
-        try:
-            async with self._database.read() as session:
-                return (await session.exec(waiting)).all()
-        except DATABASE_FAILED as error:
-            log.warning("queue.database_failed", error=str(error))
-            return []
+        async with self._database.read() as session:
+            return (await session.exec(waiting)).all()
 
     async def _look(self, chat_id: str) -> None:
         try:

@@ -11,7 +11,6 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-import structlog
 from sqlmodel import SQLModel, col, delete
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -22,7 +21,7 @@ from chat_stream.chats.new_attempts import Answering, Offered, checked_models
 from chat_stream.chats.queue import Queue
 from chat_stream.chats.text import Unacceptable
 from chat_stream.chats.versions import Versions
-from chat_stream.database import DATABASE_FAILED, IN_MEMORY, Database
+from chat_stream.database import IN_MEMORY, Database
 from chat_stream.generation.prompt import Wallet
 from chat_stream.generation.runner import Runner, Stream
 from chat_stream.limits import Rates
@@ -31,6 +30,7 @@ from chat_stream.models import Account, Attempt, Chat, Membership, NotFound, Sco
 from chat_stream.models.record import now, random_id
 from chat_stream.streaming import Journal, LiveCopies, MemoryHub, Reads, Wake, chat_topic
 from chat_stream.streaming.journal.lease import Leases
+from chat_stream.tasks import every
 from chat_stream.texts import Text
 
 TEMPORARY = "temporary-"
@@ -43,8 +43,6 @@ LIFE = 12 * 3600.0
 """Seconds after which a temporary chat is deleted in any case."""
 INTERVAL = 5.0
 """Seconds between two sweeps for chats whose page has gone."""
-
-log = structlog.get_logger()
 
 
 def is_temporary(chat_id: str) -> bool:
@@ -97,8 +95,8 @@ class TemporaryChats:
             await connection.run_sync(SQLModel.metadata.create_all)
 
     async def run(self, interval: float = INTERVAL) -> None:
-        """Commits text, advances queues and deletes abandoned chats, until cancelled."""
-        await asyncio.gather(self._journal.run(), self.queue.run(), self._sweep_again_and_again(interval))
+        """Stores in memory, asks what waits, and lets go of what nobody comes back to, until cancelled."""
+        await asyncio.gather(self._journal.run(), self.queue.run(), every(interval, self.sweep, "temporary chats"))
 
     async def close(self) -> None:
         await self.queue.close()
@@ -203,14 +201,6 @@ class TemporaryChats:
     async def _written_in_stored(self, user_id: str) -> int:
         async with self._stored.read() as session:
             return await being_written(session, user_id)
-
-    async def _sweep_again_and_again(self, interval: float) -> None:
-        while True:
-            await asyncio.sleep(interval)
-            try:
-                await self.sweep()
-            except DATABASE_FAILED as error:
-                log.warning("temporary.database_failed", error=str(error))
 
 
 async def _introduce(session: AsyncSession, scope: Scope) -> None:

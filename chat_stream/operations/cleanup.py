@@ -4,14 +4,12 @@ Invariant: nothing is deleted that a person could still see. Each step is a tran
 of rows, so that it holds up no answer.
 """
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import Any
 
 import structlog
 from sqlalchemy import Select, Table, delete, or_, select, update
-from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from chat_stream.chats.chats import UNDO
@@ -20,6 +18,7 @@ from chat_stream.models import Chore, QueuedQuestion, Session
 from chat_stream.models.attempt import LIVE
 from chat_stream.models.record import now
 from chat_stream.streaming.journal.commit import ATTEMPTS, CHATS, JOURNAL, MESSAGES, table_of
+from chat_stream.tasks import every
 
 CHORE = "cleanup"
 INTERVAL = 3600.0
@@ -48,13 +47,8 @@ class Cleanup:
         self._database = database
 
     async def run(self, look: float = LOOK) -> None:
-        """Checks again and again whether a cleanup is due, until cancelled."""
-        while True:
-            try:
-                await self.clean_if_due()
-            except (SQLAlchemyError, OSError) as error:
-                log.warning("cleanup.database_failed", error=str(error))
-            await asyncio.sleep(look)
+        """Looks again and again whether it is due, until cancelled."""
+        await every(look, self.clean_if_due, "cleanup")
 
     async def clean_if_due(self) -> bool:
         """Cleans up, unless another worker is doing so or did so recently."""

@@ -1,6 +1,5 @@
 """The list of running generations that an administrator watches, read again every two seconds."""
 
-import asyncio
 from typing import TypedDict
 
 import reflex as rx
@@ -9,6 +8,7 @@ from chat_stream.models import NotFound
 from chat_stream.operations import RunningGeneration
 from chat_stream.state.page.show import show
 from chat_stream.state.scope import scope_of
+from chat_stream.tasks import every
 from chat_stream.worker import worker
 from reflex_object_deltas import Outlet
 
@@ -38,14 +38,8 @@ class GenerationsState(rx.State):
         """On load: shows the running generations, until the page is left or its socket closes."""
         outlet = Outlet()
         async with self:
-            self.reset()  # sends everything again, which a hydrate doesn't
-        while outlet.is_open:
-            entries = await self._entries()
-            async with self:
-                show(self, running=entries or [], is_missing=entries is None)
-            if entries is None:
-                return
-            await asyncio.sleep(INTERVAL)
+            self.reset()  # says all anew, which a hydrate doesn't
+        await every(INTERVAL, self._look, "running generations", goes_on=lambda: outlet.is_open and not self.is_missing)
 
     @rx.event
     async def stop(self, attempt_id: str):
@@ -56,6 +50,11 @@ class GenerationsState(rx.State):
             self.is_missing = True
             return
         self.running = [entry for entry in self.running if entry["attempt_id"] != attempt_id]
+
+    async def _look(self) -> None:
+        entries = await self._entries()
+        async with self:
+            show(self, running=entries or [], is_missing=entries is None)
 
     async def _entries(self) -> list[RunningEntry] | None:
         """The running generations; None if the user is no administrator."""

@@ -4,28 +4,25 @@ This is why nothing depends on the hub: a lost delta, a lost wake-up, a revoked 
 found here. The number of queries a second doesn't depend on the number of viewers.
 """
 
-import asyncio
 from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any
 
-import structlog
 from sqlalchemy import Table, select
 
-from chat_stream.database import DATABASE_FAILED, Database
+from chat_stream.database import Database
 from chat_stream.models import Account, lasting
 from chat_stream.streaming.delta import Positions
 from chat_stream.streaming.follow.attempt_follow import AttemptFollow
 from chat_stream.streaming.follow.follow import Follow
 from chat_stream.streaming.follow.live_copy import LiveCopies
 from chat_stream.streaming.journal.commit import ATTEMPTS, CHATS, table_of
+from chat_stream.tasks import every
 
 INTERVAL = 0.8
 """Seconds between two comparisons. Below one, so that lost access ends within a second even if a notice was lost."""
 
 ACCOUNTS = table_of(Account)
-
-log = structlog.get_logger()
 
 
 class Reconciler:
@@ -56,12 +53,7 @@ class Reconciler:
 
     async def run(self, interval: float = INTERVAL) -> None:
         """Compares again and again, until cancelled."""
-        while True:
-            await asyncio.sleep(interval)
-            try:
-                await self.compare()
-            except DATABASE_FAILED as error:
-                log.warning("reconciler.database_failed", error=str(error))
+        await every(interval, self.compare, "reconciler")
 
     async def compare(self) -> None:
         """Compares all follows with the database, once."""

@@ -9,7 +9,6 @@ from collections.abc import Awaitable, Callable
 
 import structlog
 from redis.asyncio.connection import AbstractConnection
-from redis.exceptions import RedisError
 
 from chat_stream.streaming.hub.client import client
 from chat_stream.streaming.hub.encoding import decode, encode
@@ -18,6 +17,7 @@ from chat_stream.streaming.hub.memory import MemoryHub
 from chat_stream.streaming.hub.notice import Notice, Wake
 from chat_stream.streaming.hub.publisher import Publisher
 from chat_stream.streaming.hub.subscriber import Subscriber
+from chat_stream.tasks import every
 
 SHORTEST_BACKOFF, LONGEST_BACKOFF = 0.1, 2.0
 """Seconds between two attempts to reach Redis, at first and at most."""
@@ -52,9 +52,7 @@ class RedisHub:
 
     async def run(self) -> None:
         try:
-            await asyncio.gather(
-                self._again_and_again(self._publisher.run), self._again_and_again(self._subscriber.run)
-            )
+            await asyncio.gather(self._keep(self._publisher.run), self._keep(self._subscriber.run))
         finally:
             await self._redis.aclose()
 
@@ -94,16 +92,14 @@ class RedisHub:
     def _confirmed(self, topic: str) -> None:
         self._here.publish(topic, Wake())
 
-    async def _again_and_again(self, run: Callable[[], Awaitable[None]]) -> None:
-        """Runs one connection again and again, until cancelled. Each failure in a row doubles the pause."""
-        pause = SHORTEST_BACKOFF
-        clock = asyncio.get_running_loop().time
-        while True:
-            began = clock()
+    async def _keep(self, connection: Callable[[], Awaitable[None]]) -> None:
+        """Comes back whenever Redis is lost; each failure in a row waits longer."""
+
+        async def counted() -> None:
             try:
-                await run()
-            except* (RedisError, OSError) as lost:
+                await connection()
+            except Exception:
                 self.losses += 1
-                log.warning("hub.redis_lost", error=repr(lost.exceptions[0]))
-            pause = SHORTEST_BACKOFF if clock() - began > LONGEST_BACKOFF else min(LONGEST_BACKOFF, 2 * pause)
-            await asyncio.sleep(pause)
+                raise
+
+        await every(SHORTEST_BACKOFF, counted, "hub", longest=LONGEST_BACKOFF)

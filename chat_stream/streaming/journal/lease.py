@@ -6,18 +6,18 @@ statement, so a worker that was thought dead can't write another character.
 
 import asyncio
 from collections.abc import Sequence
-from contextlib import suppress
 
 import structlog
 from sqlalchemy import ColumnElement, Integer, String, column, select, update, values
 
-from chat_stream.database import DATABASE_FAILED, Database, database_clock
+from chat_stream.database import Database, database_clock
 from chat_stream.models import Ending, Status
 from chat_stream.models.attempt import LEASE, LIVE
 from chat_stream.streaming.hub import Hub, Wake, chat_topic
 from chat_stream.streaming.journal.commit import ATTEMPTS, conclude, lock_in_order
 from chat_stream.streaming.journal.journal import Journal
 from chat_stream.streaming.journal.writer import Writer
+from chat_stream.tasks import every
 from chat_stream.texts import Text
 
 INTERVAL = 2.0
@@ -38,13 +38,7 @@ class Leases:
 
     async def run(self, interval: float = INTERVAL) -> None:
         """Renews and sweeps, until cancelled."""
-        while True:
-            await self._pause(interval)
-            try:
-                await self.renew()
-                await self.sweep()
-            except DATABASE_FAILED as error:
-                log.warning("lease.database_failed", error=str(error))
+        await every(interval, self._renew_and_sweep, "leases", sooner=self._news)
 
     def look(self) -> None:
         """Asks for a renewal soon, because somebody may have taken an attempt that is written here. The renewal finds
@@ -84,11 +78,9 @@ class Leases:
             self._hub.publish(chat_topic(chat_id), Wake())
         return [attempt_id for attempt_id, _ in taken]
 
-    async def _pause(self, interval: float) -> None:
-        with suppress(TimeoutError):
-            async with asyncio.timeout(interval):
-                await self._news.wait()
-        self._news.clear()
+    async def _renew_and_sweep(self) -> None:
+        await self.renew()
+        await self.sweep()
 
     async def _find(self, where: Sequence[ColumnElement[bool]]) -> Sequence[str]:
         """Finds attempts without taking the write lock, of which SQLite has only one."""
