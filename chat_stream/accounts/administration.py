@@ -21,7 +21,8 @@ from chat_stream.models import (
     Scope,
     Session,
     User,
-    authorize,
+    read_for,
+    write_for,
 )
 from chat_stream.models.record import now
 from chat_stream.texts import Text
@@ -59,8 +60,8 @@ class Administration:
         Raises:
             NotFound: The asker is no administrator.
         """
-        async with self._database.read() as session:
-            await permit_administrator(session, scope)
+        async with read_for(self._database, scope) as session:
+            await check_administrator(session, scope)
             return await User.page(session, max(0, offset), PAGE + 1)
 
     async def disable(self, scope: Scope, user_id: str) -> None:
@@ -131,8 +132,8 @@ class Administration:
         Raises:
             NotFound: The asker is no administrator.
         """
-        async with self._database.read() as session:
-            await permit_administrator(session, scope)
+        async with read_for(self._database, scope) as session:
+            await check_administrator(session, scope)
             entries = await AuditEntry.page(session, before, PAGE + 1)
             names = await User.names(session, {id for entry in entries for id in (entry.actor_id, entry.subject_id)})
             teams = await Account.names(session, {entry.account_id for entry in entries})
@@ -151,9 +152,9 @@ class Administration:
 
     @asynccontextmanager
     async def _acting(self, scope: Scope, event: Event, user_id: str) -> AsyncGenerator[tuple[AsyncSession, User]]:
-        """A transaction in which an administrator acts on a user, with an entry in the audit log."""
-        async with self._database.write() as session:
-            await permit_administrator(session, scope)
+        """A transaction in which an administrator does something to a user, and that the trail tells of."""
+        async with write_for(self._database, scope) as session:
+            await check_administrator(session, scope)
             user = await session.get(User, user_id)
             if user is None:
                 raise NotFound
@@ -161,13 +162,12 @@ class Administration:
             yield session, user
 
 
-async def permit_administrator(session: AsyncSession, scope: Scope) -> None:
-    """Checks that the scope holds and that its user is an administrator.
+async def check_administrator(session: AsyncSession, scope: Scope) -> None:
+    """Asks whether the asker administers the installation, in a transaction `for` their scope.
 
     Raises:
         NotFound: They don't.
     """
-    await authorize(session, scope)
     if not (await session.get_one(User, scope.user_id)).is_administrator:
         raise NotFound
 

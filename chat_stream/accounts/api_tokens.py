@@ -10,7 +10,7 @@ from chat_stream.accounts.fields import checked_name
 from chat_stream.accounts.rejected import Rejected
 from chat_stream.accounts.secret import hash_of, new_secret
 from chat_stream.database import Database
-from chat_stream.models import ApiToken, AuditEntry, Event, Scope, authorize
+from chat_stream.models import ApiToken, AuditEntry, Event, Scope, read_for, write_for
 from chat_stream.texts import Text
 
 PREFIX = "chat_stream_"
@@ -43,8 +43,7 @@ class ApiTokens:
             Rejected: The name can't be taken, or there are too many tokens.
         """
         name, secret = checked_name(name, "refused-token-name", LONGEST_NAME), new_secret(PREFIX)
-        async with self._database.write() as session:
-            await authorize(session, scope)
+        async with write_for(self._database, scope) as session:
             if await ApiToken.count_of_user(session, scope.user_id) >= MOST_TOKENS:
                 raise Rejected("name", Text("refused-tokens", most=MOST_TOKENS))
             token = ApiToken(token_hash=hash_of(secret), user_id=scope.user_id, account_id=scope.account_id, name=name)
@@ -58,8 +57,7 @@ class ApiTokens:
         Raises:
             NotFound: The scope doesn't hold any more.
         """
-        async with self._database.read() as session:
-            await authorize(session, scope)
+        async with read_for(self._database, scope) as session:
             return await ApiToken.of_user(session, scope.user_id)
 
     async def revoke(self, scope: Scope, token_id: str) -> None:
@@ -68,8 +66,7 @@ class ApiTokens:
         Raises:
             NotFound: The scope doesn't hold any more, or there is no such token for it.
         """
-        async with self._database.write() as session:
-            await authorize(session, scope)
+        async with write_for(self._database, scope) as session:
             await ApiToken.revoke(session, scope.user_id, token_id)
             _record(session, Event.TOKEN_REVOKED, scope)
         self._revoked(scope.user_id)

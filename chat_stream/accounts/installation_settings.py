@@ -3,10 +3,10 @@
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 
-from chat_stream.accounts.administration import permit_administrator
+from chat_stream.accounts.administration import check_administrator
 from chat_stream.accounts.rejected import Rejected
 from chat_stream.database import Database
-from chat_stream.models import AuditEntry, Event, Installation, Scope
+from chat_stream.models import AuditEntry, Event, Installation, Scope, read_for, write_for
 from chat_stream.texts import Text
 
 
@@ -27,8 +27,8 @@ class InstallationSettings:
         Raises:
             NotFound: The asker is no administrator.
         """
-        async with self._database.read() as session:
-            await permit_administrator(session, scope)
+        async with read_for(self._database, scope) as session:
+            await check_administrator(session, scope)
             return await Installation.load(session)
 
     async def open_sign_up(self, scope: Scope, *, is_open: bool) -> None:
@@ -73,8 +73,8 @@ class InstallationSettings:
 
     @asynccontextmanager
     async def _changing(self, scope: Scope) -> AsyncGenerator[Installation]:
-        async with self._database.write() as session:
-            await permit_administrator(session, scope)
+        async with write_for(self._database, scope) as session:
+            await check_administrator(session, scope)
             kept = await Installation.hold(session)
             yield kept
             session.add(kept)

@@ -23,7 +23,8 @@ from chat_stream.models import (
     Scope,
     Session,
     User,
-    authorize,
+    read_for,
+    write_for,
 )
 from chat_stream.models.permission import NotAllowed, check
 from chat_stream.texts import DEFAULT, Text
@@ -72,7 +73,7 @@ class Invitations:
         """
         email = checked_email(email) if email.strip() else ""
         token = new_secret()
-        async with self._database.write() as session:
+        async with write_for(self._database, scope) as session:
             await permit(session, scope, Act.INVITE, role)
             if len(await Invitation.of_account(session, scope.account_id)) >= MOST_INVITATIONS:
                 raise Rejected("email", Text("refused-invitations", most=MOST_INVITATIONS))
@@ -97,7 +98,7 @@ class Invitations:
         Raises:
             NotFound: There is no such team for this scope.
         """
-        async with self._database.read() as session:
+        async with read_for(self._database, scope) as session:
             try:
                 await permit(session, scope, Act.INVITE)
             except NotAllowed:
@@ -111,7 +112,7 @@ class Invitations:
             NotFound: There is no such invitation of this team.
             NotAllowed: The asker's role doesn't allow it.
         """
-        async with self._database.write() as session:
+        async with write_for(self._database, scope) as session:
             role = await permit(session, scope, Act.INVITE)
             check(role, Act.INVITE, await Invitation.end(session, scope.account_id, invitation_id))
             about = {"actor_id": scope.user_id, "account_id": scope.account_id}
@@ -137,8 +138,7 @@ class Invitations:
         Raises:
             NotFound: The scope doesn't hold any more, or the link leads nowhere.
         """
-        async with self._database.write() as session:
-            await authorize(session, scope)
+        async with write_for(self._database, scope) as session:
             invitation = await Invitation.with_hash(session, hash_of(token))
             team_id = invitation.account_id
             await Account.lock(session, team_id)

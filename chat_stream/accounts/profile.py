@@ -23,7 +23,8 @@ from chat_stream.models import (
     Scope,
     Session,
     User,
-    authorize,
+    read_for,
+    write_for,
 )
 from chat_stream.texts import LANGUAGES, Text
 
@@ -67,8 +68,7 @@ class Profile:
             Rejected: The name can't be taken.
         """
         name = checked_name(name)
-        async with self._database.write() as session:
-            await authorize(session, scope)
+        async with write_for(self._database, scope) as session:
             user = await session.get_one(User, scope.user_id)
             account = await session.get_one(Account, await Membership.personal_account(session, user.id))
             user.name = account.name = name
@@ -80,8 +80,7 @@ class Profile:
         Raises:
             NotFound: The scope doesn't hold any more.
         """
-        async with self._database.write() as session:
-            await authorize(session, scope)
+        async with write_for(self._database, scope) as session:
             user = await session.get_one(User, scope.user_id)
             user.language = language if language in LANGUAGES else ""
             session.add(user)
@@ -92,8 +91,7 @@ class Profile:
         Raises:
             NotFound: The scope doesn't hold any more.
         """
-        async with self._database.write() as session:
-            await authorize(session, scope)
+        async with write_for(self._database, scope) as session:
             user = await session.get_one(User, scope.user_id)
             user.preferred_model = model
             session.add(user)
@@ -109,8 +107,7 @@ class Profile:
         checked_password(new, "new")
         await self._check_password(scope, old, "old")
         password_hash = await self._passwords.hash(new)
-        async with self._database.write() as session:
-            await authorize(session, scope)
+        async with write_for(self._database, scope) as session:
             user = await session.get_one(User, scope.user_id)
             user.password_hash = password_hash
             session.add(user)
@@ -124,8 +121,7 @@ class Profile:
         Raises:
             NotFound: The scope doesn't hold any more.
         """
-        async with self._database.read() as session:
-            await authorize(session, scope)
+        async with read_for(self._database, scope) as session:
             return await Session.of_user(session, scope.user_id)
 
     async def end_session(self, scope: Scope, session_id: str) -> None:
@@ -134,8 +130,7 @@ class Profile:
         Raises:
             NotFound: The scope doesn't hold any more, or there is no such session of theirs.
         """
-        async with self._database.write() as session:
-            await authorize(session, scope)
+        async with write_for(self._database, scope) as session:
             ended = await session.get(Session, session_id)
             if ended is None or ended.user_id != scope.user_id:
                 raise NotFound
@@ -149,8 +144,7 @@ class Profile:
         Raises:
             NotFound: The scope doesn't hold any more.
         """
-        async with self._database.write() as session:
-            await authorize(session, scope)
+        async with write_for(self._database, scope) as session:
             await Session.end_all(session, scope.user_id)
             AuditEntry.record(session, Event.SIGNED_OUT_EVERYWHERE, actor_id=scope.user_id)
         self._revoked(scope.user_id)
@@ -164,15 +158,13 @@ class Profile:
             Rejected: The password is wrong, a team would lose its last owner, or the installation its administrator.
         """
         await self._check_password(scope, password, "password")
-        async with self._database.write() as session:
-            await authorize(session, scope)
+        async with write_for(self._database, scope) as session:
             await delete_user(session, scope.user_id)
             AuditEntry.record(session, Event.USER_DELETED, actor_id=scope.user_id)
         self._revoked(scope.user_id)
 
     async def _check_password(self, scope: Scope, password: str, field: str) -> None:
-        async with self._database.read() as session:
-            await authorize(session, scope)
+        async with read_for(self._database, scope) as session:
             user = await session.get_one(User, scope.user_id)
         if user.password_hash and not await self._passwords.is_right(user.password_hash, password):
             raise Rejected(field, WRONG)

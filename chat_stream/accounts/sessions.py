@@ -8,7 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from chat_stream.accounts.secret import hash_of, new_secret
 from chat_stream.database import Database, Together
-from chat_stream.models import Membership, Scope, Session
+from chat_stream.models import Membership, Scope, Session, write_for
 from chat_stream.models.record import now
 from chat_stream.models.session import USE_GRAIN, Asked, Proof, Used
 
@@ -80,8 +80,12 @@ class Sessions:
             return await Session.scopes(connection, asked)
 
     async def remember(self, scope: Scope) -> None:
-        """Remembers the current account for the next tab."""
-        async with self._database.write() as session:
+        """The account acted in is also the next tab's.
+
+        Raises:
+            NotFound: The scope doesn't hold any more.
+        """
+        async with write_for(self._database, scope) as session:
             await Session.remember(session, scope)
 
     @property

@@ -27,7 +27,8 @@ from chat_stream.models import (
     Role,
     Scope,
     Session,
-    authorize,
+    read_for,
+    write_for,
 )
 from chat_stream.models.permission import check
 from chat_stream.texts import Text
@@ -70,8 +71,7 @@ class Teams:
             Rejected: The name can't be taken.
         """
         name = checked_name(name, "refused-team-name")
-        async with self._database.write() as session:
-            await authorize(session, scope)
+        async with write_for(self._database, scope) as session:
             team = Account(name=name, kind=AccountKind.TEAM)
             session.add(team)
             await session.flush()
@@ -86,7 +86,7 @@ class Teams:
             NotFound: There is no such team for this scope.
             NotAllowed: The role doesn't allow it.
         """
-        async with self._database.read() as session:
+        async with read_for(self._database, scope) as session:
             role = await permit(session, scope, Act.SEE_MEMBERS)
             team = await session.get_one(Account, scope.account_id)
             members = await Membership.of_account(session, scope.account_id)
@@ -114,7 +114,7 @@ class Teams:
             NotAllowed: The asker's role doesn't give the new role, or doesn't take the present one.
             Rejected: The team would lose its last owner.
         """
-        async with self._database.write() as session:
+        async with write_for(self._database, scope) as session:
             member = await self._touched(session, scope, Act.CHANGE_ROLE, user_id, role)
             if member.role == role:
                 return
@@ -131,7 +131,7 @@ class Teams:
             NotFound: There is no such member.
             NotAllowed: The asker isn't an owner.
         """
-        async with self._database.write() as session:
+        async with write_for(self._database, scope) as session:
             member = await self._touched(session, scope, Act.HAND_OVER, user_id, Role.OWNER)
             if user_id == scope.user_id:
                 return
@@ -148,7 +148,7 @@ class Teams:
             NotAllowed: The asker's role doesn't reach that far.
             Rejected: The team would lose its last owner.
         """
-        async with self._database.write() as session:
+        async with write_for(self._database, scope) as session:
             member = await self._touched(session, scope, Act.REMOVE, user_id)
             await _end(session, member)
             _record(session, scope, Event.REMOVED, subject_id=user_id)
@@ -181,8 +181,8 @@ class Teams:
 
     @asynccontextmanager
     async def _changing(self, scope: Scope, act: Act, event: Event) -> AsyncGenerator[AsyncSession]:
-        """A transaction in which the asker's role allows this action, with an entry in the audit log."""
-        async with self._database.write() as session:
+        """A transaction in which the asker may do this, and that the trail tells of."""
+        async with write_for(self._database, scope) as session:
             await Account.lock(session, scope.account_id)
             await permit(session, scope, act)
             yield session
@@ -198,13 +198,12 @@ class Teams:
 
 
 async def permit(session: AsyncSession, scope: Scope, act: Act, *touched: Role) -> Role:
-    """Checks that the scope holds and that the asker's role in this team allows the action. Returns the role.
+    """Asks whether the asker's role in this team allows the act, in a transaction `for` their scope; returns the role.
 
     Raises:
         NotFound: There is no such team for this scope.
         NotAllowed: The role doesn't allow it, or doesn't reach one of the roles that are touched.
     """
-    await authorize(session, scope)
     role = Role((await Membership.find(session, scope.account_id, scope.user_id)).role)
     check(role, act, *touched)
     return role

@@ -25,7 +25,7 @@ from chat_stream.models import (
     Reading,
     Scope,
     TitleFrom,
-    authorize,
+    write_for,
 )
 from chat_stream.models.attempt import LIVE
 from chat_stream.models.record import now
@@ -106,9 +106,8 @@ class Chats:
             _record(session, scope, Event.CHAT_BROUGHT_BACK, chat)
 
     async def read(self, scope: Scope, chat_id: str) -> None:
-        """Records that the user has seen all answers so far."""
-        async with self._database.write() as session:
-            await authorize(session, scope)
+        """The asker has seen all that was answered so far."""
+        async with write_for(self._database, scope) as session:
             await Reading.record(session, scope.user_id, await Chat.find(session, scope, chat_id))
         self._hub.publish(account_topic(scope.account_id), Wake())
 
@@ -116,9 +115,8 @@ class Chats:
     async def _changing(
         self, scope: Scope, chat_id: str, *, is_deleted: bool = False
     ) -> AsyncGenerator[tuple[AsyncSession, Chat]]:
-        """A transaction after which the chat's entry in the list counts as changed."""
-        async with self._database.write() as session:
-            await authorize(session, scope)
+        """A transaction, at whose end the chat's entry in the list counts as changed."""
+        async with write_for(self._database, scope) as session:
             chat = await Chat.find(session, scope, chat_id, is_deleted=is_deleted)
             await session.refresh(chat, with_for_update=True)  # concurrent changes take turns
             if bool(chat.deleted_at) != is_deleted:

@@ -28,9 +28,10 @@ from chat_stream.models import (
     QueuedQuestion,
     Scope,
     Status,
-    authorize,
     end_of_branch,
     locked_branches,
+    read_for,
+    write_for,
 )
 from chat_stream.models.attempt import LIVE
 from chat_stream.streaming import Hub, Wake, account_topic, chat_topic, fence_topic
@@ -126,8 +127,7 @@ class Conversations:
         *,
         at_once: bool,
     ) -> Sent:
-        async with self._database.write() as session:
-            await authorize(session, scope)
+        async with write_for(self._database, scope) as session:
             if sent := await _sent(session, scope, client_id):
                 return sent
             chat = (
@@ -181,8 +181,7 @@ class Conversations:
         self, scope: Scope, message_id: str, begin: Beginning, is_possible: Callable[[Attempt], bool]
     ) -> None:
         models = await self._answering.models(scope)
-        async with self._database.write() as session:
-            await authorize(session, scope)
+        async with write_for(self._database, scope) as session:
             message = await Message.find(session, scope, message_id)
             await message.revise(session)
             last = await shown_attempt(session, message)
@@ -204,8 +203,7 @@ class Conversations:
         Raises:
             NotFound: There is no such message for this scope.
         """
-        async with self._database.read() as session:
-            await authorize(session, scope)
+        async with read_for(self._database, scope) as session:
             message = await Message.find(session, scope, message_id)
         if message.attempt_id:
             await self.end(message.attempt_id, message.chat_id)
@@ -223,8 +221,7 @@ class Conversations:
             ended |= live
 
     async def _written_in(self, scope: Scope, chat_id: str) -> set[str]:
-        async with self._database.read() as session:
-            await authorize(session, scope)
+        async with read_for(self._database, scope) as session:
             chat = await Chat.find(session, scope, chat_id)
             return set(await Attempt.live_in(session, chat.id))
 
@@ -236,8 +233,7 @@ class Conversations:
             Unacceptable: There is no such model, or they are too many.
         """
         models = await self._answering.models(scope)
-        async with self._database.write() as session:
-            await authorize(session, scope)
+        async with write_for(self._database, scope) as session:
             chat = await Chat.find(session, scope, chat_id)
             chat.answer_with(checked_models([model, *beside], models))
             session.add(chat)

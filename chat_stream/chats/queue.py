@@ -27,8 +27,8 @@ from chat_stream.models import (
     QueuedQuestion,
     Scope,
     Status,
-    authorize,
     end_of_branch,
+    write_for,
 )
 from chat_stream.streaming import Hub, Wake, account_topic, chat_topic
 from chat_stream.streaming.journal.commit import conclude
@@ -58,8 +58,7 @@ class Queue:
             NotFound: There is no such question for this scope.
             Unacceptable: It is being answered, or somebody else's.
         """
-        async with self._database.write() as session:
-            await authorize(session, scope)
+        async with write_for(self._database, scope) as session:
             if await QueuedQuestion.was_withdrawn(session, scope, question_id):
                 return  # the page didn't know about it
             question = await _found(session, scope, question_id)
@@ -78,8 +77,7 @@ class Queue:
         """
         self._answering.check_is_open()
         models = await self._answering.models(scope)
-        async with self._database.write() as session:
-            await authorize(session, scope)
+        async with write_for(self._database, scope) as session:
             question = await _found(session, scope, question_id)
             checked_models(question.models, models)
             await self._answering.allowance.check_room(session, question.author_id, len(question.models))

@@ -13,7 +13,7 @@ from chat_stream.chats.messages import Sent
 from chat_stream.chats.new_attempts import Answering, checked_model, checked_models, shown_attempt
 from chat_stream.chats.text import Unacceptable, checked
 from chat_stream.database import Database
-from chat_stream.models import Attempt, Branches, Chat, Message, MessageRole, QueuedQuestion, Scope, authorize
+from chat_stream.models import Attempt, Branches, Chat, Message, MessageRole, QueuedQuestion, Scope, write_for
 from chat_stream.models.attempt import LIVE
 from chat_stream.streaming import Hub, Wake, account_topic, chat_topic
 from chat_stream.telemetry import traced
@@ -39,8 +39,7 @@ class Versions:
         """
         self._answering.check_is_open()
         models = await self._answering.models(scope)
-        async with self._database.write() as session:
-            await authorize(session, scope)
+        async with write_for(self._database, scope) as session:
             message, chat, branches = await _found(session, scope, message_id)
             shown = await shown_attempt(session, message)
             model = checked_model(model or _model_of(shown, chat, models), models)
@@ -75,8 +74,7 @@ class Versions:
         text = checked(text)
         self._answering.check_is_open()
         models = await self._answering.models(scope)
-        async with self._database.write() as session:
-            await authorize(session, scope)
+        async with write_for(self._database, scope) as session:
             message, chat, branches = await _found(session, scope, message_id)
             if sent := await Message.sent_as(session, scope.user_id, client_id):
                 return Sent(sent.chat_id, sent.id)
@@ -104,8 +102,7 @@ class Versions:
         Raises:
             NotFound: There is no such message for this scope.
         """
-        async with self._database.write() as session:
-            await authorize(session, scope)
+        async with write_for(self._database, scope) as session:
             message, _, branches = await _found(session, scope, message_id)
             await _choose(session, message, branches)
         self._hub.publish(chat_topic(message.chat_id), Wake())
@@ -123,8 +120,7 @@ class Versions:
             Unacceptable: It is no answer.
         """
         models = await self._answering.models(scope)
-        async with self._database.write() as session:
-            await authorize(session, scope)
+        async with write_for(self._database, scope) as session:
             message, chat, branches = await _found(session, scope, message_id)
             model = _model_of(await shown_attempt(session, message), chat, models)
             await _choose(session, message, branches)

@@ -10,7 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from chat_stream import llm
 from chat_stream.database import Database, Shared
 from chat_stream.keys.vault import Vault
-from chat_stream.models import Act, AuditEntry, Event, Membership, ProviderKey, Role, Scope, authorize
+from chat_stream.models import Act, AuditEntry, Event, Membership, ProviderKey, Role, Scope, read_for, write_for
 from chat_stream.models.permission import check
 from chat_stream.texts import Spoken, Text
 
@@ -71,8 +71,8 @@ class ProviderKeys:
             BadKey: It can't be used; nothing was changed.
         """
         server, secret = await self.check(scope, provider, secret, address), secret.strip()
-        async with self._database.write() as session:
-            await _authorize_change(session, scope)
+        async with write_for(self._database, scope) as session:
+            await _check_may_change(session, scope)
             if earlier := await ProviderKey.for_provider(session, scope.account_id, provider):
                 await ProviderKey.remove(session, scope.account_id, earlier.id)
             _record(session, Event.KEY_STORED, scope, provider)
@@ -95,8 +95,7 @@ class ProviderKeys:
         Raises:
             NotFound: The scope doesn't hold any more.
         """
-        async with self._database.read() as session:
-            await authorize(session, scope)
+        async with read_for(self._database, scope) as session:
             keys = await ProviderKey.of_account(session, scope.account_id)
         return [KeyView(key.id, llm.provider_label(key.provider), key.address, key.last_four) for key in keys]
 
@@ -107,8 +106,8 @@ class ProviderKeys:
             NotFound: The scope doesn't hold any more, or there is no such key for it.
             NotAllowed: The asker's role doesn't allow it.
         """
-        async with self._database.write() as session:
-            await _authorize_change(session, scope)
+        async with write_for(self._database, scope) as session:
+            await _check_may_change(session, scope)
             provider = await ProviderKey.remove(session, scope.account_id, key_id)
             _record(session, Event.KEY_REMOVED, scope, provider)
 
@@ -133,14 +132,12 @@ class ProviderKeys:
         return llm.Credentials(secret, address, must_be_public=not self._allows_private)
 
     async def _may_change(self, scope: Scope) -> None:
-        async with self._database.read() as session:
-            await _authorize_change(session, scope)
+        async with read_for(self._database, scope) as session:
+            await _check_may_change(session, scope)
 
 
-async def _authorize_change(session: AsyncSession, scope: Scope) -> None:
-    """Checks that the asker may change keys, which cost money, so not every member of a team may. Everybody owns their
-    personal account."""
-    await authorize(session, scope)
+async def _check_may_change(session: AsyncSession, scope: Scope) -> None:
+    """Keys cost money, so not everybody in a team brings and takes them. Everybody owns their personal account."""
     query = select(Membership.role).where(
         Membership.account_id == scope.account_id, Membership.user_id == scope.user_id
     )

@@ -1,6 +1,7 @@
 """Grants prove a scope while they last: a session, or an API token. Their random ids never collide."""
 
-from collections.abc import Collection
+from collections.abc import AsyncGenerator, Collection
+from contextlib import asynccontextmanager
 from typing import Any
 
 from sqlalchemy import Select, String, and_, bindparam, literal, or_, select, union_all
@@ -8,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from chat_stream.database import Database
 from chat_stream.models.api_token import ApiToken
 from chat_stream.models.membership import Membership
 from chat_stream.models.scope import Revoked, Scope
@@ -16,6 +18,30 @@ from chat_stream.models.user import User, is_enabled
 
 ANY = ""
 """Stands for any account: a session is valid in each account of its user, a token in one."""
+
+
+@asynccontextmanager
+async def write_for(database: Database, scope: Scope) -> AsyncGenerator[AsyncSession]:
+    """A writing transaction of somebody whose scope holds: see `Database.write`.
+
+    Raises:
+        Revoked: It doesn't hold, and nothing was begun.
+    """
+    async with database.write() as session:
+        await authorize(session, scope)
+        yield session
+
+
+@asynccontextmanager
+async def read_for(database: Database, scope: Scope) -> AsyncGenerator[AsyncSession]:
+    """A reading transaction of somebody whose scope holds: see `Database.read`.
+
+    Raises:
+        Revoked: It doesn't hold.
+    """
+    async with database.read() as session:
+        await authorize(session, scope)
+        yield session
 
 
 async def authorize(session: AsyncSession, scope: Scope) -> None:

@@ -10,7 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from chat_stream.chats.messages import Conversations
 from chat_stream.database import Database
-from chat_stream.models import Account, Attempt, NotFound, Scope, User, authorize, followed_by
+from chat_stream.models import Account, Attempt, NotFound, Scope, User, followed_by, read_for
 from chat_stream.models.attempt import LIVE
 from chat_stream.streaming.follow.authors import DELETED
 from chat_stream.streaming.journal.commit import ATTEMPTS, CHATS, MESSAGES, table_of
@@ -48,8 +48,8 @@ class Generations:
         Raises:
             NotFound: This person is no administrator.
         """
-        async with self._database.read() as session:
-            await self._authorize(session, scope)
+        async with read_for(self._database, scope) as session:
+            await _check_administrator(session, scope)
             rows = (await (await session.connection()).execute(_running())).all()
         return [RunningGeneration(*row) for row in rows]
 
@@ -59,16 +59,16 @@ class Generations:
         Raises:
             NotFound: This person is no administrator.
         """
-        async with self._database.read() as session:
-            await self._authorize(session, scope)
+        async with read_for(self._database, scope) as session:
+            await _check_administrator(session, scope)
             attempt = await session.get(Attempt, attempt_id)
         if attempt and attempt.is_live:
             await self._conversations.end(attempt.id, attempt.chat_id)
 
-    async def _authorize(self, session: AsyncSession, scope: Scope) -> None:
-        await authorize(session, scope)
-        if not await User.administers(session, scope.user_id):
-            raise NotFound
+
+async def _check_administrator(session: AsyncSession, scope: Scope) -> None:
+    if not await User.administers(session, scope.user_id):
+        raise NotFound
 
 
 def _running() -> Any:

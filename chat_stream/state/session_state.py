@@ -74,9 +74,9 @@ class SessionState(rx.State):
         """Switches this tab, and tabs opened later, to another of this person's accounts."""
         try:
             scope = await scope_of(self, account_id=account_id)
+            await worker().accounts.sessions.remember(scope)
         except NotFound:
             return SessionState.enter
-        await worker().accounts.sessions.remember(scope)
         show(self, account_id=scope.account_id)
         return rx.redirect("/")
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from chat_stream.database import Database
-from chat_stream.models import Attempt, NotFound, Scope, authorize
+from chat_stream.models import Attempt, NotFound, Scope, read_for
 from chat_stream.streaming.delta import Delta, Part, Positions
 from chat_stream.streaming.follow.attempt_follow import Progress
 from chat_stream.streaming.follow.snapshot import snapshot_of
@@ -21,8 +21,7 @@ class Attempts:
         Raises:
             NotFound: There is no such attempt for this scope.
         """
-        async with self._database.read() as session:
-            await authorize(session, scope)
+        async with read_for(self._database, scope) as session:
             return await Attempt.find(session, scope, message_id, number)
 
     async def read(self, attempt: Attempt, has: Positions, parts: Collection[Part]) -> Progress:
