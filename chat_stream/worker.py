@@ -65,13 +65,12 @@ from chat_stream.streaming import (
     ListFollow,
     LiveCopies,
     MemoryHub,
+    News,
     Part,
     Positions,
     Reads,
     Reconciler,
     RedisHub,
-    Wake,
-    user_topic,
 )
 from chat_stream.streaming.journal.lease import Leases
 from chat_stream.texts import Text
@@ -100,14 +99,15 @@ class Worker:
 
     def __init__(self, settings: Settings, stream: Stream = llm.stream) -> None:
         self.settings = settings
-        self.database = Database(settings.database_url, connections=settings.database_connections)
         self.hub: Hub = RedisHub(settings.redis_url) if settings.redis_url else MemoryHub()
-        self.journal = Journal(self.database, self.hub)
+        news = News(self.hub)
+        self.database = Database(settings.database_url, connections=settings.database_connections, tell=news.tell)
+        self.journal = Journal(self.database, news)
         self.copies = LiveCopies(self.database, self.hub)
         self.attempts = Attempts(self.database)
         self.reads = Reads(self.database)
         self.reconciler = Reconciler(self.database, self.copies)
-        self.leases = Leases(self.database, self.hub, self.journal)
+        self.leases = Leases(self.database, news, self.journal)
         self.metrics = Metrics()
         self.cleanup = Cleanup(self.database)
         self.keys = ProviderKeys(
@@ -115,7 +115,7 @@ class Worker:
         )
         stream, wallet = observed(stream, self.metrics), self.keys.credentials
         self.runner = Runner(self.database, self.hub, self.journal, self.leases, stream, wallet)
-        self.titles = Titles(self.database, self.hub, stream, wallet, settings.title_model)
+        self.titles = Titles(self.database, stream, wallet, settings.title_model)
         self.runner.on_completion = self.titles.answered
         self.rates = Rates(settings.redis_url or "")
         self.sockets = AtATime(settings.limits.sockets, Text("limit-tabs"))
@@ -123,21 +123,21 @@ class Worker:
         self.temporary = TemporaryChats(self.database, stream, wallet, self._names_for, self.rates, settings.limits)
         allowance = Allowance(self.rates, settings.limits, self._written_in_memory)
         self.offered_models = OfferedModels(self.database)
-        self.accounts = Accounts(self.database, Lifetimes(settings.session_idle, settings.session_life), self._revoked)
-        self.api_tokens = ApiTokens(self.database, self._revoked)
-        self.profile = Profile(self.database, self.accounts.passwords, self._revoked)
-        self.teams = Teams(self.database, self._revoked)
-        self.openid = OpenId(self.database, self.accounts.sessions, _provider(settings), self._revoked)
+        self.accounts = Accounts(self.database, Lifetimes(settings.session_idle, settings.session_life))
+        self.api_tokens = ApiTokens(self.database)
+        self.profile = Profile(self.database, self.accounts.passwords)
+        self.teams = Teams(self.database)
+        self.openid = OpenId(self.database, self.accounts.sessions, _provider(settings))
         self.mail = Mail(settings.smtp_url, settings.mail_from)
         self.invitations = Invitations(self.database, self.mail, settings.public_url)
-        self.administration = Administration(self.database, settings.public_url, self._revoked)
+        self.administration = Administration(self.database, settings.public_url)
         self.installation = InstallationSettings(self.database, self.offered_models.load)
-        answering = Answering(self.hub, self.runner, self._names_for, allowance)
-        self.conversations = Conversations(self.database, self.hub, self.runner, answering)
-        self.queue = Queue(self.database, self.hub, answering)
+        answering = Answering(self.runner, self._names_for, allowance)
+        self.conversations = Conversations(self.database, news, self.runner, answering)
+        self.queue = Queue(self.database, answering)
         self.runner.on_end = self.queue.look
-        self.chats = Chats(self.database, self.hub, self.conversations.end)
-        self.versions = Versions(self.database, self.hub, answering)
+        self.chats = Chats(self.database, self.conversations.end)
+        self.versions = Versions(self.database, answering)
         self.generations = Generations(self.database, self.conversations)
         self.readiness = Readiness(self._checks())
         self._measure()
@@ -241,11 +241,6 @@ class Worker:
         has_others = bool(self.settings.redis_url)
         if has_others and llm.is_warming_up():
             raise NotReady("this worker has just started, and loads what its answers need")
-
-    def _revoked(self, user_id: str) -> None:
-        """Makes this user's follows look now, because the user lost access to something. Other workers notice within a
-        second."""
-        self.hub.publish(user_topic(user_id), Wake())
 
     async def _start(self) -> None:
         await self._take_database()

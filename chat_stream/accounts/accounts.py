@@ -1,6 +1,6 @@
 """The use cases of signing up, in and out."""
 
-from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 
 from sqlalchemy.exc import IntegrityError
@@ -27,9 +27,6 @@ from chat_stream.models import (
 )
 from chat_stream.texts import Text
 
-Revoked = Callable[[str], None]
-"""Called with the id of a user who lost access to something, so that their follows are checked immediately."""
-
 TAKEN = Text("refused-taken")
 CLOSED = Text("refused-closed")
 DISABLED = Text("refused-disabled")
@@ -38,11 +35,8 @@ DISABLED = Text("refused-disabled")
 class Accounts:
     """The use cases."""
 
-    def __init__(
-        self, database: Database, lifetimes: Lifetimes = Lifetimes(), revoked: Revoked = lambda user_id: None
-    ) -> None:
+    def __init__(self, database: Database, lifetimes: Lifetimes = Lifetimes()) -> None:
         self._database = database
-        self._revoked = revoked
         self.passwords = Passwords()
         self.sessions = Sessions(database, lifetimes)
 
@@ -94,12 +88,11 @@ class Accounts:
         """Ends the session of this token, if there is one."""
         async with self._database.write() as session:
             proofs = await Session.of_tokens(await session.connection(), [hash_of(token)])
-            ended = await session.get(Session, proofs[hash_of(token)].session_id) if proofs else None
-            if ended is None:
+            if (proof := proofs.get(hash_of(token))) is None:
                 return
-            AuditEntry.record(session, Event.SIGNED_OUT, actor_id=ended.user_id)
-            await Session.end(session, ended.id)
-        self._revoked(ended.user_id)
+            with suppress(NotFound):  # another tab was faster
+                await Session.end(session, proof.user_id, proof.session_id)
+                AuditEntry.record(session, Event.SIGNED_OUT, actor_id=proof.user_id)
 
     async def choose_password(self, *, token: str, password: str) -> None:
         """Sets a new password through a reset link, and ends all sessions.
@@ -118,7 +111,6 @@ class Accounts:
             await PasswordReset.end_all(session, user.id)
             await Session.end_all(session, user.id)
             AuditEntry.record(session, Event.PASSWORD_RESET, actor_id=user.id)
-        self._revoked(user.id)
 
     async def session_id(self, token: str) -> str | None:
         """The id of the session that this token proves, if it is still valid."""

@@ -7,7 +7,6 @@ from datetime import datetime
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from chat_stream.accounts.accounts import Revoked
 from chat_stream.accounts.profile import delete_user
 from chat_stream.accounts.rejected import Rejected
 from chat_stream.accounts.secret import hash_of, new_secret
@@ -49,10 +48,9 @@ class Happened:
 class Administration:
     """The use cases. Nobody but administrators learns that they exist."""
 
-    def __init__(self, database: Database, public_url: str, revoked: Revoked) -> None:
+    def __init__(self, database: Database, public_url: str) -> None:
         self._database = database
         self._public_url = public_url
-        self._revoked = revoked
 
     async def users(self, scope: Scope, offset: int = 0) -> Sequence[User]:
         """A page of all users, in the order of signing up, and one more user if there is a next page.
@@ -78,7 +76,6 @@ class Administration:
             await _check_administrators(session)
             await Session.end_all(session, user.id)
             await PasswordReset.end_all(session, user.id)
-        self._revoked(user_id)
 
     async def enable(self, scope: Scope, user_id: str) -> None:
         """Lets a user sign in again.
@@ -113,7 +110,6 @@ class Administration:
         """
         async with self._acting(scope, Event.USER_DELETED, user_id) as (session, user):
             await delete_user(session, user.id)
-        self._revoked(user_id)
 
     async def reset_password(self, scope: Scope, user_id: str) -> str:
         """The address at which this user can choose a new password, once and within a day.

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from chat_stream.accounts.accounts import Revoked
 from chat_stream.accounts.fields import checked_name
 from chat_stream.accounts.rejected import Rejected
 from chat_stream.accounts.secret import hash_of, new_secret
@@ -31,9 +30,8 @@ class NewToken:
 class ApiTokens:
     """The use cases. A token is 256 random bits; the database has only its hash."""
 
-    def __init__(self, database: Database, revoked: Revoked = lambda user_id: None) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._revoked = revoked
 
     async def create(self, scope: Scope, name: str) -> NewToken:
         """Makes a token that acts for this person in this account until it is revoked.
@@ -69,7 +67,6 @@ class ApiTokens:
         async with write_for(self._database, scope) as session:
             await ApiToken.revoke(session, scope.user_id, token_id)
             _record(session, Event.TOKEN_REVOKED, scope)
-        self._revoked(scope.user_id)
 
     async def scope(self, secret: str) -> Scope | None:
         """The scope of this token, if it isn't revoked. Records the use."""

@@ -2,7 +2,7 @@
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from chat_stream.accounts.accounts import CLOSED, DISABLED, Revoked, make_user
+from chat_stream.accounts.accounts import CLOSED, DISABLED, make_user
 from chat_stream.accounts.fields import checked_email, checked_name
 from chat_stream.accounts.provider import Pending, Person, Provider, ProviderFailed
 from chat_stream.accounts.rejected import Rejected
@@ -19,11 +19,10 @@ class OpenId:
     """Links the provider's users to ours: by the provider's permanent id, and the first time by verified email
     address."""
 
-    def __init__(self, database: Database, sessions: Sessions, provider: Provider, revoked: Revoked) -> None:
+    def __init__(self, database: Database, sessions: Sessions, provider: Provider) -> None:
         self._database = database
         self._sessions = sessions
         self._provider = provider
-        self._revoked = revoked
 
     @property
     def is_there(self) -> bool:
@@ -58,9 +57,7 @@ class OpenId:
             if user.is_disabled:
                 raise Rejected("disabled", DISABLED)
             AuditEntry.record(session, Event.SIGNED_IN, actor_id=user.id, detail="OpenID")
-            token = await self._sessions.open(session, user.id, device)
-        self._revoked(user.id)
-        return token
+            return await self._sessions.open(session, user.id, device)
 
     async def _known(self, session: AsyncSession, person: Person) -> User | None:
         user_id = await Identity.user_id_of(session, self._provider.issuer, person.subject)

@@ -3,11 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete
-from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from chat_stream.accounts.accounts import Revoked
 from chat_stream.accounts.fields import checked_name, checked_password
 from chat_stream.accounts.passwords import Passwords
 from chat_stream.accounts.rejected import Rejected
@@ -18,7 +15,6 @@ from chat_stream.models import (
     AuditEntry,
     Event,
     Membership,
-    NotFound,
     Role,
     Scope,
     Session,
@@ -44,10 +40,9 @@ class MyAccount:
 class Profile:
     """The use cases."""
 
-    def __init__(self, database: Database, passwords: Passwords, revoked: Revoked) -> None:
+    def __init__(self, database: Database, passwords: Passwords) -> None:
         self._database = database
         self._passwords = passwords
-        self._revoked = revoked
         self._who = Shared(self._read_who)
 
     async def who(self, scope: Scope) -> tuple[User, list[MyAccount]]:
@@ -113,7 +108,6 @@ class Profile:
             session.add(user)
             await Session.end_all(session, scope.user_id, but=scope.grant_id)
             AuditEntry.record(session, Event.PASSWORD_CHANGED, actor_id=scope.user_id)
-        self._revoked(scope.user_id)
 
     async def sessions(self, scope: Scope) -> Sequence[Session]:
         """This person's sessions.
@@ -131,12 +125,8 @@ class Profile:
             NotFound: The scope doesn't hold any more, or there is no such session of theirs.
         """
         async with write_for(self._database, scope) as session:
-            ended = await session.get(Session, session_id)
-            if ended is None or ended.user_id != scope.user_id:
-                raise NotFound
-            await Session.end(session, session_id)
+            await Session.end(session, scope.user_id, session_id)
             AuditEntry.record(session, Event.SIGNED_OUT, actor_id=scope.user_id)
-        self._revoked(scope.user_id)
 
     async def sign_out_everywhere(self, scope: Scope) -> None:
         """Ends all sessions of this person, including this one.
@@ -147,7 +137,6 @@ class Profile:
         async with write_for(self._database, scope) as session:
             await Session.end_all(session, scope.user_id)
             AuditEntry.record(session, Event.SIGNED_OUT_EVERYWHERE, actor_id=scope.user_id)
-        self._revoked(scope.user_id)
 
     async def delete(self, scope: Scope, password: str) -> None:
         """Deletes this person and everything that belongs to them alone. What they wrote in teams stays, without their
@@ -161,7 +150,6 @@ class Profile:
         async with write_for(self._database, scope) as session:
             await delete_user(session, scope.user_id)
             AuditEntry.record(session, Event.USER_DELETED, actor_id=scope.user_id)
-        self._revoked(scope.user_id)
 
     async def _check_password(self, scope: Scope, password: str, field: str) -> None:
         async with read_for(self._database, scope) as session:
@@ -187,4 +175,4 @@ async def delete_user(session: AsyncSession, user_id: str) -> None:
         if len(others) > 1:
             raise Rejected("", Text("refused-lose-administrator"))
     await Account.delete(session, await Membership.personal_account(session, user_id))
-    await session.exec(delete(User).where(col(User.id) == user_id))
+    await User.delete(session, user_id)

@@ -12,7 +12,6 @@ from sqlalchemy import delete
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from chat_stream.accounts.accounts import Revoked
 from chat_stream.accounts.fields import checked_name
 from chat_stream.accounts.rejected import Rejected
 from chat_stream.database import Database
@@ -59,9 +58,8 @@ class Team:
 class Teams:
     """The use cases, for the team that the scope acts in."""
 
-    def __init__(self, database: Database, revoked: Revoked) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._revoked = revoked
 
     async def create(self, scope: Scope, name: str) -> str:
         """Creates a team that this person owns, and returns its id.
@@ -152,7 +150,6 @@ class Teams:
             member = await self._touched(session, scope, Act.REMOVE, user_id)
             await _end(session, member)
             _record(session, scope, Event.REMOVED, subject_id=user_id)
-        self._revoked(user_id)
 
     async def leave(self, scope: Scope) -> None:
         """Removes the asker from the team.
@@ -163,7 +160,6 @@ class Teams:
         """
         async with self._changing(scope, Act.LEAVE, Event.LEFT) as session:
             await _end(session, await Membership.find(session, scope.account_id, scope.user_id))
-        self._revoked(scope.user_id)
 
     async def delete(self, scope: Scope) -> None:
         """Deletes the team with all of its chats, for all members.
@@ -173,11 +169,9 @@ class Teams:
             NotAllowed: The asker isn't an owner.
         """
         async with self._changing(scope, Act.DELETE, Event.TEAM_DELETED) as session:
-            members = await Membership.of_account(session, scope.account_id)
             await Session.leave(session, scope.account_id)
+            await Membership.end_all(session, scope.account_id)
             await Account.delete(session, scope.account_id)
-        for _, user in members:
-            self._revoked(user.id)
 
     @asynccontextmanager
     async def _changing(self, scope: Scope, act: Act, event: Event) -> AsyncGenerator[AsyncSession]:

@@ -29,7 +29,6 @@ from chat_stream.models import (
 )
 from chat_stream.models.attempt import LIVE
 from chat_stream.models.record import now
-from chat_stream.streaming import Hub, Wake, account_topic, chat_topic
 
 UNDO = timedelta(minutes=10)
 """How long a deletion can be undone. The page offers it for some seconds only."""
@@ -42,9 +41,8 @@ class Chats:
     """The use cases. Each starts from the scope of whoever asks, and raises `NotFound` if that scope can't see the
     chat."""
 
-    def __init__(self, database: Database, hub: Hub, end: End) -> None:
+    def __init__(self, database: Database, end: End) -> None:
         self._database = database
-        self._hub = hub
         self._end = end
 
     async def rename(self, scope: Scope, chat_id: str, title: str) -> None:
@@ -91,7 +89,6 @@ class Chats:
             chat.deleted_at = now()
             live = await _being_written(session, chat.id)
             _record(session, scope, Event.CHAT_DELETED, chat)
-        self._hub.publish(chat_topic(chat_id), Wake())
         for attempt_id in live:
             await self._end(attempt_id, chat_id)
 
@@ -109,7 +106,6 @@ class Chats:
         """The asker has seen all that was answered so far."""
         async with write_for(self._database, scope) as session:
             await Reading.record(session, scope.user_id, await Chat.find(session, scope, chat_id))
-        self._hub.publish(account_topic(scope.account_id), Wake())
 
     @asynccontextmanager
     async def _changing(
@@ -123,7 +119,6 @@ class Chats:
                 raise NotFound
             yield session, chat
             await chat.enlist(session)
-        self._hub.publish(account_topic(scope.account_id), Wake())
 
 
 async def _being_written(session: AsyncSession, chat_id: str) -> Sequence[str]:

@@ -34,7 +34,7 @@ from chat_stream.models import (
     write_for,
 )
 from chat_stream.models.attempt import LIVE
-from chat_stream.streaming import Hub, Wake, account_topic, chat_topic, fence_topic
+from chat_stream.streaming import News
 from chat_stream.streaming.journal.commit import conclude
 from chat_stream.telemetry import traced
 from chat_stream.texts import Text
@@ -54,9 +54,9 @@ class Sent:
 class Conversations:
     """The use cases. Each starts from the scope of whoever asks."""
 
-    def __init__(self, database: Database, hub: Hub, runner: Runner, answering: Answering) -> None:
+    def __init__(self, database: Database, news: News, runner: Runner, answering: Answering) -> None:
         self._database = database
-        self._hub = hub
+        self._news = news
         self._runner = runner
         self._answering = answering
         self._found = Shared(self._find)
@@ -151,10 +151,7 @@ class Conversations:
                     session, chat.id, follows=follows, models=chat.models, **question
                 )
             await chat.rise(session)
-        if attempts:
-            self._answering.start(attempts)
-        for topic in (chat_topic(chat.id), account_topic(scope.account_id)):
-            self._hub.publish(topic, Wake())
+        self._answering.start(attempts)
         return Sent(chat.id, sent.id)
 
     @traced("retry")
@@ -194,7 +191,6 @@ class Conversations:
             attempt = await begin(session, message, last, checked_model(model, models))
             await chat.enlist(session)
         self._answering.start([attempt])
-        self._hub.publish(account_topic(scope.account_id), Wake())
 
     @traced("stop")
     async def stop(self, scope: Scope, message_id: str) -> None:
@@ -252,8 +248,8 @@ class Conversations:
         async with self._database.write_rows() as connection:
             if (await connection.execute(taken)).first():
                 await conclude(connection, {attempt_id: Ending(Status.STOPPED)})
-        self._hub.publish(chat_topic(chat_id), Wake())
-        self._hub.publish(fence_topic(attempt_id), Wake())
+        self._news.chat(chat_id)
+        self._news.fence(attempt_id)
 
 
 async def _sent(session: AsyncSession, scope: Scope, client_id: str) -> Sent | None:

@@ -13,7 +13,6 @@ from chat_stream.generation.answer_text import text_of
 from chat_stream.generation.runner import Runner
 from chat_stream.models import Attempt, JournalEntry, Message, MessageRole, QueuedQuestion, Scope
 from chat_stream.models.attempt import LEASE
-from chat_stream.streaming import Hub, Wake, chat_topic
 from chat_stream.texts import Text
 
 Offered = Callable[[Scope], Awaitable[Sequence[str]]]
@@ -27,8 +26,7 @@ THOUGHT_AGAIN = "\n\n"
 class Answering:
     """Creates attempts in the transaction that asks for them, and starts their generations after the commit."""
 
-    def __init__(self, hub: Hub, runner: Runner, models: Offered, allowance: Allowance) -> None:
-        self._hub = hub
+    def __init__(self, runner: Runner, models: Offered, allowance: Allowance) -> None:
         self._runner = runner
         self.models = models
         self.allowance = allowance
@@ -101,10 +99,9 @@ class Answering:
         return attempt
 
     def start(self, attempts: Sequence[Attempt]) -> None:
-        """Starts the generations of committed attempts, all of one chat."""
+        """What was committed begins."""
         for attempt in attempts:
             self._runner.start(attempt)
-        self._hub.publish(chat_topic(attempts[0].chat_id), Wake())
 
 
 async def shown_attempt(session: AsyncSession, message: Message) -> Attempt:

@@ -30,7 +30,6 @@ from chat_stream.models import (
     end_of_branch,
     write_for,
 )
-from chat_stream.streaming import Hub, Wake, account_topic, chat_topic
 from chat_stream.streaming.journal.commit import conclude
 from chat_stream.tasks import every
 from chat_stream.telemetry import own_context, traced
@@ -45,9 +44,8 @@ log = structlog.get_logger()
 class Queue:
     """The queues of all chats, as one worker advances them. Each use case starts from the scope of whoever asks."""
 
-    def __init__(self, database: Database, hub: Hub, answering: Answering) -> None:
+    def __init__(self, database: Database, answering: Answering) -> None:
         self._database = database
-        self._hub = hub
         self._answering = answering
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -65,7 +63,6 @@ class Queue:
             if question.author_id != scope.user_id:
                 raise Unacceptable(Text("refused-not-yours"))
             await question.withdraw(session)
-        self._hub.publish(chat_topic(question.chat_id), Wake())
 
     @traced("send now")
     async def send_now(self, scope: Scope, question_id: str) -> None:
@@ -85,7 +82,6 @@ class Queue:
             attempts = await self._ask(session, question)
             await chat.enlist(session)
         self._answering.start(attempts)
-        self._hub.publish(account_topic(scope.account_id), Wake())
 
     def look(self, chat_id: str) -> None:
         """Checks the queue of a chat, because one of its answers has ended."""
@@ -134,25 +130,23 @@ class Queue:
         models = await self._answering.models(Scope(is_due[0].author_id, chat.account_id, ""))
         async with self._database.write() as session:
             chat = (await session.exec(select(Chat).where(Chat.id == chat_id).with_for_update())).one()
-            turns = await due(session, chat_id)
-            begun = [await self._begin(session, chat, question, models) for question in turns]
-            await chat.enlist(session)
+            turns = [await self._begin(session, chat, question, models) for question in await due(session, chat_id)]
+            begun = [attempts for attempts in turns if attempts is not None]
+            if begun:
+                await chat.enlist(session)
         for attempts in begun:
-            if attempts:
-                self._answering.start(attempts)
-        for topic in (chat_topic(chat_id), account_topic(chat.account_id)):
-            self._hub.publish(topic, Wake())
+            self._answering.start(attempts)
 
     async def _begin(
         self, session: AsyncSession, chat: Chat, question: QueuedQuestion, models: Sequence[str]
-    ) -> Sequence[Attempt]:
-        """Begins to answer a question. None if there is nothing to write: a question that can't be answered any more
-        gets an answer that says so."""
+    ) -> Sequence[Attempt] | None:
+        """The answers that are to be written, or None if the question isn't asked. One that can't be answered any more
+        is asked, and the reason stands where its answer would."""
         if not await Membership.holds(session, chat.account_id, question.author_id):
             await question.withdraw(session)
-            return []
+            return None
         if not await self._answering.allowance.has_room(session, question.author_id, len(question.models)):
-            return []
+            return None
         attempts = await self._ask(session, question)
         try:
             checked_models(question.models, models)

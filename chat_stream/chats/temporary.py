@@ -27,8 +27,9 @@ from chat_stream.generation.runner import Runner, Stream
 from chat_stream.limits import Rates
 from chat_stream.limits.settings import LimitSettings
 from chat_stream.models import Account, Attempt, Chat, Membership, NotFound, Scope, Session, User
+from chat_stream.models import news as changed
 from chat_stream.models.record import now, random_id
-from chat_stream.streaming import Journal, LiveCopies, MemoryHub, Reads, Wake, chat_topic
+from chat_stream.streaming import Journal, LiveCopies, MemoryHub, News, Reads
 from chat_stream.streaming.journal.lease import Leases
 from chat_stream.tasks import every
 from chat_stream.texts import Text
@@ -74,20 +75,21 @@ class TemporaryChats:
         self, stored: Database, stream: Stream, wallet: Wallet, models: Offered, rates: Rates, limits: LimitSettings
     ) -> None:
         self._stored = stored
-        self.database = Database(IN_MEMORY)
         self.hub = MemoryHub()
+        news = News(self.hub)
+        self.database = Database(IN_MEMORY, tell=news.tell)
         self.reads = Reads(self.database, authority=stored)
         self.copies = LiveCopies(self.database, self.hub)
-        self._journal = Journal(self.database, self.hub)
-        # No other worker can take over an attempt here, so these leases are never renewed and never expire.
-        leases = Leases(self.database, self.hub, self._journal)
+        self._journal = Journal(self.database, news)
+        # Nobody else could take an attempt over: leases are asked for and never run out.
+        leases = Leases(self.database, news, self._journal)
         self.runner = Runner(self.database, self.hub, self._journal, leases, stream, wallet)
-        self._answering = Answering(self.hub, self.runner, models, Allowance(rates, limits, self._written_in_stored))
-        self.conversations = Conversations(self.database, self.hub, self.runner, self._answering)
-        self.versions = Versions(self.database, self.hub, self._answering)
-        self.queue = Queue(self.database, self.hub, self._answering)
+        self._answering = Answering(self.runner, models, Allowance(rates, limits, self._written_in_stored))
+        self.conversations = Conversations(self.database, news, self.runner, self._answering)
+        self.versions = Versions(self.database, self._answering)
+        self.queue = Queue(self.database, self._answering)
         self.runner.on_end = self.queue.look
-        self.chats = Chats(self.database, self.hub, self.conversations.end)
+        self.chats = Chats(self.database, self.conversations.end)
         self._kept: dict[str, _Kept] = {}
 
     async def open(self) -> None:
@@ -177,11 +179,11 @@ class TemporaryChats:
             self.runner.stop(attempt_id)
         async with self.database.write() as session:
             await session.exec(delete(Chat).where(col(Chat.id) == chat_id))
+            changed.chat(session, chat_id)
             if not self._of_user(kept.user_id):
                 await session.exec(delete(User).where(col(User.id) == kept.user_id))
             if not any(other.account_id == kept.account_id for other in self._kept.values()):
                 await session.exec(delete(Account).where(col(Account.id) == kept.account_id))
-        self.hub.publish(chat_topic(chat_id), Wake())
 
     async def sweep(self, *, grace: float = GRACE, life: float = LIFE) -> None:
         """Deletes chats whose page has gone, and those that are too old."""

@@ -19,7 +19,6 @@ from chat_stream.generation.prompt import Wallet
 from chat_stream.generation.runner import Stream
 from chat_stream.llm import ProviderError, Request, Turn, Usage, answer_without_thoughts, metered
 from chat_stream.models import Attempt, Chat, Message, NotFound, TitleFrom
-from chat_stream.streaming import Hub, Wake, account_topic, chat_topic
 from chat_stream.telemetry import own_context
 
 NOBODY = "none"
@@ -48,7 +47,6 @@ class _Untitled:
     """A chat that needs a title. `first_words` is its title so far."""
 
     chat_id: str
-    account_id: str
     first_words: str
     request: Request
 
@@ -60,11 +58,10 @@ class Titles:
         model: Which one is asked; the chat's own if it is empty.
     """
 
-    def __init__(self, database: Database, hub: Hub, stream: Stream, wallet: Wallet, model: str = "") -> None:
+    def __init__(self, database: Database, stream: Stream, wallet: Wallet, model: str = "") -> None:
         self.model = model
         self.meter: Meter = metered
         self._database = database
-        self._hub = hub
         self._stream = stream
         self._wallet = wallet
         self._tasks: set[asyncio.Task[None]] = set()
@@ -115,7 +112,7 @@ class Titles:
         answer = answer_without_thoughts(attempt.content, attempt.reasoning)
         asked = ASKED.format(question=question[:EXCERPT], answer=answer[:EXCERPT])
         credentials = await self._wallet(chat.account_id, model)
-        return _Untitled(chat.id, chat.account_id, chat.title, Request(model, (Turn("user", asked),), credentials))
+        return _Untitled(chat.id, chat.title, Request(model, (Turn("user", asked),), credentials))
 
     async def _give(self, untitled: _Untitled) -> None:
         said, usage = await self._said(untitled.request)
@@ -128,8 +125,6 @@ class Titles:
             if title and is_unnamed:
                 chat.title = title
             await chat.enlist(session)
-        for topic in (account_topic(untitled.account_id), chat_topic(untitled.chat_id)):
-            self._hub.publish(topic, Wake())
 
     async def _said(self, request: Request) -> tuple[str, Usage]:
         said, thoughts, usage = "", "", None

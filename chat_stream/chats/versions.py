@@ -15,7 +15,6 @@ from chat_stream.chats.text import Unacceptable, checked
 from chat_stream.database import Database
 from chat_stream.models import Attempt, Branches, Chat, Message, MessageRole, QueuedQuestion, Scope, write_for
 from chat_stream.models.attempt import LIVE
-from chat_stream.streaming import Hub, Wake, account_topic, chat_topic
 from chat_stream.telemetry import traced
 from chat_stream.texts import Text
 
@@ -23,9 +22,8 @@ from chat_stream.texts import Text
 class Versions:
     """The use cases. Each starts from the scope of whoever asks."""
 
-    def __init__(self, database: Database, hub: Hub, answering: Answering) -> None:
+    def __init__(self, database: Database, answering: Answering) -> None:
         self._database = database
-        self._hub = hub
         self._answering = answering
 
     @traced("regenerate")
@@ -49,7 +47,6 @@ class Versions:
             await QueuedQuestion.move(session, chat.id, [message.id], attempts[0].message_id)
             await chat.rise(session)
         self._answering.start(attempts)
-        self._hub.publish(account_topic(scope.account_id), Wake())
 
     @traced("edit")
     async def edit(
@@ -93,7 +90,6 @@ class Versions:
             )
             await chat.rise(session)
         self._answering.start(attempts)
-        self._hub.publish(account_topic(scope.account_id), Wake())
         return Sent(chat.id, question.id)
 
     async def choose(self, scope: Scope, message_id: str) -> None:
@@ -105,7 +101,6 @@ class Versions:
         async with write_for(self._database, scope) as session:
             message, _, branches = await _found(session, scope, message_id)
             await _choose(session, message, branches)
-        self._hub.publish(chat_topic(message.chat_id), Wake())
 
     @traced("go on with")
     async def go_on_with(self, scope: Scope, message_id: str) -> str:
@@ -126,7 +121,6 @@ class Versions:
             await _choose(session, message, branches)
             chat.answer_with([model])
             session.add(chat)
-        self._hub.publish(chat_topic(message.chat_id), Wake())
         return model
 
 

@@ -6,6 +6,7 @@ SQL statements come in, rows go out; no table is known here.
 from chat_stream.database.clock import database_clock
 from chat_stream.database.database import IN_MEMORY, Database
 from chat_stream.database.failures import DATABASE_FAILED, is_passing, patiently
+from chat_stream.database.noted import note
 from chat_stream.database.private_files import FILE_MODE, FOLDER_MODE, restrict
 from chat_stream.database.single_flight import Shared, Together
 
@@ -19,6 +20,7 @@ __all__ = [
     "Together",
     "database_clock",
     "is_passing",
+    "note",
     "patiently",
     "restrict",
 ]

@@ -1,6 +1,6 @@
 """The engine, and transactions."""
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from sqlalchemy.pool import AsyncAdaptedQueuePool
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from chat_stream.database import sqlite, sqlite_driver
+from chat_stream.database.noted import noted
 from chat_stream.database.private_files import make_private
 
 CONNECTIONS = 10
@@ -35,12 +36,21 @@ class Database:
     Args:
         url: An SQLAlchemy address, `sqlite+aiosqlite:///…` or `postgresql+asyncpg://…`.
         busy_timeout: Seconds that a statement waits for SQLite's write lock.
-        connections: The most to PostgreSQL. A transaction beyond them waits for one that is returned.
+        connections: To PostgreSQL, at most. Who needs one more waits for one that comes back.
+        tell: Called after each commit with what was noted in the transaction: see `note`.
     """
 
-    def __init__(self, url: str, *, busy_timeout: float = sqlite.BUSY_TIMEOUT, connections: int = CONNECTIONS) -> None:
+    def __init__(
+        self,
+        url: str,
+        *,
+        busy_timeout: float = sqlite.BUSY_TIMEOUT,
+        connections: int = CONNECTIONS,
+        tell: Callable[[Sequence[Any]], object] = lambda _: None,
+    ) -> None:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self._tell = tell
         self.file = Path(self.url.database) if self.is_sqlite and self.url.database else None
         self._memory = sqlite_driver.MemoryConnection() if url == IN_MEMORY else None
         if self._memory:
@@ -64,9 +74,14 @@ class Database:
 
     @asynccontextmanager
     async def write(self) -> AsyncGenerator[AsyncSession]:
-        """A writing transaction. It commits at its end, and is rolled back if an error passes through it."""
-        async with AsyncSession(self._writing, expire_on_commit=False) as session, session.begin():
-            yield session
+        """A transaction that commits at its end, or leaves no trace when an error passes through it.
+
+        What it changes for others is told right after the commit.
+        """
+        async with AsyncSession(self._writing, expire_on_commit=False) as session:
+            async with session.begin():
+                yield session
+            self._tell(noted(session))
 
     @asynccontextmanager
     async def read_rows(self) -> AsyncGenerator[AsyncConnection]:

@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, delete, update
 from sqlmodel import Field, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from chat_stream.models import news
 from chat_stream.models.record import UTC_TIME, Record, now, random_id
 
 
@@ -25,7 +26,9 @@ class Account(Record, table=True):
 
     @staticmethod
     async def revise(session: AsyncSession, account_id: str) -> int:
-        """Counts a change to the list of chats. The row stays locked until the transaction ends."""
+        """Counts one more change to the list of chats, which is news to its viewers; the row stays locked until the
+        transaction ends."""
+        news.chat_list(session, account_id)
         statement = update(Account).where(col(Account.id) == account_id).values(revision=Account.revision + 1)
         return (await session.exec(statement.returning(col(Account.revision)))).scalar_one()
 

@@ -7,6 +7,7 @@ from sqlalchemy import delete, func, update
 from sqlmodel import Field, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from chat_stream.models import news
 from chat_stream.models.membership import Membership
 from chat_stream.models.record import UTC_TIME, Record, now, random_id
 from chat_stream.models.scope import NotFound, Scope
@@ -60,9 +61,11 @@ class ApiToken(Record, table=True):
         mine = delete(ApiToken).where(col(ApiToken.id) == token_id, col(ApiToken.user_id) == user_id)
         if (await session.exec(mine.returning(col(ApiToken.id)))).first() is None:
             raise NotFound
+        news.user(session, user_id)
 
     @staticmethod
     async def revoke_all(session: AsyncSession, user_id: str) -> None:
+        news.user(session, user_id)
         await session.exec(delete(ApiToken).where(col(ApiToken.user_id) == user_id))
 
     @staticmethod

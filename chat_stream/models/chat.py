@@ -10,6 +10,7 @@ from sqlalchemy import JSON, Index, bindparam, false, text, update
 from sqlmodel import Field, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from chat_stream.models import news
 from chat_stream.models.account import Account
 from chat_stream.models.counts import Total
 from chat_stream.models.parameters import Parameters
@@ -114,7 +115,8 @@ class Chat(Record, table=True):
 
     @staticmethod
     async def revise(session: AsyncSession, chat_id: str) -> int:
-        """Counts a change to the chat. The row stays locked, so revisions are committed in order.
+        """Counts one more change, which is news to its viewers; the row stays locked, so revisions are committed in
+        their order.
 
         Raises:
             NotFound: It was deleted in the meantime.
@@ -133,6 +135,7 @@ class Chat(Record, table=True):
         revision = (await session.exec(statement.values(**values).returning(col(Chat.revision)))).scalar()
         if revision is None:
             raise NotFound
+        news.chat(session, chat_id)
         return revision
 
     async def enlist(self, session: AsyncSession) -> None:

@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, delete, func
 from sqlmodel import Field, UniqueConstraint, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from chat_stream.models import news
 from chat_stream.models.account import Account, AccountKind
 from chat_stream.models.permission import Role
 from chat_stream.models.record import UTC_TIME, Record, now, random_id
@@ -73,6 +74,14 @@ class Membership(Record, table=True):
         """Removes a user from an account."""
         is_it = (col(Membership.account_id) == account_id, col(Membership.user_id) == user_id)
         await session.exec(delete(Membership).where(*is_it))
+        news.user(session, user_id)
+
+    @staticmethod
+    async def end_all(session: AsyncSession, account_id: str) -> None:
+        """Takes everybody out of an account."""
+        ended = delete(Membership).where(col(Membership.account_id) == account_id)
+        for user_id in (await session.exec(ended.returning(col(Membership.user_id)))).scalars():
+            news.user(session, user_id)
 
 
 _OF_USER = (

@@ -11,11 +11,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import Field, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from chat_stream.models import news
 from chat_stream.models.chat import Chat
 from chat_stream.models.membership import Membership
 from chat_stream.models.message import Message
 from chat_stream.models.record import UTC_TIME, Record, now, random_id
-from chat_stream.models.scope import Scope
+from chat_stream.models.scope import NotFound, Scope
 from chat_stream.models.user import User, is_enabled
 
 USE_GRAIN = timedelta(minutes=1)
@@ -111,12 +112,21 @@ class Session(Record, table=True):
             await session.exec(update(Session).where(mine).values(account_id=home))
 
     @staticmethod
-    async def end(session: AsyncSession, session_id: str) -> None:
-        await session.exec(delete(Session).where(col(Session.id) == session_id))
+    async def end(session: AsyncSession, user_id: str, session_id: str) -> None:
+        """Ends one of a person's sessions.
+
+        Raises:
+            NotFound: There is none, or it belongs to others.
+        """
+        mine = delete(Session).where(col(Session.id) == session_id, col(Session.user_id) == user_id)
+        if (await session.exec(mine.returning(col(Session.id)))).first() is None:
+            raise NotFound
+        news.user(session, user_id)
 
     @staticmethod
     async def end_all(session: AsyncSession, user_id: str, *, but: str = "") -> None:
         """Ends a person's sessions, except for one."""
+        news.user(session, user_id)
         await session.exec(delete(Session).where(col(Session.user_id) == user_id, col(Session.id) != but))
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func
+from sqlalchemy import ColumnElement, delete, func
 from sqlmodel import Field, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from chat_stream.models import news
 from chat_stream.models.record import UTC_TIME, Record, now, random_id
 
 
@@ -51,6 +52,12 @@ class User(Record, table=True):
         """A page of all users, in the order of signing up."""
         query = select(User).order_by(col(User.created_at), col(User.id))
         return (await session.exec(query.offset(offset).limit(limit))).all()
+
+    @staticmethod
+    async def delete(session: AsyncSession, user_id: str) -> None:
+        """Deletes a user with their sessions, tokens and memberships."""
+        await session.exec(delete(User).where(col(User.id) == user_id))
+        news.user(session, user_id)
 
     @staticmethod
     async def count_administrators(session: AsyncSession) -> int:

@@ -32,6 +32,7 @@ from chat_stream.streaming.follow.view import ChatView, MessageView, QueuedView
 from chat_stream.streaming.hub import (
     Hub,
     MemoryHub,
+    News,
     RedisHub,
     Wake,
     account_topic,
@@ -69,6 +70,7 @@ __all__ = [
     "MemoryHub",
     "MessageChanged",
     "MessageView",
+    "News",
     "Part",
     "Placed",
     "Positions",

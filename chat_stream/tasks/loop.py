@@ -65,9 +65,15 @@ async def _wait(seconds: float, sooner: asyncio.Event | None) -> None:
 
 def _tell(name: str, error: Exception) -> None:
     event = f"{name}.failed"
-    while isinstance(error, ExceptionGroup):
-        error = error.exceptions[0]
+    error = _first(error)
     if isinstance(error, PASSING):
         log.warning(event, error=str(error) or repr(error))
     else:
         log.error(event, exc_info=error)
+
+
+def _first(error: Exception) -> Exception:
+    """Of a group of tasks, the first failure."""
+    if not isinstance(error, ExceptionGroup):
+        return error
+    return _first(error.exceptions[0])  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]

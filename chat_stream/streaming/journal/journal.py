@@ -16,7 +16,7 @@ from sqlalchemy import select
 from chat_stream.database import DATABASE_FAILED, Database, is_passing
 from chat_stream.models import Ending, Status
 from chat_stream.streaming.delta import Positions
-from chat_stream.streaming.hub import Committed, Hub, Wake, attempt_topic, chat_topic
+from chat_stream.streaming.hub import Committed, News
 from chat_stream.streaming.journal.commit import ATTEMPTS, commit
 from chat_stream.streaming.journal.writer import Draft, Writer
 from chat_stream.texts import Text
@@ -37,9 +37,9 @@ log = structlog.get_logger()
 class Journal:
     """The append-only log of deltas, as written by one worker."""
 
-    def __init__(self, database: Database, hub: Hub, *, tick: float = TICK) -> None:
+    def __init__(self, database: Database, news: News, *, tick: float = TICK) -> None:
         self._database = database
-        self._hub = hub
+        self._news = news
         self._tick = tick
         self._writers: dict[str, tuple[Writer, str]] = {}
         self._work = asyncio.Event()
@@ -177,7 +177,7 @@ class Journal:
         if writer.has_work:
             self._work.set()
         status = draft.ending.status if draft.ending else Status.STREAMING
-        self._hub.publish(attempt_topic(draft.attempt_id), Committed(draft.deltas, draft.end, status))
+        self._news.committed(draft.attempt_id, Committed(draft.deltas, draft.end, status))
         if draft.ending:
             del self._writers[draft.attempt_id]
-            self._hub.publish(chat_topic(chat_id), Wake())
+            self._news.chat(chat_id)

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Integer, String, column, select, update, v
 from chat_stream.database import Database, database_clock
 from chat_stream.models import Ending, Status
 from chat_stream.models.attempt import LEASE, LIVE
-from chat_stream.streaming.hub import Hub, Wake, chat_topic
+from chat_stream.streaming.hub import News
 from chat_stream.streaming.journal.commit import ATTEMPTS, conclude, lock_in_order
 from chat_stream.streaming.journal.journal import Journal
 from chat_stream.streaming.journal.writer import Writer
@@ -30,20 +30,19 @@ log = structlog.get_logger()
 class Leases:
     """Renews a worker's own leases, and ends the attempts of workers that died."""
 
-    def __init__(self, database: Database, hub: Hub, journal: Journal) -> None:
+    def __init__(self, database: Database, news: News, journal: Journal) -> None:
         self._database = database
-        self._hub = hub
+        self._news = news
         self._journal = journal
-        self._news = asyncio.Event()
+        self._is_asked = asyncio.Event()
 
     async def run(self, interval: float = INTERVAL) -> None:
         """Renews and sweeps, until cancelled."""
-        await every(interval, self._renew_and_sweep, "leases", sooner=self._news)
+        await every(interval, self._renew_and_sweep, "leases", sooner=self._is_asked)
 
     def look(self) -> None:
-        """Asks for a renewal soon, because somebody may have taken an attempt that is written here. The renewal finds
-        out."""
-        self._news.set()
+        """Somebody may have taken an attempt that is written here: renew soon, which finds out."""
+        self._is_asked.set()
 
     async def renew(self) -> None:
         """Renews the leases of all attempts that are written here, including expired ones that nobody took."""
@@ -75,7 +74,7 @@ class Leases:
             await conclude(connection, {attempt_id: INTERRUPTION for attempt_id, _ in taken})
         for attempt_id, chat_id in taken:
             log.info("lease.interrupted", attempt=attempt_id)
-            self._hub.publish(chat_topic(chat_id), Wake())
+            self._news.chat(chat_id)
         return [attempt_id for attempt_id, _ in taken]
 
     async def _renew_and_sweep(self) -> None:

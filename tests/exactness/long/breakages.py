@@ -18,7 +18,7 @@ from chat_stream.models import Message, Status
 from chat_stream.state.page.chat_page import STREAMING, ChatPage
 from chat_stream.streaming import ChatFollow, Grew, Journal, MemoryHub, MessageView, Reconciler, Streams
 from chat_stream.streaming.follow.growing_text import GrowingText
-from chat_stream.streaming.hub import Committed, Notice, attempt_topic
+from chat_stream.streaming.hub import Committed, Notice
 from chat_stream.streaming.journal import commit, journal, writer
 from chat_stream.streaming.journal.commit import ATTEMPTS
 from chat_stream.streaming.journal.lease import Leases
@@ -44,7 +44,7 @@ def publish_before_persist(patch: Patch) -> None:
 
     async def commit_late(self: Journal, drafts: Sequence[Draft]) -> None:
         for draft in drafts:
-            self._hub.publish(attempt_topic(draft.attempt_id), Committed(draft.deltas, draft.end, Status.STREAMING))
+            self._news.committed(draft.attempt_id, Committed(draft.deltas, draft.end, Status.STREAMING))
         await asyncio.sleep(0.02)
         await honest(self, drafts)
 
