@@ -26,21 +26,15 @@ from chat_stream.accounts import (
 )
 from chat_stream.chats import (
     Allowance,
-    Answering,
-    Chats,
-    Conversations,
+    ChatService,
     OfferedModels,
-    Queue,
     TemporaryChats,
     Titles,
-    Versions,
     is_temporary,
 )
 from chat_stream.config import SettingError, Settings
 from chat_stream.database import FILE_MODE, Database
-from chat_stream.folders import data_folder
-from chat_stream.generation import Runner
-from chat_stream.generation.runner import Stream
+from chat_stream.generation import Calls, Stream
 from chat_stream.keys import ProviderKeys, Vault
 from chat_stream.limits import AtATime, Rates
 from chat_stream.models import Attempt, Scope
@@ -61,18 +55,14 @@ from chat_stream.streaming import (
     ChatFollow,
     Cursor,
     Hub,
-    Journal,
     ListFollow,
-    LiveCopies,
     MemoryHub,
     News,
     Part,
     Positions,
-    Reads,
     Reconciler,
     RedisHub,
 )
-from chat_stream.streaming.journal.lease import Leases
 from chat_stream.texts import Text
 
 LOCK_PATIENCE = 10.0
@@ -99,30 +89,31 @@ class Worker:
 
     def __init__(self, settings: Settings, stream: Stream = llm.stream) -> None:
         self.settings = settings
-        self.hub: Hub = RedisHub(settings.redis_url) if settings.redis_url else MemoryHub()
-        news = News(self.hub)
-        self.database = Database(settings.database_url, connections=settings.database_connections, tell=news.tell)
-        self.journal = Journal(self.database, news)
-        self.copies = LiveCopies(self.database, self.hub)
-        self.attempts = Attempts(self.database)
-        self.reads = Reads(self.database)
-        self.reconciler = Reconciler(self.database, self.copies)
-        self.leases = Leases(self.database, news, self.journal)
         self.metrics = Metrics()
-        self.cleanup = Cleanup(self.database)
-        self.keys = ProviderKeys(
-            self.database, _vault(settings, self.database), allows_private=settings.allows_private_addresses
+        self.hub: Hub = RedisHub(settings.redis_url, self.metrics.hub_sent) if settings.redis_url else MemoryHub()
+        self.database = Database(
+            settings.database_url, connections=settings.database_connections, tell=News(self.hub).tell
         )
-        stream, wallet = observed(stream, self.metrics), self.keys.credentials
-        self.runner = Runner(self.database, self.hub, self.journal, self.leases, stream, wallet)
-        self.titles = Titles(self.database, stream, wallet, settings.title_model)
-        self.runner.on_completion = self.titles.answered
+        self.offered_models = OfferedModels(self.database)
         self.rates = Rates(settings.redis_url or "")
         self.sockets = AtATime(settings.limits.sockets, Text("limit-tabs"))
         self.live_reads = AtATime(settings.limits.live_reads, Text("limit-reads"))
-        self.temporary = TemporaryChats(self.database, stream, wallet, self._names_for, self.rates, settings.limits)
-        allowance = Allowance(self.rates, settings.limits, self._written_in_memory)
-        self.offered_models = OfferedModels(self.database)
+        self._make_accounts()
+        self._make_chats(stream)
+        self.attempts = Attempts(self.database)
+        self.reconciler = Reconciler(self.database, self.stored.copies)
+        self.generations = Generations(self.database, self.stored.conversations)
+        self.cleanup = Cleanup(self.database)
+        self.readiness = Readiness(self._checks())
+        self._measure()
+        self._tasks: list[asyncio.Task[None]] = []
+        self._lock = (
+            FileLock(f"{self.database.file}.lock", mode=FILE_MODE, thread_local=False) if self.database.file else None
+        )
+
+    def _make_accounts(self) -> None:
+        """Who people are, and what is theirs."""
+        settings = self.settings
         self.accounts = Accounts(self.database, Lifetimes(settings.session_idle, settings.session_life))
         self.api_tokens = ApiTokens(self.database)
         self.profile = Profile(self.database, self.accounts.passwords)
@@ -132,18 +123,23 @@ class Worker:
         self.invitations = Invitations(self.database, self.mail, settings.public_url)
         self.administration = Administration(self.database, settings.public_url)
         self.installation = InstallationSettings(self.database, self.offered_models.load)
-        answering = Answering(self.runner, self._names_for, allowance)
-        self.conversations = Conversations(self.database, news, self.runner, answering)
-        self.queue = Queue(self.database, answering)
-        self.runner.on_end = self.queue.look
-        self.chats = Chats(self.database, self.conversations.end)
-        self.versions = Versions(self.database, answering)
-        self.generations = Generations(self.database, self.conversations)
-        self.readiness = Readiness(self._checks())
-        self._measure()
-        self._tasks: list[asyncio.Task[None]] = []
-        self._lock = (
-            FileLock(f"{self.database.file}.lock", mode=FILE_MODE, thread_local=False) if self.database.file else None
+        vault = _vault(settings, self.database)
+        self.keys = ProviderKeys(self.database, vault, allows_private=settings.allows_private_addresses)
+
+    def _make_chats(self, stream: Stream) -> None:
+        """The stored and the temporary ones. Each counts what the other writes for somebody, too."""
+        limits = self.settings.limits
+        calls = Calls(observed(stream, self.metrics), self.keys.credentials, self.metrics.generation_ended)
+        self.titles = Titles(self.database, calls, self.settings.title_model)
+        self.temporary = TemporaryChats(self.database, calls, self._names_for, self.rates, limits)
+        self.stored = ChatService(
+            self.database,
+            self.hub,
+            calls,
+            self._names_for,
+            Allowance(self.rates, limits, self._written_in_memory),
+            on_commit=self.metrics.committed,
+            on_completion=self.titles.answered,
         )
 
     @asynccontextmanager
@@ -182,16 +178,16 @@ class Worker:
     async def _written_in_memory(self, user_id: str) -> int:
         return self.temporary.written_for(user_id)
 
-    def where(self, scope: Scope, chat_id: str) -> "Worker | TemporaryChats":
-        """The use cases of a chat, on the database that has it.
+    def where(self, scope: Scope, chat_id: str) -> ChatService:
+        """Who has the use cases of a chat.
 
         Raises:
             NotFound: It was a temporary one, which is gone, or isn't theirs.
         """
         if not is_temporary(chat_id):
-            return self
+            return self.stored
         self.temporary.check(scope, chat_id)
-        return self.temporary
+        return self.temporary.service
 
     def follow_chat(self, scope: Scope, chat_id: str, cursor: Cursor) -> Watched[ChatFollow]:
         """The changes to a chat that a viewer with this cursor lacks, from now on.
@@ -204,14 +200,14 @@ class Worker:
         return Watched(self.reconciler, self.metrics, follow)
 
     def follow_list(self, scope: Scope, revision: int) -> Watched[ListFollow]:
-        """The changes to the account's list of chats that a viewer at this revision lacks, from now on."""
-        return Watched(self.reconciler, self.metrics, ListFollow(self.reads, self.hub, scope, revision))
+        """What a viewer at this revision doesn't have of its account's list of chats, from now on."""
+        return Watched(self.reconciler, self.metrics, ListFollow(self.stored.reads, self.hub, scope, revision))
 
     def follow_attempt(
         self, scope: Scope, attempt: Attempt, has: Positions, parts: Collection[Part]
     ) -> Watched[AttemptFollow]:
-        """The text that a reader at these positions of an attempt lacks, from now on."""
-        follow = AttemptFollow(self.reads, self.hub, self.copies, scope, attempt, has, parts)
+        """What a reader at these positions doesn't have of an attempt's parts, from now on."""
+        follow = AttemptFollow(self.stored.reads, self.hub, self.stored.copies, scope, attempt, has, parts)
         return Watched(self.reconciler, self.metrics, follow)
 
     def _checks(self) -> dict[str, Check]:
@@ -223,20 +219,18 @@ class Worker:
         return {**checks, "redis": self.hub.ping} if isinstance(self.hub, RedisHub) else checks
 
     def _measure(self) -> None:
-        self.runner.on_outcome = self.temporary.runner.on_outcome = self.metrics.generation_ended
-        self.journal.on_commit = self.metrics.committed
-        self.metrics.read_journal(self.journal)
+        self.metrics.read_journal(self.stored.journal)
         self.metrics.read_viewers(self.reconciler)
         self.metrics.read("generations_running", "Generations that run here", self._running)
         self.metrics.read("temporary_chats", "Temporary chats that are held in memory", lambda: len(self.temporary))
-        self.metrics.read("live_copies", "Answers whose text is held for viewers", lambda: len(self.copies))
+        self.metrics.read("live_copies", "Answers whose text is held for viewers", lambda: len(self.stored.copies))
         self.metrics.read_hub(self.hub)
 
     def _running(self) -> int:
-        return len(self.runner) + len(self.temporary.runner)
+        return sum(len(chats.runner) for chats in (self.stored, self.temporary.service))
 
     async def _is_open(self) -> None:
-        if self.runner.is_draining:
+        if self.stored.runner.is_draining:
             raise NotReady("this worker is stopping")
         has_others = bool(self.settings.redis_url)
         if has_others and llm.is_warming_up():
@@ -246,16 +240,18 @@ class Worker:
         await self._take_database()
         self.offered_models.found = await self._find_models()
         await self.offered_models.load()
-        await self.leases.sweep(all_are_dead=self.database.is_sqlite)
+        await self.stored.leases.sweep(all_are_dead=self.database.is_sqlite)
         await self.temporary.open()
-        parts = (self.hub, self.journal, self.reconciler, self.leases, self.queue, self.cleanup, self.offered_models)
-        for part in (*parts, self.temporary):
+        stored = self.stored
+        own = (self.hub, self.reconciler, self.cleanup, self.offered_models, self.temporary)
+        for part in (*own, stored.journal, stored.leases, stored.queue):
             self._tasks.append(asyncio.create_task(part.run(), name=type(part).__name__))
         log.info("worker.started", version=__version__, models=self.model_names())
 
     async def _stop(self) -> None:
-        await asyncio.gather(*(each.drain(self.settings.grace) for each in (self.runner, self.temporary.runner)))
-        await self.queue.close()
+        runners = (self.stored.runner, self.temporary.service.runner)
+        await asyncio.gather(*(each.drain(self.settings.grace) for each in runners))
+        await self.stored.queue.close()
         await self.titles.close()
         for task in self._tasks:
             task.cancel()

@@ -15,22 +15,17 @@ from sqlmodel import SQLModel, col, delete
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from chat_stream.chats.allowance import Allowance, being_written
-from chat_stream.chats.chats import Chats
-from chat_stream.chats.messages import Conversations
-from chat_stream.chats.new_attempts import Answering, Offered, checked_models
-from chat_stream.chats.queue import Queue
+from chat_stream.chats.new_attempts import Offered, checked_models
+from chat_stream.chats.service import ChatService
 from chat_stream.chats.text import Unacceptable
-from chat_stream.chats.versions import Versions
 from chat_stream.database import IN_MEMORY, Database
-from chat_stream.generation.prompt import Wallet
-from chat_stream.generation.runner import Runner, Stream
+from chat_stream.generation.runner import Calls
 from chat_stream.limits import Rates
 from chat_stream.limits.settings import LimitSettings
 from chat_stream.models import Account, Attempt, Chat, Membership, NotFound, Scope, Session, User
 from chat_stream.models import news as changed
 from chat_stream.models.record import now, random_id
-from chat_stream.streaming import Journal, LiveCopies, MemoryHub, News, Reads
-from chat_stream.streaming.journal.lease import Leases
+from chat_stream.streaming import MemoryHub, News
 from chat_stream.tasks import every
 from chat_stream.texts import Text
 
@@ -71,25 +66,13 @@ class TemporaryChats:
         stored: The database in which accounts, sessions and members are: it goes on saying who may see what.
     """
 
-    def __init__(
-        self, stored: Database, stream: Stream, wallet: Wallet, models: Offered, rates: Rates, limits: LimitSettings
-    ) -> None:
+    def __init__(self, stored: Database, calls: Calls, models: Offered, rates: Rates, limits: LimitSettings) -> None:
         self._stored = stored
-        self.hub = MemoryHub()
-        news = News(self.hub)
-        self.database = Database(IN_MEMORY, tell=news.tell)
-        self.reads = Reads(self.database, authority=stored)
-        self.copies = LiveCopies(self.database, self.hub)
-        self._journal = Journal(self.database, news)
+        hub = MemoryHub()
+        self.database = Database(IN_MEMORY, tell=News(hub).tell)
+        allowance = Allowance(rates, limits, self._written_in_stored)
         # Nobody else could take an attempt over: leases are asked for and never run out.
-        leases = Leases(self.database, news, self._journal)
-        self.runner = Runner(self.database, self.hub, self._journal, leases, stream, wallet)
-        self._answering = Answering(self.runner, models, Allowance(rates, limits, self._written_in_stored))
-        self.conversations = Conversations(self.database, news, self.runner, self._answering)
-        self.versions = Versions(self.database, self._answering)
-        self.queue = Queue(self.database, self._answering)
-        self.runner.on_end = self.queue.look
-        self.chats = Chats(self.database, self.conversations.end)
+        self.service = ChatService(self.database, hub, calls, models, allowance, authority=stored)
         self._kept: dict[str, _Kept] = {}
 
     async def open(self) -> None:
@@ -98,10 +81,12 @@ class TemporaryChats:
 
     async def run(self, interval: float = INTERVAL) -> None:
         """Stores in memory, asks what waits, and lets go of what nobody comes back to, until cancelled."""
-        await asyncio.gather(self._journal.run(), self.queue.run(), every(interval, self.sweep, "temporary chats"))
+        await asyncio.gather(
+            self.service.journal.run(), self.service.queue.run(), every(interval, self.sweep, "temporary chats")
+        )
 
     async def close(self) -> None:
-        await self.queue.close()
+        await self.service.queue.close()
         await self.database.close()
 
     def __len__(self) -> int:
@@ -116,8 +101,8 @@ class TemporaryChats:
         Raises:
             Unacceptable: This user has too many, or this worker stops.
         """
-        self._answering.check_is_open()
-        offered = await self._answering.models(scope)
+        self.service.answering.check_is_open()
+        offered = await self.service.answering.models(scope)
         chosen = checked_models([model for model in models if model in offered] or offered[:1], offered)
         if len(self._of_user(scope.user_id)) >= MOST:
             raise Unacceptable(Text("refused-temporary", most=MOST))
@@ -176,7 +161,7 @@ class TemporaryChats:
         async with self.database.read() as session:
             live = await Attempt.live_in(session, chat_id)
         for attempt_id in live:
-            self.runner.stop(attempt_id)
+            self.service.runner.stop(attempt_id)
         async with self.database.write() as session:
             await session.exec(delete(Chat).where(col(Chat.id) == chat_id))
             changed.chat(session, chat_id)
@@ -194,8 +179,8 @@ class TemporaryChats:
                 await self.erase(chat_id)
 
     def written_for(self, user_id: str) -> int:
-        """The number of answers being written here for a user."""
-        return self._journal.count_in(self._of_user(user_id))
+        """How many answers are being written here for a user."""
+        return self.service.journal.count_in(self._of_user(user_id))
 
     def _of_user(self, user_id: str) -> set[str]:
         return {chat_id for chat_id, kept in self._kept.items() if kept.user_id == user_id}

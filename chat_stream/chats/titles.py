@@ -15,8 +15,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from chat_stream.chats.model_title import title_of_answer
 from chat_stream.database import DATABASE_FAILED, Database
 from chat_stream.generation.answer import Meter
-from chat_stream.generation.prompt import Wallet
-from chat_stream.generation.runner import Stream
+from chat_stream.generation.runner import Calls
 from chat_stream.llm import ProviderError, Request, Turn, Usage, answer_without_thoughts, metered
 from chat_stream.models import Attempt, Chat, Message, NotFound, TitleFrom
 from chat_stream.telemetry import own_context
@@ -58,12 +57,12 @@ class Titles:
         model: Which one is asked; the chat's own if it is empty.
     """
 
-    def __init__(self, database: Database, stream: Stream, wallet: Wallet, model: str = "") -> None:
+    def __init__(self, database: Database, calls: Calls, model: str = "") -> None:
         self.model = model
         self.meter: Meter = metered
         self._database = database
-        self._stream = stream
-        self._wallet = wallet
+        self._stream = calls.stream
+        self._wallet = calls.wallet
         self._tasks: set[asyncio.Task[None]] = set()
 
     def answered(self, attempt_id: str) -> None:

@@ -3,6 +3,6 @@
 An attempt comes in; its text goes to the journal. No page, no HTTP request and no use case enters here.
 """
 
-from chat_stream.generation.runner import Runner
+from chat_stream.generation.runner import Calls, Runner, Stream
 
-__all__ = ["Runner"]
+__all__ = ["Calls", "Runner", "Stream"]

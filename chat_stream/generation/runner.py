@@ -7,7 +7,7 @@ stops. If the worker dies, the sweep ends it.
 import asyncio
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import structlog
 
@@ -22,6 +22,16 @@ from chat_stream.telemetry import own_context, span
 from chat_stream.texts import Text
 
 Stream = Callable[[Request], AsyncGenerator[Chunk]]
+
+
+@dataclass(frozen=True, slots=True)
+class Calls:
+    """How models are called: what answers a request, what an account calls with, and who is told of each outcome."""
+
+    stream: Stream
+    wallet: Wallet
+    on_outcome: Callable[[str], object] = lambda _: None
+
 
 RETRIES = 2
 """How often a failed call is repeated automatically, and only if it can't have been served: asking twice may cost
@@ -39,39 +49,51 @@ log = structlog.get_logger()
 
 
 class Runner:
-    """The running generations of one worker."""
+    """The running generations of one worker.
+
+    Args:
+        on_completion: Told the id of each attempt that is whole.
+        on_end: Told the chat of each generation that ended, however it did.
+    """
 
     def __init__(
-        self, database: Database, hub: Hub, journal: Journal, leases: Leases, stream: Stream, wallet: Wallet
+        self,
+        database: Database,
+        hub: Hub,
+        journal: Journal,
+        leases: Leases,
+        calls: Calls,
+        *,
+        on_completion: Callable[[str], object] = lambda _: None,
+        on_end: Callable[[str], object] = lambda _: None,
     ) -> None:
         self._database = database
         self._hub = hub
         self._journal = journal
         self._leases = leases
-        self._stream = stream
-        self._wallet = wallet
+        self._stream = calls.stream
+        self._wallet = calls.wallet
         self.meter: Meter = metered
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._endings: dict[str, Ending] = {}
         self._is_draining = False
-        self.on_outcome: Callable[[str], object] = lambda _: None
-        self.on_completion: Callable[[str], object] = lambda _: None
-        self.on_end: Callable[[str], object] = lambda _: None
+        self._on_outcome = calls.on_outcome
+        self._on_completion = on_completion
+        self._on_end = on_end
 
     def start(self, attempt: Attempt) -> None:
         """Begins to answer. The task gets a context of its own, because it must not end with the event that asked for
         it."""
         has = Positions(attempt.content_end, attempt.reasoning_end)
-        writer = self._journal.open(attempt.id, attempt.fence, attempt.chat_id, has)
+        writer = self._journal.open(attempt.id, attempt.fence, attempt.chat_id, has, lambda: self._cancel(attempt.id))
         context = own_context(attempt=attempt.id, message=attempt.message_id)
         task = asyncio.create_task(self._run(writer), name=f"generation {attempt.id}", context=context)
         self._tasks[attempt.id] = task
-        writer.on_refusal = task.cancel
         task.add_done_callback(lambda _: self._tasks.pop(attempt.id, None))
         # A worker that stops this attempt takes its fence. Without this notice, the next commit or renewal finds out.
         deafen = self._hub.subscribe(fence_topic(attempt.id), lambda _: self._leases.look())
         task.add_done_callback(lambda _: deafen())
-        task.add_done_callback(lambda _: self.on_end(attempt.chat_id))
+        task.add_done_callback(lambda _: self._on_end(attempt.chat_id))
 
     def stop(self, attempt_id: str, ending: Ending = Ending(Status.STOPPED)) -> bool:
         """Ends a generation of this worker. Returns False if it isn't running here."""
@@ -81,6 +103,11 @@ class Runner:
         self._endings.setdefault(attempt_id, ending)
         task.cancel()
         return True
+
+    def _cancel(self, attempt_id: str) -> None:
+        """Whoever wrote the attempt may not any more."""
+        if task := self._tasks.get(attempt_id):
+            task.cancel()
 
     async def drain(self, grace: float) -> None:
         """Lets generations finish for `grace` seconds, then ends the rest as interrupted."""
@@ -112,9 +139,9 @@ class Runner:
         with span("generation", attempt=writer.attempt_id):
             outcome = await self._conclude(writer, await self._ending(writer))
         log.info("generation.ended", outcome=outcome)
-        self.on_outcome(outcome)
+        self._on_outcome(outcome)
         if outcome == Status.COMPLETED:
-            self.on_completion(writer.attempt_id)
+            self._on_completion(writer.attempt_id)
 
     async def _ending(self, writer: Writer) -> Ending:
         answer = Answer(writer, self.meter)

@@ -44,6 +44,8 @@ class Metrics:
         self._bytes = self._counter("text_sent_bytes", "Bytes of text that were given to viewers")
         self._commits = self._histogram("commit_seconds", "Transactions of the journal", SHORT)
 
+        self._hub_sends = self._histogram("hub_send_seconds", "Round trips to Redis, each with many notices", SHORT)
+
     def text(self) -> bytes:
         """All metrics in Prometheus' text format."""
         return generate_latest(self.registry)
@@ -59,6 +61,9 @@ class Metrics:
 
     def committed(self, seconds: float) -> None:
         self._commits.observe(seconds)
+
+    def hub_sent(self, seconds: float) -> None:
+        self._hub_sends.observe(seconds)
 
     def sent(self, batch: Sequence[Any]) -> None:
         """Counts the updates that one viewer was sent."""
@@ -85,9 +90,6 @@ class Metrics:
         self._state("hub_waiting_bytes", "Bytes that wait for Redis", lambda: shared.waiting if shared else 0)
         self._state("hub_dropped", "Notices that were too many for Redis", lambda: shared.dropped if shared else 0)
         self._state("hub_losses", "How often Redis was lost", lambda: shared.losses if shared else 0)
-        sent = self._histogram("hub_send_seconds", "Round trips to Redis, each with many notices", SHORT)
-        if shared:
-            shared.on_sent(sent.observe)
 
     def read(self, name: str, meaning: str, state: Callable[[], float]) -> None:
         """Reads any other state at each scrape."""

@@ -23,25 +23,25 @@ class EntryState(rx.State):
     async def rename(self, chat_id: str, title: str):
         """Gives the chat another title."""
         with noticing(self):
-            await worker().chats.rename(await scope_of(self, chat_id=chat_id), chat_id, title)
+            await worker().stored.chats.rename(await scope_of(self, chat_id=chat_id), chat_id, title)
 
     @rx.event
     async def pin(self, chat_id: str, is_pinned: bool):
         """Pins the chat to the top of the list, or unpins it."""
         with noticing(self):
-            await worker().chats.pin(await scope_of(self, chat_id=chat_id), chat_id, is_pinned=is_pinned)
+            await worker().stored.chats.pin(await scope_of(self, chat_id=chat_id), chat_id, is_pinned=is_pinned)
 
     @rx.event
     async def archive(self, chat_id: str, is_archived: bool):
         """Moves the chat into the archive, or back into the list."""
         with noticing(self):
-            await worker().chats.archive(await scope_of(self, chat_id=chat_id), chat_id, is_archived=is_archived)
+            await worker().stored.chats.archive(await scope_of(self, chat_id=chat_id), chat_id, is_archived=is_archived)
 
     @rx.event
     async def delete(self, chat_id: str):
         """Deletes the chat. A tab that shows it opens a new one."""
         with noticing(self):
-            await worker().chats.delete(await scope_of(self, chat_id=chat_id), chat_id)
+            await worker().stored.chats.delete(await scope_of(self, chat_id=chat_id), chat_id)
             return rx.redirect("/") if chat_in_address(self) == chat_id else None
         return None
 
@@ -49,12 +49,12 @@ class EntryState(rx.State):
     async def bring_back(self, chat_id: str, was_shown: bool):
         """Undoes the deletion. A tab that showed the chat shows it again."""
         with noticing(self):
-            await worker().chats.bring_back(await scope_of(self, chat_id=chat_id), chat_id)
+            await worker().stored.chats.bring_back(await scope_of(self, chat_id=chat_id), chat_id)
             return rx.redirect(f"/chat/{chat_id}") if was_shown else None
         return None
 
     @rx.event
     async def read(self, chat_id: str):
-        """Marks the chat as read, because somebody is looking at it."""
-        with suppress(NotFound):  # it was deleted meanwhile
-            await worker().chats.read(await scope_of(self, chat_id=chat_id), chat_id)
+        """The chat is before somebody's eyes."""
+        with suppress(NotFound):  # it went meanwhile
+            await worker().stored.chats.read(await scope_of(self, chat_id=chat_id), chat_id)

@@ -3,10 +3,10 @@
 import reflex as rx
 
 from chat_stream.accounts import SESSION_HEADER
-from chat_stream.chats import TemporaryChats
+from chat_stream.chats import ChatService
 from chat_stream.database import patiently
 from chat_stream.models import NotFound, Scope
-from chat_stream.worker import Worker, worker
+from chat_stream.worker import worker
 
 
 async def scope_of(state: rx.State, *, account_id: str = "", chat_id: str = "") -> Scope:
@@ -30,8 +30,8 @@ async def scope_of(state: rx.State, *, account_id: str = "", chat_id: str = "") 
     return scope
 
 
-async def place_of(state: rx.State, *, chat_id: str = "") -> tuple[Worker | TemporaryChats, Scope]:
-    """The use cases for the given chat, or for the chat in the tab's address, and the scope to call them with.
+async def place_of(state: rx.State, *, chat_id: str = "") -> tuple[ChatService, Scope]:
+    """The use cases of the chat that is meant, or in the tab's address, and the scope to call them with.
 
     Raises:
         NotFound: Nobody is signed in, or it was a temporary chat, which is gone or isn't theirs.

@@ -186,7 +186,7 @@ async def test_a_deleted_team_goes_completely_and_nobody_is_signed_out(
     await worker.invitations.invite(acting_in(alice, team_id), Role.MEMBER)
     await eventually(lambda: bool(model.requests))
     await worker.teams.delete(acting_in(alice, team_id))
-    await eventually(lambda: not len(worker.runner))
+    await eventually(lambda: not len(worker.stored.runner))
     assert await left(worker) == {"accounts": 2, "memberships": 2, "sessions": 2, "users": 2}
     assert await worker.accounts.scope(bob.scope.grant_id) == bob.scope
 

@@ -167,10 +167,10 @@ async def test_nothing_is_written_here(finished: Reader, method: str):
 async def test_the_message_leads_to_its_newest_attempt_and_keeps_the_query(reader: Reader, model: ScriptedModel):
     model.say("First.")
     await reader.has_stored(6)
-    await reader.person.worker.conversations.stop(reader.person.scope, reader.message_id)
+    await reader.person.worker.stored.conversations.stop(reader.person.scope, reader.message_id)
     await reader.is_closed()
     offset = (await reader.get()).headers["Stream-Next-Offset"]
-    await reader.person.worker.conversations.retry(reader.person.scope, reader.message_id)
+    await reader.person.worker.stored.conversations.retry(reader.person.scope, reader.message_id)
     path = f"/api/messages/{reader.message_id}/stream"
     newest = await reader.get(path=path, live="long-poll", offset="-1")
     assert newest.status_code == 307

@@ -27,7 +27,7 @@ async def test_a_request_at_the_tail_waits_for_the_next_text(reader: Reader, mod
     await reader.has_stored(5)
     offset = (await reader.get()).headers["Stream-Next-Offset"]
     waiting = asyncio.create_task(reader.get(live="long-poll", offset=offset))
-    await eventually(lambda: len(reader.person.worker.copies) == 1)
+    await eventually(lambda: len(reader.person.worker.stored.copies) == 1)
     model.say("two.")
     answer = await waiting
     assert (answer.status_code, answer.text) == (200, "two.")
@@ -37,7 +37,7 @@ async def test_now_waits_and_brings_nothing_old(reader: Reader, model: ScriptedM
     model.say("Old. ")
     await reader.has_stored(5)
     waiting = asyncio.create_task(reader.get(live="long-poll", offset="now"))
-    await eventually(lambda: len(reader.person.worker.copies) == 1)
+    await eventually(lambda: len(reader.person.worker.stored.copies) == 1)
     model.say("New.")
     assert (await waiting).text == "New."
 
@@ -77,7 +77,7 @@ async def test_at_the_tail_of_a_closed_stream_nobody_waits(finished: Reader, off
 
 async def test_an_ending_without_more_text_is_told_at_once(reader: Reader, model: ScriptedModel):
     waiting = asyncio.create_task(reader.get(live="long-poll", offset="now"))
-    await eventually(lambda: len(reader.person.worker.copies) == 1)
+    await eventually(lambda: len(reader.person.worker.stored.copies) == 1)
     model.finish()
     answer = await waiting
     assert (answer.status_code, answer.headers["Stream-Closed"]) == (204, "true")
@@ -85,7 +85,7 @@ async def test_an_ending_without_more_text_is_told_at_once(reader: Reader, model
 
 async def test_a_stopping_worker_lets_its_readers_go(reader: Reader):
     waiting = asyncio.create_task(reader.get(live="long-poll", offset="-1"))
-    await eventually(lambda: len(reader.person.worker.copies) == 1)
+    await eventually(lambda: len(reader.person.worker.stored.copies) == 1)
     reader.person.worker.reconciler.end_reads()
     answer = await asyncio.wait_for(waiting, 10)
     assert answer.status_code == 204
@@ -104,6 +104,6 @@ async def test_nothing_is_held_for_a_reader_who_left(reader: Reader):
 async def test_a_token_revoked_meanwhile_ends_the_wait(reader: Reader):
     worker = reader.person.worker
     waiting = asyncio.create_task(reader.get(live="long-poll", offset="-1"))
-    await eventually(lambda: len(worker.copies) == 1)
+    await eventually(lambda: len(worker.stored.copies) == 1)
     await worker.api_tokens.revoke(reader.person.scope, reader.token.id)
     assert (await asyncio.wait_for(waiting, 10)).status_code == 401

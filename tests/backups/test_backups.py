@@ -48,13 +48,13 @@ async def test_a_backup_during_an_answer_is_restored_into_an_empty_place(
         finished = await ada.ask("One?")
         model.say("Finished.")
         model.finish()
-        await eventually(lambda: not len(worker.runner))
+        await eventually(lambda: not len(worker.stored.runner))
         running = await ada.ask("Two?", finished.chat_id)
         model.say("Half of")
-        await eventually(lambda: [writer.ends.content for writer in worker.journal.writers] == [7])
+        await eventually(lambda: [writer.ends.content for writer in worker.stored.journal.writers] == [7])
         await asyncio.to_thread(back_up, worker.database, backup)
         model.say(" it.")
-        await eventually(lambda: worker.journal.writers[0].ends.content == 11)
+        await eventually(lambda: worker.stored.journal.writers[0].ends.content == 11)
     assert backup.stat().st_mode & 0o077 == 0
     await asyncio.to_thread(restore, Database(empty), backup)
 

@@ -25,7 +25,7 @@ async def test_a_chat_is_renamed_for_everybody_who_sees_it(alice: Person, bob: P
     sent = await member_of(alice, team).ask("Hello?")
     async with reading_list(member_of(bob, team)) as bobs:
         await eventually(lambda: bobs.titles == ["Hello?"])
-        await worker.chats.rename(acting_in(alice, team), sent.chat_id, "  A better\n name ")
+        await worker.stored.chats.rename(acting_in(alice, team), sent.chat_id, "  A better\n name ")
         await eventually(lambda: bobs.titles == ["A better name"])
     assert bobs.told[-1] == {sent.chat_id}
 
@@ -34,8 +34,8 @@ async def test_a_chat_is_renamed_for_everybody_who_sees_it(alice: Person, bob: P
 async def test_what_is_no_title_is_refused(alice: Person, worker: Worker, title: str):
     sent = await alice.ask("Hello?")
     with pytest.raises(Unacceptable):
-        await worker.chats.rename(alice.scope, sent.chat_id, title)
-    assert (await worker.conversations.find(alice.scope, sent.chat_id)).title == "Hello?"
+        await worker.stored.chats.rename(alice.scope, sent.chat_id, title)
+    assert (await worker.stored.conversations.find(alice.scope, sent.chat_id)).title == "Hello?"
 
 
 async def test_a_deleted_chat_is_cut_off_and_what_is_written_in_it_is_stopped(
@@ -46,7 +46,7 @@ async def test_a_deleted_chat_is_cut_off_and_what_is_written_in_it_is_stopped(
     async with member_of(bob, team).watch(sent.chat_id) as viewer, reading_list(member_of(bob, team)) as bobs:
         model.say("As far as this.")
         await viewer.sees("As far as this.")
-        await worker.chats.delete(acting_in(alice, team), sent.chat_id)
+        await worker.stored.chats.delete(acting_in(alice, team), sent.chat_id)
         await eventually(lambda: viewer.is_cut_off)
         await eventually(lambda: bobs.titles == [])
         await eventually(lambda: model.cancelled == 1)
@@ -66,9 +66,9 @@ async def test_nothing_is_destroyed_by_deleting_and_undo_brings_it_back(
         await viewer.sees("Kept.", "completed")
     async with reading_list(alice) as list_:
         await eventually(lambda: list_.titles == ["Hello?"])
-        await worker.chats.delete(alice.scope, sent.chat_id)
+        await worker.stored.chats.delete(alice.scope, sent.chat_id)
         await eventually(lambda: list_.titles == [])
-        await worker.chats.bring_back(alice.scope, sent.chat_id)
+        await worker.stored.chats.bring_back(alice.scope, sent.chat_id)
         await eventually(lambda: list_.titles == ["Hello?"])
     async with alice.watch(sent.chat_id) as viewer:
         await viewer.sees("Kept.", "completed")
@@ -76,17 +76,17 @@ async def test_nothing_is_destroyed_by_deleting_and_undo_brings_it_back(
 
 async def test_what_was_deleted_long_ago_is_not_brought_back(alice: Person, worker: Worker):
     sent = await alice.ask("Hello?")
-    await worker.chats.delete(alice.scope, sent.chat_id)
+    await worker.stored.chats.delete(alice.scope, sent.chat_id)
     async with worker.database.write() as session:
         await session.exec(update(Chat).values(deleted_at=now() - chats.UNDO - timedelta(seconds=1)))
     with pytest.raises(NotFound):
-        await worker.chats.bring_back(alice.scope, sent.chat_id)
+        await worker.stored.chats.bring_back(alice.scope, sent.chat_id)
 
 
 async def test_the_trail_tells_of_deletions_without_a_word_of_the_chat(alice: Person, worker: Worker):
     sent = await alice.ask("A secret?")
-    await worker.chats.delete(alice.scope, sent.chat_id)
-    await worker.chats.bring_back(alice.scope, sent.chat_id)
+    await worker.stored.chats.delete(alice.scope, sent.chat_id)
+    await worker.stored.chats.bring_back(alice.scope, sent.chat_id)
     async with worker.database.read() as session:
         trail = (await session.exec(select(AuditEntry).order_by(col(AuditEntry.id).desc()).limit(2))).all()
     assert [entry.event for entry in trail] == [Event.CHAT_BROUGHT_BACK, Event.CHAT_DELETED]
@@ -98,7 +98,7 @@ async def test_who_asks_while_a_chat_is_deleted_leaves_nothing_that_is_written(
 ):
     sent = await alice.ask("Hello?")
     asked = [alice.ask(f"Number {number}", sent.chat_id, at_once=number % 2 == 0) for number in range(4)]
-    await asyncio.gather(*asked, worker.chats.delete(alice.scope, sent.chat_id), return_exceptions=True)
+    await asyncio.gather(*asked, worker.stored.chats.delete(alice.scope, sent.chat_id), return_exceptions=True)
 
     async def all_ended() -> bool:
         async with worker.database.read() as session:
@@ -112,17 +112,17 @@ async def test_a_member_deletes_their_own_chats_and_leaders_those_of_others(alic
     team = await in_team(alice, (bob, Role.MEMBER))
     alices, bobs = await member_of(alice, team).ask("Mine."), await member_of(bob, team).ask("And mine.")
     with pytest.raises(NotAllowed):
-        await worker.chats.delete(acting_in(bob, team), alices.chat_id)
-    await worker.chats.delete(acting_in(bob, team), bobs.chat_id)
-    await worker.chats.bring_back(acting_in(alice, team), bobs.chat_id)
-    await worker.chats.delete(acting_in(alice, team), bobs.chat_id)
+        await worker.stored.chats.delete(acting_in(bob, team), alices.chat_id)
+    await worker.stored.chats.delete(acting_in(bob, team), bobs.chat_id)
+    await worker.stored.chats.bring_back(acting_in(alice, team), bobs.chat_id)
+    await worker.stored.chats.delete(acting_in(alice, team), bobs.chat_id)
 
 
 async def test_an_archived_chat_comes_back_by_itself_when_something_is_asked_in_it(alice: Person, worker: Worker):
     sent = await alice.ask("Hello?")
     async with reading_list(alice) as list_:
         await eventually(lambda: list_.titles == ["Hello?"])
-        await worker.chats.archive(alice.scope, sent.chat_id, is_archived=True)
+        await worker.stored.chats.archive(alice.scope, sent.chat_id, is_archived=True)
         await eventually(lambda: list_.entries[sent.chat_id].is_archived)
         await alice.ask("Are you there?", sent.chat_id)
         await eventually(lambda: not list_.entries[sent.chat_id].is_archived)
@@ -130,18 +130,18 @@ async def test_an_archived_chat_comes_back_by_itself_when_something_is_asked_in_
 
 async def test_a_pinned_chat_stays_pinned_for_everybody(alice: Person, worker: Worker):
     sent = await alice.ask("Hello?")
-    await worker.chats.pin(alice.scope, sent.chat_id, is_pinned=True)
+    await worker.stored.chats.pin(alice.scope, sent.chat_id, is_pinned=True)
     async with reading_list(alice) as list_:
         await eventually(lambda: bool(list_.entries) and list_.entries[sent.chat_id].is_pinned)
 
 
 USES: dict[str, Callable[[Worker, Person, str], Awaitable[None]]] = {
-    "rename": lambda worker, person, chat: worker.chats.rename(person.scope, chat, "Mine"),
-    "pin": lambda worker, person, chat: worker.chats.pin(person.scope, chat, is_pinned=True),
-    "archive": lambda worker, person, chat: worker.chats.archive(person.scope, chat, is_archived=True),
-    "delete": lambda worker, person, chat: worker.chats.delete(person.scope, chat),
-    "bring back": lambda worker, person, chat: worker.chats.bring_back(person.scope, chat),
-    "read": lambda worker, person, chat: worker.chats.read(person.scope, chat),
+    "rename": lambda worker, person, chat: worker.stored.chats.rename(person.scope, chat, "Mine"),
+    "pin": lambda worker, person, chat: worker.stored.chats.pin(person.scope, chat, is_pinned=True),
+    "archive": lambda worker, person, chat: worker.stored.chats.archive(person.scope, chat, is_archived=True),
+    "delete": lambda worker, person, chat: worker.stored.chats.delete(person.scope, chat),
+    "bring back": lambda worker, person, chat: worker.stored.chats.bring_back(person.scope, chat),
+    "read": lambda worker, person, chat: worker.stored.chats.read(person.scope, chat),
 }
 
 
@@ -152,7 +152,7 @@ async def test_a_stranger_does_nothing_to_a_chat(
     sent = await alice.ask("Hello?")
     with pytest.raises(NotFound):
         await use(worker, bob, sent.chat_id)
-    await worker.chats.delete(alice.scope, sent.chat_id)
+    await worker.stored.chats.delete(alice.scope, sent.chat_id)
     with pytest.raises(NotFound):
         await use(worker, bob, sent.chat_id)
 
@@ -160,8 +160,8 @@ async def test_a_stranger_does_nothing_to_a_chat(
 async def test_the_words_of_a_deleted_chat_go_when_it_can_not_be_brought_back_any_more(alice: Person, worker: Worker):
     kept, gone = await alice.ask("Kept."), await alice.ask("Gone.")
     for sent in (kept, gone):
-        await worker.conversations.stop_all(alice.scope, sent.chat_id)
-        await worker.chats.delete(alice.scope, sent.chat_id)
+        await worker.stored.conversations.stop_all(alice.scope, sent.chat_id)
+        await worker.stored.chats.delete(alice.scope, sent.chat_id)
     async with worker.database.write() as session:
         long_ago = update(Chat).where(col(Chat.id) == gone.chat_id).values(deleted_at=now() - timedelta(hours=1))
         await session.exec(long_ago)

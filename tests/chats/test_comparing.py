@@ -87,11 +87,11 @@ async def test_who_goes_on_with_one_is_answered_by_its_model_alone_which_is_told
     sent = await alice.ask("Which?", beside=["other", "third"])
     async with alice.watch(sent.chat_id) as viewer:
         await said(viewer, models, demo="This.", other="That.", third="None.")
-        assert await worker.versions.go_on_with(alice.scope, viewer.by("other").id) == "other"
+        assert await worker.stored.versions.go_on_with(alice.scope, viewer.by("other").id) == "other"
         await eventually(lambda: viewer.branch == ["Which?", "That."] and not viewer.compared)
         async with worker.database.read() as session:
             assert (await session.get_one(Chat, sent.chat_id)).models == ("other",)
-        await worker.conversations.send(alice.scope, chat_id=sent.chat_id, text="And now?", client_id="next")
+        await worker.stored.conversations.send(alice.scope, chat_id=sent.chat_id, text="And now?", client_id="next")
         await eventually(lambda: len(models["other"].requests) == 2)
         assert [turn.content for turn in models["other"].requests[1].turns] == ["Which?", "That.", "And now?"]
         await said(viewer, models, other="Now that.")
@@ -121,7 +121,7 @@ async def test_what_is_asked_meanwhile_waits_for_all_of_them_and_is_asked_beside
     async with alice.watch(sent.chat_id) as viewer:
         await alice.ask("And now?", sent.chat_id, beside=["other"])
         await said(viewer, models, other="That.")
-        await worker.queue._look(sent.chat_id)
+        await worker.stored.queue._look(sent.chat_id)
         assert viewer.waiting == ["And now?"]
         await said(viewer, models, demo="This.")
         await eventually(lambda: [len(models[name].requests) for name in ("demo", "other")] == [2, 2])
@@ -142,7 +142,7 @@ async def test_one_that_failed_is_retried_by_its_own_model_and_stays_beside_the_
         models["other"].fail(failure())
         await viewer.has("other", "Half", Status.FAILED)
         await said(viewer, models, demo="This.")
-        await worker.conversations.retry(alice.scope, viewer.by("other").id)
+        await worker.stored.conversations.retry(alice.scope, viewer.by("other").id)
         await said(viewer, models, other="Whole.")
         await eventually(lambda: viewer.compared == ["This.", "Whole."])
 
@@ -154,7 +154,7 @@ async def test_one_is_stopped_and_the_other_goes_on(alice: Person, models: Scrip
         for name in ("demo", "other"):
             models[name].say("Half")
         await eventually(lambda: viewer.compared == ["Half", "Half"])
-        await worker.conversations.stop(alice.scope, viewer.by("demo").id)
+        await worker.stored.conversations.stop(alice.scope, viewer.by("demo").id)
         await viewer.has("demo", "Half", Status.STOPPED)
         models["other"].say(" and half")
         models["other"].finish()
@@ -165,11 +165,11 @@ async def test_an_edited_question_is_asked_to_all_of_them(alice: Person, models:
     sent = await alice.ask("First?")
     async with alice.watch(sent.chat_id) as viewer:
         await said(viewer, models, demo="One.")
-        edit = worker.versions.edit
+        edit = worker.stored.versions.edit
         await edit(alice.scope, sent.message_id, text="Other first?", client_id="edit", model="third", beside=["other"])
         await said(viewer, models, third="Three.", other="Two.")
         assert viewer.compared == ["Three.", "Two."]
-        await worker.versions.choose(alice.scope, sent.message_id)
+        await worker.stored.versions.choose(alice.scope, sent.message_id)
         await eventually(lambda: viewer.branch == ["First?", "One."] and not viewer.compared)
 
 
@@ -188,7 +188,7 @@ async def test_each_answer_has_its_own_counts_and_the_chat_their_sum_and_one_tit
         await eventually(lambda: viewer.compared == ["This.", "That."])
         await eventually(lambda: viewer.by("demo").counts.prompt_tokens == 10)
         await eventually(lambda: viewer.by("other").counts.prompt_tokens == 20)
-    await eventually(lambda: len(worker.runner) == 0 and not worker.titles.running)
+    await eventually(lambda: len(worker.stored.runner) == 0 and not worker.titles.running)
     async with worker.database.read() as session:
         chat = await session.get_one(Chat, sent.chat_id)
         assert (chat.total, chat.title) == (Total(330, 33), "Choice")
@@ -208,12 +208,12 @@ async def test_limits_count_each_answer_and_take_all_or_none(alice: Person, work
     first = await alice.ask("One?", beside=["other", "third"])
     with pytest.raises(Unacceptable, match="This asks for 2, and 3 are already being written"):
         await alice.ask("Two?", beside=["other"])
-    await worker.conversations.stop_all(alice.scope, first.chat_id)
-    await eventually(lambda: len(worker.runner) == 0)
+    await worker.stored.conversations.stop_all(alice.scope, first.chat_id)
+    await eventually(lambda: len(worker.stored.runner) == 0)
     for _ in range(2):
         chat = await alice.ask("Three?", beside=["other"] * 3)
-        await worker.conversations.stop_all(alice.scope, chat.chat_id)
-        await eventually(lambda: len(worker.runner) == 0)
+        await worker.stored.conversations.stop_all(alice.scope, chat.chat_id)
+        await eventually(lambda: len(worker.stored.runner) == 0)
     with pytest.raises(Unacceptable, match="12 messages within a minute"):
         await alice.ask("Four?", beside=["other"])
     await alice.ask("Five?")
@@ -222,11 +222,11 @@ async def test_limits_count_each_answer_and_take_all_or_none(alice: Person, work
 @pytest.mark.on_both
 async def test_a_chat_remembers_who_answers_beside_its_model_until_that_is_changed(alice: Person, worker: Worker):
     async def models_of(chat_id: str) -> list[str]:
-        return list((await worker.conversations.find(alice.scope, chat_id)).models)
+        return list((await worker.stored.conversations.find(alice.scope, chat_id)).models)
 
     sent = await alice.ask("Which?", beside=["other"])
     assert await models_of(sent.chat_id) == ["demo", "other"]
-    await worker.conversations.choose_model(alice.scope, sent.chat_id, "other", ["demo", "third"])
+    await worker.stored.conversations.choose_model(alice.scope, sent.chat_id, "other", ["demo", "third"])
     assert await models_of(sent.chat_id) == ["other", "demo", "third"]
     await alice.ask("And now?", sent.chat_id)
     assert await models_of(sent.chat_id) == ["demo"]
@@ -238,7 +238,7 @@ async def test_a_stranger_can_not_go_on_with_an_answer(models: ScriptedModels, w
     async with alice.watch(sent.chat_id) as viewer:
         await said(viewer, models, demo="This.", other="That.")
         with pytest.raises(NotFound):
-            await worker.versions.go_on_with(bob.scope, viewer.by("other").id)
+            await worker.stored.versions.go_on_with(bob.scope, viewer.by("other").id)
         with pytest.raises(Unacceptable):
-            await worker.versions.go_on_with(alice.scope, sent.message_id)
+            await worker.stored.versions.go_on_with(alice.scope, sent.message_id)
         assert viewer.compared == ["This.", "That."]

@@ -75,7 +75,7 @@ async def test_retry_answers_again_in_place_and_keeps_the_old_attempt(
         model.fail(failure())
         await viewer.sees("Half", "failed")
         failed = viewer.answer
-        await worker.conversations.retry(alice.scope, failed.id)
+        await worker.stored.conversations.retry(alice.scope, failed.id)
         model.say("Whole.")
         model.finish()
         await eventually(lambda: viewer.answer.attempt_id != failed.attempt_id)
@@ -93,7 +93,7 @@ async def test_only_what_failed_can_be_retried_and_only_once_at_a_time(
     async with alice.watch(sent.chat_id) as viewer:
         model.fail(failure())
         await eventually(lambda: len(viewer.messages) == 2 and viewer.answer.status == Status.FAILED)
-        retries = [worker.conversations.retry(alice.scope, viewer.answer.id) for _ in range(3)]
+        retries = [worker.stored.conversations.retry(alice.scope, viewer.answer.id) for _ in range(3)]
         outcomes = await asyncio.gather(*retries, return_exceptions=True)
     assert sorted(type(outcome).__name__ for outcome in outcomes) == ["NoneType", "Unacceptable", "Unacceptable"]
 
@@ -145,11 +145,11 @@ async def test_stop_ends_the_call_to_the_provider(alice: Person, model: Scripted
             model.say("So far.")
             await viewer.sees("So far.")
         await eventually(lambda: len(model.requests) == 1)
-        await worker.conversations.stop_all(alice.scope, sent.chat_id)
+        await worker.stored.conversations.stop_all(alice.scope, sent.chat_id)
         await eventually(lambda: len(viewer.messages) == 2 and viewer.answer.status == Status.STOPPED)
     assert viewer.text == ("So far." if has_begun else "")
     assert model.cancelled == 1
-    assert len(worker.runner) == 0
+    assert len(worker.stored.runner) == 0
 
 
 async def test_a_stranger_can_neither_send_nor_stop_nor_retry(
@@ -160,11 +160,11 @@ async def test_a_stranger_can_neither_send_nor_stop_nor_retry(
         await eventually(lambda: len(viewer.messages) == 2)
         for use_case in (
             bob.ask("Mine?", sent.chat_id),
-            worker.conversations.stop(bob.scope, viewer.answer.id),
-            worker.conversations.stop_all(bob.scope, sent.chat_id),
-            worker.conversations.retry(bob.scope, viewer.answer.id),
-            worker.conversations.choose_model(bob.scope, sent.chat_id, "demo"),
-            worker.conversations.find(bob.scope, sent.chat_id),
+            worker.stored.conversations.stop(bob.scope, viewer.answer.id),
+            worker.stored.conversations.stop_all(bob.scope, sent.chat_id),
+            worker.stored.conversations.retry(bob.scope, viewer.answer.id),
+            worker.stored.conversations.choose_model(bob.scope, sent.chat_id, "demo"),
+            worker.stored.conversations.find(bob.scope, sent.chat_id),
         ):
             with pytest.raises(NotFound):
                 await use_case
@@ -187,12 +187,12 @@ async def test_what_can_not_be_sent_changes_nothing(alice: Person, worker: Worke
 
 async def test_an_unknown_model_is_refused_by_name(alice: Person, worker: Worker):
     with pytest.raises(Unacceptable, match="“gpt-nothing”"):
-        await worker.conversations.send(alice.scope, chat_id=None, text="Hi", client_id="1", model="gpt-nothing")
+        await worker.stored.conversations.send(alice.scope, chat_id=None, text="Hi", client_id="1", model="gpt-nothing")
 
 
 async def test_a_title_is_made_of_the_first_words(alice: Person, worker: Worker):
     sent = await alice.ask("  How do\tI " + "really " * 20 + "\nsecond line")
-    chat = await worker.conversations.find(alice.scope, sent.chat_id)
+    chat = await worker.stored.conversations.find(alice.scope, sent.chat_id)
     assert chat.title.startswith("How do I really")
     assert chat.title.endswith("…")
     assert len(chat.title) <= 61

@@ -48,7 +48,7 @@ async def scene(alice: Person, model: ScriptedModel, worker: Worker, monkeypatch
     sent = await alice.ask("Hello?")
     model.say("Well.")
     model.finish()
-    await eventually(lambda: not worker.runner and not worker.queue._tasks)
+    await eventually(lambda: not worker.stored.runner and not worker.stored.queue._tasks)
     async with worker.database.read() as session:
         branch = (await Branches.of(session, sent.chat_id)).chosen()
     scene = Scene(worker, alice, sent.chat_id, sent.message_id, branch[-1], topics_of(worker, monkeypatch))
@@ -72,20 +72,23 @@ def topics_of(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 ACTS: dict[str, tuple[Callable[[Scene], Awaitable[object]], set[str]]] = {
     "ask": (lambda on: on.alice.ask("More?", on.chat_id), {CHAT, LIST}),
-    "rename": (lambda on: on.worker.chats.rename(on.alice.scope, on.chat_id, "Gears"), {LIST}),
-    "adjust": (lambda on: on.worker.chats.adjust(on.alice.scope, on.chat_id, Parameters()), {LIST}),
-    "pin": (lambda on: on.worker.chats.pin(on.alice.scope, on.chat_id, is_pinned=True), {LIST}),
-    "archive": (lambda on: on.worker.chats.archive(on.alice.scope, on.chat_id, is_archived=True), {LIST}),
-    "read": (lambda on: on.worker.chats.read(on.alice.scope, on.chat_id), {LIST}),
-    "delete": (lambda on: on.worker.chats.delete(on.alice.scope, on.chat_id), {CHAT, LIST}),
-    "regenerate": (lambda on: on.worker.versions.regenerate(on.alice.scope, on.answer), {CHAT, LIST}),
+    "rename": (lambda on: on.worker.stored.chats.rename(on.alice.scope, on.chat_id, "Gears"), {LIST}),
+    "adjust": (lambda on: on.worker.stored.chats.adjust(on.alice.scope, on.chat_id, Parameters()), {LIST}),
+    "pin": (lambda on: on.worker.stored.chats.pin(on.alice.scope, on.chat_id, is_pinned=True), {LIST}),
+    "archive": (lambda on: on.worker.stored.chats.archive(on.alice.scope, on.chat_id, is_archived=True), {LIST}),
+    "read": (lambda on: on.worker.stored.chats.read(on.alice.scope, on.chat_id), {LIST}),
+    "delete": (lambda on: on.worker.stored.chats.delete(on.alice.scope, on.chat_id), {CHAT, LIST}),
+    "regenerate": (lambda on: on.worker.stored.versions.regenerate(on.alice.scope, on.answer), {CHAT, LIST}),
     "edit": (
-        lambda on: on.worker.versions.edit(on.alice.scope, on.question, text="Rather?", client_id="edit"),
+        lambda on: on.worker.stored.versions.edit(on.alice.scope, on.question, text="Rather?", client_id="edit"),
         {CHAT, LIST},
     ),
-    "choose": (lambda on: on.worker.versions.choose(on.alice.scope, on.answer), {CHAT}),
-    "go on with": (lambda on: on.worker.versions.go_on_with(on.alice.scope, on.answer), {CHAT}),
-    "choose a model": (lambda on: on.worker.conversations.choose_model(on.alice.scope, on.chat_id, "demo"), set()),
+    "choose": (lambda on: on.worker.stored.versions.choose(on.alice.scope, on.answer), {CHAT}),
+    "go on with": (lambda on: on.worker.stored.versions.go_on_with(on.alice.scope, on.answer), {CHAT}),
+    "choose a model": (
+        lambda on: on.worker.stored.conversations.choose_model(on.alice.scope, on.chat_id, "demo"),
+        set(),
+    ),
     "sign out": (lambda on: on.worker.accounts.sign_out(on.alice.token), {USER}),
     "sign out everywhere": (lambda on: on.worker.profile.sign_out_everywhere(on.alice.scope), {USER}),
     "rename oneself": (lambda on: on.worker.profile.rename(on.alice.scope, "Alicia"), set()),
@@ -105,7 +108,7 @@ async def test_a_question_that_waits_and_one_that_is_taken_back_are_told(scene: 
     first = await scene.alice.ask("More?", scene.chat_id)
     second = await scene.alice.ask("And more?", scene.chat_id)
     scene.topics.clear()
-    await scene.worker.queue.take_back(scene.alice.scope, second.message_id)
+    await scene.worker.stored.queue.take_back(scene.alice.scope, second.message_id)
     assert scene.told == {CHAT}
     assert first != second
 
@@ -144,7 +147,7 @@ async def test_a_queue_in_which_nothing_can_be_asked_is_left_as_it_is(
     async with scene.worker.database.write() as session:
         session.add(question)
     if hindrance == "there is no room":
-        monkeypatch.setattr(scene.worker.queue._answering.allowance, "has_room", never)
+        monkeypatch.setattr(scene.worker.stored.queue._answering.allowance, "has_room", never)
     else:
         looks = iter([[question], []])
 
@@ -153,5 +156,5 @@ async def test_a_queue_in_which_nothing_can_be_asked_is_left_as_it_is(
 
         monkeypatch.setattr(queue, "due", once)
     scene.topics.clear()
-    await scene.worker.queue._advance(scene.chat_id)
+    await scene.worker.stored.queue._advance(scene.chat_id)
     assert scene.topics == []

@@ -61,8 +61,8 @@ async def test_taken_back_it_is_never_asked_also_not_when_it_is_sent_again(
     async with alice.watch(sent.chat_id) as viewer:
         second = await alice.ask("Second?", sent.chat_id, "second")
         await alice.ask("Third?", sent.chat_id)
-        await worker.queue.take_back(alice.scope, second.message_id)
-        await worker.queue.take_back(alice.scope, second.message_id)
+        await worker.stored.queue.take_back(alice.scope, second.message_id)
+        await worker.stored.queue.take_back(alice.scope, second.message_id)
         assert await alice.ask("Second?", sent.chat_id, "second") == second
         await eventually(lambda: viewer.waiting == ["Third?"])
         model.finish()
@@ -77,8 +77,8 @@ async def test_what_is_being_answered_is_not_taken_back(alice: Person, model: Sc
     second = await alice.ask("Second?", sent.chat_id)
     model.finish()
     await eventually(lambda: len(model.requests) == 2)
-    for use_case in (worker.queue.take_back, worker.queue.send_now):
-        with pytest.raises(Unacceptable, match="already being answered"):
+    for use_case in (worker.stored.queue.take_back, worker.stored.queue.send_now):
+        with pytest.raises(Unacceptable, match="being answered already"):
             await use_case(alice.scope, second.message_id)
 
 
@@ -89,11 +89,11 @@ async def test_sent_now_it_is_answered_beside_and_the_others_wait_for_both(
     async with alice.watch(sent.chat_id) as viewer:
         await alice.ask("Second?", sent.chat_id)
         third = await alice.ask("Third?", sent.chat_id)
-        await worker.queue.send_now(alice.scope, third.message_id)
+        await worker.stored.queue.send_now(alice.scope, third.message_id)
         await eventually(lambda: len(model.requests) == 2)
         await eventually(lambda: viewer.waiting == ["Second?"])
         first, last = [each.id for each in viewer.messages.values() if each.role == "assistant"]
-        await worker.conversations.stop(alice.scope, first)
+        await worker.stored.conversations.stop(alice.scope, first)
         await eventually(lambda: viewer.messages[first].status == Status.STOPPED)
         assert len(model.requests) == 2
         model.say("Three.")
@@ -118,17 +118,17 @@ async def test_after_a_stop_the_queue_waits_for_a_person(
     async with alice.watch(sent.chat_id) as viewer:
         second = await alice.ask("Second?", sent.chat_id)
         await eventually(lambda: len(model.requests) == 1 and viewer.waiting == ["Second?"])
-        await worker.conversations.stop_all(alice.scope, sent.chat_id)
+        await worker.stored.conversations.stop_all(alice.scope, sent.chat_id)
         await eventually(lambda: viewer.answer.status == Status.STOPPED)
-        await worker.queue._look(sent.chat_id)
+        await worker.stored.queue._look(sent.chat_id)
         assert (len(model.requests), viewer.waiting) == (1, ["Second?"])
         match way_on:
             case "send now":
-                await worker.queue.send_now(alice.scope, second.message_id)
+                await worker.stored.queue.send_now(alice.scope, second.message_id)
             case "retry":
-                await worker.conversations.retry(alice.scope, viewer.answer.id)
+                await worker.stored.conversations.retry(alice.scope, viewer.answer.id)
             case "regenerate":
-                await worker.versions.regenerate(alice.scope, viewer.answer.id)
+                await worker.stored.versions.regenerate(alice.scope, viewer.answer.id)
             case _:
                 await alice.ask("Rather this?", sent.chat_id)
         await eventually(lambda: len(model.requests) == 2)
@@ -149,7 +149,7 @@ async def test_after_a_failure_no_further_call_is_made(alice: Person, model: Scr
         await eventually(lambda: viewer.waiting == ["Second?"])
         model.fail(failure())
         await eventually(lambda: viewer.answer.status == Status.FAILED)
-        await worker.queue._look(sent.chat_id)
+        await worker.stored.queue._look(sent.chat_id)
         assert (len(model.requests), viewer.waiting) == (1, ["Second?"])
 
 
@@ -157,16 +157,16 @@ async def test_a_queue_belongs_to_its_branch(alice: Person, model: ScriptedModel
     sent = await alice.ask("First?")
     async with alice.watch(sent.chat_id) as viewer:
         await alice.ask("Second?", sent.chat_id)
-        await worker.versions.edit(alice.scope, sent.message_id, text="Rather?", client_id="edit", model="demo")
+        await worker.stored.versions.edit(alice.scope, sent.message_id, text="Rather?", client_id="edit", model="demo")
         await eventually(lambda: viewer.branch == ["Rather?", ""] and len(model.requests) == 2)
-        await worker.conversations.stop(alice.scope, viewer.answer.id)
+        await worker.stored.conversations.stop(alice.scope, viewer.answer.id)
         await eventually(lambda: viewer.answer.status == Status.STOPPED)
         model.say("One.")
         model.finish()
         await eventually(lambda: len(model.requests) == 3)
         await eventually(lambda: not viewer.waiting)
         assert viewer.branch == ["Rather?", ""]
-        await worker.versions.choose(alice.scope, sent.message_id)
+        await worker.stored.versions.choose(alice.scope, sent.message_id)
         await eventually(lambda: viewer.branch == ["First?", "One.", "Second?", ""])
 
 
@@ -181,9 +181,9 @@ async def test_a_member_sees_who_waits_sends_it_now_and_does_not_take_it_back(
         await eventually(lambda: viewer.waiting == ["Second?"])
         (question,) = viewer.queued.values()
         assert (question.author, question.is_own) == ("Alice", False)
-        with pytest.raises(Unacceptable, match="Only the person who asked"):
-            await worker.queue.take_back(bob.scope, second.message_id)
-        await worker.queue.send_now(bob.scope, second.message_id)
+        with pytest.raises(Unacceptable, match="Only who asked"):
+            await worker.stored.queue.take_back(bob.scope, second.message_id)
+        await worker.stored.queue.send_now(bob.scope, second.message_id)
         await eventually(lambda: len(model.requests) == 2)
 
 
@@ -205,7 +205,7 @@ async def test_what_somebody_asked_who_left_the_team_is_not_asked(
 async def test_a_stranger_can_do_nothing_with_what_waits(alice: Person, bob: Person, worker: Worker):
     sent = await alice.ask("First?")
     second = await alice.ask("Second?", sent.chat_id)
-    for use_case in (worker.queue.take_back, worker.queue.send_now):
+    for use_case in (worker.stored.queue.take_back, worker.stored.queue.send_now):
         with pytest.raises(NotFound):
             await use_case(bob.scope, second.message_id)
 
@@ -235,10 +235,10 @@ async def test_a_deleted_chat_asks_nothing_more(alice: Person, model: ScriptedMo
     sent = await alice.ask("First?")
     await alice.ask("Second?", sent.chat_id)
     await eventually(lambda: len(model.requests) == 1)
-    await worker.chats.delete(alice.scope, sent.chat_id)
-    await eventually(lambda: len(worker.runner) == 0)
-    assert not await worker.queue._queues()
-    await worker.queue._look(sent.chat_id)
+    await worker.stored.chats.delete(alice.scope, sent.chat_id)
+    await eventually(lambda: len(worker.stored.runner) == 0)
+    assert not await worker.stored.queue._queues()
+    await worker.stored.queue._look(sent.chat_id)
     assert len(model.requests) == 1
 
 
@@ -253,14 +253,16 @@ async def test_one_may_have_so_many_waiting_and_they_wait_while_too_many_are_wri
         await alice.ask("Third?", sent.chat_id)
         with pytest.raises(Unacceptable, match="You already have 2 questions waiting"):
             await alice.ask("Fourth?", sent.chat_id)
-        with pytest.raises(Unacceptable, match="1 answer is already being written"):
-            await narrow.queue.send_now(alice.scope, second.message_id)
+        with pytest.raises(Unacceptable, match="1 answers are being written"):
+            await narrow.stored.queue.send_now(alice.scope, second.message_id)
         model.finish()
         await eventually(lambda: len(model.requests) == 2)
 
 
-async def test_the_death_of_its_worker_leaves_no_question_to_nobody(on_sqlite: Backing, model: ScriptedModel):
-    """Once during an answer, and once between the end of an answer and the beginning of the next."""
+async def test_the_death_of_its_worker_leaves_no_question_to_nobody(
+    on_sqlite: Backing, model: ScriptedModel, monkeypatch: pytest.MonkeyPatch
+):
+    """Once in mid-answer, and once between the end of an answer and the beginning of the next."""
     first = Worker(on_sqlite.settings(), model.stream)
     await first._start()
     alice = await sign_up(first, "Alice")
@@ -272,11 +274,11 @@ async def test_the_death_of_its_worker_leaves_no_question_to_nobody(on_sqlite: B
     second = Worker(on_sqlite.settings(), model.stream)
     await second._start()
     await eventually(lambda: len(model.requests) == 2)
-    second.runner.on_end = lambda _: None
+    monkeypatch.setattr(second.stored.queue, "look", lambda _: None)
     await _stop_looking(second)
     model.say("Two.")
     model.finish()
-    await eventually(lambda: len(second.runner) == 0)
+    await eventually(lambda: len(second.stored.runner) == 0)
     await end_abruptly(second)
     assert len(model.requests) == 2
     async with Worker(on_sqlite.settings(), model.stream).running() as third:
@@ -298,8 +300,8 @@ async def test_of_several_workers_one_asks(backing: Backing, worker: Worker, ali
         await eventually(lambda: len(model.requests) == 1)
         async with worker.database.write() as session:
             await session.exec(update(Attempt).values(lease_until=database_clock() - 0.001))
-        await asyncio.gather(*(each.leases.sweep() for each in (other, another)))
-        await asyncio.gather(*(each.queue._look(sent.chat_id) for each in (other, another, worker) * 3))
+        await asyncio.gather(*(each.stored.leases.sweep() for each in (other, another)))
+        await asyncio.gather(*(each.stored.queue._look(sent.chat_id) for each in (other, another, worker) * 3))
         await eventually(lambda: len(model.requests) == 2)
         async with worker.database.read() as session:
             assert len((await session.exec(select(Message))).all()) == 4

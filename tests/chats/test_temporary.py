@@ -25,7 +25,7 @@ async def begun(person: Person, models: Sequence[str] = ("demo",)) -> str:
 
 
 async def asked(person: Person, chat_id: str, text: str, client_id: str = "") -> None:
-    await person.worker.temporary.conversations.send(
+    await person.worker.temporary.service.conversations.send(
         person.scope, chat_id=chat_id, text=text, client_id=client_id or text
     )
 
@@ -44,13 +44,13 @@ async def test_no_table_and_no_file_has_a_word_of_it(
         await asked(alice, chat_id, f"{MARKER} one?")
         model.say(f"{MARKER} answered.")
         await viewer.sees(f"{MARKER} answered.")
-        await worker.temporary.conversations.stop_all(alice.scope, chat_id)
+        await worker.temporary.service.conversations.stop_all(alice.scope, chat_id)
         await viewer.sees(f"{MARKER} answered.", "stopped")
-        await worker.temporary.conversations.retry(alice.scope, viewer.answer.id)
+        await worker.temporary.service.conversations.retry(alice.scope, viewer.answer.id)
         model.say(f"{MARKER} again.")
         model.finish()
         await viewer.sees(f"{MARKER} again.", "completed")
-        await worker.temporary.versions.edit(
+        await worker.temporary.service.versions.edit(
             alice.scope, next(iter(viewer.messages)), text=f"{MARKER} two?", client_id="edited"
         )
         model.say(f"{MARKER} once more.")
@@ -96,14 +96,14 @@ async def test_loaded_anew_the_page_finds_it_gone_and_its_answer_is_stopped(
 ):
     chat_id = await begun(alice)
     await asked(alice, chat_id, "Hello?")
-    await eventually(lambda: len(worker.temporary.runner) == 1)
+    await eventually(lambda: len(worker.temporary.service.runner) == 1)
     async with alice.watch(chat_id) as viewer, worker.temporary.shown(chat_id, "a tab", 5):
         await eventually(lambda: len(viewer.messages) == 2)
         with pytest.raises(NotFound):
             async with worker.temporary.shown(chat_id, "a tab", 2):
                 pass
         await eventually(lambda: viewer.is_cut_off)
-    await eventually(lambda: len(worker.temporary.runner) == 0)
+    await eventually(lambda: len(worker.temporary.service.runner) == 0)
     with pytest.raises(NotFound):
         worker.where(alice.scope, chat_id)
 
@@ -155,7 +155,7 @@ async def test_limits_count_it_together_with_what_is_stored(backing: Backing, mo
 
 async def test_a_cancelled_reader_takes_nothing_with_it(alice: Person, worker: Worker):
     chat_id = await begun(alice)
-    find = worker.temporary.conversations.find
+    find = worker.temporary.service.conversations.find
     for turns in range(40):
         reading = asyncio.create_task(find(alice.scope, chat_id))
         for _ in range(turns):

@@ -33,7 +33,7 @@ async def answered(alice: Person, model: ScriptedModel, chat_id: str | None = No
         model.say("With flour.")
         model.finish()
         await viewer.sees("With flour.", "completed")
-    await eventually(lambda: len(alice.worker.runner) == 0)
+    await eventually(lambda: len(alice.worker.stored.runner) == 0)
     return sent.chat_id
 
 
@@ -66,7 +66,7 @@ async def test_it_is_asked_for_once(alice: Person, model: ScriptedModel, titling
 async def test_what_a_person_called_it_stays(alice: Person, model: ScriptedModel, titling: Worker):
     chat_id = await answered(alice, model)
     await eventually(lambda: len(model.requests) == 2)
-    await titling.chats.rename(alice.scope, chat_id, "Mine")
+    await titling.stored.chats.rename(alice.scope, chat_id, "Mine")
     model.say("Baking bread")
     model.finish()
     await eventually(lambda: not titling.titles.running)
@@ -75,12 +75,12 @@ async def test_what_a_person_called_it_stays(alice: Person, model: ScriptedModel
 
 async def test_a_chat_that_was_renamed_before_is_not_asked_for(alice: Person, model: ScriptedModel, titling: Worker):
     sent = await alice.ask("Hello?")
-    await titling.chats.rename(alice.scope, sent.chat_id, "Hello?")
+    await titling.stored.chats.rename(alice.scope, sent.chat_id, "Hello?")
     async with alice.watch(sent.chat_id) as viewer:
         model.say("Hi.")
         model.finish()
         await viewer.sees("Hi.", "completed")
-    await eventually(lambda: len(titling.runner) == 0)
+    await eventually(lambda: len(titling.stored.runner) == 0)
     await eventually(lambda: not titling.titles.running)
     assert len(model.requests) == 1
 

@@ -30,7 +30,7 @@ async def test_regenerate_makes_another_answer_beside_the_old_one(alice: Person,
     sent = await alice.ask("Which?")
     async with alice.watch(sent.chat_id) as viewer:
         old = await answered(viewer, model, "This one.")
-        await worker.versions.regenerate(alice.scope, old)
+        await worker.stored.versions.regenerate(alice.scope, old)
         new = await answered(viewer, model, "Or that one.")
         assert viewer.branch == ["Which?", "Or that one."]
         assert viewer.texts[old] == "This one."
@@ -45,9 +45,9 @@ async def test_the_branch_that_was_chosen_is_remembered_and_shown_to_everybody(
     sent = await alice.ask("Which?")
     async with alice.watch(sent.chat_id) as viewer, bob.watch(sent.chat_id) as onlooker:
         old = await answered(viewer, model, "This one.")
-        await worker.versions.regenerate(alice.scope, old)
+        await worker.stored.versions.regenerate(alice.scope, old)
         await answered(viewer, model, "Or that one.")
-        await worker.versions.choose(bob.scope, old)
+        await worker.stored.versions.choose(bob.scope, old)
         for each in (viewer, onlooker):
             await eventually(lambda each=each: each.branch == ["Which?", "This one."])
     async with bob.watch(sent.chat_id) as later:
@@ -58,12 +58,12 @@ async def test_choosing_sends_no_text_again(alice: Person, model: ScriptedModel,
     sent = await alice.ask("Which?")
     async with alice.watch(sent.chat_id) as viewer:
         old = await answered(viewer, model, "This one.")
-        await worker.versions.regenerate(alice.scope, old)
+        await worker.stored.versions.regenerate(alice.scope, old)
         await answered(viewer, model, "Or that one.")
         async with worker.database.read() as session:
             revision = (await session.get_one(Chat, sent.chat_id)).revision
     async with alice.watch(sent.chat_id, Cursor(revision)) as viewer:
-        await worker.versions.choose(alice.scope, old)
+        await worker.stored.versions.choose(alice.scope, old)
         await eventually(lambda: list(viewer.places) == [old])
         assert not viewer.messages
 
@@ -76,12 +76,12 @@ async def test_an_edited_question_begins_a_branch_and_the_old_one_stays(
         await answered(viewer, model, "One.")
         second = await alice.ask("Second?", sent.chat_id)
         await answered(viewer, model, "Two.")
-        await worker.versions.edit(alice.scope, sent.message_id, text="Other first?", client_id="edit")
+        await worker.stored.versions.edit(alice.scope, sent.message_id, text="Other first?", client_id="edit")
         await answered(viewer, model, "Other one.")
         assert viewer.branch == ["Other first?", "Other one."]
-        await worker.versions.choose(alice.scope, sent.message_id)
+        await worker.stored.versions.choose(alice.scope, sent.message_id)
         await eventually(lambda: viewer.branch == ["First?", "One.", "Second?", "Two."])
-        await worker.versions.edit(alice.scope, second.message_id, text="Third?", client_id="another edit")
+        await worker.stored.versions.edit(alice.scope, second.message_id, text="Third?", client_id="another edit")
         await answered(viewer, model, "Three.")
         assert viewer.branch == ["First?", "One.", "Third?", "Three."]
 
@@ -90,7 +90,7 @@ async def test_a_model_is_asked_the_branch_that_its_answer_is_on(alice: Person, 
     sent = await alice.ask("First?")
     async with alice.watch(sent.chat_id) as viewer:
         old = await answered(viewer, model, "One.")
-        await worker.versions.regenerate(alice.scope, old)
+        await worker.stored.versions.regenerate(alice.scope, old)
         await answered(viewer, model, "Other one.")
         await alice.ask("Second?", sent.chat_id)
         await answered(viewer, model, "Two.")
@@ -102,9 +102,9 @@ async def test_a_question_is_added_to_the_branch_that_is_shown(alice: Person, mo
     sent = await alice.ask("First?")
     async with alice.watch(sent.chat_id) as viewer:
         old = await answered(viewer, model, "One.")
-        await worker.versions.regenerate(alice.scope, old)
+        await worker.stored.versions.regenerate(alice.scope, old)
         await answered(viewer, model, "Other one.")
-        await worker.versions.choose(alice.scope, old)
+        await worker.stored.versions.choose(alice.scope, old)
         await alice.ask("Second?", sent.chat_id)
         await answered(viewer, model, "Two.")
         assert viewer.branch == ["First?", "One.", "Second?", "Two."]
@@ -116,10 +116,10 @@ async def test_a_branch_that_is_being_written_goes_on_when_another_is_looked_at(
     sent = await alice.ask("Which?")
     async with alice.watch(sent.chat_id) as viewer:
         old = await answered(viewer, model, "This one.")
-        await worker.versions.regenerate(alice.scope, old)
+        await worker.stored.versions.regenerate(alice.scope, old)
         model.say("Or ")
         await viewer.sees("Or ")
-        await worker.versions.choose(alice.scope, old)
+        await worker.stored.versions.choose(alice.scope, old)
         await eventually(lambda: viewer.branch == ["Which?", "This one."])
         model.say("that one.")
         model.finish()
@@ -138,7 +138,7 @@ async def test_a_second_click_on_regenerate_is_no_second_answer(alice: Person, m
     sent = await alice.ask("Which?")
     async with alice.watch(sent.chat_id) as viewer:
         old = await answered(viewer, model, "This one.")
-        clicks = [worker.versions.regenerate(alice.scope, old) for _ in range(3)]
+        clicks = [worker.stored.versions.regenerate(alice.scope, old) for _ in range(3)]
         outcomes = await asyncio.gather(*clicks, return_exceptions=True)
         assert sorted(type(outcome).__name__ for outcome in outcomes) == ["NoneType", "Unacceptable", "Unacceptable"]
         await answered(viewer, model, "Or that one.")
@@ -146,7 +146,9 @@ async def test_a_second_click_on_regenerate_is_no_second_answer(alice: Person, m
 
 async def test_an_edit_sent_twice_is_one_question(alice: Person, model: ScriptedModel, worker: Worker):
     sent = await alice.ask("First?")
-    twice = [worker.versions.edit(alice.scope, sent.message_id, text="Other?", client_id="same") for _ in range(2)]
+    twice = [
+        worker.stored.versions.edit(alice.scope, sent.message_id, text="Other?", client_id="same") for _ in range(2)
+    ]
     first, second = await asyncio.gather(*twice)
     assert first == second
     async with worker.database.read() as session:
@@ -161,13 +163,13 @@ async def test_another_model_answers_where_one_is_chosen_and_else_the_same(
     sent = await alice.ask("Which?")
     async with alice.watch(sent.chat_id) as viewer:
         first = await answered(viewer, model, "This one.")
-        await worker.versions.regenerate(alice.scope, first, "other")
+        await worker.stored.versions.regenerate(alice.scope, first, "other")
         second = await answered(viewer, model, "That one.")
-        await worker.versions.regenerate(alice.scope, second)
+        await worker.stored.versions.regenerate(alice.scope, second)
         await answered(viewer, model, "And one more.")
         assert [request.model for request in model.requests] == ["demo", "other", "other"]
         with pytest.raises(Unacceptable, match="“none such”"):
-            await worker.versions.regenerate(alice.scope, first, "none such")
+            await worker.stored.versions.regenerate(alice.scope, first, "none such")
 
 
 async def test_only_an_answer_is_regenerated_and_only_a_question_edited(
@@ -177,9 +179,9 @@ async def test_only_an_answer_is_regenerated_and_only_a_question_edited(
     async with alice.watch(sent.chat_id) as viewer:
         answer = await answered(viewer, model, "This one.")
         with pytest.raises(Unacceptable):
-            await worker.versions.regenerate(alice.scope, sent.message_id)
+            await worker.stored.versions.regenerate(alice.scope, sent.message_id)
         with pytest.raises(Unacceptable):
-            await worker.versions.edit(alice.scope, answer, text="Mine.", client_id="edit")
+            await worker.stored.versions.edit(alice.scope, answer, text="Mine.", client_id="edit")
 
 
 async def test_a_stranger_can_neither_regenerate_nor_edit_nor_choose_nor_continue(
@@ -189,10 +191,10 @@ async def test_a_stranger_can_neither_regenerate_nor_edit_nor_choose_nor_continu
     async with alice.watch(sent.chat_id) as viewer:
         answer = await answered(viewer, model, "This one.")
         for use_case in (
-            worker.versions.regenerate(bob.scope, answer),
-            worker.versions.edit(bob.scope, sent.message_id, text="Mine?", client_id="edit"),
-            worker.versions.choose(bob.scope, answer),
-            worker.conversations.go_on(bob.scope, answer),
+            worker.stored.versions.regenerate(bob.scope, answer),
+            worker.stored.versions.edit(bob.scope, sent.message_id, text="Mine?", client_id="edit"),
+            worker.stored.versions.choose(bob.scope, answer),
+            worker.stored.conversations.go_on(bob.scope, answer),
         ):
             with pytest.raises(NotFound):
                 await use_case
@@ -211,7 +213,7 @@ async def test_a_chat_from_before_there_were_branches_is_one_branch(
     async with alice.watch(sent.chat_id) as viewer:
         await eventually(lambda: len(viewer.places) == 4)
         assert viewer.branch == ["First?", "One.", "Second?", "Two."]
-        await worker.versions.edit(alice.scope, sent.message_id, text="Other first?", client_id="edit")
+        await worker.stored.versions.edit(alice.scope, sent.message_id, text="Other first?", client_id="edit")
         await answered(viewer, model, "Other one.")
         assert viewer.branch == ["Other first?", "Other one."]
         assert viewer.answer.status == Status.COMPLETED

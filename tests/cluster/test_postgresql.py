@@ -54,14 +54,14 @@ async def test_commits_renewals_and_sweeps_of_many_answers_at_once_never_block_e
 ):
     for person in (bob, alice_elsewhere) * 10:  # as many as each of them may
         await person.ask("Hello?")
-    writers = [*worker.journal.writers, *other_worker.journal.writers]
+    writers = [*worker.stored.journal.writers, *other_worker.stored.journal.writers]
     for _ in range(20):
         for writer in writers:
             writer.append("content", "more ")
-        await asyncio.gather(*(leases.renew() for leases in (worker.leases, other_worker.leases)))
-        await asyncio.gather(*(leases.sweep() for leases in (worker.leases, other_worker.leases)))
+        await asyncio.gather(*(leases.renew() for leases in (worker.stored.leases, other_worker.stored.leases)))
+        await asyncio.gather(*(leases.sweep() for leases in (worker.stored.leases, other_worker.stored.leases)))
     await eventually(lambda: all(writer.ends.content == 100 for writer in writers))
-    await asyncio.gather(worker.runner.drain(0), other_worker.runner.drain(0))
+    await asyncio.gather(worker.stored.runner.drain(0), other_worker.stored.runner.drain(0))
     async with worker.database.read() as session:
         attempts = (await session.exec(select(Attempt))).all()
     assert {(attempt.status, attempt.content) for attempt in attempts} == {(Status.INTERRUPTED, "more " * 20)}

@@ -61,7 +61,7 @@ async def test_stop_at_another_worker_ends_the_call_to_the_provider(
             await there.sees("So far.")
         await eventually(lambda: len(model.requests) == 1)
         await eventually(lambda: len(here.messages) == len(there.messages) == 2)
-        await alice_elsewhere.worker.conversations.stop_all(alice.scope, sent.chat_id)
+        await alice_elsewhere.worker.stored.conversations.stop_all(alice.scope, sent.chat_id)
         for viewer in (here, there):
             await eventually(lambda viewer=viewer: viewer.answer.status == Status.STOPPED)
         await eventually(lambda: model.cancelled == 1)
@@ -76,7 +76,7 @@ async def test_a_stop_of_which_redis_says_nothing_is_found_in_the_database(
     await eventually(lambda: len(model.requests) == 1)
     receivers_of(alice.worker.hub).clear()
     began = time.monotonic()
-    await alice_elsewhere.worker.conversations.stop_all(alice.scope, sent.chat_id)
+    await alice_elsewhere.worker.stored.conversations.stop_all(alice.scope, sent.chat_id)
     await eventually(lambda: model.cancelled == 1)
     assert time.monotonic() - began < LEASE
 
@@ -109,7 +109,8 @@ async def test_of_two_retries_at_two_workers_one_counts(alice: Person, alice_els
         model.fail(ProviderError(ErrorKind.KEY_REFUSED, Text("failure-stalled", provider="OpenAI")))
         await eventually(lambda: len(viewer.messages) == 2 and viewer.answer.status == Status.FAILED)
         retries = [
-            person.worker.conversations.retry(alice.scope, viewer.answer.id) for person in (alice, alice_elsewhere) * 2
+            person.worker.stored.conversations.retry(alice.scope, viewer.answer.id)
+            for person in (alice, alice_elsewhere) * 2
         ]
         outcomes = await asyncio.gather(*retries, return_exceptions=True)
     assert outcomes.count(None) == 1
@@ -125,7 +126,7 @@ async def test_what_a_dead_worker_wrote_is_interrupted_by_another_and_the_dead_w
         await there.sees("So far")
         async with other_worker.database.write() as session:
             await session.exec(update(Attempt).values(lease_until=0.0))
-        taken = await asyncio.gather(worker.leases.sweep(), other_worker.leases.sweep())
+        taken = await asyncio.gather(worker.stored.leases.sweep(), other_worker.stored.leases.sweep())
         assert [*taken[0], *taken[1]] == [there.answer.attempt_id]
         model.say(" and too late")
         await there.sees("So far", "interrupted")

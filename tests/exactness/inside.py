@@ -2,14 +2,14 @@
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator, Coroutine
+from collections.abc import AsyncGenerator, Coroutine, Iterable, Iterator
 from contextlib import aclosing
 from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlmodel import col, update
 
-from chat_stream.chats import Unacceptable
+from chat_stream.chats import ChatService, Unacceptable
 from chat_stream.config import Settings
 from chat_stream.database import database_clock
 from chat_stream.limits.settings import LimitSettings
@@ -55,7 +55,7 @@ class Inside(Stage):
         while sent is None:
             await self.is_up.wait()
             sent = await self._call(
-                self.worker.conversations.send(
+                self.worker.stored.conversations.send(
                     self.scope,
                     chat_id=self.ledger.chat_id or None,
                     text=asked_text(question),
@@ -73,12 +73,12 @@ class Inside(Stage):
 
     async def stop(self, message_id: str) -> None:
         await self.is_up.wait()
-        await self._call(self.worker.conversations.stop(self.scope, message_id))
+        await self._call(self.worker.stored.conversations.stop(self.scope, message_id))
 
     async def retry(self, message_id: str) -> bool:
         await self.is_up.wait()
         try:
-            await self._call(self.worker.conversations.retry(self.scope, message_id))
+            await self._call(self.worker.stored.conversations.retry(self.scope, message_id))
         except Unacceptable:
             return False
         return True
@@ -143,7 +143,7 @@ class Inside(Stage):
         async with self.worker.database.write() as session:
             of_message = col(Attempt.message_id) == answer.message_id
             await session.exec(update(Attempt).where(of_message).values(lease_until=database_clock() - 0.001))
-        taken = await self.worker.leases.sweep()
+        taken = await self.worker.stored.leases.sweep()
         self.ledger.look()  # at once: the next tick of a worker without a fence would cover up what it did
         return bool(taken) and answer.content_end > 0
 
@@ -165,13 +165,17 @@ async def end_abruptly(worker: Worker) -> None:
     """
     pool: Any = worker.database.engine.pool
     await comes_true(lambda: pool.checkedout() == 0, within=1.0, every=0)
-    in_memory = worker.temporary
-    tasks = (*worker._tasks, *worker.runner._tasks.values(), *in_memory.runner._tasks.values())
-    while doomed := {task for task in (*tasks, *worker.queue._tasks, *in_memory.queue._tasks) if not task.done()}:
+    both = (worker.stored, worker.temporary.service)
+    while doomed := {task for task in (*worker._tasks, *_of_chats(both)) if not task.done()}:
         for task in doomed:  # a generation that is cancelled once still wants to store how it ended
             task.cancel()
         await asyncio.wait(doomed, timeout=0.02)
-    await in_memory.database.close()
+    await worker.temporary.database.close()
     await worker.database.close()
     assert worker._lock
     worker._lock.release()
+
+
+def _of_chats(services: Iterable[ChatService]) -> Iterator[asyncio.Task[None]]:
+    for chats in services:
+        yield from (*chats.runner._tasks.values(), *chats.queue._tasks)

@@ -40,10 +40,10 @@ def things_in(worker: Worker) -> dict[str, int]:
     """The things that a worker holds for viewers and answers, by name; empty when it holds nothing."""
     held = {
         "subscriptions": len(worker.hub),
-        "live copies": len(worker.copies),
+        "live copies": len(worker.stored.copies),
         "follows": len(worker.reconciler._follows),
-        "generations": len(worker.runner),
-        "writers": len(worker.journal.writers),
+        "generations": len(worker.stored.runner),
+        "writers": len(worker.stored.journal.writers),
     }
     return {what: count for what, count in held.items() if count}
 

@@ -78,7 +78,7 @@ class Stepped(Inside):
 
     def _new_worker(self) -> Worker:
         worker = super()._new_worker()
-        worker.journal._tick = 0.001
+        worker.stored.journal._tick = 0.001
         return worker
 
     async def _stream(self, request: Request) -> AsyncGenerator[Chunk]:

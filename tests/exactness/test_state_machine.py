@@ -92,11 +92,11 @@ class Core(RuleBasedStateMachine):
 
     @rule()
     def is_swept(self) -> None:
-        self.run(self.stage.worker.leases.sweep())
+        self.run(self.stage.worker.stored.leases.sweep())
 
     @rule()
     def is_renewed(self) -> None:
-        self.run(self.stage.worker.leases.renew())
+        self.run(self.stage.worker.stored.leases.renew())
 
     @rule()
     def dies(self) -> None:

@@ -79,7 +79,7 @@ async def test_an_answer_that_was_stopped_is_estimated_up_to_there(alice: Person
     async with alice.watch(sent.chat_id) as viewer:
         model.say("Fine, and")
         await viewer.sees("Fine, and")
-        await worker.conversations.stop(alice.scope, viewer.answer.id)
+        await worker.stored.conversations.stop(alice.scope, viewer.answer.id)
         await viewer.sees("Fine, and", "stopped")
     counts = viewer.answer.counts
     assert (counts.prompt_tokens, counts.completion_tokens, counts.is_estimated) == (3, 2, True)
@@ -102,7 +102,7 @@ async def test_the_sum_has_the_attempts_that_were_replaced_too(alice: Person, mo
         model.add(Chunk(usage=Usage(10, 1)))
         model.fail(failure())
         await viewer.sees("Half", "failed")
-        await worker.conversations.retry(alice.scope, viewer.answer.id)
+        await worker.stored.conversations.retry(alice.scope, viewer.answer.id)
         model.say("Whole.")
         model.add(Chunk(usage=Usage(10, 2, cost=0.5)))
         model.finish()
@@ -117,7 +117,7 @@ async def test_an_answer_that_cannot_be_counted_is_kept(
     async def fails(request: Request, text: str, usage: Usage | None) -> Usage:
         raise ValueError(request, text, usage)
 
-    worker.runner.meter = fails
+    worker.stored.runner.meter = fails
     sent = await alice.ask("Hello?")
     async with alice.watch(sent.chat_id) as viewer:
         model.say("Hi.")

@@ -21,9 +21,9 @@ async def test_what_cannot_be_stored_in_time_is_left_to_the_next_worker(
         model.say("So far")
         await viewer.sees("So far")
     async with worker.database.write():
-        await worker.runner.drain(0)
-        assert len(worker.runner) == 0
-    await worker.leases.sweep(all_are_dead=True)
+        await worker.stored.runner.drain(0)
+        assert len(worker.stored.runner) == 0
+    await worker.stored.leases.sweep(all_are_dead=True)
     async with worker.database.read() as session:
         attempt = (await session.exec(select(Attempt))).one()
     assert (attempt.status, attempt.content) == (Status.INTERRUPTED, "So far")

@@ -57,8 +57,8 @@ async def test_the_journal_of_an_ended_attempt_goes_and_that_of_a_live_one_stays
 ):
     await alice.ask("Hello?")
     model.say("Kept.")
-    await eventually(lambda: worker.journal.writers[0].ends.content == 5)
-    live = worker.journal.writers[0].attempt_id
+    await eventually(lambda: worker.stored.journal.writers[0].ends.content == 5)
+    live = worker.stored.journal.writers[0].attempt_id
     async with worker.database.write() as session:
         attempt = await session.get_one(Attempt, live)
         ended = Attempt(

@@ -65,7 +65,7 @@ async def test_the_next_versions_migrations_dont_take_this_worker_out(worker: Wo
 
 async def test_a_worker_that_stops_is_sent_no_more_requests(http: httpx.AsyncClient, worker: Worker):
     await stamp(worker.database, known_revisions()[0])
-    await worker.runner.drain(0)
+    await worker.stored.runner.drain(0)
     assert await missing(http) == {"worker": "this worker is stopping"}
 
 

@@ -19,7 +19,7 @@ async def test_the_first_user_sees_who_waits_for_which_model_and_since_when(
     await bob.ask("A private question")
     model.think("Hm")
     model.say("Well")
-    await eventually(lambda: worker.journal.writers[0].ends == (4, 2))
+    await eventually(lambda: worker.stored.journal.writers[0].ends == (4, 2))
     (running,) = await worker.generations.running(alice.scope)
     assert (running.user, running.account, running.model, running.characters) == ("Bob", "Bob", "demo", 6)
     assert running.since.tzinfo

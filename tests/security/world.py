@@ -58,7 +58,7 @@ async def make_world(worker: Worker, model: ScriptedModel) -> World:
     await worker.teams.remove(acting_in(owner, team), people["former member"].scope.user_id)
     await worker.administration.disable(people["administrator"].scope, disabled.scope.user_id)
     deleted_chat, *_ = await _chat(member_of(owner, team), model)
-    await worker.chats.delete(acting_in(owner, team), deleted_chat)
+    await worker.stored.chats.delete(acting_in(owner, team), deleted_chat)
     chat, question, stopped, live = await _chat(member_of(owner, team), model)
     return World(
         worker=worker,
@@ -86,7 +86,7 @@ async def _key(scope: Scope, worker: Worker) -> str:
 
 
 async def _waiting(owner: Person, chat_id: str) -> str:
-    conversations = owner.worker.conversations
+    conversations = owner.worker.stored.conversations
     sent = await conversations.send(owner.scope, chat_id=chat_id, text="And then?", client_id="waits", model="other")
     return sent.message_id
 
@@ -103,7 +103,7 @@ async def _chat(owner: Person, model: ScriptedModel) -> tuple[str, str, str, str
             model.say(f"A {SECRET}.")
             await viewer.sees(f"A {SECRET}.")
             answers.append(viewer.answer.id)
-            await owner.worker.conversations.stop_all(owner.scope, chat_id)
+            await owner.worker.stored.conversations.stop_all(owner.scope, chat_id)
             await eventually(lambda viewer=viewer: viewer.answer.status == "stopped")
     async with owner.worker.database.write() as session:
         await session.exec(update(Chat).values(model="other"))

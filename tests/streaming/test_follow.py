@@ -72,7 +72,7 @@ async def test_an_answer_that_ended_meanwhile_is_completed_from_the_position(ali
 async def test_two_messages_in_one_chat_do_not_mix(alice: Person, worker: Worker):
     first = await alice.ask("One?")
     await alice.ask("Two?", first.chat_id, at_once=True)
-    one, two = worker.journal.writers
+    one, two = worker.stored.journal.writers
     async with alice.watch(first.chat_id) as viewer:
         for writer, text in ((one, "1"), (two, "2")) * 20:
             writer.append("content", text)
@@ -111,7 +111,7 @@ async def test_nothing_is_left_when_the_viewers_are_gone(alice: Person, model: S
         model.say("Hello")
         await one.sees("Hello")
         await two.sees("Hello")
-        assert len(worker.copies) == 1
+        assert len(worker.stored.copies) == 1
     assert not held_for_viewers(worker)
 
 

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.on_both
 @pytest.fixture
 async def writer(alice: Person, worker: Worker) -> Writer:
     await alice.ask("Hello?")
-    return worker.journal.writers[0]
+    return worker.stored.journal.writers[0]
 
 
 async def stored(worker: Worker, writer: Writer) -> str:
@@ -78,7 +78,7 @@ async def test_a_writer_whose_fence_was_taken_is_refused(writer: Writer, worker:
 
 
 async def test_a_terminal_status_never_changes_again(writer: Writer, worker: Worker):
-    await worker.runner.drain(0)
+    await worker.stored.runner.drain(0)
     async with worker.database.read() as session:
         assert (await session.exec(select(Attempt))).one().status == Status.INTERRUPTED
     draft = Draft(writer.attempt_id, writer.fence, writer.ends, writer.ends, (), Ending(Status.COMPLETED))
@@ -110,7 +110,7 @@ async def test_a_commit_without_acknowledgement_is_neither_lost_nor_repeated(
 async def test_one_text_that_the_database_refuses_does_not_hold_up_the_others(alice: Person, worker: Worker):
     await alice.ask("Good?")
     await alice.ask("Bad?")
-    good, bad = worker.journal.writers
+    good, bad = worker.stored.journal.writers
     bad._add("content", "\ud800")  # past its normalizer
     good.append("content", "fine")
     await eventually(lambda: good.ends.content == 4)
@@ -137,7 +137,7 @@ async def test_a_full_disk_loses_nothing_and_shows_nothing_that_is_not_written(
             full.setattr(journal, "commit", fail)
             model.say("Held ", "back.")
             model.finish()
-            await eventually(lambda: worker.journal.failures > 2)
+            await eventually(lambda: worker.stored.journal.failures > 2)
             assert viewer.text == "Written. "
         await viewer.sees("Written. Held back.", "completed")
 
@@ -156,8 +156,8 @@ async def test_an_answer_that_outgrows_the_buffer_fails_with_the_reason(
 
 
 async def test_a_transaction_that_waited_long_for_a_lock_does_not_hold_up_the_next(worker: Worker):
-    assert worker.journal._pause(0.1) == pytest.approx(0.1)
-    assert worker.journal._pause(20.0) == journal.PATIENCE
+    assert worker.stored.journal._pause(0.1) == pytest.approx(0.1)
+    assert worker.stored.journal._pause(20.0) == journal.PATIENCE
 
 
 async def test_what_a_reader_finds_right_before_a_tick_is_in_its_transaction(writer: Writer, worker: Worker):

@@ -21,9 +21,9 @@ async def attempt_of(worker: Worker) -> Attempt:
 async def test_an_attempt_is_made_with_its_lease(alice: Person, worker: Worker):
     await alice.ask("Hello?")
     lease = (await attempt_of(worker)).lease_until
-    await worker.leases.sweep()
+    await worker.stored.leases.sweep()
     assert (await attempt_of(worker)).is_live
-    await worker.leases.renew()
+    await worker.stored.leases.renew()
     assert lease < (await attempt_of(worker)).lease_until < lease + LEASE
 
 
@@ -34,7 +34,7 @@ async def test_what_ran_out_is_interrupted_and_keeps_its_text(alice: Person, mod
         await viewer.sees("So far")
         async with worker.database.write() as session:
             await session.exec(update(Attempt).values(lease_until=0.0))
-        assert await worker.leases.sweep() == [viewer.answer.attempt_id]
+        assert await worker.stored.leases.sweep() == [viewer.answer.attempt_id]
         await viewer.sees("So far", "interrupted")
     assert (await attempt_of(worker)).content == "So far"
     await eventually(lambda: model.cancelled == 1)
@@ -44,8 +44,8 @@ async def test_a_lease_that_ran_out_but_was_not_taken_is_renewed(alice: Person, 
     await alice.ask("Hello?")
     async with worker.database.write() as session:
         await session.exec(update(Attempt).values(lease_until=0.0))
-    await worker.leases.renew()
-    assert await worker.leases.sweep() == []
+    await worker.stored.leases.renew()
+    assert await worker.stored.leases.sweep() == []
     assert (await attempt_of(worker)).status == Status.PENDING
 
 
@@ -56,7 +56,7 @@ async def test_a_worker_that_lost_its_attempt_stops_asking_the_provider(
     await eventually(lambda: len(model.requests) == 1)
     async with worker.database.write() as session:
         await session.exec(update(Attempt).values(fence=Attempt.fence + 1))
-    await worker.leases.renew()
+    await worker.stored.leases.renew()
     await eventually(lambda: model.cancelled == 1)
 
 
@@ -65,5 +65,5 @@ async def test_a_worker_that_lost_its_attempt_forgets_it(alice: Person, model: S
     await eventually(lambda: len(model.requests) == 1)
     async with worker.database.write() as session:
         await session.exec(update(Attempt).values(fence=Attempt.fence + 1))
-    await worker.leases.renew()
-    await eventually(lambda: not worker.journal.writers)
+    await worker.stored.leases.renew()
+    await eventually(lambda: not worker.stored.journal.writers)

@@ -47,7 +47,7 @@ async def test_a_chat_is_marked_while_it_is_written_and_unread_until_it_was_seen
         model.finish()
         await eventually(lambda: not bobs.entries[sent.chat_id].is_written)
         assert bobs.entries[sent.chat_id].is_unread
-        await worker.chats.read(acting_in(bob, team), sent.chat_id)
+        await worker.stored.chats.read(acting_in(bob, team), sent.chat_id)
         await eventually(lambda: not bobs.entries[sent.chat_id].is_unread)
     assert not held_for_viewers(worker)
 
@@ -60,8 +60,8 @@ async def test_who_reads_a_chat_reads_it_for_themselves(
     model.finish()
     async with reading_list(member_of(alice, team)) as alices:
         await eventually(lambda: bool(alices.entries) and alices.entries[sent.chat_id].is_unread)
-        await worker.chats.read(acting_in(bob, team), sent.chat_id)
-        await worker.chats.rename(acting_in(bob, team), sent.chat_id, "Seen by Bob")
+        await worker.stored.chats.read(acting_in(bob, team), sent.chat_id)
+        await worker.stored.chats.rename(acting_in(bob, team), sent.chat_id, "Seen by Bob")
         await eventually(lambda: alices.titles == ["Seen by Bob"])
         assert alices.entries[sent.chat_id].is_unread
 
@@ -130,9 +130,9 @@ async def test_who_comes_back_is_told_what_changed_and_what_was_deleted(alice: P
     kept, renamed, deleted = [await alice.ask(text) for text in ("Kept", "Renamed", "Deleted")]
     async with reading_list(alice) as list_:
         await eventually(lambda: len(list_.entries) == 3)
-    await worker.chats.rename(alice.scope, renamed.chat_id, "Another")
-    await worker.chats.delete(alice.scope, deleted.chat_id)
-    await eventually(lambda: len(worker.runner) == 2)
+    await worker.stored.chats.rename(alice.scope, renamed.chat_id, "Another")
+    await worker.stored.chats.delete(alice.scope, deleted.chat_id)
+    await eventually(lambda: len(worker.stored.runner) == 2)
     async with reading_list(alice, list_.revision) as back:
         await eventually(lambda: bool(back.told))
     assert back.told[0] == {renamed.chat_id, deleted.chat_id}

@@ -83,7 +83,7 @@ async def test_an_old_answer_that_is_written_anew_is_seen_by_who_has_only_the_en
     ids = await messages_of(worker, long_chat)
     async with alice.watch(long_chat) as early:
         await eventually(lambda: len(early.messages) == PAGE)
-        await worker.versions.regenerate(alice.scope, ids[1])
+        await worker.stored.versions.regenerate(alice.scope, ids[1])
         model.say("In other words.")
         await early.sees("In other words.")
         async with alice.watch(long_chat) as late:

@@ -102,5 +102,5 @@ async def test_who_deleted_a_chat_is_told_that_it_is_deleted(alice: Person, work
     sent = await alice.ask("Hello?")
     async with aclosing(worker.follow_chat(alice.scope, sent.chat_id, alice.watch("").cursor).batches()) as batches:
         await anext(batches)
-        await worker.chats.delete(alice.scope, sent.chat_id)
+        await worker.stored.chats.delete(alice.scope, sent.chat_id)
         assert await anext(batches) == [Gone(is_deleted=True)]

@@ -14,4 +14,4 @@ def receivers_of(hub: Hub) -> dict[str, Any]:
 
 def held_for_viewers(worker: Worker) -> int:
     """Live copies, and subscriptions other than that of each generation, which hears of its fence."""
-    return len(worker.copies) + len(worker.hub) - len(worker.runner)
+    return len(worker.stored.copies) + len(worker.hub) - len(worker.stored.runner)

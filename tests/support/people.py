@@ -46,7 +46,7 @@ class Person:
         *,
         at_once: bool = False,
     ) -> Sent:
-        return await self.worker.conversations.send(
+        return await self.worker.stored.conversations.send(
             self.scope,
             chat_id=chat_id,
             text=text,

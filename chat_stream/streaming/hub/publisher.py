@@ -20,13 +20,13 @@ BATCH = 512
 
 
 class Publisher:
-    def __init__(self, redis: Redis) -> None:
+    def __init__(self, redis: Redis, on_sent: Callable[[float], object]) -> None:
         self._redis = redis
         self._queue: deque[tuple[str, bytes]] = deque()
         self._size = 0
         self._work = asyncio.Event()
         self.dropped = 0
-        self.on_sent: Callable[[float], object] = lambda _: None
+        self._on_sent = on_sent
 
     def put(self, topic: str, payload: bytes) -> None:
         if self._size + len(payload) > QUEUE_BOUND:
@@ -52,7 +52,7 @@ class Publisher:
         began = time.monotonic()
         async with asyncio.timeout(TIMEOUT):
             await pipeline.execute()
-        self.on_sent(time.monotonic() - began)
+        self._on_sent(time.monotonic() - began)
 
     @property
     def waiting(self) -> int:

@@ -26,14 +26,18 @@ log = structlog.get_logger()
 
 
 class RedisHub:
-    """One publishing and one subscribing connection for a whole worker."""
+    """One publisher and one subscriber connection for a whole worker.
 
-    def __init__(self, url: str) -> None:
+    Args:
+        on_sent: Told how many seconds Redis took for what it was sent.
+    """
+
+    def __init__(self, url: str, on_sent: Callable[[float], object] = lambda _: None) -> None:
         self._redis = client(url)
         self._name = secrets.token_urlsafe(6)
         self._here = MemoryHub()
         self.losses = 0
-        self._publisher = Publisher(self._redis)
+        self._publisher = Publisher(self._redis, on_sent)
         self._subscriber = Subscriber(self._connection, lambda: self._here.topics, self._received, self._confirmed)
 
     def publish(self, topic: str, notice: Notice) -> None:
@@ -59,10 +63,6 @@ class RedisHub:
     async def ping(self) -> None:
         """Returns once Redis has answered; raises `RedisError` or `OSError`."""
         await self._redis.execute_command("PING")  # pyright: ignore[reportUnknownMemberType]
-
-    def on_sent(self, told: Callable[[float], object]) -> None:
-        """Calls `told` with the seconds that each send to Redis took."""
-        self._publisher.on_sent = told
 
     @property
     def waiting(self) -> int:

@@ -35,9 +35,20 @@ log = structlog.get_logger()
 
 
 class Journal:
-    """The append-only log of deltas, as written by one worker."""
+    """The append-only log of deltas, as one worker writes it.
 
-    def __init__(self, database: Database, news: News, *, tick: float = TICK) -> None:
+    Args:
+        on_commit: Told how many seconds each transaction took.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        news: News,
+        *,
+        tick: float = TICK,
+        on_commit: Callable[[float], object] = lambda _: None,
+    ) -> None:
         self._database = database
         self._news = news
         self._tick = tick
@@ -45,11 +56,18 @@ class Journal:
         self._work = asyncio.Event()
         self._tick_begins = asyncio.Event()
         self.failures = 0
-        self.on_commit: Callable[[float], object] = lambda _: None
+        self._on_commit = on_commit
 
-    def open(self, attempt_id: str, fence: int, chat_id: str, ends: Positions = Positions()) -> Writer:
-        """Opens an attempt for writing from `ends` on. An attempt has one writer, until it is closed or refused."""
-        writer = Writer(attempt_id, fence, self._work.set, self._next_tick, ends)
+    def open(
+        self,
+        attempt_id: str,
+        fence: int,
+        chat_id: str,
+        ends: Positions = Positions(),
+        on_refusal: Callable[[], object] = lambda: None,
+    ) -> Writer:
+        """The one writer of an attempt in this worker, until it is closed or refused. It goes on from `ends`."""
+        writer = Writer(attempt_id, fence, self._work.set, self._next_tick, ends, on_refusal)
         self._writers[attempt_id] = (writer, chat_id)
         return writer
 
@@ -126,7 +144,7 @@ class Journal:
     async def _commit(self, drafts: Sequence[Draft]) -> None:
         began = time.monotonic()
         accepted = await commit(self._database, drafts)
-        self.on_commit(time.monotonic() - began)
+        self._on_commit(time.monotonic() - began)
         for draft in drafts:
             if draft.attempt_id in accepted:
                 self._publish(draft)

@@ -56,6 +56,7 @@ class Writer:
         wake: Called when there is something to commit.
         next_tick: Returns right before the next transaction.
         ends: What the attempt has already: it may begin with another one's text.
+        on_refusal: Called when the attempt isn't this writer's any more.
     """
 
     def __init__(
@@ -65,13 +66,14 @@ class Writer:
         wake: Callable[[], None],
         next_tick: Callable[[], Awaitable[None]],
         ends: Positions = Positions(),
+        on_refusal: Callable[[], object] = lambda: None,
     ) -> None:
         self.attempt_id = attempt_id
         self.fence = fence
         self.ends = ends
         self.is_refused = False
         self.waits_since: float | None = None
-        self.on_refusal: Callable[[], object] = lambda: None
+        self._on_refusal = on_refusal
         self._normalizers: dict[Part, Normalizer] = {part: Normalizer() for part in PARTS}
         self._pending: list[tuple[Part, str]] = []
         self._length = 0
@@ -144,7 +146,7 @@ class Writer:
             self._closed.set_exception(Refused())
             self._closed.exception()  # a writer that is never closed must not cause a warning
         self._wake()
-        self.on_refusal()
+        self._on_refusal()
 
     def abandon(self, ending: Ending) -> None:
         """Discards text that the database refuses to store; only the ending is left to be written."""

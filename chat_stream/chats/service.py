@@ -1,0 +1,58 @@
+"""The use cases of chats with all that they need, on one database: once for stored chats, and once in memory."""
+
+from collections.abc import Callable
+
+from chat_stream.chats.allowance import Allowance
+from chat_stream.chats.chats import Chats
+from chat_stream.chats.messages import Conversations
+from chat_stream.chats.new_attempts import Answering, Offered
+from chat_stream.chats.queue import Queue
+from chat_stream.chats.versions import Versions
+from chat_stream.database import Database
+from chat_stream.generation.runner import Calls, Runner
+from chat_stream.streaming import Hub, Journal, LiveCopies, News, Reads
+from chat_stream.streaming.journal.lease import Leases
+
+
+class ChatService:
+    """What people do with chats, what answers them, and what those who look on read.
+
+    Args:
+        database: Where the chats are. It tells its news to the hub.
+        models: Those that somebody may ask.
+        authority: The database that says who may see what, if it is another one.
+        on_commit: Told how many seconds each transaction of the journal took.
+        on_completion: Told the id of each attempt that is whole.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        hub: Hub,
+        calls: Calls,
+        models: Offered,
+        allowance: Allowance,
+        *,
+        authority: Database | None = None,
+        on_commit: Callable[[float], object] = lambda _: None,
+        on_completion: Callable[[str], object] = lambda _: None,
+    ) -> None:
+        news = News(hub)
+        self.database = database
+        self.hub = hub
+        self.reads = Reads(database, authority)
+        self.copies = LiveCopies(database, hub)
+        self.journal = Journal(database, news, on_commit=on_commit)
+        self.leases = Leases(database, news, self.journal)
+        self.runner = Runner(
+            *(database, hub, self.journal, self.leases, calls), on_completion=on_completion, on_end=self._ended
+        )
+        self.answering = Answering(self.runner, models, allowance)
+        self.conversations = Conversations(database, news, self.runner, self.answering)
+        self.versions = Versions(database, self.answering)
+        self.chats = Chats(database, self.conversations.end)
+        self.queue = Queue(database, self.answering)
+
+    def _ended(self, chat_id: str) -> None:
+        """An answer ended, so that what waits in the chat may begin. The queue has the runner, and is made after it."""
+        self.queue.look(chat_id)
