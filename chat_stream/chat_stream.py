@@ -4,7 +4,7 @@
 import asyncio
 import sys
 from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
 
 import reflex as rx
@@ -61,19 +61,16 @@ async def traces() -> AsyncGenerator[None]:
 
 @asynccontextmanager
 async def run_worker() -> AsyncGenerator[None]:
-    """Runs the worker as long as the server."""
-    try:
-        configure_logs(settings().log_format)
-        running = Worker(settings()).running()
-        worker = await running.__aenter__()
-    except SettingError as error:
-        sys.exit(str(error))
-    on_stop_signal(partial(_leave, worker))
-    llm.warm_up()
-    try:
+    """The worker lives as long as the server."""
+    async with AsyncExitStack() as running:
+        try:
+            configure_logs(settings().log_format)
+            worker = await running.enter_async_context(Worker(settings()).running())
+        except SettingError as error:
+            sys.exit(str(error))
+        on_stop_signal(partial(_leave, worker))
+        llm.warm_up()
         yield
-    finally:
-        await running.__aexit__(None, None, None)
 
 
 def _check_dependencies() -> None:

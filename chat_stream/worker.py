@@ -4,8 +4,8 @@ Everything above (states, HTTP routes) reaches the use cases through `worker()`.
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, Collection, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, Collection, Generator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 
 import structlog
 from filelock import FileLock, Timeout
@@ -107,6 +107,7 @@ class Worker:
         self.readiness = Readiness(self._checks())
         self._measure()
         self._tasks: list[asyncio.Task[None]] = []
+        self._begun = AsyncExitStack()
         self._lock = (
             FileLock(f"{self.database.file}.lock", mode=FILE_MODE, thread_local=False) if self.database.file else None
         )
@@ -149,14 +150,74 @@ class Worker:
         Raises:
             SettingError: A setting can't be used, or another process has the SQLite file.
         """
-        global _current
-        await self._start()
-        _current = self
+        await self.start()
+        with _current_is(self):
+            try:
+                yield self
+            finally:
+                await self.stop()
+
+    async def start(self) -> None:
+        """Begins part after part. If one of them fails, those before it are ended.
+
+        Raises:
+            SettingError: A setting can't be used, or another process has the SQLite file.
+        """
+        async with AsyncExitStack() as begun:
+            await self._begin(begun)
+            self._begun = begun.pop_all()
+
+    async def stop(self) -> None:
+        """Ends what was begun, the last first. What fails to end keeps nothing else from ending, and is raised then."""
+        await self._begun.aclose()
+
+    async def _begin(self, begun: AsyncExitStack) -> None:
+        """Beside each part stands how it ends, so that a stop reads from the bottom to the top."""
+        begun.callback(log.info, "worker.stopped")
+        await self._take_database(begun)
+        begun.push_async_callback(self.database.close)
+        begun.push_async_callback(self.rates.close)
+        begun.push_async_callback(llm.close)
+        self.offered_models.found = await self._find_models()
+        await self.offered_models.load()
+        await self.stored.leases.sweep(all_are_dead=self.database.is_sqlite)
+        begun.push_async_callback(self.temporary.close)
+        await self.temporary.open()
+        begun.push_async_callback(self._end_tasks)
+        self._begin_tasks()
+        begun.push_async_callback(self.titles.close)
+        begun.push_async_callback(self.stored.queue.close)
+        begun.push_async_callback(self._drain)
+        log.info("worker.started", models=self.model_names())
+
+    def _begin_tasks(self) -> None:
+        stored = self.stored
+        own = (self.hub, self.reconciler, self.cleanup, self.offered_models, self.temporary)
+        for part in (*own, stored.journal, stored.leases, stored.queue):
+            self._tasks.append(asyncio.create_task(part.run(), name=type(part).__name__))
+
+    async def _end_tasks(self) -> None:
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def _drain(self) -> None:
+        """Generations end while all that stores and shows them still runs."""
+        runners = (self.stored.runner, self.temporary.service.runner)
+        await asyncio.gather(*(each.drain(self.settings.grace) for each in runners))
+
+    async def _take_database(self, begun: AsyncExitStack) -> None:
+        """On SQLite there is one worker: that this one has the lock proves that its predecessor is dead."""
+        if self._lock is None:
+            return
+        await asyncio.to_thread(self.database.make_private)
         try:
-            yield self
-        finally:
-            await self._stop()
-            _current = None
+            await asyncio.to_thread(self._lock.acquire, timeout=LOCK_PATIENCE)
+        except Timeout:
+            raise SettingError(
+                f"Another chat_stream uses {self.database.file} already. Stop it, or set DATABASE_URL to another file."
+            ) from None
+        begun.callback(self._lock.release)
 
     @property
     def models(self) -> Sequence[llm.Model]:
@@ -236,46 +297,6 @@ class Worker:
         if has_others and llm.is_warming_up():
             raise NotReady("this worker has just started, and loads what its answers need")
 
-    async def _start(self) -> None:
-        await self._take_database()
-        self.offered_models.found = await self._find_models()
-        await self.offered_models.load()
-        await self.stored.leases.sweep(all_are_dead=self.database.is_sqlite)
-        await self.temporary.open()
-        stored = self.stored
-        own = (self.hub, self.reconciler, self.cleanup, self.offered_models, self.temporary)
-        for part in (*own, stored.journal, stored.leases, stored.queue):
-            self._tasks.append(asyncio.create_task(part.run(), name=type(part).__name__))
-        log.info("worker.started", version=__version__, models=self.model_names())
-
-    async def _stop(self) -> None:
-        runners = (self.stored.runner, self.temporary.service.runner)
-        await asyncio.gather(*(each.drain(self.settings.grace) for each in runners))
-        await self.stored.queue.close()
-        await self.titles.close()
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-        await self.temporary.close()
-        await llm.close()
-        await self.rates.close()
-        await self.database.close()
-        if self._lock:
-            self._lock.release()
-        log.info("worker.stopped")
-
-    async def _take_database(self) -> None:
-        """Marks the attempts of the predecessor as interrupted. On SQLite, holding the lock proves that it is dead."""
-        if self._lock is None:
-            return
-        await asyncio.to_thread(self.database.make_private)
-        try:
-            await asyncio.to_thread(self._lock.acquire, timeout=LOCK_PATIENCE)
-        except Timeout:
-            raise SettingError(
-                f"Another chat_stream uses {self.database.file} already. Stop it, or set DATABASE_URL to another file."
-            ) from None
-
     async def _find_models(self) -> list[llm.Model]:
         llm.say_contexts(self.settings.contexts)
         llm.say_patience(self.settings.patience)
@@ -283,6 +304,16 @@ class Worker:
             return await llm.available_models(self.settings.models)
         except ValueError as error:
             raise SettingError(str(error)) from None
+
+
+@contextmanager
+def _current_is(worker: Worker) -> Generator[None]:
+    global _current
+    _current = worker
+    try:
+        yield
+    finally:
+        _current = None
 
 
 def _vault(settings: Settings, database: Database) -> Vault:

@@ -264,7 +264,7 @@ async def test_the_death_of_its_worker_leaves_no_question_to_nobody(
 ):
     """Once in mid-answer, and once between the end of an answer and the beginning of the next."""
     first = Worker(on_sqlite.settings(), model.stream)
-    await first._start()
+    await first.start()
     alice = await sign_up(first, "Alice")
     sent = await alice.ask("First?")
     await alice.ask("Second?", sent.chat_id)
@@ -272,7 +272,7 @@ async def test_the_death_of_its_worker_leaves_no_question_to_nobody(
     await eventually(lambda: len(model.requests) == 1)
     await end_abruptly(first)
     second = Worker(on_sqlite.settings(), model.stream)
-    await second._start()
+    await second.start()
     await eventually(lambda: len(model.requests) == 2)
     monkeypatch.setattr(second.stored.queue, "look", lambda _: None)
     await _stop_looking(second)

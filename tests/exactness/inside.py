@@ -46,7 +46,7 @@ class Inside(Stage):
         self.worker = self._new_worker()
 
     async def start(self) -> None:
-        await self.worker._start()
+        await self.worker.start()
         self.is_up.set()
 
     async def send(self, question: int) -> None:
@@ -98,7 +98,7 @@ class Inside(Stage):
 
     async def terminate(self) -> None:
         await self._go_down()
-        await self.worker._stop()
+        await self.worker.stop()
         await self._come_back()
 
     async def lose(self, planned: Planned) -> bool:

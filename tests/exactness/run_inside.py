@@ -56,7 +56,7 @@ async def _run(plan: Plan, file: Path, scope: Scope, patience: float) -> Outcome
         await stage.close()
         judge(stage)
         await nothing_is_left_in_worker(stage.worker, stage.findings)
-        await stage.worker._stop()
+        await stage.worker.stop()
     stage.ledger.close()
     await nothing_is_left_in_process(stage.findings, descriptors)
     return Outcome(plan, stage.findings, trouble.struck, sum(each.sight.steps for each in stage.watchers))

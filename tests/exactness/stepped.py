@@ -73,7 +73,7 @@ class Stepped(Inside):
         await self.close()
         judge(self)
         await nothing_is_left_in_worker(self.worker, self.findings)
-        await self.worker._stop()
+        await self.worker.stop()
         self.ledger.close()
 
     def _new_worker(self) -> Worker:
