@@ -163,7 +163,7 @@ class Runner:
     async def _generate(self, attempt_id: str, answer: Answer) -> Ending:
         try:
             prompt = answer.prompt = await prompt_for(self._database, attempt_id, self._wallet)
-            async with aclosing(self._chunks(replace(prompt.request, pause=answer.can_grow))) as chunks:
+            async with aclosing(self._chunks(replace(prompt.request, read_when=answer.can_grow))) as chunks:
                 async for chunk in chunks:
                     answer.add(chunk)
             shortcoming = answer.shortcoming

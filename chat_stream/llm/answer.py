@@ -38,7 +38,7 @@ async def open_answer(request: Request, on_read: OnRead, refused: Collection[str
     """
     litellm = await library()
     own = request.credentials
-    pause_reads(request.pause, on_read)
+    pause_reads(request.read_when, on_read)
     responses = note_responses()
     must_be_public = bool(own and own.address and own.must_be_public)
     with confined_to_public(must_be_public):

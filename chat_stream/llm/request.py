@@ -6,7 +6,8 @@ from typing import Literal
 
 from chat_stream.llm.credentials import Credentials
 
-Pause = Callable[[], Awaitable[None]]
+ReadWhen = Callable[[], Awaitable[None]]
+"""Returns when the next read of an answer may begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +22,10 @@ class Turn:
 class Request:
     """A prompt for a model, with its LiteLLM name: `openai/gpt-4o`, `ollama_chat/llama3`, or our own `demo`.
 
-    Without credentials, those of the environment are used. `longest_answer` is in tokens. `effort` (`low`, `medium`,
-    `high`) is for models that reason. None and empty values leave the choice to the model. `pause` is awaited before
-    each read of the answer, so that everything that arrived meanwhile is read at the cost of one read. `goes_on` marks
-    an answer that continues a text, where `<think>` doesn't begin thoughts.
+    Without credentials, what the environment has is used. `longest_answer` is in tokens; `effort` (`low`, `medium`,
+    `high`) is for models that reason. What is None or empty is left to the model. `read_when` is awaited before each
+    read of the answer: what arrives meanwhile comes with that read, at the price of one. Who `goes_on` is in the middle
+    of a text, where `<think>` opens no thoughts.
     """
 
     model: str
@@ -34,4 +35,4 @@ class Request:
     longest_answer: int | None = None
     effort: str = ""
     goes_on: bool = False
-    pause: Pause | None = field(default=None, compare=False, repr=False)
+    read_when: ReadWhen | None = field(default=None, compare=False, repr=False)

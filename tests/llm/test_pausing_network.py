@@ -36,7 +36,7 @@ class UntilAllIsSent:
 async def test_what_arrives_during_a_pause_comes_without_another(provider: ScriptedProvider):
     provider.reply(Tokens(60, rate=600), Finish())
     pause = UntilAllIsSent(provider, 60)
-    answer = await answer_of(stream(Request("openai/scripted", (Turn("user", "Hello?"),), pause=pause)))
+    answer = await answer_of(stream(Request("openai/scripted", (Turn("user", "Hello?"),), read_when=pause)))
     assert answer.content == provider.calls[0].text
     assert 1 <= pause.pauses <= 4
 

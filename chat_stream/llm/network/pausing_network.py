@@ -13,20 +13,20 @@ from typing import Any
 
 import httpcore
 
-from chat_stream.llm.request import Pause
+from chat_stream.llm.request import ReadWhen
 
 RECORD = 2**14
 """The most bytes of text in a TLS record."""
 
 OnRead = Callable[[], None]
 
-_pause: ContextVar[Pause | None] = ContextVar("pause", default=None)
+_read_when: ContextVar[ReadWhen | None] = ContextVar("read_when", default=None)
 _on_read: ContextVar[OnRead | None] = ContextVar("on_read", default=None)
 
 
-def pause_reads(pause: Pause | None, on_read: OnRead | None = None) -> None:
-    """Makes this task await `pause` before each read, and call `on_read` after each read that brought bytes."""
-    _pause.set(pause)
+def pause_reads(read_when: ReadWhen | None, on_read: OnRead | None = None) -> None:
+    """From now on, this task awaits the one before each read, and calls the other after each that brought bytes."""
+    _read_when.set(read_when)
     _on_read.set(on_read)
 
 
@@ -63,8 +63,8 @@ class _PausingStream(httpcore.AsyncNetworkStream):
         self._stream = stream
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ASYNC109
-        if pause := _pause.get():
-            await pause()
+        if read_when := _read_when.get():
+            await read_when()
         read = await self._stream.read(max_bytes, timeout)
         if read and (on_read := _on_read.get()):
             on_read()

@@ -78,7 +78,4 @@ class AttemptFollow(Follow[Progress]):
         self._revision = chat.revision
 
     async def _hold(self) -> LiveCopy:
-        copy = await self._held.enter_async_context(self._copies.hold(self._attempt_id))
-        copy.listeners.add(self._news.set)
-        self._held.callback(copy.listeners.discard, self._news.set)
-        return copy
+        return await self._held.enter_async_context(self._copies.hold(self._attempt_id, self._news.set))

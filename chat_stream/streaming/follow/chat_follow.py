@@ -174,9 +174,7 @@ class ChatFollow(Follow[Update]):
     async def _begun(self, view: MessageView, *, is_known: bool) -> list[Update]:
         if view.attempt_id not in self._followed:
             stack = AsyncExitStack()
-            copy = await stack.enter_async_context(self._copies.hold(view.attempt_id))
-            copy.listeners.add(self._news.set)
-            stack.callback(copy.listeners.discard, self._news.set)
+            copy = await stack.enter_async_context(self._copies.hold(view.attempt_id, self._news.set))
             self._followed[view.attempt_id] = _Followed(view.id, copy, stack)
         has = self._positions.setdefault(view.attempt_id, Positions())
         return [*([] if is_known else [MessageChanged(view)]), Streams(view.id, view.attempt_id, has)]

@@ -59,8 +59,11 @@ class LiveCopies:
         self._held: dict[str, _Held] = {}
 
     @asynccontextmanager
-    async def hold(self, attempt_id: str) -> AsyncGenerator[LiveCopy]:
-        """Holds the live copy of an attempt. It is kept as long as anybody holds it.
+    async def hold(self, attempt_id: str, on_change: Callable[[], None]) -> AsyncGenerator[LiveCopy]:
+        """The live copy of an attempt, kept as long as anybody holds it.
+
+        Args:
+            on_change: Called after each change of the copy, as long as this holder has it.
 
         Raises:
             NotFound: There is no such attempt.
@@ -71,8 +74,10 @@ class LiveCopies:
         held.holders += 1
         try:
             await held.loaded()
+            held.copy.listeners.add(on_change)
             yield held.copy
         finally:
+            held.copy.listeners.discard(on_change)
             held.holders -= 1
             if not held.holders:
                 held.close()
