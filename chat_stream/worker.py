@@ -4,36 +4,16 @@ Everything above (states, HTTP routes) reaches the use cases through `worker()`.
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, Collection, Generator, Sequence
+from collections.abc import AsyncGenerator, Collection, Generator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 
 import structlog
-from filelock import FileLock, Timeout
 
-from chat_stream import __version__, llm
-from chat_stream.accounts import (
-    Accounts,
-    Administration,
-    ApiTokens,
-    InstallationSettings,
-    Invitations,
-    Lifetimes,
-    Mail,
-    OpenId,
-    Profile,
-    Provider,
-    Teams,
-)
-from chat_stream.chats import (
-    Allowance,
-    ChatService,
-    OfferedModels,
-    TemporaryChats,
-    Titles,
-    is_temporary,
-)
-from chat_stream.config import SettingError, Settings
-from chat_stream.database import FILE_MODE, Database
+from chat_stream import llm
+from chat_stream.accounts import People
+from chat_stream.chats import Allowance, ChatService, OfferedModels, TemporaryChats, Titles, is_temporary
+from chat_stream.config import PROJECT_ROOT, Settings
+from chat_stream.database import Database, SoleUser
 from chat_stream.generation import Calls, Stream
 from chat_stream.keys import ProviderKeys, Vault
 from chat_stream.limits import AtATime, Rates
@@ -65,9 +45,6 @@ from chat_stream.streaming import (
 )
 from chat_stream.texts import Text
 
-LOCK_PATIENCE = 10.0
-"""Seconds for which a start waits for its predecessor to release an SQLite file. A hot reload needs them."""
-
 log = structlog.get_logger()
 
 _current: "Worker | None" = None
@@ -91,54 +68,38 @@ class Worker:
         self.settings = settings
         self.metrics = Metrics()
         self.hub: Hub = RedisHub(settings.redis_url, self.metrics.hub_sent) if settings.redis_url else MemoryHub()
-        self.database = Database(
-            settings.database_url, connections=settings.database_connections, tell=News(self.hub).tell
-        )
-        self.offered_models = OfferedModels(self.database)
+        tell = News(self.hub).tell
+        self.database = Database(settings.database_url, connections=settings.database_connections, tell=tell)
+        self.sole_user = SoleUser(self.database)
+        vault = _vault(settings, self.database)
+        self.keys = ProviderKeys(self.database, vault, allows_private=settings.allows_private_addresses)
+        self.offered_models = OfferedModels(self.database, self.keys.model_names)
+        self.people = People(self.database, settings, self.offered_models.load)
         self.rates = Rates(settings.redis_url or "")
         self.sockets = AtATime(settings.limits.sockets, Text("limit-tabs"))
         self.live_reads = AtATime(settings.limits.live_reads, Text("limit-reads"))
-        self._make_accounts()
         self._make_chats(stream)
         self.attempts = Attempts(self.database)
         self.reconciler = Reconciler(self.database, self.stored.copies)
-        self.generations = Generations(self.database, self.stored.conversations)
+        self.generations = Generations(self.database, self.stored.stops)
         self.cleanup = Cleanup(self.database)
         self.readiness = Readiness(self._checks())
         self._measure()
         self._tasks: list[asyncio.Task[None]] = []
         self._begun = AsyncExitStack()
-        self._lock = (
-            FileLock(f"{self.database.file}.lock", mode=FILE_MODE, thread_local=False) if self.database.file else None
-        )
-
-    def _make_accounts(self) -> None:
-        """Who people are, and what is theirs."""
-        settings = self.settings
-        self.accounts = Accounts(self.database, Lifetimes(settings.session_idle, settings.session_life))
-        self.api_tokens = ApiTokens(self.database)
-        self.profile = Profile(self.database, self.accounts.passwords)
-        self.teams = Teams(self.database)
-        self.openid = OpenId(self.database, self.accounts.sessions, _provider(settings))
-        self.mail = Mail(settings.smtp_url, settings.mail_from)
-        self.invitations = Invitations(self.database, self.mail, settings.public_url)
-        self.administration = Administration(self.database, settings.public_url)
-        self.installation = InstallationSettings(self.database, self.offered_models.load)
-        vault = _vault(settings, self.database)
-        self.keys = ProviderKeys(self.database, vault, allows_private=settings.allows_private_addresses)
 
     def _make_chats(self, stream: Stream) -> None:
         """The stored and the temporary ones. Each counts what the other writes for somebody, too."""
-        limits = self.settings.limits
+        limits, models = self.settings.limits, self.offered_models.names_of
         calls = Calls(observed(stream, self.metrics), self.keys.credentials, self.metrics.generation_ended)
         self.titles = Titles(self.database, calls, self.settings.title_model)
-        self.temporary = TemporaryChats(self.database, calls, self._names_for, self.rates, limits)
+        self.temporary = TemporaryChats(self.database, calls, models, self.rates, limits)
         self.stored = ChatService(
             self.database,
             self.hub,
             calls,
-            self._names_for,
-            Allowance(self.rates, limits, self._written_in_memory),
+            models,
+            Allowance(self.rates, limits, self.temporary.written_for),
             on_commit=self.metrics.committed,
             on_completion=self.titles.answered,
         )
@@ -170,15 +131,18 @@ class Worker:
     async def stop(self) -> None:
         """Ends what was begun, the last first. What fails to end keeps nothing else from ending, and is raised then."""
         await self._begun.aclose()
+        log.info("worker.stopped")
 
     async def _begin(self, begun: AsyncExitStack) -> None:
         """Beside each part stands how it ends, so that a stop reads from the bottom to the top."""
-        begun.callback(log.info, "worker.stopped")
-        await self._take_database(begun)
+        await self.sole_user.take()
+        begun.callback(self.sole_user.release)
         begun.push_async_callback(self.database.close)
         begun.push_async_callback(self.rates.close)
         begun.push_async_callback(llm.close)
-        self.offered_models.found = await self._find_models()
+        llm.say_contexts(self.settings.contexts)
+        llm.say_patience(self.settings.patience)
+        await self.offered_models.find(self.settings.models)
         await self.offered_models.load()
         await self.stored.leases.sweep(all_are_dead=self.database.is_sqlite)
         begun.push_async_callback(self.temporary.close)
@@ -188,7 +152,7 @@ class Worker:
         begun.push_async_callback(self.titles.close)
         begun.push_async_callback(self.stored.queue.close)
         begun.push_async_callback(self._drain)
-        log.info("worker.started", models=self.model_names())
+        log.info("worker.started", models=self.offered_models.names())
 
     def _begin_tasks(self) -> None:
         stored = self.stored
@@ -205,39 +169,6 @@ class Worker:
         """Generations end while all that stores and shows them still runs."""
         runners = (self.stored.runner, self.temporary.service.runner)
         await asyncio.gather(*(each.drain(self.settings.grace) for each in runners))
-
-    async def _take_database(self, begun: AsyncExitStack) -> None:
-        """On SQLite there is one worker: that this one has the lock proves that its predecessor is dead."""
-        if self._lock is None:
-            return
-        await asyncio.to_thread(self.database.make_private)
-        try:
-            await asyncio.to_thread(self._lock.acquire, timeout=LOCK_PATIENCE)
-        except Timeout:
-            raise SettingError(
-                f"Another chat_stream uses {self.database.file} already. Stop it, or set DATABASE_URL to another file."
-            ) from None
-        begun.callback(self._lock.release)
-
-    @property
-    def models(self) -> Sequence[llm.Model]:
-        """The models that people can choose. The first is the default."""
-        return self.offered_models.offered()
-
-    def model_names(self) -> list[str]:
-        return [model.name for model in self.models]
-
-    async def models_for(self, scope: Scope) -> list[llm.Model]:
-        """The installation's models, and those of the account's own keys."""
-        own = await self.keys.model_names(scope.account_id)
-        names = dict.fromkeys([*self.model_names(), *own])
-        return llm.told_apart(map(llm.described, names))
-
-    async def _names_for(self, scope: Scope) -> list[str]:
-        return [model.name for model in await self.models_for(scope)]
-
-    async def _written_in_memory(self, user_id: str) -> int:
-        return self.temporary.written_for(user_id)
 
     def where(self, scope: Scope, chat_id: str) -> ChatService:
         """Who has the use cases of a chat.
@@ -297,14 +228,6 @@ class Worker:
         if has_others and llm.is_warming_up():
             raise NotReady("this worker has just started, and loads what its answers need")
 
-    async def _find_models(self) -> list[llm.Model]:
-        llm.say_contexts(self.settings.contexts)
-        llm.say_patience(self.settings.patience)
-        try:
-            return await llm.available_models(self.settings.models)
-        except ValueError as error:
-            raise SettingError(str(error)) from None
-
 
 @contextmanager
 def _current_is(worker: Worker) -> Generator[None]:
@@ -320,9 +243,3 @@ def _vault(settings: Settings, database: Database) -> Vault:
     """The vault next to an SQLite file. With another database, its key is in that folder or in the setting."""
     folder = database.file.parent if database.file else data_folder()
     return Vault.open(settings.secret_key.get_secret_value(), folder)
-
-
-def _provider(settings: Settings) -> Provider:
-    redirect_uri = f"{settings.public_url}/api/openid/callback"
-    secret = settings.oidc_client_secret.get_secret_value()
-    return Provider(settings.oidc_issuer, settings.oidc_client_id, secret, redirect_uri)

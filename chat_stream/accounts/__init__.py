@@ -12,6 +12,7 @@ from chat_stream.accounts.invitations import Invitations, NewInvitation, Offer
 from chat_stream.accounts.mail import Mail
 from chat_stream.accounts.openid import OpenId
 from chat_stream.accounts.own_page import leading_to, own_page
+from chat_stream.accounts.people import People
 from chat_stream.accounts.profile import MyAccount, Profile
 from chat_stream.accounts.provider import Pending, Provider
 from chat_stream.accounts.rejected import Rejected
@@ -35,6 +36,7 @@ __all__ = [
     "Offer",
     "OpenId",
     "Pending",
+    "People",
     "Profile",
     "Proof",
     "Provider",

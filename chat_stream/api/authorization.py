@@ -24,13 +24,13 @@ async def scope_of(request: Request) -> Scope:
 
 
 async def _by_cookie(request: Request) -> Scope | None:
-    session_id = await worker().accounts.session_id(request.cookies.get(cookie_name(), ""))
+    session_id = await worker().people.accounts.session_id(request.cookies.get(cookie_name(), ""))
     if session_id is None:
         return None
     meant = {name: request.path_params[name] for name in ("chat_id", "message_id") if name in request.path_params}
-    return await worker().accounts.scope(session_id, **meant)
+    return await worker().people.accounts.scope(session_id, **meant)
 
 
 async def _by_token(header: str) -> Scope | None:
     scheme, _, token = header.partition(" ")
-    return await worker().api_tokens.scope(token.strip()) if scheme.lower() == "bearer" else None
+    return await worker().people.api_tokens.scope(token.strip()) if scheme.lower() == "bearer" else None

@@ -22,7 +22,7 @@ async def begin_openid(request: Request) -> Response:
     """Sends the browser to the provider. What it must bring back is in a cookie that only this browser has."""
     pending = Pending.new(own_page(request.query_params.get("next", "")))
     try:
-        response = _redirect(await worker().openid.begin(pending))
+        response = _redirect(await worker().people.openid.begin(pending))
     except Rejected as rejected:
         return _refused(rejected, pending.next)
     response.set_cookie(
@@ -45,8 +45,8 @@ async def finish_openid(request: Request) -> Response:
     try:
         if not pending or not is_ours or not is_from_it or not returned.get("code"):
             raise Rejected("failed", FAILED)
-        token = await worker().openid.finish(
-            returned["code"], pending, device_of(request.headers.get("user-agent", "")).said
+        token = await worker().people.openid.finish(
+            returned["code"], pending, device_of(request.headers.get("user-agent", ""))
         )
     except Rejected as rejected:
         return _refused(rejected, pending.next if pending else "")

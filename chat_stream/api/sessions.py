@@ -22,7 +22,7 @@ async def sign_up(request: Request) -> Response:
     `invitation`, if the installation requires one; and with the page that was asked for as `next`."""
     fields = await _fields(request, "name", "email", "password", "invitation", "next")
     next_page = fields.pop("next")
-    accounts, entrance = worker().accounts, _entrance()
+    accounts, entrance = worker().people.accounts, _entrance()
     return await _signed_in(
         request, next_page, lambda device: entrance.sign_up(request, lambda: accounts.sign_up(**fields, device=device))
     )
@@ -31,7 +31,7 @@ async def sign_up(request: Request) -> Response:
 async def sign_in(request: Request) -> Response:
     """Opens a session. Takes JSON with `email` and `password`, and with the page that was asked for as `next`."""
     fields = await _fields(request, "email", "password", "next")
-    next_page, accounts, entrance, email = fields.pop("next"), worker().accounts, _entrance(), fields["email"]
+    next_page, accounts, entrance, email = fields.pop("next"), worker().people.accounts, _entrance(), fields["email"]
     return await _signed_in(
         request,
         next_page,
@@ -44,7 +44,7 @@ async def sign_out(request: Request) -> Response:
     if not _is_from_our_page(request):
         return _rejection(request, "", Text("refused-foreign"), 403)
     if token := request.cookies.get(cookie_name()):
-        await worker().accounts.sign_out(token)
+        await worker().people.accounts.sign_out(token)
     response = Response(status_code=204)
     response.delete_cookie(cookie_name(), path="/", secure=settings().is_https, httponly=True, samesite="lax")
     return response
@@ -54,7 +54,7 @@ async def choose_password(request: Request) -> Response:
     """Sets a password through a reset link. Takes JSON with `token` and `password`."""
     fields = await _fields(request, "token", "password")
     try:
-        await worker().accounts.choose_password(**fields)
+        await worker().people.accounts.choose_password(**fields)
     except Rejected as rejected:
         return _rejection(request, rejected.field, rejected.text, 422)
     return Response(status_code=204)
@@ -91,7 +91,7 @@ async def _signed_in(request: Request, next_page: str, open_session: Callable[[s
 async def with_session(request: Request, response: Response, token: str) -> Response:
     """Gives the browser its new session, which replaces an earlier one."""
     if earlier := request.cookies.get(cookie_name()):
-        await worker().accounts.sign_out(earlier)
+        await worker().people.accounts.sign_out(earlier)
     response.set_cookie(
         cookie_name(),
         token,

@@ -11,6 +11,7 @@ from chat_stream.chats.offered_models import OfferedModels
 from chat_stream.chats.parameters import LONGEST_PROMPT
 from chat_stream.chats.queue import Queue
 from chat_stream.chats.service import ChatService
+from chat_stream.chats.stops import Stops
 from chat_stream.chats.temporary import TEMPORARY, TemporaryChats, is_temporary
 from chat_stream.chats.text import LIMIT, LONGEST_TITLE, Unacceptable
 from chat_stream.chats.titles import Titles
@@ -30,6 +31,7 @@ __all__ = [
     "OfferedModels",
     "Queue",
     "Sent",
+    "Stops",
     "TemporaryChats",
     "Titles",
     "Unacceptable",

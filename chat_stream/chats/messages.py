@@ -1,4 +1,4 @@
-"""The use cases of a chat: begin one, send, retry, continue, stop.
+"""The use cases of messages: begin a chat, send, retry, continue.
 
 Invariant: a message, its answer's attempt and the attempt's lease are made in one transaction, so that no
 crash leaves a message that nobody will ever answer.
@@ -8,7 +8,6 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import col, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from chat_stream.chats.new_attempts import Answering, checked_model, checked_models, shown_attempt
@@ -17,12 +16,10 @@ from chat_stream.chats.text import Unacceptable, checked, title_of
 from chat_stream.chats.turns import must_wait
 from chat_stream.database import Database, Shared
 from chat_stream.generation.answer_text import text_of
-from chat_stream.generation.runner import Runner
 from chat_stream.models import (
     Attempt,
     Branches,
     Chat,
-    Ending,
     Message,
     Parameters,
     QueuedQuestion,
@@ -30,12 +27,8 @@ from chat_stream.models import (
     Status,
     end_of_branch,
     locked_branches,
-    read_for,
     write_for,
 )
-from chat_stream.models.attempt import LIVE
-from chat_stream.streaming import News
-from chat_stream.streaming.journal.commit import conclude
 from chat_stream.telemetry import traced
 from chat_stream.texts import Text
 
@@ -54,10 +47,8 @@ class Sent:
 class Conversations:
     """The use cases. Each starts from the scope of whoever asks."""
 
-    def __init__(self, database: Database, news: News, runner: Runner, answering: Answering) -> None:
+    def __init__(self, database: Database, answering: Answering) -> None:
         self._database = database
-        self._news = news
-        self._runner = runner
         self._answering = answering
         self._found = Shared(self._find)
 
@@ -192,35 +183,6 @@ class Conversations:
             await chat.enlist(session)
         self._answering.start([attempt])
 
-    @traced("stop")
-    async def stop(self, scope: Scope, message_id: str) -> None:
-        """Ends an answer that is being written. Its text so far stays.
-
-        Raises:
-            NotFound: There is no such message for this scope.
-        """
-        async with read_for(self._database, scope) as session:
-            message = await Message.find(session, scope, message_id)
-        if message.attempt_id:
-            await self.end(message.attempt_id, message.chat_id)
-
-    async def stop_all(self, scope: Scope, chat_id: str) -> None:
-        """Ends all answers of a chat that are being written. The chat's queue then waits until a person resumes it.
-
-        Raises:
-            NotFound: There is no such chat for this scope.
-        """
-        ended: set[str] = set()
-        while live := await self._written_in(scope, chat_id) - ended:  # the queue may have begun another one meanwhile
-            for attempt_id in live:
-                await self.end(attempt_id, chat_id)
-            ended |= live
-
-    async def _written_in(self, scope: Scope, chat_id: str) -> set[str]:
-        async with read_for(self._database, scope) as session:
-            chat = await Chat.find(session, scope, chat_id)
-            return set(await Attempt.live_in(session, chat.id))
-
     async def choose_model(self, scope: Scope, chat_id: str, model: str, beside: Sequence[str] = ()) -> None:
         """Sets the model that answers in this chat from now on, and the models to compare it with.
 
@@ -233,23 +195,6 @@ class Conversations:
             chat = await Chat.find(session, scope, chat_id)
             chat.answer_with(checked_models([model, *beside], models))
             session.add(chat)
-
-    async def end(self, attempt_id: str, chat_id: str) -> None:
-        """Stops an attempt on whichever worker it runs. The caller has checked that this is allowed."""
-        if self._runner.stop(attempt_id):
-            return
-        # Another worker writes it, or none does. Taking its fence ends it either way.
-        taken = (
-            update(Attempt)
-            .where(col(Attempt.id) == attempt_id, col(Attempt.status).in_(LIVE))
-            .values(fence=Attempt.fence + 1)
-            .returning(col(Attempt.id))
-        )
-        async with self._database.write_rows() as connection:
-            if (await connection.execute(taken)).first():
-                await conclude(connection, {attempt_id: Ending(Status.STOPPED)})
-        self._news.chat(chat_id)
-        self._news.fence(attempt_id)
 
 
 async def _sent(session: AsyncSession, scope: Scope, client_id: str) -> Sent | None:

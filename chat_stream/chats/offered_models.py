@@ -1,10 +1,12 @@
 """The models that people can choose: those that were found and that the administrator allows."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
+from chat_stream import llm
+from chat_stream.config import SettingError
 from chat_stream.database import Database
 from chat_stream.llm import Model
-from chat_stream.models import Installation
+from chat_stream.models import Installation, Scope
 from chat_stream.tasks import every
 
 INTERVAL = 5.0
@@ -12,12 +14,28 @@ INTERVAL = 5.0
 
 
 class OfferedModels:
-    """The models that a worker offers. It reads the administrator's settings when they change, and regularly."""
+    """What a worker offers. It reads the administrator's settings when they change, and now and then.
 
-    def __init__(self, database: Database) -> None:
+    Args:
+        own: The names of the models that an account's own keys open.
+    """
+
+    def __init__(self, database: Database, own: Callable[[str], Awaitable[Sequence[str]]]) -> None:
         self.found: list[Model] = []
         self._database = database
+        self._own = own
         self._installation = Installation()
+
+    async def find(self, names: tuple[str, ...]) -> None:
+        """Looks which models there are.
+
+        Raises:
+            SettingError: One of these names is none.
+        """
+        try:
+            self.found = await llm.available_models(names)
+        except ValueError as error:
+            raise SettingError(str(error)) from None
 
     async def load(self) -> None:
         async with self._database.read() as session:
@@ -33,3 +51,15 @@ class OfferedModels:
         allowed, default = self._installation.allowed_models, self._installation.default_model
         offered = [model for model in self.found if not allowed or model.name in allowed] or self.found
         return sorted(offered, key=lambda model: model.name != default)
+
+    def names(self) -> list[str]:
+        """Of all that are offered to everybody."""
+        return [model.name for model in self.offered()]
+
+    async def of(self, scope: Scope) -> list[Model]:
+        """The installation's models, and those that the account's own keys open."""
+        names = dict.fromkeys([*self.names(), *await self._own(scope.account_id)])
+        return llm.told_apart(map(llm.described, names))
+
+    async def names_of(self, scope: Scope) -> list[str]:
+        return [model.name for model in await self.of(scope)]

@@ -7,6 +7,7 @@ from chat_stream.chats.chats import Chats
 from chat_stream.chats.messages import Conversations
 from chat_stream.chats.new_attempts import Answering, Offered
 from chat_stream.chats.queue import Queue
+from chat_stream.chats.stops import Stops
 from chat_stream.chats.versions import Versions
 from chat_stream.database import Database
 from chat_stream.generation.runner import Calls, Runner
@@ -48,9 +49,10 @@ class ChatService:
             *(database, hub, self.journal, self.leases, calls), on_completion=on_completion, on_end=self._ended
         )
         self.answering = Answering(self.runner, models, allowance)
-        self.conversations = Conversations(database, news, self.runner, self.answering)
+        self.conversations = Conversations(database, self.answering)
+        self.stops = Stops(database, news, self.runner)
         self.versions = Versions(database, self.answering)
-        self.chats = Chats(database, self.conversations.end)
+        self.chats = Chats(database, self.stops.end)
         self.queue = Queue(database, self.answering)
 
     def _ended(self, chat_id: str) -> None:

@@ -178,7 +178,7 @@ class TemporaryChats:
             if has_left or moment - kept.began_at > life:
                 await self.erase(chat_id)
 
-    def written_for(self, user_id: str) -> int:
+    async def written_for(self, user_id: str) -> int:
         """How many answers are being written here for a user."""
         return self.service.journal.count_in(self._of_user(user_id))
 

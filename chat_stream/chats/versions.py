@@ -79,15 +79,9 @@ class Versions:
                 raise Unacceptable(Text("refused-no-question"))
             asked = checked_models([model or chat.model, *beside], models)
             await self._answering.allowance.take(session, scope, len(asked))
-            question, attempts = await self._answering.ask(
-                session,
-                chat.id,
-                follows=branches.followed_by(message.id),
-                models=asked,
-                content=text,
-                author_id=scope.user_id,
-                client_id=client_id,
-            )
+            follows = branches.followed_by(message.id)
+            words = {"content": text, "author_id": scope.user_id, "client_id": client_id}
+            question, attempts = await self._answering.ask(session, chat.id, follows=follows, models=asked, **words)
             await chat.rise(session)
         self._answering.start(attempts)
         return Sent(chat.id, question.id)

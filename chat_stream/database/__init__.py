@@ -9,6 +9,7 @@ from chat_stream.database.failures import DATABASE_FAILED, is_passing, patiently
 from chat_stream.database.noted import note
 from chat_stream.database.private_files import FILE_MODE, FOLDER_MODE, restrict
 from chat_stream.database.single_flight import Shared, Together
+from chat_stream.database.sole_user import SoleUser
 
 __all__ = [
     "DATABASE_FAILED",
@@ -17,6 +18,7 @@ __all__ = [
     "IN_MEMORY",
     "Database",
     "Shared",
+    "SoleUser",
     "Together",
     "database_clock",
     "is_passing",

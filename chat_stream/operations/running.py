@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from chat_stream.chats.messages import Conversations
+from chat_stream.chats.stops import Stops
 from chat_stream.database import Database
 from chat_stream.models import Account, Attempt, NotFound, Scope, User, followed_by, read_for
 from chat_stream.models.attempt import LIVE
@@ -33,9 +33,9 @@ class RunningGeneration:
 class Generations:
     """The use cases of administrators."""
 
-    def __init__(self, database: Database, conversations: Conversations) -> None:
+    def __init__(self, database: Database, stops: Stops) -> None:
         self._database = database
-        self._conversations = conversations
+        self._stops = stops
 
     async def is_open_to(self, scope: Scope) -> bool:
         """Whether this person is an administrator."""
@@ -63,7 +63,7 @@ class Generations:
             await _check_administrator(session, scope)
             attempt = await session.get(Attempt, attempt_id)
         if attempt and attempt.is_live:
-            await self._conversations.end(attempt.id, attempt.chat_id)
+            await self._stops.end(attempt.id, attempt.chat_id)
 
 
 async def _check_administrator(session: AsyncSession, scope: Scope) -> None:

@@ -43,7 +43,7 @@ class SessionCookie:
 async def _proof(headers: Headers) -> Proof | None:
     cookies = b"; ".join(value for name, value in headers if name == b"cookie")
     token = _token(cookies.decode("latin-1"))
-    return await worker().accounts.sessions.of_token(token) if token else None
+    return await worker().people.accounts.sessions.of_token(token) if token else None
 
 
 def _without_secrets(headers: Headers, session_id: str) -> Headers:

@@ -67,9 +67,9 @@ class AdminState(rx.State):
         self.reset()
         try:
             scope = await scope_of(self)
-            self._show_users(await worker().administration.users(scope), scope)
-            self._show_settings(await worker().installation.find(scope))
-            self._show_trail(await worker().administration.trail(scope))
+            self._show_users(await worker().people.administration.users(scope), scope)
+            self._show_settings(await worker().people.installation.find(scope))
+            self._show_trail(await worker().people.administration.trail(scope))
         except NotFound:
             self.is_missing = True
 
@@ -78,27 +78,27 @@ class AdminState(rx.State):
         """Shows the next page of users."""
         with noticing(self):
             scope = await scope_of(self)
-            self._show_users(await worker().administration.users(scope, len(self.users)), scope, self.users)
+            self._show_users(await worker().people.administration.users(scope, len(self.users)), scope, self.users)
 
     @rx.event
     async def more_trail(self):
         """Shows older entries of the audit log."""
         with noticing(self):
             before = self.trail[-1]["id"] if self.trail else None
-            self._show_trail(await worker().administration.trail(await scope_of(self), before), self.trail)
+            self._show_trail(await worker().people.administration.trail(await scope_of(self), before), self.trail)
 
     @rx.event
     async def disable(self, user_id: str):
         """Signs a user out, and keeps them from signing in until somebody enables them."""
         with noticing(self):
-            await worker().administration.disable(await scope_of(self), user_id)
+            await worker().people.administration.disable(await scope_of(self), user_id)
             await self._refresh()
 
     @rx.event
     async def enable(self, user_id: str):
         """Lets a user sign in again."""
         with noticing(self):
-            await worker().administration.enable(await scope_of(self), user_id)
+            await worker().people.administration.enable(await scope_of(self), user_id)
             await self._refresh()
 
     @rx.event
@@ -106,7 +106,7 @@ class AdminState(rx.State):
         """Gives a user administrator rights, or removes them."""
         with noticing(self):
             scope = await scope_of(self)
-            act = worker().administration.make_administrator
+            act = worker().people.administration.make_administrator
             await act(scope, user_id, is_administrator=bool(is_administrator))
             await self._refresh()
 
@@ -114,14 +114,14 @@ class AdminState(rx.State):
     async def delete(self, user_id: str):
         """Deletes a user and everything that belongs to them alone."""
         with noticing(self):
-            await worker().administration.delete(await scope_of(self), user_id)
+            await worker().people.administration.delete(await scope_of(self), user_id)
             await self._refresh()
 
     @rx.event
     async def reset_password(self, user_id: str):
         """Makes a password reset link, and shows it once."""
         with noticing(self):
-            address = await worker().administration.reset_password(await scope_of(self), user_id)
+            address = await worker().people.administration.reset_password(await scope_of(self), user_id)
             name = next((user["name"] for user in self.users if user["id"] == user_id), "unknown")
             about = Text("link-for", name=name).said
             await emit(TeamState.new_links.set(LINK, LinkEntry(address=address, about=about)))
@@ -130,7 +130,7 @@ class AdminState(rx.State):
     async def open_sign_up(self, is_open: bool):
         """Lets everybody sign up, or only people with an invitation."""
         with noticing(self):
-            await worker().installation.open_sign_up(await scope_of(self), is_open=bool(is_open))
+            await worker().people.installation.open_sign_up(await scope_of(self), is_open=bool(is_open))
             await self._refresh_settings()
 
     @rx.event
@@ -139,25 +139,25 @@ class AdminState(rx.State):
         with noticing(self):
             found = [model.name for model in worker().offered_models.found]
             scope = await scope_of(self)
-            await worker().installation.allow_model(scope, name, is_allowed=bool(is_allowed), found=found)
+            await worker().people.installation.allow_model(scope, name, is_allowed=bool(is_allowed), found=found)
             await self._refresh_settings()
 
     @rx.event
     async def choose_default(self, name: str):
         """Sets the model that new chats begin with."""
         with noticing(self):
-            await worker().installation.choose_default(await scope_of(self), name)
+            await worker().people.installation.choose_default(await scope_of(self), name)
             await self._refresh_settings()
 
     async def _refresh(self) -> None:
         scope = await scope_of(self)
-        self._show_users(await worker().administration.users(scope), scope)
-        self._show_trail(await worker().administration.trail(scope))
+        self._show_users(await worker().people.administration.users(scope), scope)
+        self._show_trail(await worker().people.administration.trail(scope))
 
     async def _refresh_settings(self) -> None:
         scope = await scope_of(self)
-        self._show_settings(await worker().installation.find(scope))
-        self._show_trail(await worker().administration.trail(scope))
+        self._show_settings(await worker().people.installation.find(scope))
+        self._show_trail(await worker().people.administration.trail(scope))
 
     def _show_users(self, users: Sequence[User], scope: Scope, shown: Sequence[UserEntry] = ()) -> None:
         self.users = [*shown, *(_user(user, scope) for user in users[:PAGE])]

@@ -158,11 +158,11 @@ class ChatState(rx.State):
         """Ends one answer that is being written."""
         with suppress(NotFound):  # it was deleted while it was shown
             at, scope = await place_of(self)
-            await at.conversations.stop(scope, message_id)
+            await at.stops.stop(scope, message_id)
 
     @rx.event
     async def stop_all(self, chat_id: str):
         """Ends all answers of a chat that are being written."""
         with suppress(NotFound):
             at, scope = await place_of(self, chat_id=chat_id)
-            await at.conversations.stop_all(scope, chat_id)
+            await at.stops.stop_all(scope, chat_id)

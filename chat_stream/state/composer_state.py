@@ -80,7 +80,7 @@ class ComposerState(rx.State):
     async def show_offer(self):
         """Sends the models that can be chosen, with their properties."""
         with suppress(NotFound):
-            offer = offer_of(await worker().models_for(await scope_of(self)))
+            offer = offer_of(await worker().offered_models.of(await scope_of(self)))
             await emit(self.offers.set(OFFER, offer))
             show(self, offer=offer["version"])
 
@@ -160,10 +160,10 @@ class ComposerState(rx.State):
 
 
 async def show_models(state: ComposerState, scope: Scope, chat_models: Sequence[str] = ()) -> None:
-    """Shows the chat's models and the offer they are from. A new chat has the model that this person used last, or the
-    default. It is a function, because a page can call every method of a state."""
-    models = await worker().models_for(scope)
-    user, accounts = await worker().profile.who(scope)
+    """Shows the chat's models, in a new chat the one that this person used last or the first there is; and which offer
+    they are from. Out here, because every method that a state has can be called by its page."""
+    models = await worker().offered_models.of(scope)
+    user, accounts = await worker().people.profile.who(scope)
     names = [model.name for model in models]
     model, *beside = [name for name in chat_models if name in names] or [
         next(name for name in (user.preferred_model, names[0]) if name in names)
@@ -185,6 +185,6 @@ async def _prefer(state: ComposerState, scope: Scope, model: str) -> None:
     """Stores the model as this person's preference, unless it already is."""
     if model == state.preferred_model:
         return
-    if any(offered.name == model for offered in await worker().models_for(scope)):
-        await worker().profile.prefer_model(scope, model)
+    if any(offered.name == model for offered in await worker().offered_models.of(scope)):
+        await worker().people.profile.prefer_model(scope, model)
         show(state, preferred_model=model)

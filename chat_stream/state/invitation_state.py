@@ -26,7 +26,7 @@ class InvitationState(rx.State):
         """On load: the team, and whether somebody is signed in who could join."""
         self.reset()
         try:
-            offer = await worker().invitations.look(self._token())
+            offer = await worker().people.invitations.look(self._token())
             self.team, self.invited_by, self.role = offer.team, offer.invited_by, offer.role.value
             self.is_open = True
         except NotFound:
@@ -42,7 +42,7 @@ class InvitationState(rx.State):
     async def accept(self, asked: str = ""):
         """Joins the team and switches to it. Then leads to the page that was `asked` for before, if there was one."""
         with noticing(self):
-            team_id = await worker().invitations.accept(await scope_of(self), self._token())
+            team_id = await worker().people.invitations.accept(await scope_of(self), self._token())
             session = await self.get_state(SessionState)
             session.account_id = team_id
             return rx.redirect(own_page(str(asked)) or "/")

@@ -89,7 +89,7 @@ class KeysState(rx.State):
         """The scope for a team's keys on the team's page, and for the person's own keys on other pages."""
         if team_id := team_in_address(self):
             return await scope_of(self, account_id=team_id)
-        return await worker().accounts.at_home(await scope_of(self))
+        return await worker().people.accounts.at_home(await scope_of(self))
 
     def _forget(self) -> None:
         self.notice = self.checked = ""

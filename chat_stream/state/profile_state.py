@@ -45,7 +45,7 @@ class ProfileState(rx.State):
         """Changes the name that others see."""
         self.saved = ""
         with noticing(self):
-            await worker().profile.rename(await scope_of(self), str(form.get("name", "")))
+            await worker().people.profile.rename(await scope_of(self), str(form.get("name", "")))
             self.saved = "name"
         return SessionState.enter
 
@@ -53,7 +53,7 @@ class ProfileState(rx.State):
     async def choose_language(self, language: str):
         """Sets the language of the app in all of this person's browsers."""
         with noticing(self):
-            await worker().profile.choose_language(await scope_of(self), str(language))
+            await worker().people.profile.choose_language(await scope_of(self), str(language))
         return SessionState.enter
 
     @rx.event
@@ -63,7 +63,7 @@ class ProfileState(rx.State):
         with noticing(self):
             scope = await scope_of(self)
             old, new = str(form.get("old", "")), str(form.get("new", ""))
-            await worker().profile.change_password(scope, old=old, new=new)
+            await worker().people.profile.change_password(scope, old=old, new=new)
             await self._list_sessions(scope)
             self.saved = "password"
         return SessionState.enter
@@ -73,26 +73,26 @@ class ProfileState(rx.State):
         """Signs out another browser."""
         with noticing(self):
             scope = await scope_of(self)
-            await worker().profile.end_session(scope, session_id)
+            await worker().people.profile.end_session(scope, session_id)
             await self._list_sessions(scope)
 
     @rx.event
     async def sign_out_everywhere(self):
         """Signs out all browsers, including this one."""
         with noticing(self):
-            await worker().profile.sign_out_everywhere(await scope_of(self))
+            await worker().people.profile.sign_out_everywhere(await scope_of(self))
         return SessionState.enter
 
     @rx.event
     async def delete(self, form: dict[str, Any]):
         """Deletes this person's account for good."""
         with noticing(self):
-            await worker().profile.delete(await scope_of(self), str(form.get("password", "")))
+            await worker().people.profile.delete(await scope_of(self), str(form.get("password", "")))
             return rx.redirect(SIGN_UP)
         return None
 
     async def _list_sessions(self, scope: Scope) -> None:
-        self.sessions = [_entry(session, scope) for session in await worker().profile.sessions(scope)]
+        self.sessions = [_entry(session, scope) for session in await worker().people.profile.sessions(scope)]
 
 
 def _entry(session: Session, scope: Scope) -> SessionEntry:

@@ -22,9 +22,9 @@ async def scope_of(state: rx.State, *, account_id: str = "", chat_id: str = "") 
     chat_id = chat_id or chat_in_address(state)
     home = "" if account_id else worker().temporary.account_of(chat_id)
     meant = {"account_id": account_id or home, "chat_id": chat_id}
-    scope = await patiently(lambda: worker().accounts.scope(session_id, **meant))
-    if scope is None and home:  # they left the account of a temporary chat, but are still signed in
-        scope = await patiently(lambda: worker().accounts.scope(session_id))
+    scope = await patiently(lambda: worker().people.accounts.scope(session_id, **meant))
+    if scope is None and home:  # they left the account of a temporary chat, and aren't signed out for that
+        scope = await patiently(lambda: worker().people.accounts.scope(session_id))
     if scope is None:
         raise NotFound
     return scope

@@ -62,7 +62,7 @@ class SessionState(rx.State):
         """On load of a page for people who aren't signed in."""
         said = self.router.url.query_parameters
         show(self, has_ended="ended" in said, refusal=_refusal(said.get("openid", "")))
-        show(self, openid_name=worker().settings.oidc_name if worker().openid.is_there else "")
+        show(self, openid_name=worker().settings.oidc_name if worker().people.openid.is_there else "")
         try:
             await scope_of(self)
         except NotFound:
@@ -74,7 +74,7 @@ class SessionState(rx.State):
         """Switches this tab, and tabs opened later, to another of this person's accounts."""
         try:
             scope = await scope_of(self, account_id=account_id)
-            await worker().accounts.sessions.remember(scope)
+            await worker().people.accounts.sessions.remember(scope)
         except NotFound:
             return SessionState.enter
         show(self, account_id=scope.account_id)
@@ -89,7 +89,7 @@ async def entered(state: SessionState) -> Scope:
         NotFound: Nobody is.
     """
     scope = await _scope(state)
-    user, mine = await worker().profile.who(scope)
+    user, mine = await worker().people.profile.who(scope)
     accounts = [_entry(account) for account in mine]
     show(state, user_id=user.id, name=user.name, initials=initials_of(user.name), email=user.email)
     show(state, language=user.language)
@@ -105,7 +105,7 @@ async def way_out(state: SessionState) -> str:
     state.reset()
     if was_here:
         return ENDED
-    return leading_to(SIGN_IN if await worker().accounts.has_users() else SIGN_UP, _asked_page(state))
+    return leading_to(SIGN_IN if await worker().people.accounts.has_users() else SIGN_UP, _asked_page(state))
 
 
 def _asked_page(state: rx.State) -> str:

@@ -56,7 +56,7 @@ class SettingsState(rx.State):
         try:
             session = await self.get_state(SessionState)
             scope = await scope_of(self, account_id=session.account_id)
-            token = await worker().api_tokens.create(scope, str(form.get("name", "")))
+            token = await worker().people.api_tokens.create(scope, str(form.get("name", "")))
             await self._list_tokens(scope)
         except Rejected as rejected:
             self.notice = rejected.said
@@ -75,13 +75,13 @@ class SettingsState(rx.State):
         except NotFound:
             return rx.redirect(SIGN_IN)
         with suppress(NotFound):  # another tab was faster
-            await worker().api_tokens.revoke(scope, token_id)
+            await worker().people.api_tokens.revoke(scope, token_id)
         await self._list_tokens(scope)
         await emit(self.new_tokens.delete(NEWEST))
         return None
 
     async def _list_tokens(self, scope: Scope) -> None:
-        self.tokens = [_entry(token) for token in await worker().api_tokens.list(scope)]
+        self.tokens = [_entry(token) for token in await worker().people.api_tokens.list(scope)]
 
 
 def _entry(token: ApiToken) -> TokenEntry:

@@ -79,7 +79,7 @@ class TeamState(rx.State):
     async def create(self, form: dict[str, Any]):
         """Creates a team and opens its page."""
         with noticing(self):
-            team_id = await worker().teams.create(await scope_of(self), str(form.get("name", "")))
+            team_id = await worker().people.teams.create(await scope_of(self), str(form.get("name", "")))
             return rx.redirect(f"/teams/{team_id}")
         return None
 
@@ -88,7 +88,7 @@ class TeamState(rx.State):
         """Gives the team another name."""
         with noticing(self):
             scope = await self._scope()
-            await worker().teams.rename(scope, str(form.get("name", "")))
+            await worker().people.teams.rename(scope, str(form.get("name", "")))
             await self._show(scope)
         return SessionState.enter
 
@@ -98,11 +98,11 @@ class TeamState(rx.State):
         with noticing(self):
             scope = await self._scope()
             role, email = _role(form.get("role", Role.MEMBER)), str(form.get("email", ""))
-            made = await worker().invitations.invite(scope, role, email, await self._language())
+            made = await worker().people.invitations.invite(scope, role, email, await self._language())
             await self._show(scope)
             is_sent = email.strip() and self.has_mail and not made.problem
             about = Text("link-sent", email=email.strip()) if is_sent else made.problem or Text("link-hand-over")
-            link = LinkEntry(address=worker().invitations.link(made.token), about=about.said)
+            link = LinkEntry(address=worker().people.invitations.link(made.token), about=about.said)
             await emit(self.new_links.set(LINK, link))
 
     @rx.event
@@ -110,7 +110,7 @@ class TeamState(rx.State):
         """Withdraws an invitation."""
         with noticing(self):
             scope = await self._scope()
-            await worker().invitations.withdraw(scope, invitation_id)
+            await worker().people.invitations.withdraw(scope, invitation_id)
             await self._show(scope)
             await emit(self.new_links.delete(LINK))
 
@@ -119,7 +119,7 @@ class TeamState(rx.State):
         """Changes a member's role."""
         with noticing(self):
             scope = await self._scope()
-            await worker().teams.change_role(scope, user_id, _role(role))
+            await worker().people.teams.change_role(scope, user_id, _role(role))
             await self._show(scope)
 
     @rx.event
@@ -127,7 +127,7 @@ class TeamState(rx.State):
         """Makes a member the owner, and this person an admin."""
         with noticing(self):
             scope = await self._scope()
-            await worker().teams.hand_over(scope, user_id)
+            await worker().people.teams.hand_over(scope, user_id)
             await self._show(scope)
 
     @rx.event
@@ -135,14 +135,14 @@ class TeamState(rx.State):
         """Removes a member from the team."""
         with noticing(self):
             scope = await self._scope()
-            await worker().teams.remove(scope, user_id)
+            await worker().people.teams.remove(scope, user_id)
             await self._show(scope)
 
     @rx.event
     async def leave(self):
         """Lets this person leave the team."""
         with noticing(self):
-            await worker().teams.leave(await self._scope())
+            await worker().people.teams.leave(await self._scope())
             return rx.redirect("/settings")
         return None
 
@@ -150,7 +150,7 @@ class TeamState(rx.State):
     async def delete(self):
         """Deletes the team with its chats."""
         with noticing(self):
-            await worker().teams.delete(await self._scope())
+            await worker().people.teams.delete(await self._scope())
             return rx.redirect("/settings")
         return None
 
@@ -163,14 +163,14 @@ class TeamState(rx.State):
         return await scope_of(self, account_id=team_in_address(self) or "-")
 
     async def _show(self, scope: Scope) -> None:
-        team = await worker().teams.find(scope)
+        team = await worker().people.teams.find(scope)
         self.name, self.role = team.name, team.role.value
         self.grants = [role.value for role in (Role.MEMBER, Role.ADMIN, Role.OWNER) if role in GRANTS[team.role]]
         self.members = [_member(member, team, scope) for member in team.members]
-        self.invitations = [_invitation(open_) for open_ in await worker().invitations.open(scope)]
+        self.invitations = [_invitation(open_) for open_ in await worker().people.invitations.open(scope)]
         self.can_rename, self.can_invite = may(team.role, Act.RENAME), may(team.role, Act.INVITE)
         self.can_delete, self.can_hand_over = may(team.role, Act.DELETE), may(team.role, Act.HAND_OVER)
-        self.has_mail = worker().mail.is_there
+        self.has_mail = worker().people.mail.is_there
 
 
 def _role(value: Any) -> Role:

@@ -10,31 +10,31 @@ from tests.support.people import Person
 
 
 async def test_a_session_speaks_for_its_user_until_it_is_signed_out(alice: Person, worker: Worker):
-    assert await worker.accounts.scope(alice.scope.grant_id) == alice.scope
-    await worker.accounts.sign_out(alice.token)
-    assert await worker.accounts.scope(alice.scope.grant_id) is None
-    assert await worker.accounts.session_id(alice.token) is None
+    assert await worker.people.accounts.scope(alice.scope.grant_id) == alice.scope
+    await worker.people.accounts.sign_out(alice.token)
+    assert await worker.people.accounts.scope(alice.scope.grant_id) is None
+    assert await worker.people.accounts.session_id(alice.token) is None
 
 
 async def test_signing_in_opens_another_session(alice: Person, worker: Worker):
-    token = await worker.accounts.sign_in(email=" ALICE@example.com ", password="correct horse")
-    session_id = await worker.accounts.session_id(token)
+    token = await worker.people.accounts.sign_in(email=" ALICE@example.com ", password="correct horse")
+    session_id = await worker.people.accounts.session_id(token)
     assert session_id
     assert session_id != alice.scope.grant_id
-    scope = await worker.accounts.scope(session_id)
+    scope = await worker.people.accounts.scope(session_id)
     assert scope
     assert scope.account_id == alice.scope.account_id
 
 
 @pytest.mark.parametrize("email", ["alice@example.com", "nobody@example.com", "\ud800@example.com"])
 async def test_a_wrong_password_and_an_unknown_address_are_told_alike(alice: Person, worker: Worker, email: str):
-    with pytest.raises(Rejected, match="don't match"):
-        await worker.accounts.sign_in(email=email, password="wrong horse")
+    with pytest.raises(Rejected, match="don't belong together"):
+        await worker.people.accounts.sign_in(email=email, password="wrong horse")
 
 
 async def test_an_address_is_taken_once_whatever_its_case(alice: Person, worker: Worker):
     with pytest.raises(Rejected, match="already") as rejected:
-        await worker.accounts.sign_up(name="Other", email="Alice@Example.com", password="correct horse")
+        await worker.people.accounts.sign_up(name="Other", email="Alice@Example.com", password="correct horse")
     assert rejected.value.field == "email"
 
 
@@ -45,9 +45,9 @@ async def test_an_address_is_taken_once_whatever_its_case(alice: Person, worker:
 async def test_a_field_that_can_not_be_taken_is_named(worker: Worker, field: str, value: str):
     fields = {"name": "Ada", "email": "ada@example.com", "password": "correct horse", field: value}
     with pytest.raises(Rejected) as rejected:
-        await worker.accounts.sign_up(**fields)
+        await worker.people.accounts.sign_up(**fields)
     assert rejected.value.field == field
-    assert not await worker.accounts.has_users()
+    assert not await worker.people.accounts.has_users()
 
 
 async def test_neither_passwords_nor_tokens_are_stored(alice: Person, worker: Worker):

@@ -72,7 +72,7 @@ async def test_a_mail_server_that_is_away_spoils_no_link(alice: Person):
     mail = Mail(f"smtp://127.0.0.1:{free_port()}", "chat@example.com")
     made, _ = await invited(alice, mail, "bob@example.com")
     assert made.problem == NOT_SENT
-    assert (await alice.worker.invitations.look(made.token)).invited_by == "Alice"
+    assert (await alice.worker.people.invitations.look(made.token)).invited_by == "Alice"
 
 
 async def test_without_a_mail_server_the_link_is_handed_over(alice: Person, mailbox: tuple[Mailbox, int]):

@@ -23,10 +23,10 @@ async def carol(worker: Worker) -> Person:
 
 
 async def test_who_makes_a_team_owns_it(alice: Person):
-    team_id = await alice.worker.teams.create(alice.scope, "  The   team ")
-    team = await alice.worker.teams.find(acting_in(alice, team_id))
+    team_id = await alice.worker.people.teams.create(alice.scope, "  The   team ")
+    team = await alice.worker.people.teams.find(acting_in(alice, team_id))
     assert (team.name, team.role, [member.name for member in team.members]) == ("The team", Role.OWNER, ["Alice"])
-    _, mine = await alice.worker.profile.who(alice.scope)
+    _, mine = await alice.worker.people.profile.who(alice.scope)
     assert [account.name for account in mine] == ["Alice", "The team"]
 
 
@@ -36,36 +36,38 @@ async def test_an_invited_person_belongs_to_the_team_with_the_role_of_the_link(a
 
 
 async def test_a_link_is_for_one_person(alice: Person, bob: Person, carol: Person):
-    team_id = await alice.worker.teams.create(alice.scope, "The team")
-    invitation = await alice.worker.invitations.invite(acting_in(alice, team_id), Role.MEMBER)
-    await alice.worker.invitations.accept(alice.scope, invitation.token)  # she is there already: it isn't used up
-    await bob.worker.invitations.accept(bob.scope, invitation.token)
+    team_id = await alice.worker.people.teams.create(alice.scope, "The team")
+    invitation = await alice.worker.people.invitations.invite(acting_in(alice, team_id), Role.MEMBER)
+    await alice.worker.people.invitations.accept(
+        alice.scope, invitation.token
+    )  # she is there already: it isn't used up
+    await bob.worker.people.invitations.accept(bob.scope, invitation.token)
     with pytest.raises(NotFound):
-        await carol.worker.invitations.accept(carol.scope, invitation.token)
+        await carol.worker.people.invitations.accept(carol.scope, invitation.token)
     assert await roles(alice, team_id) == {"Alice": "owner", "Bob": "member"}
 
 
 async def test_a_withdrawn_link_leads_nowhere(alice: Person, bob: Person):
-    team_id = await alice.worker.teams.create(alice.scope, "The team")
+    team_id = await alice.worker.people.teams.create(alice.scope, "The team")
     team = acting_in(alice, team_id)
-    invitation = await alice.worker.invitations.invite(team, Role.MEMBER)
-    assert (await alice.worker.invitations.look(invitation.token)).team == "The team"
-    await alice.worker.invitations.withdraw(team, invitation.id)
-    assert not await alice.worker.invitations.open(team)
+    invitation = await alice.worker.people.invitations.invite(team, Role.MEMBER)
+    assert (await alice.worker.people.invitations.look(invitation.token)).team == "The team"
+    await alice.worker.people.invitations.withdraw(team, invitation.id)
+    assert not await alice.worker.people.invitations.open(team)
     with pytest.raises(NotFound):
-        await bob.worker.invitations.accept(bob.scope, invitation.token)
+        await bob.worker.people.invitations.accept(bob.scope, invitation.token)
 
 
 async def test_an_admin_reaches_no_owner(alice: Person, bob: Person, carol: Person):
     team_id = await in_team(alice, (bob, Role.ADMIN), (carol, Role.MEMBER))
-    team, teams = acting_in(bob, team_id), bob.worker.teams
+    team, teams = acting_in(bob, team_id), bob.worker.people.teams
     for act in (
         teams.change_role(team, alice.scope.user_id, Role.MEMBER),
         teams.change_role(team, carol.scope.user_id, Role.OWNER),
         teams.remove(team, alice.scope.user_id),
         teams.hand_over(team, carol.scope.user_id),
         teams.delete(team),
-        bob.worker.invitations.invite(team, Role.OWNER),
+        bob.worker.people.invitations.invite(team, Role.OWNER),
     ):
         with pytest.raises(NotAllowed):
             await act
@@ -76,12 +78,12 @@ async def test_an_admin_reaches_no_owner(alice: Person, bob: Person, carol: Pers
 
 async def test_a_member_changes_nobody(alice: Person, bob: Person):
     team_id = await in_team(alice, (bob, Role.MEMBER))
-    team, teams = acting_in(bob, team_id), bob.worker.teams
+    team, teams = acting_in(bob, team_id), bob.worker.people.teams
     for act in (
         teams.change_role(team, bob.scope.user_id, Role.OWNER),
         teams.remove(team, alice.scope.user_id),
         teams.rename(team, "Mine"),
-        bob.worker.invitations.invite(team, Role.MEMBER),
+        bob.worker.people.invitations.invite(team, Role.MEMBER),
     ):
         with pytest.raises(NotAllowed):
             await act
@@ -89,7 +91,7 @@ async def test_a_member_changes_nobody(alice: Person, bob: Person):
 
 async def test_a_stranger_learns_nothing_of_a_team(alice: Person, bob: Person):
     team_id = await in_team(alice)
-    team, teams = acting_in(bob, team_id), bob.worker.teams
+    team, teams = acting_in(bob, team_id), bob.worker.people.teams
     for act in (
         teams.find(team),
         teams.rename(team, "Mine"),
@@ -101,19 +103,22 @@ async def test_a_stranger_learns_nothing_of_a_team(alice: Person, bob: Person):
 
 
 async def test_a_personal_account_is_no_team(alice: Person):
-    for act in (alice.worker.invitations.invite(alice.scope, Role.MEMBER), alice.worker.teams.leave(alice.scope)):
+    for act in (
+        alice.worker.people.invitations.invite(alice.scope, Role.MEMBER),
+        alice.worker.people.teams.leave(alice.scope),
+    ):
         with pytest.raises(NotFound):
             await act
 
 
 async def test_a_team_never_loses_its_last_owner(alice: Person, bob: Person):
     team_id = await in_team(alice, (bob, Role.MEMBER))
-    team, teams = acting_in(alice, team_id), alice.worker.teams
+    team, teams = acting_in(alice, team_id), alice.worker.people.teams
     for act in (
         teams.leave(team),
         teams.remove(team, alice.scope.user_id),
         teams.change_role(team, alice.scope.user_id, Role.ADMIN),
-        alice.worker.profile.delete(alice.scope, "correct horse"),
+        alice.worker.people.profile.delete(alice.scope, "correct horse"),
     ):
         with pytest.raises(Rejected, match=r"owner"):
             await act
@@ -125,20 +130,20 @@ async def test_a_team_never_loses_its_last_owner(alice: Person, bob: Person):
 
 async def test_two_owners_who_leave_at_once_take_turns(alice: Person, bob: Person):
     team_id = await in_team(alice, (bob, Role.OWNER))
-    leaving = [person.worker.teams.leave(acting_in(person, team_id)) for person in (alice, bob)]
+    leaving = [person.worker.people.teams.leave(acting_in(person, team_id)) for person in (alice, bob)]
     outcomes = await asyncio.gather(*leaving, return_exceptions=True)
     assert sorted(type(outcome).__name__ for outcome in outcomes) == ["NoneType", "Rejected"]
 
 
 async def test_who_was_removed_keeps_no_token_of_the_team(alice: Person, bob: Person):
     team_id = await in_team(alice, (bob, Role.MEMBER))
-    token = await bob.worker.api_tokens.create(acting_in(bob, team_id), "a program")
-    own = await bob.worker.api_tokens.create(bob.scope, "another program")
-    await alice.worker.teams.remove(acting_in(alice, team_id), bob.scope.user_id)
-    again = await alice.worker.invitations.invite(acting_in(alice, team_id), Role.MEMBER)
-    await bob.worker.invitations.accept(bob.scope, again.token)
-    assert await bob.worker.api_tokens.scope(token.secret) is None
-    assert await bob.worker.api_tokens.scope(own.secret)
+    token = await bob.worker.people.api_tokens.create(acting_in(bob, team_id), "a program")
+    own = await bob.worker.people.api_tokens.create(bob.scope, "another program")
+    await alice.worker.people.teams.remove(acting_in(alice, team_id), bob.scope.user_id)
+    again = await alice.worker.people.invitations.invite(acting_in(alice, team_id), Role.MEMBER)
+    await bob.worker.people.invitations.accept(bob.scope, again.token)
+    assert await bob.worker.people.api_tokens.scope(token.secret) is None
+    assert await bob.worker.people.api_tokens.scope(own.secret)
 
 
 async def test_members_see_the_answer_being_written_and_who_asked(alice: Person, bob: Person, model: ScriptedModel):
@@ -165,15 +170,15 @@ async def test_a_person_acts_in_the_account_of_the_chat_they_look_at(alice: Pers
     sent = await member_of(alice, team_id).ask("Hello?")
     private = await alice.ask("Only mine.")
     grant = bob.scope.grant_id
-    await worker.accounts.sessions.remember(bob.scope)
-    assert await worker.accounts.scope(grant, chat_id=sent.chat_id) == acting_in(bob, team_id)
-    assert await worker.accounts.scope(grant, message_id=sent.message_id) == acting_in(bob, team_id)
-    assert await worker.accounts.scope(grant, chat_id=private.chat_id) == bob.scope
-    assert await worker.accounts.scope(grant, account_id=alice.scope.account_id) is None
-    await worker.accounts.sessions.remember(acting_in(bob, team_id))
-    assert await worker.accounts.scope(grant) == acting_in(bob, team_id)
-    await worker.teams.remove(acting_in(alice, team_id), bob.scope.user_id)
-    assert await worker.accounts.scope(grant) == bob.scope
+    await worker.people.accounts.sessions.remember(bob.scope)
+    assert await worker.people.accounts.scope(grant, chat_id=sent.chat_id) == acting_in(bob, team_id)
+    assert await worker.people.accounts.scope(grant, message_id=sent.message_id) == acting_in(bob, team_id)
+    assert await worker.people.accounts.scope(grant, chat_id=private.chat_id) == bob.scope
+    assert await worker.people.accounts.scope(grant, account_id=alice.scope.account_id) is None
+    await worker.people.accounts.sessions.remember(acting_in(bob, team_id))
+    assert await worker.people.accounts.scope(grant) == acting_in(bob, team_id)
+    await worker.people.teams.remove(acting_in(alice, team_id), bob.scope.user_id)
+    assert await worker.people.accounts.scope(grant) == bob.scope
 
 
 async def test_a_deleted_team_goes_completely_and_nobody_is_signed_out(
@@ -182,23 +187,23 @@ async def test_a_deleted_team_goes_completely_and_nobody_is_signed_out(
     team_id = await in_team(alice, (bob, Role.MEMBER))
     await member_of(alice, team_id).ask("Hello?")
     model.say("It goes on")
-    await worker.api_tokens.create(acting_in(bob, team_id), "a program")
-    await worker.invitations.invite(acting_in(alice, team_id), Role.MEMBER)
+    await worker.people.api_tokens.create(acting_in(bob, team_id), "a program")
+    await worker.people.invitations.invite(acting_in(alice, team_id), Role.MEMBER)
     await eventually(lambda: bool(model.requests))
-    await worker.teams.delete(acting_in(alice, team_id))
+    await worker.people.teams.delete(acting_in(alice, team_id))
     await eventually(lambda: not len(worker.stored.runner))
     assert await left(worker) == {"accounts": 2, "memberships": 2, "sessions": 2, "users": 2}
-    assert await worker.accounts.scope(bob.scope.grant_id) == bob.scope
+    assert await worker.people.accounts.scope(bob.scope.grant_id) == bob.scope
 
 
 async def test_who_deletes_themselves_goes_completely(alice: Person, bob: Person, worker: Worker, model: ScriptedModel):
     team_id = await in_team(alice, (bob, Role.MEMBER))
     sent = await member_of(bob, team_id).ask("In the team.")
     await bob.ask("My own.")
-    await worker.api_tokens.create(bob.scope, "a program")
+    await worker.people.api_tokens.create(bob.scope, "a program")
     with pytest.raises(Rejected, match="password"):
-        await worker.profile.delete(bob.scope, "wrong horse")
-    await worker.profile.delete(bob.scope, "correct horse")
+        await worker.people.profile.delete(bob.scope, "wrong horse")
+    await worker.people.profile.delete(bob.scope, "correct horse")
     async with member_of(alice, team_id).watch(sent.chat_id) as viewer:
         model.say("Still here.")
         await eventually(lambda: bool(viewer.messages))

@@ -34,7 +34,7 @@ async def http(address: str) -> AsyncIterator[httpx.AsyncClient]:
 @pytest.fixture
 async def reader(alice: Person, http: httpx.AsyncClient) -> Reader:
     """A program of Alice's, with an answer that is being written."""
-    token = await alice.worker.api_tokens.create(alice.scope, "a program")
+    token = await alice.worker.people.api_tokens.create(alice.scope, "a program")
     sent = await alice.ask("Hello?")
     return await Reader.of_answer(alice, http, token, sent)
 

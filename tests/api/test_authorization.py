@@ -43,5 +43,5 @@ async def test_reading_says_that_the_token_was_used(finished: Reader):
 
 
 async def test_a_revoked_token_reads_nothing(finished: Reader):
-    await finished.person.worker.api_tokens.revoke(finished.person.scope, finished.token.id)
+    await finished.person.worker.people.api_tokens.revoke(finished.person.scope, finished.token.id)
     assert (await finished.get()).status_code == 401

@@ -167,7 +167,7 @@ async def test_nothing_is_written_here(finished: Reader, method: str):
 async def test_the_message_leads_to_its_newest_attempt_and_keeps_the_query(reader: Reader, model: ScriptedModel):
     model.say("First.")
     await reader.has_stored(6)
-    await reader.person.worker.stored.conversations.stop(reader.person.scope, reader.message_id)
+    await reader.person.worker.stored.stops.stop(reader.person.scope, reader.message_id)
     await reader.is_closed()
     offset = (await reader.get()).headers["Stream-Next-Offset"]
     await reader.person.worker.stored.conversations.retry(reader.person.scope, reader.message_id)
@@ -183,7 +183,7 @@ async def test_the_message_leads_to_its_newest_attempt_and_keeps_the_query(reade
 
 async def test_what_is_unknown_and_what_is_foreign_are_told_alike(finished: Reader, bob: Person):
     worker = bob.worker
-    token = await worker.api_tokens.create(bob.scope, "Bob's")
+    token = await worker.people.api_tokens.create(bob.scope, "Bob's")
     foreign = {"Authorization": f"Bearer {token.secret}"}
     answers: list[httpx.Response] = []
     for path in (

@@ -60,8 +60,8 @@ async def signs_in(browser: httpx.AsyncClient, asked: str = "", **changed: str) 
 
 
 async def scope_of(browser: httpx.AsyncClient, worker: Worker) -> Scope | None:
-    session_id = await worker.accounts.session_id(browser.cookies.get("chat_stream_session") or "")
-    return await worker.accounts.scope(session_id) if session_id else None
+    session_id = await worker.people.accounts.session_id(browser.cookies.get("chat_stream_session") or "")
+    return await worker.people.accounts.scope(session_id) if session_id else None
 
 
 async def test_a_new_person_gets_an_account(browser: httpx.AsyncClient, worker: Worker):
@@ -69,7 +69,7 @@ async def test_a_new_person_gets_an_account(browser: httpx.AsyncClient, worker: 
     assert (answer.status_code, answer.headers["location"]) == (303, PUBLIC)
     scope = await scope_of(browser, worker)
     assert scope
-    user, _ = await worker.profile.who(scope)
+    user, _ = await worker.people.profile.who(scope)
     assert (user.name, user.email, user.is_administrator) == ("Ada Lovelace", "ada@example.com", True)
     assert "chat_stream_openid" not in browser.cookies
 
@@ -118,19 +118,19 @@ async def test_the_same_person_comes_back_even_with_another_address(
     assert again
     assert again.user_id == first.user_id
     assert again.grant_id != first.grant_id
-    assert await worker.accounts.scope(first.grant_id) is None  # rotated
+    assert await worker.people.accounts.scope(first.grant_id) is None  # rotated
 
 
 async def test_a_verified_address_joins_an_account_and_ends_what_was_before(browser: httpx.AsyncClient, worker: Worker):
     squatter = await sign_up(worker, "Ada")
-    token = await worker.api_tokens.create(squatter.scope, "a program")
+    token = await worker.people.api_tokens.create(squatter.scope, "a program")
     await signs_in(browser)
     scope = await scope_of(browser, worker)
     assert scope
     assert scope.user_id == squatter.scope.user_id
-    assert await worker.accounts.session_id(squatter.token) is None
-    assert await worker.api_tokens.scope(token.secret) is None
-    user, _ = await worker.profile.who(scope)
+    assert await worker.people.accounts.session_id(squatter.token) is None
+    assert await worker.people.api_tokens.scope(token.secret) is None
+    user, _ = await worker.people.profile.who(scope)
     assert not user.password_hash
 
 
@@ -141,7 +141,7 @@ async def test_what_an_id_token_lacks_is_asked_for(
     await signs_in(browser)
     scope = await scope_of(browser, worker)
     assert scope
-    user, _ = await worker.profile.who(scope)
+    user, _ = await worker.people.profile.who(scope)
     assert user.name == "Ada K."
 
 
@@ -171,7 +171,7 @@ async def test_what_does_not_hold_opens_nothing(
     answer = await browser.get(at_provider.headers["location"])
     assert answer.headers["location"].startswith(f"{PUBLIC}/sign-in?openid=")
     assert await scope_of(browser, worker) is None
-    assert not await worker.accounts.has_users()
+    assert not await worker.people.accounts.has_users()
 
 
 @pytest.mark.parametrize("changed", [{"state": "guessed"}, {"code": "guessed"}, {"iss": "https://another.example"}])
@@ -196,13 +196,13 @@ async def test_a_disabled_user_stays_out(browser: httpx.AsyncClient, worker: Wor
     await signs_in(browser)
     ada = await scope_of(browser, worker)
     assert ada
-    await worker.administration.disable(root.scope, ada.user_id)
+    await worker.people.administration.disable(root.scope, ada.user_id)
     answer = await signs_in(browser)
     assert answer.headers["location"] == f"{PUBLIC}/sign-in?openid=disabled"
 
 
 async def test_a_closed_installation_takes_nobody_new(browser: httpx.AsyncClient, worker: Worker):
     root = await sign_up(worker, "Root")
-    await worker.installation.open_sign_up(root.scope, is_open=False)
+    await worker.people.installation.open_sign_up(root.scope, is_open=False)
     answer = await signs_in(browser)
     assert answer.headers["location"] == f"{PUBLIC}/sign-in?openid=closed"

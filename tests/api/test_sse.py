@@ -136,8 +136,8 @@ async def test_a_revoked_token_is_cut_off_within_a_moment(reader: Reader, model:
     async with reader.events() as events:
         model.say("Before. ")
         await events.shows("Before. ")
-        await worker.api_tokens.revoke(reader.person.scope, reader.token.id)
-        await events.ends()
+        await worker.people.api_tokens.revoke(reader.person.scope, reader.token.id)
+        await events.ends(within=2)
         assert "streamClosed" not in events.controls[-1]
 
 
@@ -147,7 +147,7 @@ async def test_a_signed_out_session_is_cut_off_within_a_moment(reader: Reader, m
     by_cookie = {"live": "sse", "offset": "-1"}
     async with reader.http.stream("GET", reader.path, params=by_cookie) as response:
         assert response.status_code == 200
-        await worker.accounts.sign_out(reader.person.token)
+        await worker.people.accounts.sign_out(reader.person.token)
         async for _ in response.aiter_lines():
             pass
     await eventually(lambda: len(worker.stored.copies) == 0)

@@ -26,7 +26,7 @@ WITHOUT_A_SCOPE = {
     "streaming.journal.commit.commit",
     "streaming.journal.lease.Leases.sweep",
     "streaming.journal.lease.Leases._extend",
-    "chats.messages.Conversations.end",
+    "chats.stops.Stops.end",
     "chats.queue.Queue._advance",
     "chats.titles.Titles._claim",
     "chats.titles.Titles._give",

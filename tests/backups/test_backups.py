@@ -64,7 +64,7 @@ async def test_a_backup_during_an_answer_is_restored_into_an_empty_place(
         async with ada.watch(running.chat_id) as viewer:
             await viewer.sees("Half of", Status.INTERRUPTED)
             assert "Finished." in viewer.texts.values()
-        assert await worker.accounts.session_id(ada.token)
+        assert await worker.people.accounts.session_id(ada.token)
 
 
 async def swept(worker: Worker) -> bool:

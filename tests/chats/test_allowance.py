@@ -29,7 +29,7 @@ async def test_a_third_answer_waits_for_one_of_two_to_end(narrow: Worker, model:
         await alice.ask("Three?")
     assert refused.value.sentence.startswith("2 answers are already being written for you.")
     await bob.ask("Mine?")
-    await narrow.stored.conversations.stop_all(alice.scope, first.chat_id)
+    await narrow.stored.stops.stop_all(alice.scope, first.chat_id)
     await eventually(lambda: len(narrow.stored.runner) == 2)
     await alice.ask("Three?")
 
@@ -40,7 +40,7 @@ async def test_a_fourth_message_within_a_minute_waits_but_one_that_is_stored_alr
     alice = await sign_up(narrow, "Alice")
     for number in range(3):
         sent = await alice.ask("Hello?", client_id=f"known-{number}")
-        await narrow.stored.conversations.stop_all(alice.scope, sent.chat_id)
+        await narrow.stored.stops.stop_all(alice.scope, sent.chat_id)
         await eventually(lambda: len(narrow.stored.runner) == 0)
     with pytest.raises(Unacceptable) as refused:
         await alice.ask("Again?")

@@ -160,7 +160,7 @@ async def test_a_stranger_does_nothing_to_a_chat(
 async def test_the_words_of_a_deleted_chat_go_when_it_can_not_be_brought_back_any_more(alice: Person, worker: Worker):
     kept, gone = await alice.ask("Kept."), await alice.ask("Gone.")
     for sent in (kept, gone):
-        await worker.stored.conversations.stop_all(alice.scope, sent.chat_id)
+        await worker.stored.stops.stop_all(alice.scope, sent.chat_id)
         await worker.stored.chats.delete(alice.scope, sent.chat_id)
     async with worker.database.write() as session:
         long_ago = update(Chat).where(col(Chat.id) == gone.chat_id).values(deleted_at=now() - timedelta(hours=1))

@@ -33,7 +33,7 @@ async def worker(backing: Backing, models: ScriptedModels) -> AsyncIterator[Work
     settings = backing.settings(LimitSettings(sends=12, generations=4))
     await library()  # else the first answer waits for its import
     async with Worker(settings, models.stream).running() as worker:
-        worker.offered_models.found = [type(worker.models[0])(name, name, "") for name in NAMES]
+        worker.offered_models.found = [type(worker.offered_models.offered()[0])(name, name, "") for name in NAMES]
         worker.titles.model = NOBODY
         yield worker
 
@@ -154,7 +154,7 @@ async def test_one_is_stopped_and_the_other_goes_on(alice: Person, models: Scrip
         for name in ("demo", "other"):
             models[name].say("Half")
         await eventually(lambda: viewer.compared == ["Half", "Half"])
-        await worker.stored.conversations.stop(alice.scope, viewer.by("demo").id)
+        await worker.stored.stops.stop(alice.scope, viewer.by("demo").id)
         await viewer.has("demo", "Half", Status.STOPPED)
         models["other"].say(" and half")
         models["other"].finish()
@@ -208,11 +208,11 @@ async def test_limits_count_each_answer_and_take_all_or_none(alice: Person, work
     first = await alice.ask("One?", beside=["other", "third"])
     with pytest.raises(Unacceptable, match="This asks for 2, and 3 are already being written"):
         await alice.ask("Two?", beside=["other"])
-    await worker.stored.conversations.stop_all(alice.scope, first.chat_id)
+    await worker.stored.stops.stop_all(alice.scope, first.chat_id)
     await eventually(lambda: len(worker.stored.runner) == 0)
     for _ in range(2):
         chat = await alice.ask("Three?", beside=["other"] * 3)
-        await worker.stored.conversations.stop_all(alice.scope, chat.chat_id)
+        await worker.stored.stops.stop_all(alice.scope, chat.chat_id)
         await eventually(lambda: len(worker.stored.runner) == 0)
     with pytest.raises(Unacceptable, match="12 messages within a minute"):
         await alice.ask("Four?", beside=["other"])

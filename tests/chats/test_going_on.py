@@ -21,7 +21,7 @@ async def test_a_stopped_answer_goes_on_with_the_text_that_there_is(
         model.think("Easy.")
         model.say("One, two, 🌊 ")
         await viewer.sees("One, two, 🌊 ")
-        await worker.stored.conversations.stop_all(alice.scope, sent.chat_id)
+        await worker.stored.stops.stop_all(alice.scope, sent.chat_id)
         await viewer.sees("One, two, 🌊 ", "stopped")
         stopped = viewer.answer
         await worker.stored.conversations.go_on(alice.scope, stopped.id)
@@ -74,12 +74,12 @@ async def test_what_goes_on_and_says_nothing_more_keeps_its_text(alice: Person, 
     async with alice.watch(sent.chat_id) as viewer:
         model.say("One, two, ")
         await viewer.sees("One, two, ")
-        await worker.stored.conversations.stop_all(alice.scope, sent.chat_id)
+        await worker.stored.stops.stop_all(alice.scope, sent.chat_id)
         await viewer.sees("One, two, ", "stopped")
         first = viewer.answer.attempt_id
         await worker.stored.conversations.go_on(alice.scope, viewer.answer.id)
         await eventually(lambda: len(model.requests) == 2)
-        await worker.stored.conversations.stop_all(alice.scope, sent.chat_id)
+        await worker.stored.stops.stop_all(alice.scope, sent.chat_id)
         await eventually(lambda: viewer.answer.attempt_id != first and viewer.answer.status == "stopped")
         assert viewer.text == "One, two, "
 

@@ -145,7 +145,7 @@ async def test_stop_ends_the_call_to_the_provider(alice: Person, model: Scripted
             model.say("So far.")
             await viewer.sees("So far.")
         await eventually(lambda: len(model.requests) == 1)
-        await worker.stored.conversations.stop_all(alice.scope, sent.chat_id)
+        await worker.stored.stops.stop_all(alice.scope, sent.chat_id)
         await eventually(lambda: len(viewer.messages) == 2 and viewer.answer.status == Status.STOPPED)
     assert viewer.text == ("So far." if has_begun else "")
     assert model.cancelled == 1
@@ -160,8 +160,8 @@ async def test_a_stranger_can_neither_send_nor_stop_nor_retry(
         await eventually(lambda: len(viewer.messages) == 2)
         for use_case in (
             bob.ask("Mine?", sent.chat_id),
-            worker.stored.conversations.stop(bob.scope, viewer.answer.id),
-            worker.stored.conversations.stop_all(bob.scope, sent.chat_id),
+            worker.stored.stops.stop(bob.scope, viewer.answer.id),
+            worker.stored.stops.stop_all(bob.scope, sent.chat_id),
             worker.stored.conversations.retry(bob.scope, viewer.answer.id),
             worker.stored.conversations.choose_model(bob.scope, sent.chat_id, "demo"),
             worker.stored.conversations.find(bob.scope, sent.chat_id),
@@ -172,7 +172,7 @@ async def test_a_stranger_can_neither_send_nor_stop_nor_retry(
 
 
 async def test_whoever_signed_out_can_not_send(alice: Person, worker: Worker):
-    await worker.accounts.sign_out(alice.token)
+    await worker.people.accounts.sign_out(alice.token)
     with pytest.raises(NotFound):
         await alice.ask("Still me?")
 

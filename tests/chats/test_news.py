@@ -89,10 +89,10 @@ ACTS: dict[str, tuple[Callable[[Scene], Awaitable[object]], set[str]]] = {
         lambda on: on.worker.stored.conversations.choose_model(on.alice.scope, on.chat_id, "demo"),
         set(),
     ),
-    "sign out": (lambda on: on.worker.accounts.sign_out(on.alice.token), {USER}),
-    "sign out everywhere": (lambda on: on.worker.profile.sign_out_everywhere(on.alice.scope), {USER}),
-    "rename oneself": (lambda on: on.worker.profile.rename(on.alice.scope, "Alicia"), set()),
-    "leave for good": (lambda on: on.worker.profile.delete(on.alice.scope, "correct horse"), {USER}),
+    "sign out": (lambda on: on.worker.people.accounts.sign_out(on.alice.token), {USER}),
+    "sign out everywhere": (lambda on: on.worker.people.profile.sign_out_everywhere(on.alice.scope), {USER}),
+    "rename oneself": (lambda on: on.worker.people.profile.rename(on.alice.scope, "Alicia"), set()),
+    "leave for good": (lambda on: on.worker.people.profile.delete(on.alice.scope, "correct horse"), {USER}),
 }
 
 
@@ -117,14 +117,14 @@ async def test_what_is_refused_is_not_told(scene: Scene, bob: Person):
     team = member_of(scene.alice, await in_team(scene.alice, (bob, Role.MEMBER)))
     scene.topics.clear()
     with pytest.raises(Rejected):
-        await scene.worker.teams.leave(team.scope)
+        await scene.worker.people.teams.leave(team.scope)
     assert scene.topics == []
 
 
 async def test_all_members_of_a_team_that_is_deleted_are_told(scene: Scene, bob: Person):
     team = member_of(scene.alice, await in_team(scene.alice, (bob, Role.MEMBER)))
     scene.topics.clear()
-    await scene.worker.teams.delete(team.scope)
+    await scene.worker.people.teams.delete(team.scope)
     assert set(scene.topics) == {user_topic(person.scope.user_id) for person in (scene.alice, bob)}
 
 

@@ -93,7 +93,7 @@ async def test_sent_now_it_is_answered_beside_and_the_others_wait_for_both(
         await eventually(lambda: len(model.requests) == 2)
         await eventually(lambda: viewer.waiting == ["Second?"])
         first, last = [each.id for each in viewer.messages.values() if each.role == "assistant"]
-        await worker.stored.conversations.stop(alice.scope, first)
+        await worker.stored.stops.stop(alice.scope, first)
         await eventually(lambda: viewer.messages[first].status == Status.STOPPED)
         assert len(model.requests) == 2
         model.say("Three.")
@@ -118,7 +118,7 @@ async def test_after_a_stop_the_queue_waits_for_a_person(
     async with alice.watch(sent.chat_id) as viewer:
         second = await alice.ask("Second?", sent.chat_id)
         await eventually(lambda: len(model.requests) == 1 and viewer.waiting == ["Second?"])
-        await worker.stored.conversations.stop_all(alice.scope, sent.chat_id)
+        await worker.stored.stops.stop_all(alice.scope, sent.chat_id)
         await eventually(lambda: viewer.answer.status == Status.STOPPED)
         await worker.stored.queue._look(sent.chat_id)
         assert (len(model.requests), viewer.waiting) == (1, ["Second?"])
@@ -159,7 +159,7 @@ async def test_a_queue_belongs_to_its_branch(alice: Person, model: ScriptedModel
         await alice.ask("Second?", sent.chat_id)
         await worker.stored.versions.edit(alice.scope, sent.message_id, text="Rather?", client_id="edit", model="demo")
         await eventually(lambda: viewer.branch == ["Rather?", ""] and len(model.requests) == 2)
-        await worker.stored.conversations.stop(alice.scope, viewer.answer.id)
+        await worker.stored.stops.stop(alice.scope, viewer.answer.id)
         await eventually(lambda: viewer.answer.status == Status.STOPPED)
         model.say("One.")
         model.finish()
@@ -196,7 +196,7 @@ async def test_what_somebody_asked_who_left_the_team_is_not_asked(
     await bob.ask("Mine?", sent.chat_id)
     async with alice.watch(sent.chat_id) as viewer:
         await eventually(lambda: viewer.waiting == ["Mine?"])
-        await worker.teams.leave(bob.scope)
+        await worker.people.teams.leave(bob.scope)
         model.finish()
         await eventually(lambda: not viewer.waiting)
     assert len(model.requests) == 1

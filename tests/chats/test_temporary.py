@@ -44,7 +44,7 @@ async def test_no_table_and_no_file_has_a_word_of_it(
         await asked(alice, chat_id, f"{MARKER} one?")
         model.say(f"{MARKER} answered.")
         await viewer.sees(f"{MARKER} answered.")
-        await worker.temporary.service.conversations.stop_all(alice.scope, chat_id)
+        await worker.temporary.service.stops.stop_all(alice.scope, chat_id)
         await viewer.sees(f"{MARKER} answered.", "stopped")
         await worker.temporary.service.conversations.retry(alice.scope, viewer.answer.id)
         model.say(f"{MARKER} again.")
@@ -126,7 +126,7 @@ async def test_who_signs_out_is_cut_off(alice: Person, model: ScriptedModel, wor
         await asked(alice, chat_id, "Hello?")
         model.say("Now, ")
         await viewer.sees("Now, ")
-        await worker.accounts.sign_out(alice.token)
+        await worker.people.accounts.sign_out(alice.token)
         await eventually(lambda: viewer.is_cut_off, within=2)
 
 

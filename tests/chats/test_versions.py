@@ -158,7 +158,9 @@ async def test_an_edit_sent_twice_is_one_question(alice: Person, model: Scripted
 async def test_another_model_answers_where_one_is_chosen_and_else_the_same(
     alice: Person, model: ScriptedModel, worker: Worker
 ):
-    worker.offered_models.found = [type(worker.models[0])(name, name, "") for name in ("demo", "other")]
+    worker.offered_models.found = [
+        type(worker.offered_models.offered()[0])(name, name, "") for name in ("demo", "other")
+    ]
     worker.titles.model = NOBODY
     sent = await alice.ask("Which?")
     async with alice.watch(sent.chat_id) as viewer:

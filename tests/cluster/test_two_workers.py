@@ -61,7 +61,7 @@ async def test_stop_at_another_worker_ends_the_call_to_the_provider(
             await there.sees("So far.")
         await eventually(lambda: len(model.requests) == 1)
         await eventually(lambda: len(here.messages) == len(there.messages) == 2)
-        await alice_elsewhere.worker.stored.conversations.stop_all(alice.scope, sent.chat_id)
+        await alice_elsewhere.worker.stored.stops.stop_all(alice.scope, sent.chat_id)
         for viewer in (here, there):
             await eventually(lambda viewer=viewer: viewer.answer.status == Status.STOPPED)
         await eventually(lambda: model.cancelled == 1)
@@ -76,7 +76,7 @@ async def test_a_stop_of_which_redis_says_nothing_is_found_in_the_database(
     await eventually(lambda: len(model.requests) == 1)
     receivers_of(alice.worker.hub).clear()
     began = time.monotonic()
-    await alice_elsewhere.worker.stored.conversations.stop_all(alice.scope, sent.chat_id)
+    await alice_elsewhere.worker.stored.stops.stop_all(alice.scope, sent.chat_id)
     await eventually(lambda: model.cancelled == 1)
     assert time.monotonic() - began < LEASE
 
@@ -88,7 +88,7 @@ async def test_signing_out_at_one_worker_cuts_the_stream_at_another(
     async with alice_elsewhere.watch(sent.chat_id) as there:
         model.say("Before. ")
         await there.sees("Before. ")
-        await alice.worker.accounts.sign_out(alice.token)
+        await alice.worker.people.accounts.sign_out(alice.token)
         await eventually(lambda: there.is_cut_off)
 
 

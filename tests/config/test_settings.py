@@ -67,7 +67,7 @@ async def test_a_model_that_nobody_knows_stops_the_start(backing: Backing, model
 async def test_a_second_server_on_the_same_file_is_refused(
     worker: Worker, model: ScriptedModel, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("chat_stream.worker.LOCK_PATIENCE", 0.1)
+    monkeypatch.setattr("chat_stream.database.sole_user.PATIENCE", 0.1)
     with pytest.raises(SettingError, match="Another chat_stream uses"):
         async with Worker(worker.settings, model.stream).running():
             pass

@@ -73,7 +73,7 @@ class Inside(Stage):
 
     async def stop(self, message_id: str) -> None:
         await self.is_up.wait()
-        await self._call(self.worker.stored.conversations.stop(self.scope, message_id))
+        await self._call(self.worker.stored.stops.stop(self.scope, message_id))
 
     async def retry(self, message_id: str) -> bool:
         await self.is_up.wait()
@@ -172,8 +172,7 @@ async def end_abruptly(worker: Worker) -> None:
         await asyncio.wait(doomed, timeout=0.02)
     await worker.temporary.database.close()
     await worker.database.close()
-    assert worker._lock
-    worker._lock.release()
+    worker.sole_user.release()
 
 
 def _of_chats(services: Iterable[ChatService]) -> Iterator[asyncio.Task[None]]:

@@ -59,7 +59,7 @@ async def test_a_chat_goes_on_after_a_question_that_nobody_answered(
         await eventually(lambda: len(viewer.messages) == 2)
         match end:
             case "stopped":
-                await worker.stored.conversations.stop(alice.scope, viewer.answer.id)
+                await worker.stored.stops.stop(alice.scope, viewer.answer.id)
             case "failed":
                 model.fail(BROKEN)
             case "only thoughts":
@@ -84,7 +84,7 @@ async def test_retry_continue_and_a_new_question_after_each_other_stay_in_order(
         model.think("One thought.")
         await eventually(lambda: len(viewer.messages) == 2)
         await has_thought(worker, viewer.answer.id)
-        await worker.stored.conversations.stop(alice.scope, viewer.answer.id)
+        await worker.stored.stops.stop(alice.scope, viewer.answer.id)
         await eventually(lambda: viewer.answer.status == Status.STOPPED)
         await worker.stored.conversations.go_on(alice.scope, viewer.answer.id)
         await eventually(lambda: len(model.requests) == 2)

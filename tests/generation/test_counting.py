@@ -79,7 +79,7 @@ async def test_an_answer_that_was_stopped_is_estimated_up_to_there(alice: Person
     async with alice.watch(sent.chat_id) as viewer:
         model.say("Fine, and")
         await viewer.sees("Fine, and")
-        await worker.stored.conversations.stop(alice.scope, viewer.answer.id)
+        await worker.stored.stops.stop(alice.scope, viewer.answer.id)
         await viewer.sees("Fine, and", "stopped")
     counts = viewer.answer.counts
     assert (counts.prompt_tokens, counts.completion_tokens, counts.is_estimated) == (3, 2, True)

@@ -29,7 +29,7 @@ async def keyed(alice: Person) -> Person:
 
 
 async def names_for(person: Person) -> list[str]:
-    return [model.name for model in await person.worker.models_for(person.scope)]
+    return [model.name for model in await person.worker.offered_models.of(person.scope)]
 
 
 async def test_a_key_opens_its_providers_models_for_its_account_only(keyed: Person, bob: Person):

@@ -49,7 +49,7 @@ async def test_expired_sessions_go_and_others_stay(alice: Person, worker: Worker
         await session.exec(others.values(expires_at=now() - timedelta(seconds=1)))
     assert await worker.cleanup.clean_if_due()
     assert await count(worker, Session) == 1
-    assert await worker.accounts.session_id(alice.token)
+    assert await worker.people.accounts.session_id(alice.token)
 
 
 async def test_the_journal_of_an_ended_attempt_goes_and_that_of_a_live_one_stays(

@@ -76,7 +76,7 @@ async def test_failures_are_counted_by_their_kind_and_stops_by_their_outcome(
     await eventually(lambda: numbers(worker).get("chat_stream_generations_total{failed}") == 1)
     sent = await alice.ask("Two?")
     await eventually(lambda: len(model.requests) == 2)
-    await worker.stored.conversations.stop_all(alice.scope, sent.chat_id)
+    await worker.stored.stops.stop_all(alice.scope, sent.chat_id)
     await eventually(lambda: numbers(worker).get("chat_stream_generations_total{stopped}") == 1)
     assert numbers(worker)["chat_stream_provider_calls_total{demo}{key_refused}"] == 1
     assert numbers(worker)["chat_stream_provider_calls_total{demo}{cancelled}"] == 1

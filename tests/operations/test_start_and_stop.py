@@ -10,6 +10,7 @@ import pytest
 from chat_stream import llm
 from chat_stream import worker as module
 from chat_stream.config import SettingError
+from chat_stream.database import sole_user
 from chat_stream.worker import Worker
 from tests.support.backing import Backing
 from tests.support.eventually import eventually
@@ -25,7 +26,7 @@ async def fail(*_: object, **__: object) -> None:
 
 @pytest.fixture
 def worker(on_sqlite: Backing, monkeypatch: pytest.MonkeyPatch) -> Worker:
-    monkeypatch.setattr(module, "LOCK_PATIENCE", 0.0)
+    monkeypatch.setattr(sole_user, "PATIENCE", 0.0)
     return Worker(on_sqlite.settings())
 
 
@@ -119,8 +120,7 @@ async def has_looked(worker: Worker) -> None:
 
 
 def assert_nothing_is_held(worker: Worker) -> None:
-    assert worker._lock
-    assert not worker._lock.is_locked
+    assert not worker.sole_user.is_held
     assert worker.database.file
     assert list(open_files(worker.database.file)) == []
     assert all(task.done() for task in worker._tasks)

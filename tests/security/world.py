@@ -40,7 +40,9 @@ class World:
 
 async def make_world(worker: Worker, model: ScriptedModel) -> World:
     """Everybody, and a team whose chat has an answer that is being written and one that was stopped."""
-    worker.offered_models.found = [type(worker.models[0])(name, name, "") for name in ("demo", "other")]
+    worker.offered_models.found = [
+        type(worker.offered_models.offered()[0])(name, name, "") for name in ("demo", "other")
+    ]
     people = {
         "administrator": await sign_up(worker, "Root"),
         "owner": await sign_up(worker, "Olga"),
@@ -54,9 +56,9 @@ async def make_world(worker: Worker, model: ScriptedModel) -> World:
     joining = [(people["admin"], Role.ADMIN), *((each, Role.MEMBER) for each in (people["member"], victim))]
     team = await in_team(owner, *joining, (people["former member"], Role.MEMBER), name=f"The {SECRET} team")
     for person in (*people.values(), victim):  # who joined acted in the team last
-        await worker.accounts.sessions.remember(person.scope)
-    await worker.teams.remove(acting_in(owner, team), people["former member"].scope.user_id)
-    await worker.administration.disable(people["administrator"].scope, disabled.scope.user_id)
+        await worker.people.accounts.sessions.remember(person.scope)
+    await worker.people.teams.remove(acting_in(owner, team), people["former member"].scope.user_id)
+    await worker.people.administration.disable(people["administrator"].scope, disabled.scope.user_id)
     deleted_chat, *_ = await _chat(member_of(owner, team), model)
     await worker.stored.chats.delete(acting_in(owner, team), deleted_chat)
     chat, question, stopped, live = await _chat(member_of(owner, team), model)
@@ -70,10 +72,10 @@ async def make_world(worker: Worker, model: ScriptedModel) -> World:
         live=live,
         stopped=stopped,
         attempt=(await worker.attempts.find(acting_in(owner, team), live)).id,
-        invitation=(await worker.invitations.invite(acting_in(owner, team), Role.MEMBER)).id,
+        invitation=(await worker.people.invitations.invite(acting_in(owner, team), Role.MEMBER)).id,
         victim=victim.scope.user_id,
         disabled=disabled.scope.user_id,
-        token=(await worker.api_tokens.create(victim.scope, SECRET)).id,
+        token=(await worker.people.api_tokens.create(victim.scope, SECRET)).id,
         session=victim.scope.grant_id,
         key=await _key(acting_in(owner, team), worker),
         people=people,
@@ -103,7 +105,7 @@ async def _chat(owner: Person, model: ScriptedModel) -> tuple[str, str, str, str
             model.say(f"A {SECRET}.")
             await viewer.sees(f"A {SECRET}.")
             answers.append(viewer.answer.id)
-            await owner.worker.stored.conversations.stop_all(owner.scope, chat_id)
+            await owner.worker.stored.stops.stop_all(owner.scope, chat_id)
             await eventually(lambda viewer=viewer: viewer.answer.status == "stopped")
     async with owner.worker.database.write() as session:
         await session.exec(update(Chat).values(model="other"))

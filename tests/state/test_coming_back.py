@@ -79,7 +79,7 @@ async def test_older_messages_that_a_page_asks_for_do_not_turn_its_bookmark_back
 async def _is_answered_anew(person: Person, model: ScriptedModel, chat_id: str, *, has_ended: bool) -> None:
     async with person.watch(chat_id) as other:
         await other.sees("First")
-        await person.worker.stored.conversations.stop(person.scope, other.answer.id)
+        await person.worker.stored.stops.stop(person.scope, other.answer.id)
         await eventually(lambda: other.answer.status == "stopped")
         await person.worker.stored.conversations.retry(person.scope, other.answer.id)
         await eventually(lambda: len(model.requests) == 2)

@@ -129,7 +129,7 @@ async def test_signing_out_cuts_the_stream(alice: Person, model: ScriptedModel, 
     async with alice.watch(sent.chat_id) as viewer:
         model.say("Before. ")
         await viewer.sees("Before. ")
-        await worker.accounts.sign_out(alice.token)
+        await worker.people.accounts.sign_out(alice.token)
         await worker.reconciler.compare()
         await eventually(lambda: viewer.is_cut_off)
         model.say("After.")

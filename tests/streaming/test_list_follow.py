@@ -74,8 +74,8 @@ async def test_who_joins_a_team_has_read_what_was_there_before(
     model.finish()
     async with member_of(alice, team).watch(sent.chat_id) as viewer:
         await eventually(lambda: len(viewer.messages) == 2 and viewer.answer.status == "completed")
-    invitation = await worker.invitations.invite(acting_in(alice, team), Role.MEMBER)
-    await worker.invitations.accept(bob.scope, invitation.token)
+    invitation = await worker.people.invitations.invite(acting_in(alice, team), Role.MEMBER)
+    await worker.people.invitations.accept(bob.scope, invitation.token)
     async with reading_list(member_of(bob, team)) as bobs:
         await eventually(lambda: bobs.titles == ["Hello?"])
         assert not bobs.entries[sent.chat_id].is_unread

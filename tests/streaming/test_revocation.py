@@ -21,13 +21,13 @@ pytestmark = pytest.mark.on_both
 Cause = Callable[[Person, Person, str], Awaitable[object]]
 
 CAUSES: dict[str, Cause] = {
-    "removed": lambda alice, bob, team: alice.worker.teams.remove(acting_in(alice, team), bob.scope.user_id),
-    "left": lambda alice, bob, team: bob.worker.teams.leave(acting_in(bob, team)),
-    "disabled": lambda alice, bob, team: alice.worker.administration.disable(alice.scope, bob.scope.user_id),
-    "deleted": lambda alice, bob, team: alice.worker.administration.delete(alice.scope, bob.scope.user_id),
-    "signed out": lambda alice, bob, team: bob.worker.accounts.sign_out(bob.token),
-    "signed out everywhere": lambda alice, bob, team: bob.worker.profile.sign_out_everywhere(bob.scope),
-    "the team deleted": lambda alice, bob, team: alice.worker.teams.delete(acting_in(alice, team)),
+    "removed": lambda alice, bob, team: alice.worker.people.teams.remove(acting_in(alice, team), bob.scope.user_id),
+    "left": lambda alice, bob, team: bob.worker.people.teams.leave(acting_in(bob, team)),
+    "disabled": lambda alice, bob, team: alice.worker.people.administration.disable(alice.scope, bob.scope.user_id),
+    "deleted": lambda alice, bob, team: alice.worker.people.administration.delete(alice.scope, bob.scope.user_id),
+    "signed out": lambda alice, bob, team: bob.worker.people.accounts.sign_out(bob.token),
+    "signed out everywhere": lambda alice, bob, team: bob.worker.people.profile.sign_out_everywhere(bob.scope),
+    "the team deleted": lambda alice, bob, team: alice.worker.people.teams.delete(acting_in(alice, team)),
 }
 
 
@@ -70,7 +70,7 @@ async def test_what_no_notice_tells_of_is_found_by_comparing(
 ):
     team = await in_team(alice, (bob, Role.MEMBER))
     sent = await member_of(alice, team).ask("Hello?")
-    await worker.accounts.sessions.remember(bob.scope)
+    await worker.people.accounts.sessions.remember(bob.scope)
     async with member_of(bob, team).watch(sent.chat_id) as viewer:
         model.say("As far as this.")
         await viewer.sees("As far as this.")
@@ -84,7 +84,7 @@ async def test_a_member_who_was_removed_hears_nothing_of_the_list(alice: Person,
     await member_of(alice, team).ask("Hello?")
     async with aclosing(worker.follow_list(acting_in(bob, team), 0).batches()) as batches:
         await anext(batches)
-        await alice.worker.teams.remove(acting_in(alice, team), bob.scope.user_id)
+        await alice.worker.people.teams.remove(acting_in(alice, team), bob.scope.user_id)
         assert await anext(batches) == [Gone()]
 
 
@@ -93,7 +93,7 @@ async def test_what_a_slow_viewer_takes_late_is_checked_again(alice: Person, bob
     sent = await member_of(alice, team).ask("Hello?")
     watched = bob.worker.follow_chat(acting_in(bob, team), sent.chat_id, member_of(bob, team).watch("").cursor)
     assert await watched.follow.still_holds()
-    await alice.worker.teams.remove(acting_in(alice, team), bob.scope.user_id)
+    await alice.worker.people.teams.remove(acting_in(alice, team), bob.scope.user_id)
     assert not await watched.follow.still_holds()
     model.finish()
 

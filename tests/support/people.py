@@ -185,9 +185,11 @@ class Viewer:
 
 
 async def sign_up(worker: Worker, name: str) -> Person:
-    token = await worker.accounts.sign_up(name=name, email=f"{name.lower()}@example.com", password="correct horse")
-    session_id = await worker.accounts.session_id(token)
+    token = await worker.people.accounts.sign_up(
+        name=name, email=f"{name.lower()}@example.com", password="correct horse"
+    )
+    session_id = await worker.people.accounts.session_id(token)
     assert session_id
-    scope = await worker.accounts.scope(session_id)
+    scope = await worker.people.accounts.scope(session_id)
     assert scope
     return Person(worker, name, scope, token)

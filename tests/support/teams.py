@@ -9,10 +9,10 @@ from tests.support.people import Person
 async def in_team(owner: Person, *others: tuple[Person, Role], name: str = "The team") -> str:
     """The owner makes a team and invites the others, who accept. Returns its id."""
     worker = owner.worker
-    team_id = await worker.teams.create(owner.scope, name)
+    team_id = await worker.people.teams.create(owner.scope, name)
     for person, role in others:
-        invitation = await worker.invitations.invite(acting_in(owner, team_id), role)
-        await worker.invitations.accept(person.scope, invitation.token)
+        invitation = await worker.people.invitations.invite(acting_in(owner, team_id), role)
+        await worker.people.invitations.accept(person.scope, invitation.token)
     return team_id
 
 
@@ -27,6 +27,6 @@ def member_of(person: Person, account_id: str) -> Person:
 
 
 async def roles(person: Person, team_id: str) -> dict[str, str]:
-    """The roles in the team, by the members' names."""
-    team = await person.worker.teams.find(acting_in(person, team_id))
+    """What everybody is in the team, by their names."""
+    team = await person.worker.people.teams.find(acting_in(person, team_id))
     return {member.name: member.role.value for member in team.members}
