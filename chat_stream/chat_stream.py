@@ -61,7 +61,7 @@ async def traces() -> AsyncGenerator[None]:
 
 @asynccontextmanager
 async def run_worker() -> AsyncGenerator[None]:
-    """The worker lives as long as the server."""
+    """Runs the worker as long as the server."""
     async with AsyncExitStack() as running:
         try:
             configure_logs(settings().log_format)

@@ -9,11 +9,12 @@ from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 
 import structlog
 
-from chat_stream import llm
+from chat_stream import __version__, llm
 from chat_stream.accounts import People
 from chat_stream.chats import Allowance, ChatService, OfferedModels, TemporaryChats, Titles, is_temporary
-from chat_stream.config import PROJECT_ROOT, Settings
+from chat_stream.config import Settings
 from chat_stream.database import Database, SoleUser
+from chat_stream.folders import data_folder
 from chat_stream.generation import Calls, Stream
 from chat_stream.keys import ProviderKeys, Vault
 from chat_stream.limits import AtATime, Rates
@@ -89,7 +90,7 @@ class Worker:
         self._begun = AsyncExitStack()
 
     def _make_chats(self, stream: Stream) -> None:
-        """The stored and the temporary ones. Each counts what the other writes for somebody, too."""
+        """Makes the services of stored and temporary chats. Each counts the answers that the other one writes."""
         limits, models = self.settings.limits, self.offered_models.names_of
         calls = Calls(observed(stream, self.metrics), self.keys.credentials, self.metrics.generation_ended)
         self.titles = Titles(self.database, calls, self.settings.title_model)
@@ -119,7 +120,7 @@ class Worker:
                 await self.stop()
 
     async def start(self) -> None:
-        """Begins part after part. If one of them fails, those before it are ended.
+        """Starts part after part. If one of them fails, the parts before it are stopped.
 
         Raises:
             SettingError: A setting can't be used, or another process has the SQLite file.
@@ -129,12 +130,12 @@ class Worker:
             self._begun = begun.pop_all()
 
     async def stop(self) -> None:
-        """Ends what was begun, the last first. What fails to end keeps nothing else from ending, and is raised then."""
+        """Stops all parts, the last one first. The failure of one part is raised after the others have stopped."""
         await self._begun.aclose()
         log.info("worker.stopped")
 
     async def _begin(self, begun: AsyncExitStack) -> None:
-        """Beside each part stands how it ends, so that a stop reads from the bottom to the top."""
+        """Starts each part and registers how it stops. A stop goes from the last line to the first."""
         await self.sole_user.take()
         begun.callback(self.sole_user.release)
         begun.push_async_callback(self.database.close)
@@ -152,7 +153,7 @@ class Worker:
         begun.push_async_callback(self.titles.close)
         begun.push_async_callback(self.stored.queue.close)
         begun.push_async_callback(self._drain)
-        log.info("worker.started", models=self.offered_models.names())
+        log.info("worker.started", version=__version__, models=self.offered_models.names())
 
     def _begin_tasks(self) -> None:
         stored = self.stored
@@ -166,12 +167,12 @@ class Worker:
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
     async def _drain(self) -> None:
-        """Generations end while all that stores and shows them still runs."""
+        """Ends the generations while everything that stores and shows them still runs."""
         runners = (self.stored.runner, self.temporary.service.runner)
         await asyncio.gather(*(each.drain(self.settings.grace) for each in runners))
 
     def where(self, scope: Scope, chat_id: str) -> ChatService:
-        """Who has the use cases of a chat.
+        """The use cases of a chat, on the database that has it.
 
         Raises:
             NotFound: It was a temporary one, which is gone, or isn't theirs.
@@ -192,13 +193,13 @@ class Worker:
         return Watched(self.reconciler, self.metrics, follow)
 
     def follow_list(self, scope: Scope, revision: int) -> Watched[ListFollow]:
-        """What a viewer at this revision doesn't have of its account's list of chats, from now on."""
+        """The changes to the account's list of chats that a viewer at this revision lacks, from now on."""
         return Watched(self.reconciler, self.metrics, ListFollow(self.stored.reads, self.hub, scope, revision))
 
     def follow_attempt(
         self, scope: Scope, attempt: Attempt, has: Positions, parts: Collection[Part]
     ) -> Watched[AttemptFollow]:
-        """What a reader at these positions doesn't have of an attempt's parts, from now on."""
+        """The text that a reader at these positions of an attempt lacks, from now on."""
         follow = AttemptFollow(self.stored.reads, self.hub, self.stored.copies, scope, attempt, has, parts)
         return Watched(self.reconciler, self.metrics, follow)
 

@@ -148,7 +148,7 @@ class Administration:
 
     @asynccontextmanager
     async def _acting(self, scope: Scope, event: Event, user_id: str) -> AsyncGenerator[tuple[AsyncSession, User]]:
-        """A transaction in which an administrator does something to a user, and that the trail tells of."""
+        """A transaction in which an administrator acts on a user, with an entry in the audit log."""
         async with write_for(self._database, scope) as session:
             await check_administrator(session, scope)
             user = await session.get(User, user_id)
@@ -159,7 +159,7 @@ class Administration:
 
 
 async def check_administrator(session: AsyncSession, scope: Scope) -> None:
-    """Asks whether the asker administers the installation, in a transaction `for` their scope.
+    """Checks that the asker is an administrator. `read_for` or `write_for` has checked the scope.
 
     Raises:
         NotFound: They don't.

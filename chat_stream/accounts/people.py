@@ -1,4 +1,4 @@
-"""Everything about people, put together on one database."""
+"""The use cases of accounts, put together on one database."""
 
 from collections.abc import Awaitable, Callable
 
@@ -18,10 +18,10 @@ from chat_stream.database import Database
 
 
 class People:
-    """Who people are, what they belong to, and who administers the installation.
+    """The use cases: signing in, profiles, teams, API tokens, administration.
 
     Args:
-        settings_changed: Called after an administrator changed what holds for everybody.
+        settings_changed: Called after an administrator changed a setting of the installation.
     """
 
     def __init__(self, database: Database, settings: Settings, settings_changed: Callable[[], Awaitable[None]]) -> None:

@@ -80,7 +80,7 @@ class Sessions:
             return await Session.scopes(connection, asked)
 
     async def remember(self, scope: Scope) -> None:
-        """The account acted in is also the next tab's.
+        """Remembers the current account for the next tab.
 
         Raises:
             NotFound: The scope doesn't hold any more.

@@ -175,7 +175,7 @@ class Teams:
 
     @asynccontextmanager
     async def _changing(self, scope: Scope, act: Act, event: Event) -> AsyncGenerator[AsyncSession]:
-        """A transaction in which the asker may do this, and that the trail tells of."""
+        """A transaction in which the asker's role allows this action, with an entry in the audit log."""
         async with write_for(self._database, scope) as session:
             await Account.lock(session, scope.account_id)
             await permit(session, scope, act)
@@ -192,7 +192,7 @@ class Teams:
 
 
 async def permit(session: AsyncSession, scope: Scope, act: Act, *touched: Role) -> Role:
-    """Asks whether the asker's role in this team allows the act, in a transaction `for` their scope; returns the role.
+    """Checks that the asker's role in this team allows the action. `read_for` or `write_for` has checked the scope.
 
     Raises:
         NotFound: There is no such team for this scope.

@@ -46,7 +46,7 @@ async def finish_openid(request: Request) -> Response:
         if not pending or not is_ours or not is_from_it or not returned.get("code"):
             raise Rejected("failed", FAILED)
         token = await worker().people.openid.finish(
-            returned["code"], pending, device_of(request.headers.get("user-agent", ""))
+            returned["code"], pending, device_of(request.headers.get("user-agent", "")).said
         )
     except Rejected as rejected:
         return _refused(rejected, pending.next if pending else "")

@@ -103,7 +103,7 @@ class Chats:
             _record(session, scope, Event.CHAT_BROUGHT_BACK, chat)
 
     async def read(self, scope: Scope, chat_id: str) -> None:
-        """The asker has seen all that was answered so far."""
+        """Records that the user has seen all answers so far."""
         async with write_for(self._database, scope) as session:
             await Reading.record(session, scope.user_id, await Chat.find(session, scope, chat_id))
 
@@ -111,7 +111,7 @@ class Chats:
     async def _changing(
         self, scope: Scope, chat_id: str, *, is_deleted: bool = False
     ) -> AsyncGenerator[tuple[AsyncSession, Chat]]:
-        """A transaction, at whose end the chat's entry in the list counts as changed."""
+        """A transaction after which the chat's entry in the list counts as changed."""
         async with write_for(self._database, scope) as session:
             chat = await Chat.find(session, scope, chat_id, is_deleted=is_deleted)
             await session.refresh(chat, with_for_update=True)  # concurrent changes take turns

@@ -99,7 +99,7 @@ class Answering:
         return attempt
 
     def start(self, attempts: Sequence[Attempt]) -> None:
-        """What was committed begins."""
+        """Starts the generations of committed attempts."""
         for attempt in attempts:
             self._runner.start(attempt)
 

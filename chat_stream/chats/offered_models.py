@@ -14,7 +14,7 @@ INTERVAL = 5.0
 
 
 class OfferedModels:
-    """What a worker offers. It reads the administrator's settings when they change, and now and then.
+    """The models that a worker offers. It reads the administrator's settings when they change, and regularly.
 
     Args:
         own: The names of the models that an account's own keys open.
@@ -27,10 +27,10 @@ class OfferedModels:
         self._installation = Installation()
 
     async def find(self, names: tuple[str, ...]) -> None:
-        """Looks which models there are.
+        """Finds the models that this installation can call.
 
         Raises:
-            SettingError: One of these names is none.
+            SettingError: One of these names is no model.
         """
         try:
             self.found = await llm.available_models(names)
@@ -42,7 +42,7 @@ class OfferedModels:
             self._installation = await Installation.load(session)
 
     async def run(self, interval: float = INTERVAL) -> None:
-        """Loads again and again, until cancelled."""
+        """Loads the settings again and again, until cancelled."""
         await every(interval, self.load, "offered models")
 
     def offered(self) -> Sequence[Model]:
@@ -53,11 +53,11 @@ class OfferedModels:
         return sorted(offered, key=lambda model: model.name != default)
 
     def names(self) -> list[str]:
-        """Of all that are offered to everybody."""
+        """The names of the models that are offered to everybody."""
         return [model.name for model in self.offered()]
 
     async def of(self, scope: Scope) -> list[Model]:
-        """The installation's models, and those that the account's own keys open."""
+        """The installation's models, and those of the account's own keys."""
         names = dict.fromkeys([*self.names(), *await self._own(scope.account_id)])
         return llm.told_apart(map(llm.described, names))
 

@@ -140,8 +140,8 @@ class Queue:
     async def _begin(
         self, session: AsyncSession, chat: Chat, question: QueuedQuestion, models: Sequence[str]
     ) -> Sequence[Attempt] | None:
-        """The answers that are to be written, or None if the question isn't asked. One that can't be answered any more
-        is asked, and the reason stands where its answer would."""
+        """Asks a question, and returns the answers to begin; None if it isn't asked. A question that can't be answered
+        any more gets an answer that says so."""
         if not await Membership.holds(session, chat.account_id, question.author_id):
             await question.withdraw(session)
             return None

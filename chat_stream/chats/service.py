@@ -1,4 +1,4 @@
-"""The use cases of chats with all that they need, on one database: once for stored chats, and once in memory."""
+"""The use cases of chats on one database: one service for stored chats, and one for temporary chats in memory."""
 
 from collections.abc import Callable
 
@@ -16,14 +16,14 @@ from chat_stream.streaming.journal.lease import Leases
 
 
 class ChatService:
-    """What people do with chats, what answers them, and what those who look on read.
+    """The use cases of chats, the runner that answers, and what viewers read.
 
     Args:
-        database: Where the chats are. It tells its news to the hub.
-        models: Those that somebody may ask.
+        database: The database of the chats. It announces its changes to the hub.
+        models: Returns the models that somebody may ask.
         authority: The database that says who may see what, if it is another one.
-        on_commit: Told how many seconds each transaction of the journal took.
-        on_completion: Told the id of each attempt that is whole.
+        on_commit: Called with the seconds that each transaction of the journal took.
+        on_completion: Called with the id of each completed attempt.
     """
 
     def __init__(
@@ -56,5 +56,5 @@ class ChatService:
         self.queue = Queue(database, self.answering)
 
     def _ended(self, chat_id: str) -> None:
-        """An answer ended, so that what waits in the chat may begin. The queue has the runner, and is made after it."""
+        """Checks the chat's queue after an answer has ended. The queue is made after the runner, which it starts."""
         self.queue.look(chat_id)

@@ -1,4 +1,4 @@
-"""The use cases of ending answers that are being written. What they have of text stays."""
+"""The use cases that end answers being written. Their text so far stays."""
 
 from sqlmodel import col, update
 
@@ -12,7 +12,7 @@ from chat_stream.telemetry import traced
 
 
 class Stops:
-    """What people stop, and what is stopped for them. Use cases start from the scope of who asks."""
+    """The use cases. Each starts from the scope of whoever asks."""
 
     def __init__(self, database: Database, news: News, runner: Runner) -> None:
         self._database = database
@@ -21,7 +21,7 @@ class Stops:
 
     @traced("stop")
     async def stop(self, scope: Scope, message_id: str) -> None:
-        """Ends an answer that is being written; what it has of text stays.
+        """Ends an answer that is being written. Its text so far stays.
 
         Raises:
             NotFound: There is no such message for this scope.
@@ -32,13 +32,13 @@ class Stops:
             await self.end(message.attempt_id, message.chat_id)
 
     async def stop_all(self, scope: Scope, chat_id: str) -> None:
-        """Ends all answers of a chat that are being written. What waits there goes on waiting, for a person.
+        """Ends all answers of a chat that are being written. The chat's queue then waits until a person resumes it.
 
         Raises:
             NotFound: There is no such chat for this scope.
         """
         ended: set[str] = set()
-        while live := await self._written_in(scope, chat_id) - ended:  # the queue may begin one more meanwhile
+        while live := await self._written_in(scope, chat_id) - ended:  # the queue may have begun another one meanwhile
             for attempt_id in live:
                 await self.end(attempt_id, chat_id)
             ended |= live
@@ -49,10 +49,10 @@ class Stops:
             return set(await Attempt.live_in(session, chat.id))
 
     async def end(self, attempt_id: str, chat_id: str) -> None:
-        """Stops an attempt wherever it runs, for somebody who was found to be allowed to."""
+        """Stops an attempt on whichever worker it runs. The caller has checked that this is allowed."""
         if self._runner.stop(attempt_id):
             return
-        # Another worker writes it, or nobody does: taking the fence ends it either way.
+        # Another worker writes it, or none does. Taking its fence ends it either way.
         taken = (
             update(Attempt)
             .where(col(Attempt.id) == attempt_id, col(Attempt.status).in_(LIVE))

@@ -71,7 +71,7 @@ class TemporaryChats:
         hub = MemoryHub()
         self.database = Database(IN_MEMORY, tell=News(hub).tell)
         allowance = Allowance(rates, limits, self._written_in_stored)
-        # Nobody else could take an attempt over: leases are asked for and never run out.
+        # No other worker can take over an attempt here, so its leases are never renewed and never expire.
         self.service = ChatService(self.database, hub, calls, models, allowance, authority=stored)
         self._kept: dict[str, _Kept] = {}
 
@@ -80,7 +80,7 @@ class TemporaryChats:
             await connection.run_sync(SQLModel.metadata.create_all)
 
     async def run(self, interval: float = INTERVAL) -> None:
-        """Stores in memory, asks what waits, and lets go of what nobody comes back to, until cancelled."""
+        """Commits text, advances queues and deletes abandoned chats, until cancelled."""
         await asyncio.gather(
             self.service.journal.run(), self.service.queue.run(), every(interval, self.sweep, "temporary chats")
         )
@@ -179,7 +179,7 @@ class TemporaryChats:
                 await self.erase(chat_id)
 
     async def written_for(self, user_id: str) -> int:
-        """How many answers are being written here for a user."""
+        """The number of answers being written here for a user."""
         return self.service.journal.count_in(self._of_user(user_id))
 
     def _of_user(self, user_id: str) -> set[str]:

@@ -36,7 +36,7 @@ class Database:
     Args:
         url: An SQLAlchemy address, `sqlite+aiosqlite:///…` or `postgresql+asyncpg://…`.
         busy_timeout: Seconds that a statement waits for SQLite's write lock.
-        connections: To PostgreSQL, at most. Who needs one more waits for one that comes back.
+        connections: The most to PostgreSQL. A transaction beyond them waits for one that is returned.
         tell: Called after each commit with what was noted in the transaction: see `note`.
     """
 
@@ -74,9 +74,9 @@ class Database:
 
     @asynccontextmanager
     async def write(self) -> AsyncGenerator[AsyncSession]:
-        """A transaction that commits at its end, or leaves no trace when an error passes through it.
+        """A writing transaction. It commits at its end, and is rolled back if an error passes through it.
 
-        What it changes for others is told right after the commit.
+        What was noted in it is told right after the commit.
         """
         async with AsyncSession(self._writing, expire_on_commit=False) as session:
             async with session.begin():

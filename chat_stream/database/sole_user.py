@@ -1,4 +1,4 @@
-"""An SQLite database has one worker at a time, and a lock that says so."""
+"""The lock of an SQLite database, which has one worker at a time."""
 
 import asyncio
 
@@ -9,12 +9,12 @@ from chat_stream.database.database import Database
 from chat_stream.database.private_files import FILE_MODE
 
 PATIENCE = 10.0
-"""Seconds that a start waits for its predecessor to let go of the file: a hot reload needs them."""
+"""Seconds for which a start waits for its predecessor to release the file. A hot reload needs them."""
 
 
 class SoleUser:
-    """Holds the lock beside an SQLite file: whoever has it knows that its predecessor is dead. A database of another
-    kind needs none."""
+    """Holds the lock beside an SQLite file. Holding it proves that the predecessor is dead. Other databases need no
+    lock."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -26,7 +26,7 @@ class SoleUser:
         return self._lock is not None and self._lock.is_locked
 
     async def take(self) -> None:
-        """Makes the file private, and returns when nobody else uses it.
+        """Makes the file private, and waits until nobody else uses it.
 
         Raises:
             SettingError: Another process goes on using it.

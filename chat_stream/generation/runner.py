@@ -26,7 +26,8 @@ Stream = Callable[[Request], AsyncGenerator[Chunk]]
 
 @dataclass(frozen=True, slots=True)
 class Calls:
-    """How models are called: what answers a request, what an account calls with, and who is told of each outcome."""
+    """How models are called: the stream that answers a request, the credentials of an account, and a callback for each
+    outcome."""
 
     stream: Stream
     wallet: Wallet
@@ -52,8 +53,8 @@ class Runner:
     """The running generations of one worker.
 
     Args:
-        on_completion: Told the id of each attempt that is whole.
-        on_end: Told the chat of each generation that ended, however it did.
+        on_completion: Called with the id of each completed attempt.
+        on_end: Called with the chat's id after each generation, however it ended.
     """
 
     def __init__(
@@ -105,7 +106,7 @@ class Runner:
         return True
 
     def _cancel(self, attempt_id: str) -> None:
-        """Whoever wrote the attempt may not any more."""
+        """Ends a generation whose attempt was taken by another worker."""
         if task := self._tasks.get(attempt_id):
             task.cancel()
 

@@ -137,7 +137,8 @@ class ProviderKeys:
 
 
 async def _check_may_change(session: AsyncSession, scope: Scope) -> None:
-    """Keys cost money, so not everybody in a team brings and takes them. Everybody owns their personal account."""
+    """Checks that the asker may change keys, which cost money, so not every member of a team may. Everybody owns their
+    personal account."""
     query = select(Membership.role).where(
         Membership.account_id == scope.account_id, Membership.user_id == scope.user_id
     )

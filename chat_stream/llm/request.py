@@ -7,7 +7,7 @@ from typing import Literal
 from chat_stream.llm.credentials import Credentials
 
 ReadWhen = Callable[[], Awaitable[None]]
-"""Returns when the next read of an answer may begin."""
+"""A function that returns when the next read of an answer may begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +22,10 @@ class Turn:
 class Request:
     """A prompt for a model, with its LiteLLM name: `openai/gpt-4o`, `ollama_chat/llama3`, or our own `demo`.
 
-    Without credentials, what the environment has is used. `longest_answer` is in tokens; `effort` (`low`, `medium`,
-    `high`) is for models that reason. What is None or empty is left to the model. `read_when` is awaited before each
-    read of the answer: what arrives meanwhile comes with that read, at the price of one. Who `goes_on` is in the middle
-    of a text, where `<think>` opens no thoughts.
+    Without credentials, those of the environment are used. `longest_answer` is in tokens. `effort` (`low`, `medium`,
+    `high`) is for models that reason. None and empty values leave the choice to the model. `read_when` is awaited
+    before each read of the answer, so that everything that arrived meanwhile is read at the cost of one read. `goes_on`
+    marks an answer that continues a text, where `<think>` doesn't begin thoughts.
     """
 
     model: str

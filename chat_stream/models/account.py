@@ -26,8 +26,8 @@ class Account(Record, table=True):
 
     @staticmethod
     async def revise(session: AsyncSession, account_id: str) -> int:
-        """Counts one more change to the list of chats, which is news to its viewers; the row stays locked until the
-        transaction ends."""
+        """Counts a change to the list of chats, and notes it for viewers. The row stays locked until the transaction
+        ends."""
         news.chat_list(session, account_id)
         statement = update(Account).where(col(Account.id) == account_id).values(revision=Account.revision + 1)
         return (await session.exec(statement.returning(col(Account.revision)))).scalar_one()

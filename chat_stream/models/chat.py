@@ -115,8 +115,8 @@ class Chat(Record, table=True):
 
     @staticmethod
     async def revise(session: AsyncSession, chat_id: str) -> int:
-        """Counts one more change, which is news to its viewers; the row stays locked, so revisions are committed in
-        their order.
+        """Counts a change to the chat, and notes it for viewers. The row stays locked, so revisions are committed in
+        order.
 
         Raises:
             NotFound: It was deleted in the meantime.

@@ -22,10 +22,10 @@ ANY = ""
 
 @asynccontextmanager
 async def write_for(database: Database, scope: Scope) -> AsyncGenerator[AsyncSession]:
-    """A writing transaction of somebody whose scope holds: see `Database.write`.
+    """A writing transaction that begins by checking that the scope holds: see `Database.write`.
 
     Raises:
-        Revoked: It doesn't hold, and nothing was begun.
+        Revoked: It doesn't hold any more, and nothing was changed.
     """
     async with database.write() as session:
         await authorize(session, scope)
@@ -34,10 +34,10 @@ async def write_for(database: Database, scope: Scope) -> AsyncGenerator[AsyncSes
 
 @asynccontextmanager
 async def read_for(database: Database, scope: Scope) -> AsyncGenerator[AsyncSession]:
-    """A reading transaction of somebody whose scope holds: see `Database.read`.
+    """A reading transaction that begins by checking that the scope holds: see `Database.read`.
 
     Raises:
-        Revoked: It doesn't hold.
+        Revoked: It doesn't hold any more.
     """
     async with database.read() as session:
         await authorize(session, scope)

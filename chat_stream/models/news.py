@@ -1,7 +1,7 @@
-"""What changed, for whom.
+"""Changes that a transaction announces to viewers after its commit.
 
-Invariant: whoever lets a revision grow, or takes somebody's right away, notes it here in the same verb. So a use case
-has nothing to remember: its transaction tells all of it after the commit, and nothing of it if it fails.
+Invariant: the verb that increases a revision or takes a right away also notes it here. So no use case can forget to
+announce a change, and a transaction that fails announces nothing.
 """
 
 from enum import StrEnum
@@ -13,28 +13,31 @@ from chat_stream.database import note
 
 
 class About(StrEnum):
+    """The kind of thing that changed."""
+
     CHAT = "chat"
     CHAT_LIST = "chat list"
     USER = "user"
 
 
 class Changed(NamedTuple):
-    """`id` is the chat's, the id of the account whose list of chats it is, or the user's."""
+    """A change to a chat, to an account's list of chats, or to what a user may see. `id` is that of the chat, of the
+    account or of the user."""
 
     about: About
     id: str
 
 
 def chat(session: AsyncSession, chat_id: str) -> None:
-    """Those who follow the chat look at what is newer than their revision."""
+    """Notes that the chat's revision has grown."""
     note(session, Changed(About.CHAT, chat_id))
 
 
 def chat_list(session: AsyncSession, account_id: str) -> None:
-    """Those who follow the account's list of chats look at what is newer than their revision."""
+    """Notes that the revision of the account's list of chats has grown."""
     note(session, Changed(About.CHAT_LIST, account_id))
 
 
 def user(session: AsyncSession, user_id: str) -> None:
-    """The user may see less than before: all that they follow is asked whether they still may."""
+    """Notes that the user may see less than before."""
     note(session, Changed(About.USER, user_id))

@@ -47,7 +47,7 @@ class Cleanup:
         self._database = database
 
     async def run(self, look: float = LOOK) -> None:
-        """Looks again and again whether it is due, until cancelled."""
+        """Checks again and again whether a cleanup is due, until cancelled."""
         await every(look, self.clean_if_due, "cleanup")
 
     async def clean_if_due(self) -> bool:

@@ -8,7 +8,6 @@ import reflex as rx
 
 from chat_stream.chats import TEMPORARY, ChatService, Unacceptable, is_temporary
 from chat_stream.models import NotFound, Parameters, Scope
-from chat_stream.object_deltas import ObjectMap
 from chat_stream.state.composer_state import ComposerState, show_models
 from chat_stream.state.page.chat_page import (
     BOOKMARK,
@@ -117,17 +116,17 @@ class ChatState(rx.State):
 
     @rx.event
     async def retry(self, message_id: str):
-        """Answers a message again, in place."""
+        """Answers a message again, in its place."""
         await self._ask(lambda at, scope: at.conversations.retry(scope, message_id))
 
     @rx.event
     async def go_on(self, message_id: str):
-        """Lets an answer go on that ended before it was complete."""
+        """Continues an answer that ended before it was complete."""
         await self._ask(lambda at, scope: at.conversations.go_on(scope, message_id))
 
     @rx.event
     async def regenerate(self, message_id: str, model: str = ""):
-        """Lets a question be answered once more, beside the answers that there are."""
+        """Answers a question once more. The earlier answers stay."""
         await self._ask(lambda at, scope: at.versions.regenerate(scope, message_id, model))
 
     @rx.event
@@ -137,12 +136,12 @@ class ChatState(rx.State):
 
     @rx.event
     async def go_on_with(self, message_id: str):
-        """Ends a comparison with this answer, whose model answers from now on."""
+        """Ends a comparison: chooses this answer, and its model for the answers to come."""
         if model := await self._ask(lambda at, scope: at.versions.go_on_with(scope, message_id)):
             show(await self.get_state(ComposerState), model=model, beside=[])
 
     async def _ask(self, use_case: Callable[[ChatService, Scope], Awaitable[_Done]]) -> _Done | None:
-        """What isn't possible is said at the composer."""
+        """Calls a use case, and shows a refusal at the composer."""
         composer = await self.get_state(ComposerState)
         try:
             at, scope = await place_of(self)

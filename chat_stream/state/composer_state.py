@@ -160,8 +160,8 @@ class ComposerState(rx.State):
 
 
 async def show_models(state: ComposerState, scope: Scope, chat_models: Sequence[str] = ()) -> None:
-    """Shows the chat's models, in a new chat the one that this person used last or the first there is; and which offer
-    they are from. Out here, because every method that a state has can be called by its page."""
+    """Shows the chat's models and the offer they are from. A new chat has the model that this person used last, or the
+    default. It is a function, because a page can call every method of a state."""
     models = await worker().offered_models.of(scope)
     user, accounts = await worker().people.profile.who(scope)
     names = [model.name for model in models]

@@ -55,6 +55,6 @@ class EntryState(rx.State):
 
     @rx.event
     async def read(self, chat_id: str):
-        """The chat is before somebody's eyes."""
-        with suppress(NotFound):  # it went meanwhile
+        """Marks the chat as read, because somebody is looking at it."""
+        with suppress(NotFound):  # it was deleted meanwhile
             await worker().stored.chats.read(await scope_of(self, chat_id=chat_id), chat_id)

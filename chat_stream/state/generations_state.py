@@ -38,7 +38,7 @@ class GenerationsState(rx.State):
         """On load: shows the running generations, until the page is left or its socket closes."""
         outlet = Outlet()
         async with self:
-            self.reset()  # says all anew, which a hydrate doesn't
+            self.reset()  # sends everything again, which a hydrate doesn't
         await every(INTERVAL, self._look, "running generations", goes_on=lambda: outlet.is_open and not self.is_missing)
 
     @rx.event

@@ -23,7 +23,7 @@ async def scope_of(state: rx.State, *, account_id: str = "", chat_id: str = "") 
     home = "" if account_id else worker().temporary.account_of(chat_id)
     meant = {"account_id": account_id or home, "chat_id": chat_id}
     scope = await patiently(lambda: worker().people.accounts.scope(session_id, **meant))
-    if scope is None and home:  # they left the account of a temporary chat, and aren't signed out for that
+    if scope is None and home:  # they left the account of a temporary chat, but are still signed in
         scope = await patiently(lambda: worker().people.accounts.scope(session_id))
     if scope is None:
         raise NotFound
@@ -31,7 +31,7 @@ async def scope_of(state: rx.State, *, account_id: str = "", chat_id: str = "") 
 
 
 async def place_of(state: rx.State, *, chat_id: str = "") -> tuple[ChatService, Scope]:
-    """The use cases of the chat that is meant, or in the tab's address, and the scope to call them with.
+    """The use cases for the given chat, or for the chat in the tab's address, and the scope to call them with.
 
     Raises:
         NotFound: Nobody is signed in, or it was a temporary chat, which is gone or isn't theirs.

@@ -1,6 +1,6 @@
-"""What a process does on its own, asked by nobody.
+"""Work that a process repeats on its own.
 
-Coroutines come in and are run again and again. Nothing of the app is known here.
+Coroutines come in and are run again and again. This room knows nothing of the app.
 """
 
 from chat_stream.tasks.loop import every

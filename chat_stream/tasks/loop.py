@@ -1,6 +1,6 @@
-"""The one loop of everything that is done again and again.
+"""The loop for everything that a process repeats.
 
-Invariant: no failure ends it. Each is logged and the loop goes on; only a cancellation passes through.
+Invariant: no failure ends the loop. Each failure is logged. Only a cancellation passes through.
 """
 
 import asyncio
@@ -14,8 +14,8 @@ from sqlalchemy.exc import SQLAlchemyError
 Step = Callable[[], Awaitable[object]]
 
 PASSING = (SQLAlchemyError, RedisError, OSError)
-"""What a database or a Redis raises that is locked, restarted or gone. It is told in a line; any other failure is a
-mistake in the code, and is told with its traceback."""
+"""Errors of a database or Redis that is locked, restarted or gone. They are logged in one line. Any other error is a
+mistake in the code, and is logged with its traceback."""
 
 log = structlog.get_logger()
 
@@ -29,16 +29,15 @@ async def every(
     longest: float = 0.0,
     goes_on: Callable[[], bool] = lambda: True,
 ) -> None:
-    """Does a step at once, and then again and again, until cancelled.
+    """Runs a step immediately, and then again and again, until cancelled.
 
     Args:
-        seconds: The pause from the end of a step to the beginning of the next, so that a slow step is never due again
-            as soon as it is done.
-        name: What the log calls the step.
-        sooner: Ends the pause when it is set.
-        longest: Seconds. Failures in a row double the pause up to this; a step that lasted longer before it failed
-            had worked, and the pauses begin from the shortest again.
-        goes_on: Asked before each step. The loop returns when it says no.
+        seconds: The pause from the end of a step to the beginning of the next.
+        name: The step's name in the log.
+        sooner: An event that ends the pause.
+        longest: The longest pause in seconds: each failure in a row doubles the pause up to this. A step that failed
+            after a longer time than this counts as having worked.
+        goes_on: Called before each step. The loop returns when it returns False.
     """
     clock = asyncio.get_running_loop().time
     pause, longest = seconds, max(seconds, longest)
@@ -73,7 +72,7 @@ def _tell(name: str, error: Exception) -> None:
 
 
 def _first(error: Exception) -> Exception:
-    """Of a group of tasks, the first failure."""
+    """The first error of a group of tasks, or the error itself."""
     if not isinstance(error, ExceptionGroup):
         return error
     return _first(error.exceptions[0])  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]

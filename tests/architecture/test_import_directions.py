@@ -10,7 +10,7 @@ PROJECT = Path(__file__).parents[2]
 PACKAGE = PROJECT / "chat_stream"
 ROOT_MODULE = PACKAGE.name
 
-# Who may import whom. `config`, `tasks` and `texts` aren't listed: all but `object_deltas` may. `chat_stream.py` puts
+# Who may import whom. `config`, `reach`, `tasks` and `texts` aren't listed: all may. `chat_stream.py` puts
 # everything together.
 ALLOWED = {
     "beginning_settings": set[str](),
@@ -94,7 +94,7 @@ ALLOWED = {
     },
     "pages": {"models", "accounts", "streaming", "llm", "state", "components", "texts.page"},
 }
-FOR_ALL = {"config", "tasks", "texts"}
+FOR_ALL = {"__version__", "config", "folders", "reach", "tasks", "texts"}
 KNOWS_REFLEX = {
     "reflex_patches",
     "scripts",

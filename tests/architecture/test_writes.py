@@ -1,4 +1,4 @@
-"""A person's write is begun by `write_for`, which asks whether their scope holds. Whoever writes without is listed."""
+"""People's writes begin with `write_for`, which checks the scope. All other writers are listed here."""
 
 import ast
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ import pytest
 PACKAGE = Path(__file__).parents[2] / "chat_stream"
 BARE = {"write", "write_rows"}
 OWN = {"database.database", "models.grant"}
-"""Where the transactions and `write_for` are made."""
+"""The modules that define the transactions and `write_for`."""
 
 WITHOUT_A_SCOPE = {
     # Whoever signs in has no scope yet; whoever signs out proves it by the token.
@@ -58,7 +58,7 @@ def test_a_new_one_is_found_by_its_name(body: str):
 
 
 def test_nobody_asks_by_hand_whether_a_scope_holds():
-    """What is forgotten by hand is forgotten silently."""
+    """A check by hand would be forgotten silently."""
     asking = [path for path in PACKAGE.rglob("*.py") if "authorize(session" in path.read_text()]
     assert [_module(path) for path in asking] == ["models.grant"]
 

@@ -1,11 +1,13 @@
-"""Whichever worker dies, and however many look, each question that waits is asked once."""
+"""Limits of the queue, and several workers: each question that waits is asked once, whichever worker dies."""
 
 import asyncio
 
 import pytest
 from sqlmodel import select, update
 
+from chat_stream.chats import Unacceptable
 from chat_stream.database import database_clock
+from chat_stream.limits.settings import LimitSettings
 from chat_stream.models import Attempt, Message
 from chat_stream.worker import Worker
 from tests.exactness.inside import end_abruptly
@@ -15,10 +17,27 @@ from tests.support.model import ScriptedModel
 from tests.support.people import Person, sign_up
 
 
+async def test_one_may_have_so_many_waiting_and_they_wait_while_too_many_are_written(
+    backing: Backing, model: ScriptedModel
+):
+    limits = LimitSettings(queued=2, generations=1)
+    async with Worker(backing.settings(limits), model.stream).running() as narrow:
+        alice = await sign_up(narrow, "Alice")
+        sent = await alice.ask("First?")
+        second = await alice.ask("Second?", sent.chat_id)
+        await alice.ask("Third?", sent.chat_id)
+        with pytest.raises(Unacceptable, match="You already have 2 questions waiting"):
+            await alice.ask("Fourth?", sent.chat_id)
+        with pytest.raises(Unacceptable, match="1 answer is already being written"):
+            await narrow.stored.queue.send_now(alice.scope, second.message_id)
+        model.finish()
+        await eventually(lambda: len(model.requests) == 2)
+
+
 async def test_the_death_of_its_worker_leaves_no_question_to_nobody(
     on_sqlite: Backing, model: ScriptedModel, monkeypatch: pytest.MonkeyPatch
 ):
-    """Once in mid-answer, and once between the end of an answer and the beginning of the next."""
+    """Once during an answer, and once between the end of an answer and the beginning of the next."""
     first = Worker(on_sqlite.settings(), model.stream)
     await first.start()
     alice = await sign_up(first, "Alice")

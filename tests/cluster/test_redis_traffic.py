@@ -64,8 +64,14 @@ async def write(alice: Person, model: ScriptedModel, tokens: int) -> None:
     await eventually(lambda: not alice.worker.stored.journal.writers)
 
 
-@pytest.mark.timeout(240)
-async def test_what_is_published_grows_with_the_text(alice: Person, model: ScriptedModel, redis: RedisServer):
+@pytest.mark.parametrize(
+    "amounts",
+    [(1_500, 4_000), pytest.param((1_000, 3_000, 10_000), marks=[pytest.mark.slow, pytest.mark.timeout(240)])],
+)
+async def test_what_is_published_grows_with_the_text(
+    alice: Person, model: ScriptedModel, redis: RedisServer, amounts: tuple[int, ...]
+):
+    """For answers of so many tokens."""
     alice.worker.stored.journal._tick = 0.002
     costs: list[float] = []
     for tokens in amounts:

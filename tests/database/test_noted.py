@@ -1,4 +1,4 @@
-"""What a transaction notes is told once it is committed, and never before."""
+"""Noted changes are announced after the commit, and never before."""
 
 import sqlite3
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from chat_stream.database import Database, note
 
 
 class Told:
-    """What was told, with the rows that anybody else finds in the database at that moment."""
+    """The announced changes, each with the number of rows that another connection sees at that moment."""
 
     def __init__(self, file: Path) -> None:
         self.file = file

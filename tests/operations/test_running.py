@@ -45,7 +45,7 @@ async def test_a_question_outlives_its_author_whom_the_list_calls_deleted_in_the
 ):
     team_id = await in_team(alice, (bob, Role.MEMBER))
     await member_of(bob, team_id).ask("In the team.")
-    await worker.profile.delete(bob.scope, "correct horse")
+    await worker.people.profile.delete(bob.scope, "correct horse")
     (running,) = await worker.generations.running(alice.scope)
     assert running.user == Text("author-deleted").said
     assert Text("author-deleted").in_language("de") == "Gelöschtes Konto"

@@ -27,6 +27,6 @@ def member_of(person: Person, account_id: str) -> Person:
 
 
 async def roles(person: Person, team_id: str) -> dict[str, str]:
-    """What everybody is in the team, by their names."""
+    """The roles in the team, by the members' names."""
     team = await person.worker.people.teams.find(acting_in(person, team_id))
     return {member.name: member.role.value for member in team.members}

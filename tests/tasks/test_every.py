@@ -1,4 +1,4 @@
-"""One loop for all that is done again and again: no failure ends it, and it says what failed."""
+"""The loop for repeated work: no failure ends it, and each is logged."""
 
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable

@@ -25,7 +25,7 @@ _on_read: ContextVar[OnRead | None] = ContextVar("on_read", default=None)
 
 
 def pause_reads(read_when: ReadWhen | None, on_read: OnRead | None = None) -> None:
-    """From now on, this task awaits the one before each read, and calls the other after each that brought bytes."""
+    """Makes this task await `read_when` before each read, and call `on_read` after each read that brought bytes."""
     _read_when.set(read_when)
     _on_read.set(on_read)
 

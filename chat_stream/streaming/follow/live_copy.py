@@ -60,10 +60,10 @@ class LiveCopies:
 
     @asynccontextmanager
     async def hold(self, attempt_id: str, on_change: Callable[[], None]) -> AsyncGenerator[LiveCopy]:
-        """The live copy of an attempt, kept as long as anybody holds it.
+        """Holds the live copy of an attempt. It is kept as long as anybody holds it.
 
         Args:
-            on_change: Called after each change of the copy, as long as this holder has it.
+            on_change: Called after each change of the copy, while it is held.
 
         Raises:
             NotFound: There is no such attempt.

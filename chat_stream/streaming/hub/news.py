@@ -1,4 +1,4 @@
-"""The one place that publishes: what changed, to those who follow it."""
+"""Publishes changes to the topics of those who follow them. Nothing else publishes."""
 
 from collections.abc import Iterable
 
@@ -11,25 +11,25 @@ TOPICS = {About.CHAT: chat_topic, About.CHAT_LIST: account_topic, About.USER: us
 
 
 class News:
-    """What people change is noted in its transaction, and told by `tell` when that is committed. What the machine
-    writes row by row (the journal, a sweep, a stop) is told by name, by who wrote it."""
+    """Announces changes through a hub. `tell` announces what a committed transaction noted. The journal, a sweep and a
+    stop write rows without a session, and call the other methods themselves."""
 
     def __init__(self, hub: Hub) -> None:
         self._hub = hub
 
     def tell(self, changes: Iterable[Changed]) -> None:
-        """What a transaction that was committed has noted."""
+        """Announces what a committed transaction noted."""
         for changed in changes:
             self._hub.publish(TOPICS[changed.about](changed.id), Wake())
 
     def chat(self, chat_id: str) -> None:
-        """A message of the chat changed."""
+        """Announces that a message of the chat changed."""
         self._hub.publish(chat_topic(chat_id), Wake())
 
     def fence(self, attempt_id: str) -> None:
-        """The attempt was taken from the worker that writes it."""
+        """Announces that the attempt was taken from the worker that writes it."""
         self._hub.publish(fence_topic(attempt_id), Wake())
 
     def committed(self, attempt_id: str, gained: Committed) -> None:
-        """The attempt's text grew, or ended."""
+        """Announces that the attempt's text grew, or ended."""
         self._hub.publish(attempt_topic(attempt_id), gained)

@@ -26,10 +26,10 @@ log = structlog.get_logger()
 
 
 class RedisHub:
-    """One publisher and one subscriber connection for a whole worker.
+    """One publishing and one subscribing connection for a whole worker.
 
     Args:
-        on_sent: Told how many seconds Redis took for what it was sent.
+        on_sent: Called with the seconds that each send to Redis took.
     """
 
     def __init__(self, url: str, on_sent: Callable[[float], object] = lambda _: None) -> None:
@@ -93,7 +93,7 @@ class RedisHub:
         self._here.publish(topic, Wake())
 
     async def _keep(self, connection: Callable[[], Awaitable[None]]) -> None:
-        """Comes back whenever Redis is lost; each failure in a row waits longer."""
+        """Runs one connection again whenever Redis is lost, until cancelled."""
 
         async def counted() -> None:
             try:

@@ -35,10 +35,10 @@ log = structlog.get_logger()
 
 
 class Journal:
-    """The append-only log of deltas, as one worker writes it.
+    """The append-only log of deltas, as written by one worker.
 
     Args:
-        on_commit: Told how many seconds each transaction took.
+        on_commit: Called with the seconds that each transaction took.
     """
 
     def __init__(
@@ -66,7 +66,7 @@ class Journal:
         ends: Positions = Positions(),
         on_refusal: Callable[[], object] = lambda: None,
     ) -> Writer:
-        """The one writer of an attempt in this worker, until it is closed or refused. It goes on from `ends`."""
+        """Opens an attempt for writing from `ends` on. An attempt has one writer, until it is closed or refused."""
         writer = Writer(attempt_id, fence, self._work.set, self._next_tick, ends, on_refusal)
         self._writers[attempt_id] = (writer, chat_id)
         return writer

@@ -41,7 +41,8 @@ class Leases:
         await every(interval, self._renew_and_sweep, "leases", sooner=self._is_asked)
 
     def look(self) -> None:
-        """Somebody may have taken an attempt that is written here: renew soon, which finds out."""
+        """Asks for a renewal soon, because somebody may have taken an attempt that is written here. The renewal finds
+        out."""
         self._is_asked.set()
 
     async def renew(self) -> None:

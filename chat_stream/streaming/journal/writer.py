@@ -1,6 +1,6 @@
 """The writing end of one attempt: it takes text from the generation and hands drafts to the journal.
 
-Invariants: whatever text comes in, a database can store what is in the buffer; and text leaves the buffer only when the
+Invariants: a database can store everything in the buffer, whatever text came in. Text leaves the buffer only when the
 database has it.
 """
 
@@ -56,7 +56,7 @@ class Writer:
         wake: Called when there is something to commit.
         next_tick: Returns right before the next transaction.
         ends: What the attempt has already: it may begin with another one's text.
-        on_refusal: Called when the attempt isn't this writer's any more.
+        on_refusal: Called when this writer has lost the attempt.
     """
 
     def __init__(
@@ -83,7 +83,7 @@ class Writer:
         self._next_tick = next_tick
 
     def append(self, part: Part, text: str) -> None:
-        """Adds text as the provider sent it, also half of a surrogate pair; it is committed with the next tick.
+        """Adds text as the provider sent it, even half of a surrogate pair. It is committed with the next tick.
 
         Raises:
             Refused: The attempt isn't this writer's any more.
