@@ -77,6 +77,16 @@ async def test_answers_stream_side_by_side_in_every_tab_and_the_chat_goes_on_wit
     await expect(other.page.locator("[data-announcer]")).to_contain_text("That one.")
     assert sorted(call.model for call in provider.calls) == ["gpt-4", "scripted"]
 
+    await choose_that_one(tab, other)
+    provider.by("gpt-4", Say("Of course."), Finish())
+    await tab.ask("Are you sure?")
+    await expect(tab.body(tab.answer)).to_have_text("Of course.")
+    await expect(other.messages).to_have_count(4)
+    assert [message["content"] for message in provider.calls[-1].messages] == ["Which?", "That one.", "Are you sure?"]
+
+
+async def choose_that_one(tab: Tab, other: Tab) -> None:
+    """One answer is chosen of the two, and both tabs show it alone."""
     await column(tab, "gpt-4").get_by_role("button", name="Choose this answer").click()
     for each in (tab, other):
         await expect(each.messages).to_have_count(2)
@@ -85,11 +95,6 @@ async def test_answers_stream_side_by_side_in_every_tab_and_the_chat_goes_on_wit
         await expect(notice(each)).to_have_count(0)
     await expect(tab.composer).to_be_focused()
     await expect(tab.page.get_by_role("combobox", name="Model", exact=True)).to_have_text("gpt-4")
-    provider.by("gpt-4", Say("Of course."), Finish())
-    await tab.ask("Are you sure?")
-    await expect(tab.body(tab.answer)).to_have_text("Of course.")
-    await expect(other.messages).to_have_count(4)
-    assert [message["content"] for message in provider.calls[-1].messages] == ["Which?", "That one.", "Are you sure?"]
 
 
 async def test_one_is_stopped_one_fails_and_is_retried_and_the_third_is_complete(

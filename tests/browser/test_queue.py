@@ -30,14 +30,7 @@ async def test_questions_wait_are_taken_back_and_are_answered_in_order(ada: Visi
     await check_accessible(other.page)
     assert len(provider.calls) == 1
 
-    await tab.composer.fill("A draft.")
-    await button(waiting(tab).nth(1), "Take back").click()
-    await expect(tab.composer).to_have_value("A draft.\n\nThe third.")
-    await expect(tab.composer).to_be_focused()
-    for each in (tab, other):
-        await expect(texts(each)).to_have_text(["The second.", "The fourth."])
-    await tab.page.reload()
-    await expect(tab.composer).to_have_value("A draft.\n\nThe third.")
+    await take_the_third_back(tab, other)
 
     await tab.page.get_by_role("button", name="Stop").click()
     for each in (tab, other):
@@ -53,6 +46,18 @@ async def test_questions_wait_are_taken_back_and_are_answered_in_order(ada: Visi
         await expect(each.body(each.answer)).to_have_text("Four.")
         await expect(waiting(each)).to_have_count(0)
     assert [call.question for call in provider.calls] == ["The first.", "The second.", "The fourth."]
+
+
+async def take_the_third_back(tab: Tab, other: Tab) -> None:
+    """Its words join the draft, in the composer of who takes it back."""
+    await tab.composer.fill("A draft.")
+    await button(waiting(tab).nth(1), "Take back").click()
+    await expect(tab.composer).to_have_value("A draft.\n\nThe third.")
+    await expect(tab.composer).to_be_focused()
+    for each in (tab, other):
+        await expect(texts(each)).to_have_text(["The second.", "The fourth."])
+    await tab.page.reload()
+    await expect(tab.composer).to_have_value("A draft.\n\nThe third.")
 
 
 async def test_sent_now_it_is_answered_beside_and_a_failure_pauses_the_rest(ada: Visitor, provider: ScriptedProvider):

@@ -46,28 +46,37 @@ async def test_it_is_answered_and_leaves_no_trace(mortal_server: Server, browser
         await expect(tab.body(tab.answer)).to_have_text(f"{MARKER} two.")
         assert provider.calls[-1].messages[0] == {"role": "system", "content": f"{MARKER} advises."}
 
-        other = await ada.tab()
-        for each in (tab, other):
-            await expect(each.chats).to_have_count(0)
-        assert MARKER not in await tab.page.evaluate(STORES)
-        assert not traces(mortal_server.folder)
-        await other.page.goto(tab.page.url)
-        await expect(other.page.get_by_text(GONE)).to_be_visible()
-        await expect(tab.messages).to_have_count(4)
+        await look_for_it_elsewhere(tab, await ada.tab(), mortal_server)
 
-        await tab.page.reload()
-        await expect(tab.page.get_by_text(GONE)).to_be_visible()
-        await expect(tab.messages).to_have_count(0)
-        await tab.page.get_by_role("link", name="Start a new chat").click()
-        await expect(tab.composer).to_have_value("")
+        await lose_it(tab, mortal_server)
 
-        await begin(tab)
-        await tab.ask(f"{MARKER} two?")
-        await tab.shows_status("completed")
-        mortal_server.kill()
-        mortal_server.start()
-        await expect(tab.page.get_by_text(GONE)).to_be_visible(timeout=30_000)
-        assert not traces(mortal_server.folder)
+
+async def look_for_it_elsewhere(tab: Tab, other: Tab, mortal_server: Server) -> None:
+    """In lists, stores and files, and by its address in another tab."""
+    for each in (tab, other):
+        await expect(each.chats).to_have_count(0)
+    assert MARKER not in await tab.page.evaluate(STORES)
+    assert not traces(mortal_server.folder)
+    await other.page.goto(tab.page.url)
+    await expect(other.page.get_by_text(GONE)).to_be_visible()
+    await expect(tab.messages).to_have_count(4)
+
+
+async def lose_it(tab: Tab, mortal_server: Server) -> None:
+    """By a reload, and by the death of its server."""
+    await tab.page.reload()
+    await expect(tab.page.get_by_text(GONE)).to_be_visible()
+    await expect(tab.messages).to_have_count(0)
+    await tab.page.get_by_role("link", name="Start a new chat").click()
+    await expect(tab.composer).to_have_value("")
+
+    await begin(tab)
+    await tab.ask(f"{MARKER} two?")
+    await tab.shows_status("completed")
+    mortal_server.kill()
+    mortal_server.start()
+    await expect(tab.page.get_by_text(GONE)).to_be_visible(timeout=30_000)
+    assert not traces(mortal_server.folder)
 
 
 async def test_signing_out_in_any_tab_ends_it_at_once(ada: Visitor, provider: ScriptedProvider):

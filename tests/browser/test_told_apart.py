@@ -36,12 +36,7 @@ async def test_thoughts_between_marks_are_in_the_fold_and_in_no_answer(ada: Visi
     is_thinking.set()
     await shows(tab, "So.", thoughts="Let me see.")
 
-    await tab.ask("An unopened one.")
-    await expect(tab.body(tab.answer)).to_have_text("One more thought.")
-    is_shown.set()
-    await shows(tab, "Done.", thoughts="One more thought.")
-    await tab.answer.get_by_role("button", name="Copy as Markdown").click()
-    assert await tab.page.evaluate("navigator.clipboard.readText()") == "**Done**."
+    await ask_the_unopened_one(tab, is_shown)
 
     is_shown.clear()
     await tab.ask("And again.")
@@ -61,6 +56,16 @@ async def test_thoughts_between_marks_are_in_the_fold_and_in_no_answer(ada: Visi
     await expect(bodies.nth(1)).to_have_text("Done.")
     asked = [message["content"] for message in provider.calls[-1].messages]
     assert [text for text in asked if "thought." in text or "Let me" in text] == []
+
+
+async def ask_the_unopened_one(tab: Tab, is_shown: asyncio.Event) -> None:
+    """Its thoughts are text until their closing mark comes; then they are in the fold, and in no copy."""
+    await tab.ask("An unopened one.")
+    await expect(tab.body(tab.answer)).to_have_text("One more thought.")
+    is_shown.set()
+    await shows(tab, "Done.", thoughts="One more thought.")
+    await tab.answer.get_by_role("button", name="Copy as Markdown").click()
+    assert await tab.page.evaluate("navigator.clipboard.readText()") == "**Done**."
 
 
 async def test_what_is_no_text_is_said_in_a_sentence(ada: Visitor, provider: ScriptedProvider):

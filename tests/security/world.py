@@ -43,14 +43,7 @@ async def make_world(worker: Worker, model: ScriptedModel) -> World:
     worker.offered_models.found = [
         type(worker.offered_models.offered()[0])(name, name, "") for name in ("demo", "other")
     ]
-    people = {
-        "administrator": await sign_up(worker, "Root"),
-        "owner": await sign_up(worker, "Olga"),
-        "admin": await sign_up(worker, "Adam"),
-        "member": await sign_up(worker, "Mia"),
-        "former member": await sign_up(worker, "Fred"),
-        "other user": await sign_up(worker, "Otto"),
-    }
+    people = await _people(worker)
     owner = people["owner"]
     victim, disabled = await sign_up(worker, f"Vera-{SECRET}"), await sign_up(worker, f"Dora-{SECRET}")
     joining = [(people["admin"], Role.ADMIN), *((each, Role.MEMBER) for each in (people["member"], victim))]
@@ -80,6 +73,17 @@ async def make_world(worker: Worker, model: ScriptedModel) -> World:
         key=await _key(acting_in(owner, team), worker),
         people=people,
     )
+
+
+async def _people(worker: Worker) -> dict[str, Person]:
+    return {
+        "administrator": await sign_up(worker, "Root"),
+        "owner": await sign_up(worker, "Olga"),
+        "admin": await sign_up(worker, "Adam"),
+        "member": await sign_up(worker, "Mia"),
+        "former member": await sign_up(worker, "Fred"),
+        "other user": await sign_up(worker, "Otto"),
+    }
 
 
 async def _key(scope: Scope, worker: Worker) -> str:
