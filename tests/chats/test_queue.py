@@ -218,6 +218,7 @@ async def test_its_model_is_gone_when_its_turn_comes(alice: Person, model: Scrip
     sent = await alice.ask("First?")
     async with alice.watch(sent.chat_id) as viewer:
         second = await alice.ask("Second?", sent.chat_id)
+        await eventually(lambda: viewer.waiting == ["Second?"])
         async with worker.database.write() as session:
             await session.exec(update(QueuedQuestion).values(models=["gone"]))
         model.finish()
