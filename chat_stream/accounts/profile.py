@@ -8,7 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from chat_stream.accounts.fields import checked_name, checked_password
 from chat_stream.accounts.passwords import Passwords
 from chat_stream.accounts.rejected import Rejected
-from chat_stream.database import Database, Shared
+from chat_stream.database import Database, SingleFlight
 from chat_stream.models import (
     Account,
     AccountKind,
@@ -43,7 +43,7 @@ class Profile:
     def __init__(self, database: Database, passwords: Passwords) -> None:
         self._database = database
         self._passwords = passwords
-        self._who = Shared(self._read_who)
+        self._who = SingleFlight(self._read_who)
 
     async def who(self, scope: Scope) -> tuple[User, list[MyAccount]]:
         """The signed-in user, and the accounts that they belong to, the personal one first."""

@@ -7,7 +7,7 @@ from datetime import timedelta
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from chat_stream.accounts.secret import hash_of, new_secret
-from chat_stream.database import Database, Together
+from chat_stream.database import Batch, Database
 from chat_stream.models import Membership, Scope, Session, write_for
 from chat_stream.models.record import now
 from chat_stream.models.session import USE_GRAIN, Asked, Proof, Used
@@ -27,8 +27,8 @@ class Sessions:
     def __init__(self, database: Database, lifetimes: Lifetimes) -> None:
         self._database = database
         self.lifetimes = lifetimes
-        self._proofs = Together(self._read_proofs)
-        self._scopes = Together(self._read_scopes)
+        self._proofs = Batch(self._read_proofs)
+        self._scopes = Batch(self._read_scopes)
         self._recording: set[str] = set()
 
     async def open(self, session: AsyncSession, user_id: str, device: str) -> str:

@@ -5,8 +5,8 @@ A scope and a text come in; rows and a running generation come out. No page and 
 
 from chat_stream.chats.allowance import Allowance
 from chat_stream.chats.chats import Chats
-from chat_stream.chats.messages import Conversations, Sent
-from chat_stream.chats.new_attempts import MOST_COMPARED, Answering
+from chat_stream.chats.messages import Messages, SentMessage
+from chat_stream.chats.new_attempts import MOST_COMPARED, NewAttempts
 from chat_stream.chats.offered_models import OfferedModels
 from chat_stream.chats.parameters import LONGEST_PROMPT
 from chat_stream.chats.queue import Queue
@@ -24,13 +24,13 @@ __all__ = [
     "MOST_COMPARED",
     "TEMPORARY",
     "Allowance",
-    "Answering",
     "ChatService",
     "Chats",
-    "Conversations",
+    "Messages",
+    "NewAttempts",
     "OfferedModels",
     "Queue",
-    "Sent",
+    "SentMessage",
     "Stops",
     "TemporaryChats",
     "Titles",

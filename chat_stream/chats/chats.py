@@ -118,7 +118,7 @@ class Chats:
             if bool(chat.deleted_at) != is_deleted:
                 raise NotFound
             yield session, chat
-            await chat.enlist(session)
+            await chat.touch_in_list(session)
 
 
 async def _being_written(session: AsyncSession, chat_id: str) -> Sequence[str]:

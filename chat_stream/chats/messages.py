@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from sqlalchemy.exc import IntegrityError
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from chat_stream.chats.new_attempts import Answering, checked_model, checked_models, shown_attempt
+from chat_stream.chats.new_attempts import NewAttempts, checked_model, checked_models, shown_attempt
 from chat_stream.chats.parameters import checked_parameters
 from chat_stream.chats.text import Unacceptable, checked, title_of
 from chat_stream.chats.turns import must_wait
-from chat_stream.database import Database, Shared
+from chat_stream.database import Database, SingleFlight
 from chat_stream.generation.answer_text import text_of
 from chat_stream.models import (
     Attempt,
@@ -37,20 +37,20 @@ Beginning = Callable[[AsyncSession, Message, Attempt, str], Awaitable[Attempt]]
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
+class SentMessage:
     """The ids of a sent message and its chat."""
 
     chat_id: str
     message_id: str
 
 
-class Conversations:
+class Messages:
     """The use cases. Each starts from the scope of whoever asks."""
 
-    def __init__(self, database: Database, answering: Answering) -> None:
+    def __init__(self, database: Database, new_attempts: NewAttempts) -> None:
         self._database = database
-        self._answering = answering
-        self._found = Shared(self._find)
+        self._new_attempts = new_attempts
+        self._found = SingleFlight(self._find)
 
     async def find(self, scope: Scope, chat_id: str) -> Chat:
         """The chat, if this scope can see it.
@@ -76,7 +76,7 @@ class Conversations:
         beside: Sequence[str] = (),
         parameters: Parameters = Parameters(),
         at_once: bool = False,
-    ) -> Sent:
+    ) -> SentMessage:
         """Adds a message to a chat (to a new one without `chat_id`) and begins to answer it. While an earlier answer is
         being written, the message waits in the chat's queue, unless `at_once` is set.
 
@@ -93,8 +93,8 @@ class Conversations:
             Unacceptable: The text, the model or the parameters can't be taken, or it is too much; nothing was changed.
         """
         text, parameters = checked(text), checked_parameters(parameters)
-        self._answering.check_is_open()
-        models = await self._answering.models(scope)
+        self._new_attempts.check_is_open()
+        models = await self._new_attempts.models(scope)
         try:
             return await self._send(
                 scope, chat_id, text, client_id, (model, *beside), models, parameters, at_once=at_once
@@ -117,7 +117,7 @@ class Conversations:
         parameters: Parameters,
         *,
         at_once: bool,
-    ) -> Sent:
+    ) -> SentMessage:
         async with write_for(self._database, scope) as session:
             if sent := await _sent(session, scope, client_id):
                 return sent
@@ -132,18 +132,18 @@ class Conversations:
             chat.answer_with(checked_models([asked[0] or chat.model, *asked[1:]], models))
             question = {"content": text, "author_id": scope.user_id, "client_id": client_id}
             if not at_once and await must_wait(session, chat.id, branches):
-                await self._answering.allowance.take_place(session, scope, len(asked))
+                await self._new_attempts.allowance.take_place(session, scope, len(asked))
                 sent = await QueuedQuestion.join(session, chat, waits_for=branches.chosen()[-1], **question)
                 attempts: Sequence[Attempt] = ()
             else:
-                await self._answering.allowance.take(session, scope, len(asked))
+                await self._new_attempts.allowance.take(session, scope, len(asked))
                 follows = await end_of_branch(session, branches)
-                sent, attempts = await self._answering.ask(
+                sent, attempts = await self._new_attempts.ask(
                     session, chat.id, follows=follows, models=chat.models, **question
                 )
-            await chat.rise(session)
-        self._answering.start(attempts)
-        return Sent(chat.id, sent.id)
+            await chat.move_to_top(session)
+        self._new_attempts.start(attempts)
+        return SentMessage(chat.id, sent.id)
 
     @traced("retry")
     async def retry(self, scope: Scope, message_id: str) -> None:
@@ -153,7 +153,7 @@ class Conversations:
             NotFound: There is no such message for this scope.
             Unacceptable: It is being written, or complete, or it is too much, or its model isn't there any more.
         """
-        await self._answer_again(scope, message_id, self._answering.answer_again, _can_be_retried)
+        await self._answer_again(scope, message_id, self._new_attempts.answer_again, _can_be_retried)
 
     @traced("continue")
     async def go_on(self, scope: Scope, message_id: str) -> None:
@@ -163,25 +163,25 @@ class Conversations:
             NotFound: There is no such message for this scope.
             Unacceptable: There is nothing to go on from, or it is too much, or its model isn't there any more.
         """
-        await self._answer_again(scope, message_id, self._answering.go_on, _can_go_on)
+        await self._answer_again(scope, message_id, self._new_attempts.go_on, _can_go_on)
 
     async def _answer_again(
         self, scope: Scope, message_id: str, begin: Beginning, is_possible: Callable[[Attempt], bool]
     ) -> None:
-        models = await self._answering.models(scope)
+        models = await self._new_attempts.models(scope)
         async with write_for(self._database, scope) as session:
             message = await Message.find(session, scope, message_id)
             await message.revise(session)
             last = await shown_attempt(session, message)
             if not is_possible(last):
                 raise Unacceptable(Text("refused-complete"))
-            await self._answering.allowance.take(session, scope)
+            await self._new_attempts.allowance.take(session, scope)
             chat = await session.get_one(Chat, message.chat_id)
             is_compared = (await Branches.of(session, chat.id)).compared_with(message.id)
             model = last.asked_for if is_compared else chat.model
             attempt = await begin(session, message, last, checked_model(model, models))
-            await chat.enlist(session)
-        self._answering.start([attempt])
+            await chat.touch_in_list(session)
+        self._new_attempts.start([attempt])
 
     async def choose_model(self, scope: Scope, chat_id: str, model: str, beside: Sequence[str] = ()) -> None:
         """Sets the model that answers in this chat from now on, and the models to compare it with.
@@ -190,18 +190,18 @@ class Conversations:
             NotFound: There is no such chat for this scope.
             Unacceptable: There is no such model, or they are too many.
         """
-        models = await self._answering.models(scope)
+        models = await self._new_attempts.models(scope)
         async with write_for(self._database, scope) as session:
             chat = await Chat.find(session, scope, chat_id)
             chat.answer_with(checked_models([model, *beside], models))
             session.add(chat)
 
 
-async def _sent(session: AsyncSession, scope: Scope, client_id: str) -> Sent | None:
+async def _sent(session: AsyncSession, scope: Scope, client_id: str) -> SentMessage | None:
     """The message with this client id, or the question that waits or waited under it."""
     for model in (Message, QueuedQuestion):
         if sent := await model.sent_as(session, scope.user_id, client_id):
-            return Sent(sent.chat_id, sent.id)
+            return SentMessage(sent.chat_id, sent.id)
     return None
 
 

@@ -23,7 +23,7 @@ THOUGHT_AGAIN = "\n\n"
 """Separates the thoughts before an answer ended from the thoughts after it was continued."""
 
 
-class Answering:
+class NewAttempts:
     """Creates attempts in the transaction that asks for them, and starts their generations after the commit."""
 
     def __init__(self, runner: Runner, models: Offered, allowance: Allowance) -> None:

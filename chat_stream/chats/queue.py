@@ -12,7 +12,7 @@ import structlog
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from chat_stream.chats.new_attempts import Answering, checked_models
+from chat_stream.chats.new_attempts import NewAttempts, checked_models
 from chat_stream.chats.text import Unacceptable
 from chat_stream.chats.turns import due, end_for
 from chat_stream.database import DATABASE_FAILED, Database
@@ -44,9 +44,9 @@ log = structlog.get_logger()
 class Queue:
     """The queues of all chats, as one worker advances them. Each use case starts from the scope of whoever asks."""
 
-    def __init__(self, database: Database, answering: Answering) -> None:
+    def __init__(self, database: Database, new_attempts: NewAttempts) -> None:
         self._database = database
-        self._answering = answering
+        self._new_attempts = new_attempts
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def take_back(self, scope: Scope, question_id: str) -> None:
@@ -72,16 +72,16 @@ class Queue:
             NotFound: There is no such question for this scope.
             Unacceptable: It is being answered, or its author has too many answers, or its model isn't there any more.
         """
-        self._answering.check_is_open()
-        models = await self._answering.models(scope)
+        self._new_attempts.check_is_open()
+        models = await self._new_attempts.models(scope)
         async with write_for(self._database, scope) as session:
             question = await _found(session, scope, question_id)
             checked_models(question.models, models)
-            await self._answering.allowance.check_room(session, question.author_id, len(question.models))
+            await self._new_attempts.allowance.check_room(session, question.author_id, len(question.models))
             chat = await session.get_one(Chat, question.chat_id)
             attempts = await self._ask(session, question)
-            await chat.enlist(session)
-        self._answering.start(attempts)
+            await chat.touch_in_list(session)
+        self._new_attempts.start(attempts)
 
     def look(self, chat_id: str) -> None:
         """Checks the queue of a chat, because one of its answers has ended."""
@@ -126,16 +126,16 @@ class Queue:
             chat = await session.get(Chat, chat_id)
         if not is_due or chat is None or chat.deleted_at:
             return
-        self._answering.check_is_open()
-        models = await self._answering.models(Scope(is_due[0].author_id, chat.account_id, ""))
+        self._new_attempts.check_is_open()
+        models = await self._new_attempts.models(Scope(is_due[0].author_id, chat.account_id, ""))
         async with self._database.write() as session:
             chat = (await session.exec(select(Chat).where(Chat.id == chat_id).with_for_update())).one()
             turns = [await self._begin(session, chat, question, models) for question in await due(session, chat_id)]
             begun = [attempts for attempts in turns if attempts is not None]
             if begun:
-                await chat.enlist(session)
+                await chat.touch_in_list(session)
         for attempts in begun:
-            self._answering.start(attempts)
+            self._new_attempts.start(attempts)
 
     async def _begin(
         self, session: AsyncSession, chat: Chat, question: QueuedQuestion, models: Sequence[str]
@@ -145,7 +145,7 @@ class Queue:
         if not await Membership.holds(session, chat.account_id, question.author_id):
             await question.withdraw(session)
             return None
-        if not await self._answering.allowance.has_room(session, question.author_id, len(question.models)):
+        if not await self._new_attempts.allowance.has_room(session, question.author_id, len(question.models)):
             return None
         attempts = await self._ask(session, question)
         try:
@@ -163,7 +163,7 @@ class Queue:
         await question.leave(session)
         if question.waits_for != end:
             await QueuedQuestion.move(session, question.chat_id, [question.waits_for], end)
-        _, attempts = await self._answering.ask(
+        _, attempts = await self._new_attempts.ask(
             session,
             question.chat_id,
             follows=end,

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from chat_stream.chats.allowance import Allowance
 from chat_stream.chats.chats import Chats
-from chat_stream.chats.messages import Conversations
-from chat_stream.chats.new_attempts import Answering, Offered
+from chat_stream.chats.messages import Messages
+from chat_stream.chats.new_attempts import NewAttempts, Offered
 from chat_stream.chats.queue import Queue
 from chat_stream.chats.stops import Stops
 from chat_stream.chats.versions import Versions
@@ -48,12 +48,12 @@ class ChatService:
         self.runner = Runner(
             *(database, hub, self.journal, self.leases, calls), on_completion=on_completion, on_end=self._ended
         )
-        self.answering = Answering(self.runner, models, allowance)
-        self.conversations = Conversations(database, self.answering)
+        self.new_attempts = NewAttempts(self.runner, models, allowance)
+        self.messages = Messages(database, self.new_attempts)
         self.stops = Stops(database, news, self.runner)
-        self.versions = Versions(database, self.answering)
+        self.versions = Versions(database, self.new_attempts)
         self.chats = Chats(database, self.stops.end)
-        self.queue = Queue(database, self.answering)
+        self.queue = Queue(database, self.new_attempts)
 
     def _ended(self, chat_id: str) -> None:
         """Checks the chat's queue after an answer has ended. The queue is made after the runner, which it starts."""

@@ -101,8 +101,8 @@ class TemporaryChats:
         Raises:
             Unacceptable: This user has too many, or this worker stops.
         """
-        self.service.answering.check_is_open()
-        offered = await self.service.answering.models(scope)
+        self.service.new_attempts.check_is_open()
+        offered = await self.service.new_attempts.models(scope)
         chosen = checked_models([model for model in models if model in offered] or offered[:1], offered)
         if len(self._of_user(scope.user_id)) >= MOST:
             raise Unacceptable(Text("refused-temporary", most=MOST))

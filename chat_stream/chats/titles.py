@@ -62,7 +62,7 @@ class Titles:
         self.meter: Meter = metered
         self._database = database
         self._stream = calls.stream
-        self._wallet = calls.wallet
+        self._credentials_for = calls.credentials_for
         self._tasks: set[asyncio.Task[None]] = set()
 
     def answered(self, attempt_id: str) -> None:
@@ -110,7 +110,7 @@ class Titles:
                 return None
         answer = answer_without_thoughts(attempt.content, attempt.reasoning)
         asked = ASKED.format(question=question[:EXCERPT], answer=answer[:EXCERPT])
-        credentials = await self._wallet(chat.account_id, model)
+        credentials = await self._credentials_for(chat.account_id, model)
         return _Untitled(chat.id, chat.title, Request(model, (Turn("user", asked),), credentials))
 
     async def _give(self, untitled: _Untitled) -> None:
@@ -123,7 +123,7 @@ class Titles:
             is_unnamed = chat.title_from == TitleFrom.MODEL and chat.title == untitled.first_words
             if title and is_unnamed:
                 chat.title = title
-            await chat.enlist(session)
+            await chat.touch_in_list(session)
 
     async def _said(self, request: Request) -> tuple[str, Usage]:
         said, thoughts, usage = "", "", None

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from chat_stream.chats.messages import Sent
-from chat_stream.chats.new_attempts import Answering, checked_model, checked_models, shown_attempt
+from chat_stream.chats.messages import SentMessage
+from chat_stream.chats.new_attempts import NewAttempts, checked_model, checked_models, shown_attempt
 from chat_stream.chats.text import Unacceptable, checked
 from chat_stream.database import Database
 from chat_stream.models import Attempt, Branches, Chat, Message, MessageRole, QueuedQuestion, Scope, write_for
@@ -22,9 +22,9 @@ from chat_stream.texts import Text
 class Versions:
     """The use cases. Each starts from the scope of whoever asks."""
 
-    def __init__(self, database: Database, answering: Answering) -> None:
+    def __init__(self, database: Database, new_attempts: NewAttempts) -> None:
         self._database = database
-        self._answering = answering
+        self._new_attempts = new_attempts
 
     @traced("regenerate")
     async def regenerate(self, scope: Scope, message_id: str, model: str = "") -> None:
@@ -35,18 +35,18 @@ class Versions:
             NotFound: There is no such message for this scope.
             Unacceptable: It is no answer, that model writes one already, it is too much, or there is no such model.
         """
-        self._answering.check_is_open()
-        models = await self._answering.models(scope)
+        self._new_attempts.check_is_open()
+        models = await self._new_attempts.models(scope)
         async with write_for(self._database, scope) as session:
             message, chat, branches = await _found(session, scope, message_id)
             shown = await shown_attempt(session, message)
             model = checked_model(model or _model_of(shown, chat, models), models)
             await _check_writes_none(session, branches.versions(message.id), model)
-            await self._answering.allowance.take(session, scope)
-            attempts = await self._answering.answer(session, chat.id, branches.followed_by(message.id), [model])
+            await self._new_attempts.allowance.take(session, scope)
+            attempts = await self._new_attempts.answer(session, chat.id, branches.followed_by(message.id), [model])
             await QueuedQuestion.move(session, chat.id, [message.id], attempts[0].message_id)
-            await chat.rise(session)
-        self._answering.start(attempts)
+            await chat.move_to_top(session)
+        self._new_attempts.start(attempts)
 
     @traced("edit")
     async def edit(
@@ -58,7 +58,7 @@ class Versions:
         client_id: str,
         model: str = "",
         beside: Sequence[str] = (),
-    ) -> Sent:
+    ) -> SentMessage:
         """Asks a question in other words and answers it. The old question stays, with everything that followed it.
 
         If it is sent twice with the same `client_id`, it becomes one message. Without a model, the chat's own model
@@ -69,22 +69,22 @@ class Versions:
             Unacceptable: It is no question, the text or the model can't be taken, or it is too much.
         """
         text = checked(text)
-        self._answering.check_is_open()
-        models = await self._answering.models(scope)
+        self._new_attempts.check_is_open()
+        models = await self._new_attempts.models(scope)
         async with write_for(self._database, scope) as session:
             message, chat, branches = await _found(session, scope, message_id)
             if sent := await Message.sent_as(session, scope.user_id, client_id):
-                return Sent(sent.chat_id, sent.id)
+                return SentMessage(sent.chat_id, sent.id)
             if message.role != MessageRole.USER:
                 raise Unacceptable(Text("refused-no-question"))
             asked = checked_models([model or chat.model, *beside], models)
-            await self._answering.allowance.take(session, scope, len(asked))
+            await self._new_attempts.allowance.take(session, scope, len(asked))
             follows = branches.followed_by(message.id)
             words = {"content": text, "author_id": scope.user_id, "client_id": client_id}
-            question, attempts = await self._answering.ask(session, chat.id, follows=follows, models=asked, **words)
-            await chat.rise(session)
-        self._answering.start(attempts)
-        return Sent(chat.id, question.id)
+            question, attempts = await self._new_attempts.ask(session, chat.id, follows=follows, models=asked, **words)
+            await chat.move_to_top(session)
+        self._new_attempts.start(attempts)
+        return SentMessage(chat.id, question.id)
 
     async def choose(self, scope: Scope, message_id: str) -> None:
         """Shows this version to everybody from now on, and of the messages that follow it those that were chosen last.
@@ -108,7 +108,7 @@ class Versions:
             NotFound: There is no such message for this scope.
             Unacceptable: It is no answer.
         """
-        models = await self._answering.models(scope)
+        models = await self._new_attempts.models(scope)
         async with write_for(self._database, scope) as session:
             message, chat, branches = await _found(session, scope, message_id)
             model = _model_of(await shown_attempt(session, message), chat, models)

@@ -8,7 +8,7 @@ from chat_stream.database.database import IN_MEMORY, Database
 from chat_stream.database.failures import DATABASE_FAILED, is_passing, patiently
 from chat_stream.database.noted import note
 from chat_stream.database.private_files import FILE_MODE, FOLDER_MODE, restrict
-from chat_stream.database.single_flight import Shared, Together
+from chat_stream.database.single_flight import Batch, SingleFlight
 from chat_stream.database.sole_user import SoleUser
 
 __all__ = [
@@ -16,10 +16,10 @@ __all__ = [
     "FILE_MODE",
     "FOLDER_MODE",
     "IN_MEMORY",
+    "Batch",
     "Database",
-    "Shared",
+    "SingleFlight",
     "SoleUser",
-    "Together",
     "database_clock",
     "is_passing",
     "note",

@@ -14,7 +14,7 @@ Key = TypeVar("Key")
 Answer = TypeVar("Answer")
 
 
-class Shared(Generic[Key, Answer]):
+class SingleFlight(Generic[Key, Answer]):
     """Shares one read among all who ask while it waits for its turn. A read that has begun is too old for later
     callers.
 
@@ -62,7 +62,7 @@ class _Turn(Generic[Answer]):
     askers: int = 0
 
 
-class Together(Generic[Key, Answer]):
+class Batch(Generic[Key, Answer]):
     """Collects different questions of one kind, and answers them with one read.
 
     Args:
@@ -72,7 +72,7 @@ class Together(Generic[Key, Answer]):
     def __init__(self, read: Callable[[Collection[Key]], Awaitable[Mapping[Key, Answer]]]) -> None:
         self._read = read
         self._asked: set[Key] = set()
-        self._rounds = Shared(self._round)
+        self._rounds = SingleFlight(self._round)
 
     async def ask(self, question: Key) -> Answer | None:
         self._asked.add(question)

@@ -20,7 +20,7 @@ THOUGHT = "(No answer was given. The end of what was thought about it:)\n\n"
 LONGEST_THOUGHTS = 8000
 """The most characters of unfinished thoughts that a model gets when it continues an answer."""
 
-Wallet = Callable[[str, str], Awaitable[Credentials | None]]
+CredentialsFor = Callable[[str, str], Awaitable[Credentials | None]]
 """Returns the credentials with which an account calls a model."""
 
 
@@ -34,7 +34,7 @@ class Prompt:
     begins_with: str | None = None
 
 
-async def prompt_for(database: Database, attempt_id: str, wallet: Wallet) -> Prompt:
+async def prompt_for(database: Database, attempt_id: str, credentials_for: CredentialsFor) -> Prompt:
     """The prompt for this attempt's message: the messages before it on its own branch, even if another branch is shown.
 
     Its turns are in the order that strict servers require: see `alternation`. A model that continues an answer is told
@@ -55,7 +55,7 @@ async def prompt_for(database: Database, attempt_id: str, wallet: Wallet) -> Pro
     request = Request(
         attempt.model,
         (*system, *(turn for _, turn in said), *begun),
-        await wallet(chat.account_id, attempt.model),
+        await credentials_for(chat.account_id, attempt.model),
         temperature=chat.temperature,
         longest_answer=chat.longest_answer,
         effort=chat.effort,

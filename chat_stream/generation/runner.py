@@ -13,7 +13,7 @@ import structlog
 
 from chat_stream.database import Database
 from chat_stream.generation.answer import Answer, Meter
-from chat_stream.generation.prompt import Wallet, prompt_for
+from chat_stream.generation.prompt import CredentialsFor, prompt_for
 from chat_stream.llm import Chunk, ProviderError, Request, metered
 from chat_stream.models import Attempt, Ending, Status
 from chat_stream.streaming import Hub, Journal, JournalFull, Positions, Refused, Writer, fence_topic
@@ -30,7 +30,7 @@ class Calls:
     outcome."""
 
     stream: Stream
-    wallet: Wallet
+    credentials_for: CredentialsFor
     on_outcome: Callable[[str], object] = lambda _: None
 
 
@@ -73,7 +73,7 @@ class Runner:
         self._journal = journal
         self._leases = leases
         self._stream = calls.stream
-        self._wallet = calls.wallet
+        self._credentials_for = calls.credentials_for
         self.meter: Meter = metered
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._endings: dict[str, Ending] = {}
@@ -163,7 +163,7 @@ class Runner:
 
     async def _generate(self, attempt_id: str, answer: Answer) -> Ending:
         try:
-            prompt = answer.prompt = await prompt_for(self._database, attempt_id, self._wallet)
+            prompt = answer.prompt = await prompt_for(self._database, attempt_id, self._credentials_for)
             async with aclosing(self._chunks(replace(prompt.request, read_when=answer.can_grow))) as chunks:
                 async for chunk in chunks:
                     answer.add(chunk)

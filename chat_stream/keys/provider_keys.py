@@ -8,7 +8,7 @@ from sqlmodel import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from chat_stream import llm
-from chat_stream.database import Database, Shared
+from chat_stream.database import Database, SingleFlight
 from chat_stream.keys.vault import Vault
 from chat_stream.models import Act, AuditEntry, Event, Membership, ProviderKey, Role, Scope, read_for, write_for
 from chat_stream.models.permission import check
@@ -43,7 +43,7 @@ class ProviderKeys:
         self._database = database
         self._vault = vault
         self._allows_private = allows_private
-        self._model_names = Shared(self._read_model_names)
+        self._model_names = SingleFlight(self._read_model_names)
 
     async def check(self, scope: Scope, provider: str, secret: str, address: str = "") -> llm.Server:
         """Finds the models that a key makes available, before it is stored. A server of one's own may need no key.

@@ -20,7 +20,7 @@ from chat_stream.models.branches import (
 from chat_stream.models.chat import Chat, TitleFrom
 from chat_stream.models.chore import Chore
 from chat_stream.models.counts import Counts, Total
-from chat_stream.models.grant import lasting, read_for, write_for
+from chat_stream.models.grant import read_for, valid_scopes, write_for
 from chat_stream.models.identity import Identity
 from chat_stream.models.installation import Installation
 from chat_stream.models.invitation import Invitation
@@ -81,9 +81,9 @@ __all__ = [
     "User",
     "end_of_branch",
     "followed_by",
-    "lasting",
     "locked_branches",
     "places_since",
     "read_for",
+    "valid_scopes",
     "write_for",
 ]

@@ -138,7 +138,7 @@ class Chat(Record, table=True):
         news.chat(session, chat_id)
         return revision
 
-    async def enlist(self, session: AsyncSession) -> None:
+    async def touch_in_list(self, session: AsyncSession) -> None:
         """Counts a change to the chat's entry in its account's list.
 
         If the transaction also changes messages, it must do that first: a chat is always locked before its account.
@@ -154,11 +154,11 @@ class Chat(Record, table=True):
         self.cost += cost or 0.0
         self.is_estimated = self.is_estimated or is_estimated
 
-    async def rise(self, session: AsyncSession) -> None:
+    async def move_to_top(self, session: AsyncSession) -> None:
         """Moves the chat to the top of its account's list, even out of the archive."""
         self.updated_at = now()
         self.archived_at = None
-        await self.enlist(session)
+        await self.touch_in_list(session)
 
 
 _OF_ACCOUNT = select(Chat).where(col(Chat.id) == bindparam("chat_id"), col(Chat.account_id) == bindparam("account_id"))

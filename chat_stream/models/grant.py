@@ -50,17 +50,17 @@ async def authorize(session: AsyncSession, scope: Scope) -> None:
     Raises:
         Revoked: The session ended, the token was revoked, or the user left the account or was disabled.
     """
-    if scope not in await lasting(await session.connection(), [scope.grant_id]):
+    if scope not in await valid_scopes(await session.connection(), [scope.grant_id]):
         raise Revoked
 
 
-async def lasting(connection: AsyncConnection, grant_ids: Collection[str]) -> set[Scope]:
+async def valid_scopes(connection: AsyncConnection, grant_ids: Collection[str]) -> set[Scope]:
     """The scopes that these grants still prove."""
-    rows = await connection.execute(_LASTING, {"grant_ids": list(grant_ids)})
+    rows = await connection.execute(_VALID_SCOPES, {"grant_ids": list(grant_ids)})
     return {Scope(user_id=row.user_id, account_id=row.account_id, grant_id=row.id) for row in rows}
 
 
-def _lasting() -> Select[Any, Any, Any]:
+def _valid_scopes() -> Select[Any, Any, Any]:
     """Selects `id`, `user_id` and `account_id` of valid grants."""
     grant_ids = bindparam("grant_ids", type_=String, expanding=True)
     sessions = select(col(Session.id), col(Session.user_id), literal(ANY).label("account_id")).where(
@@ -82,5 +82,5 @@ def _lasting() -> Select[Any, Any, Any]:
     )
 
 
-_LASTING = _lasting()
+_VALID_SCOPES = _valid_scopes()
 """Built once, because every use case runs it: building it takes longer than executing it."""

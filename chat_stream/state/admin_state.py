@@ -7,8 +7,8 @@ import reflex as rx
 
 from chat_stream.accounts.administration import PAGE, Happened
 from chat_stream.models import Event, Installation, NotFound, Scope, User
-from chat_stream.state.noticing import noticing
 from chat_stream.state.page.initials import initials_of
+from chat_stream.state.refusals_shown import refusals_shown
 from chat_stream.state.scope import scope_of
 from chat_stream.state.team_state import LINK, LinkEntry, TeamState
 from chat_stream.texts import Text
@@ -76,35 +76,35 @@ class AdminState(rx.State):
     @rx.event
     async def more_users(self):
         """Shows the next page of users."""
-        with noticing(self):
+        with refusals_shown(self):
             scope = await scope_of(self)
             self._show_users(await worker().people.administration.users(scope, len(self.users)), scope, self.users)
 
     @rx.event
     async def more_trail(self):
         """Shows older entries of the audit log."""
-        with noticing(self):
+        with refusals_shown(self):
             before = self.trail[-1]["id"] if self.trail else None
             self._show_trail(await worker().people.administration.trail(await scope_of(self), before), self.trail)
 
     @rx.event
     async def disable(self, user_id: str):
         """Signs a user out, and keeps them from signing in until somebody enables them."""
-        with noticing(self):
+        with refusals_shown(self):
             await worker().people.administration.disable(await scope_of(self), user_id)
             await self._refresh()
 
     @rx.event
     async def enable(self, user_id: str):
         """Lets a user sign in again."""
-        with noticing(self):
+        with refusals_shown(self):
             await worker().people.administration.enable(await scope_of(self), user_id)
             await self._refresh()
 
     @rx.event
     async def make_administrator(self, user_id: str, is_administrator: bool):
         """Gives a user administrator rights, or removes them."""
-        with noticing(self):
+        with refusals_shown(self):
             scope = await scope_of(self)
             act = worker().people.administration.make_administrator
             await act(scope, user_id, is_administrator=bool(is_administrator))
@@ -113,14 +113,14 @@ class AdminState(rx.State):
     @rx.event
     async def delete(self, user_id: str):
         """Deletes a user and everything that belongs to them alone."""
-        with noticing(self):
+        with refusals_shown(self):
             await worker().people.administration.delete(await scope_of(self), user_id)
             await self._refresh()
 
     @rx.event
     async def reset_password(self, user_id: str):
         """Makes a password reset link, and shows it once."""
-        with noticing(self):
+        with refusals_shown(self):
             address = await worker().people.administration.reset_password(await scope_of(self), user_id)
             name = next((user["name"] for user in self.users if user["id"] == user_id), "unknown")
             about = Text("link-for", name=name).said
@@ -129,14 +129,14 @@ class AdminState(rx.State):
     @rx.event
     async def open_sign_up(self, is_open: bool):
         """Lets everybody sign up, or only people with an invitation."""
-        with noticing(self):
+        with refusals_shown(self):
             await worker().people.installation.open_sign_up(await scope_of(self), is_open=bool(is_open))
             await self._refresh_settings()
 
     @rx.event
     async def allow_model(self, name: str, is_allowed: bool):
         """Allows a model to be used, or forbids it."""
-        with noticing(self):
+        with refusals_shown(self):
             found = [model.name for model in worker().offered_models.found]
             scope = await scope_of(self)
             await worker().people.installation.allow_model(scope, name, is_allowed=bool(is_allowed), found=found)
@@ -145,7 +145,7 @@ class AdminState(rx.State):
     @rx.event
     async def choose_default(self, name: str):
         """Sets the model that new chats begin with."""
-        with noticing(self):
+        with refusals_shown(self):
             await worker().people.installation.choose_default(await scope_of(self), name)
             await self._refresh_settings()
 

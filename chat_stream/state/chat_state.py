@@ -69,7 +69,7 @@ class ChatState(rx.State):
         except NotFound:
             return rx.redirect(await way_out(session))
         try:
-            chat = await worker().where(scope, chat_id).conversations.find(scope, chat_id) if chat_id else None
+            chat = await worker().where(scope, chat_id).messages.find(scope, chat_id) if chat_id else None
         except NotFound:
             show(self, title="", missing=chat_id, loss=LOSSES["temporary"] if is_temporary(chat_id) else "")
             return None
@@ -117,12 +117,12 @@ class ChatState(rx.State):
     @rx.event
     async def retry(self, message_id: str):
         """Answers a message again, in its place."""
-        await self._ask(lambda at, scope: at.conversations.retry(scope, message_id))
+        await self._ask(lambda at, scope: at.messages.retry(scope, message_id))
 
     @rx.event
     async def go_on(self, message_id: str):
         """Continues an answer that ended before it was complete."""
-        await self._ask(lambda at, scope: at.conversations.go_on(scope, message_id))
+        await self._ask(lambda at, scope: at.messages.go_on(scope, message_id))
 
     @rx.event
     async def regenerate(self, message_id: str, model: str = ""):

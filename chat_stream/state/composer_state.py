@@ -90,7 +90,7 @@ class ComposerState(rx.State):
         try:
             at, scope = await place_of(self, chat_id=chat_id)
             if chat_id:
-                await at.conversations.choose_model(scope, chat_id, model, beside)
+                await at.messages.choose_model(scope, chat_id, model, beside)
             await _prefer(self, scope, model)
         except (NotFound, Unacceptable) as error:
             self.notice = error.said
@@ -129,7 +129,7 @@ class ComposerState(rx.State):
             sent = (
                 await worker()
                 .where(scope, chat_id)
-                .conversations.send(
+                .messages.send(
                     scope,
                     chat_id=chat_id or None,
                     text=text,

@@ -7,7 +7,7 @@ import reflex as rx
 
 from chat_stream.chats import LONGEST_TITLE
 from chat_stream.models import NotFound
-from chat_stream.state.noticing import noticing
+from chat_stream.state.refusals_shown import refusals_shown
 from chat_stream.state.scope import chat_in_address, scope_of
 from chat_stream.worker import worker
 
@@ -22,25 +22,25 @@ class EntryState(rx.State):
     @rx.event
     async def rename(self, chat_id: str, title: str):
         """Gives the chat another title."""
-        with noticing(self):
+        with refusals_shown(self):
             await worker().stored.chats.rename(await scope_of(self, chat_id=chat_id), chat_id, title)
 
     @rx.event
     async def pin(self, chat_id: str, is_pinned: bool):
         """Pins the chat to the top of the list, or unpins it."""
-        with noticing(self):
+        with refusals_shown(self):
             await worker().stored.chats.pin(await scope_of(self, chat_id=chat_id), chat_id, is_pinned=is_pinned)
 
     @rx.event
     async def archive(self, chat_id: str, is_archived: bool):
         """Moves the chat into the archive, or back into the list."""
-        with noticing(self):
+        with refusals_shown(self):
             await worker().stored.chats.archive(await scope_of(self, chat_id=chat_id), chat_id, is_archived=is_archived)
 
     @rx.event
     async def delete(self, chat_id: str):
         """Deletes the chat. A tab that shows it opens a new one."""
-        with noticing(self):
+        with refusals_shown(self):
             await worker().stored.chats.delete(await scope_of(self, chat_id=chat_id), chat_id)
             return rx.redirect("/") if chat_in_address(self) == chat_id else None
         return None
@@ -48,7 +48,7 @@ class EntryState(rx.State):
     @rx.event
     async def bring_back(self, chat_id: str, was_shown: bool):
         """Undoes the deletion. A tab that showed the chat shows it again."""
-        with noticing(self):
+        with refusals_shown(self):
             await worker().stored.chats.bring_back(await scope_of(self, chat_id=chat_id), chat_id)
             return rx.redirect(f"/chat/{chat_id}") if was_shown else None
         return None

@@ -4,7 +4,7 @@ import reflex as rx
 
 from chat_stream.accounts import own_page
 from chat_stream.models import NotFound
-from chat_stream.state.noticing import noticing
+from chat_stream.state.refusals_shown import refusals_shown
 from chat_stream.state.scope import scope_of
 from chat_stream.state.session_state import SessionState
 from chat_stream.worker import worker
@@ -41,7 +41,7 @@ class InvitationState(rx.State):
     @rx.event
     async def accept(self, asked: str = ""):
         """Joins the team and switches to it. Then leads to the page that was `asked` for before, if there was one."""
-        with noticing(self):
+        with refusals_shown(self):
             team_id = await worker().people.invitations.accept(await scope_of(self), self._token())
             session = await self.get_state(SessionState)
             session.account_id = team_id

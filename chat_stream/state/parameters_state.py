@@ -6,8 +6,8 @@ import reflex as rx
 
 from chat_stream.chats import LONGEST_PROMPT, Unacceptable, is_temporary
 from chat_stream.models import Parameters
-from chat_stream.state.noticing import noticing
 from chat_stream.state.page.show import show
+from chat_stream.state.refusals_shown import refusals_shown
 from chat_stream.state.scope import place_of
 from chat_stream.texts import Text
 
@@ -32,7 +32,7 @@ class ParametersState(rx.State):
     @rx.event
     async def save(self, chat_id: str, entered: dict[str, Any]):
         """Sets the parameters of the chat, or without one of the next new chat."""
-        with noticing(self):
+        with refusals_shown(self):
             parameters = _entered(entered)
             if chat_id:
                 at, scope = await place_of(self, chat_id=chat_id)

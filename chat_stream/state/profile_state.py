@@ -6,7 +6,7 @@ import reflex as rx
 
 from chat_stream.accounts import device_of
 from chat_stream.models import NotFound, Scope, Session
-from chat_stream.state.noticing import noticing
+from chat_stream.state.refusals_shown import refusals_shown
 from chat_stream.state.scope import scope_of
 from chat_stream.state.session_state import SIGN_UP, SessionState
 from chat_stream.worker import worker
@@ -44,7 +44,7 @@ class ProfileState(rx.State):
     async def rename(self, form: dict[str, Any]):
         """Changes the name that others see."""
         self.saved = ""
-        with noticing(self):
+        with refusals_shown(self):
             await worker().people.profile.rename(await scope_of(self), str(form.get("name", "")))
             self.saved = "name"
         return SessionState.enter
@@ -52,7 +52,7 @@ class ProfileState(rx.State):
     @rx.event
     async def choose_language(self, language: str):
         """Sets the language of the app in all of this person's browsers."""
-        with noticing(self):
+        with refusals_shown(self):
             await worker().people.profile.choose_language(await scope_of(self), str(language))
         return SessionState.enter
 
@@ -60,7 +60,7 @@ class ProfileState(rx.State):
     async def change_password(self, form: dict[str, Any]):
         """Changes the password and ends all other sessions."""
         self.saved = ""
-        with noticing(self):
+        with refusals_shown(self):
             scope = await scope_of(self)
             old, new = str(form.get("old", "")), str(form.get("new", ""))
             await worker().people.profile.change_password(scope, old=old, new=new)
@@ -71,7 +71,7 @@ class ProfileState(rx.State):
     @rx.event
     async def end_session(self, session_id: str):
         """Signs out another browser."""
-        with noticing(self):
+        with refusals_shown(self):
             scope = await scope_of(self)
             await worker().people.profile.end_session(scope, session_id)
             await self._list_sessions(scope)
@@ -79,14 +79,14 @@ class ProfileState(rx.State):
     @rx.event
     async def sign_out_everywhere(self):
         """Signs out all browsers, including this one."""
-        with noticing(self):
+        with refusals_shown(self):
             await worker().people.profile.sign_out_everywhere(await scope_of(self))
         return SessionState.enter
 
     @rx.event
     async def delete(self, form: dict[str, Any]):
         """Deletes this person's account for good."""
-        with noticing(self):
+        with refusals_shown(self):
             await worker().people.profile.delete(await scope_of(self), str(form.get("password", "")))
             return rx.redirect(SIGN_UP)
         return None

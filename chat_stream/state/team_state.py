@@ -7,8 +7,8 @@ import reflex as rx
 from chat_stream.accounts import Member, Team
 from chat_stream.models import Act, Invitation, NotFound, Role, Scope
 from chat_stream.models.permission import GRANTS, may
-from chat_stream.state.noticing import noticing
 from chat_stream.state.page.initials import initials_of
+from chat_stream.state.refusals_shown import refusals_shown
 from chat_stream.state.scope import scope_of, team_in_address
 from chat_stream.state.session_state import SessionState
 from chat_stream.texts import Text, language_of
@@ -78,7 +78,7 @@ class TeamState(rx.State):
     @rx.event
     async def create(self, form: dict[str, Any]):
         """Creates a team and opens its page."""
-        with noticing(self):
+        with refusals_shown(self):
             team_id = await worker().people.teams.create(await scope_of(self), str(form.get("name", "")))
             return rx.redirect(f"/teams/{team_id}")
         return None
@@ -86,7 +86,7 @@ class TeamState(rx.State):
     @rx.event
     async def rename(self, form: dict[str, Any]):
         """Gives the team another name."""
-        with noticing(self):
+        with refusals_shown(self):
             scope = await self._scope()
             await worker().people.teams.rename(scope, str(form.get("name", "")))
             await self._show(scope)
@@ -95,7 +95,7 @@ class TeamState(rx.State):
     @rx.event
     async def invite(self, form: dict[str, Any]):
         """Makes an invitation link and shows it once. If there is a mail server, the link is sent."""
-        with noticing(self):
+        with refusals_shown(self):
             scope = await self._scope()
             role, email = _role(form.get("role", Role.MEMBER)), str(form.get("email", ""))
             made = await worker().people.invitations.invite(scope, role, email, await self._language())
@@ -108,7 +108,7 @@ class TeamState(rx.State):
     @rx.event
     async def withdraw(self, invitation_id: str):
         """Withdraws an invitation."""
-        with noticing(self):
+        with refusals_shown(self):
             scope = await self._scope()
             await worker().people.invitations.withdraw(scope, invitation_id)
             await self._show(scope)
@@ -117,7 +117,7 @@ class TeamState(rx.State):
     @rx.event
     async def change_role(self, user_id: str, role: str):
         """Changes a member's role."""
-        with noticing(self):
+        with refusals_shown(self):
             scope = await self._scope()
             await worker().people.teams.change_role(scope, user_id, _role(role))
             await self._show(scope)
@@ -125,7 +125,7 @@ class TeamState(rx.State):
     @rx.event
     async def hand_over(self, user_id: str):
         """Makes a member the owner, and this person an admin."""
-        with noticing(self):
+        with refusals_shown(self):
             scope = await self._scope()
             await worker().people.teams.hand_over(scope, user_id)
             await self._show(scope)
@@ -133,7 +133,7 @@ class TeamState(rx.State):
     @rx.event
     async def remove(self, user_id: str):
         """Removes a member from the team."""
-        with noticing(self):
+        with refusals_shown(self):
             scope = await self._scope()
             await worker().people.teams.remove(scope, user_id)
             await self._show(scope)
@@ -141,7 +141,7 @@ class TeamState(rx.State):
     @rx.event
     async def leave(self):
         """Lets this person leave the team."""
-        with noticing(self):
+        with refusals_shown(self):
             await worker().people.teams.leave(await self._scope())
             return rx.redirect("/settings")
         return None
@@ -149,7 +149,7 @@ class TeamState(rx.State):
     @rx.event
     async def delete(self):
         """Deletes the team with its chats."""
-        with noticing(self):
+        with refusals_shown(self):
             await worker().people.teams.delete(await self._scope())
             return rx.redirect("/settings")
         return None

@@ -12,7 +12,7 @@ import httpx
 from sqlmodel import select
 
 from chat_stream.accounts import NewToken
-from chat_stream.chats import Sent
+from chat_stream.chats import SentMessage
 from chat_stream.models import Attempt
 from tests.support.eventually import eventually
 from tests.support.people import Person
@@ -32,7 +32,7 @@ class Reader:
     number: int = 1
 
     @classmethod
-    async def of_answer(cls, person: Person, http: httpx.AsyncClient, token: NewToken, sent: Sent) -> Self:
+    async def of_answer(cls, person: Person, http: httpx.AsyncClient, token: NewToken, sent: SentMessage) -> Self:
         async with person.worker.database.read() as session:
             attempt = (await session.exec(select(Attempt).where(Attempt.chat_id == sent.chat_id))).one()
         return cls(person, http, token, attempt.message_id, attempt.id)

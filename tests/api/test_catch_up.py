@@ -170,7 +170,7 @@ async def test_the_message_leads_to_its_newest_attempt_and_keeps_the_query(reade
     await reader.person.worker.stored.stops.stop(reader.person.scope, reader.message_id)
     await reader.is_closed()
     offset = (await reader.get()).headers["Stream-Next-Offset"]
-    await reader.person.worker.stored.conversations.retry(reader.person.scope, reader.message_id)
+    await reader.person.worker.stored.messages.retry(reader.person.scope, reader.message_id)
     path = f"/api/messages/{reader.message_id}/stream"
     newest = await reader.get(path=path, live="long-poll", offset="-1")
     assert newest.status_code == 307

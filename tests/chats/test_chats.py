@@ -35,7 +35,7 @@ async def test_what_is_no_title_is_refused(alice: Person, worker: Worker, title:
     sent = await alice.ask("Hello?")
     with pytest.raises(Unacceptable):
         await worker.stored.chats.rename(alice.scope, sent.chat_id, title)
-    assert (await worker.stored.conversations.find(alice.scope, sent.chat_id)).title == "Hello?"
+    assert (await worker.stored.messages.find(alice.scope, sent.chat_id)).title == "Hello?"
 
 
 async def test_a_deleted_chat_is_cut_off_and_what_is_written_in_it_is_stopped(

@@ -91,7 +91,7 @@ async def test_who_goes_on_with_one_is_answered_by_its_model_alone_which_is_told
         await eventually(lambda: viewer.branch == ["Which?", "That."] and not viewer.compared)
         async with worker.database.read() as session:
             assert (await session.get_one(Chat, sent.chat_id)).models == ("other",)
-        await worker.stored.conversations.send(alice.scope, chat_id=sent.chat_id, text="And now?", client_id="next")
+        await worker.stored.messages.send(alice.scope, chat_id=sent.chat_id, text="And now?", client_id="next")
         await eventually(lambda: len(models["other"].requests) == 2)
         assert [turn.content for turn in models["other"].requests[1].turns] == ["Which?", "That.", "And now?"]
         await said(viewer, models, other="Now that.")
@@ -142,7 +142,7 @@ async def test_one_that_failed_is_retried_by_its_own_model_and_stays_beside_the_
         models["other"].fail(failure())
         await viewer.has("other", "Half", Status.FAILED)
         await said(viewer, models, demo="This.")
-        await worker.stored.conversations.retry(alice.scope, viewer.by("other").id)
+        await worker.stored.messages.retry(alice.scope, viewer.by("other").id)
         await said(viewer, models, other="Whole.")
         await eventually(lambda: viewer.compared == ["This.", "Whole."])
 
@@ -222,11 +222,11 @@ async def test_limits_count_each_answer_and_take_all_or_none(alice: Person, work
 @pytest.mark.on_both
 async def test_a_chat_remembers_who_answers_beside_its_model_until_that_is_changed(alice: Person, worker: Worker):
     async def models_of(chat_id: str) -> list[str]:
-        return list((await worker.stored.conversations.find(alice.scope, chat_id)).models)
+        return list((await worker.stored.messages.find(alice.scope, chat_id)).models)
 
     sent = await alice.ask("Which?", beside=["other"])
     assert await models_of(sent.chat_id) == ["demo", "other"]
-    await worker.stored.conversations.choose_model(alice.scope, sent.chat_id, "other", ["demo", "third"])
+    await worker.stored.messages.choose_model(alice.scope, sent.chat_id, "other", ["demo", "third"])
     assert await models_of(sent.chat_id) == ["other", "demo", "third"]
     await alice.ask("And now?", sent.chat_id)
     assert await models_of(sent.chat_id) == ["demo"]

@@ -24,7 +24,7 @@ async def test_a_stopped_answer_goes_on_with_the_text_that_there_is(
         await worker.stored.stops.stop_all(alice.scope, sent.chat_id)
         await viewer.sees("One, two, 🌊 ", "stopped")
         stopped = viewer.answer
-        await worker.stored.conversations.go_on(alice.scope, stopped.id)
+        await worker.stored.messages.go_on(alice.scope, stopped.id)
         model.think("Go on.")
         model.say("three, four.")
         model.finish()
@@ -44,7 +44,7 @@ async def test_the_model_is_told_where_its_answer_ended(alice: Person, model: Sc
         model.say("One, two, ")
         model.fail(ProviderError(ErrorKind.KEY_REFUSED, Text("failure-stalled", provider="OpenAI")))
         await viewer.sees("One, two, ", "failed")
-        await worker.stored.conversations.go_on(alice.scope, viewer.answer.id)
+        await worker.stored.messages.go_on(alice.scope, viewer.answer.id)
         await eventually(lambda: len(model.requests) == 2)
     question, begun, asked = model.requests[1].turns
     assert (question.content, begun.role, begun.content) == ("Count to four.", "assistant", "One, two, ")
@@ -61,7 +61,7 @@ async def test_an_answer_that_the_model_cut_off_says_so_and_goes_on(
         model.finish()
         await viewer.sees("One, two, ", "completed")
         assert viewer.answer.is_cut
-        await worker.stored.conversations.go_on(alice.scope, viewer.answer.id)
+        await worker.stored.messages.go_on(alice.scope, viewer.answer.id)
         model.say("three, four.")
         model.add(Chunk(finish_reason="stop"))
         model.finish()
@@ -77,7 +77,7 @@ async def test_what_goes_on_and_says_nothing_more_keeps_its_text(alice: Person, 
         await worker.stored.stops.stop_all(alice.scope, sent.chat_id)
         await viewer.sees("One, two, ", "stopped")
         first = viewer.answer.attempt_id
-        await worker.stored.conversations.go_on(alice.scope, viewer.answer.id)
+        await worker.stored.messages.go_on(alice.scope, viewer.answer.id)
         await eventually(lambda: len(model.requests) == 2)
         await worker.stored.stops.stop_all(alice.scope, sent.chat_id)
         await eventually(lambda: viewer.answer.attempt_id != first and viewer.answer.status == "stopped")
@@ -93,9 +93,9 @@ async def test_a_complete_answer_does_not_go_on_nor_one_without_text(
         model.finish()
         await viewer.sees("Done.", "completed")
         with pytest.raises(Unacceptable):
-            await worker.stored.conversations.go_on(alice.scope, viewer.answer.id)
+            await worker.stored.messages.go_on(alice.scope, viewer.answer.id)
         await alice.ask("Nothing?", sent.chat_id)
         model.fail(ProviderError(ErrorKind.KEY_REFUSED, Text("failure-stalled", provider="OpenAI")))
         await eventually(lambda: len(viewer.messages) == 4 and viewer.answer.status == "failed")
         with pytest.raises(Unacceptable):
-            await worker.stored.conversations.go_on(alice.scope, viewer.answer.id)
+            await worker.stored.messages.go_on(alice.scope, viewer.answer.id)

@@ -75,7 +75,7 @@ async def test_retry_answers_again_in_place_and_keeps_the_old_attempt(
         model.fail(failure())
         await viewer.sees("Half", "failed")
         failed = viewer.answer
-        await worker.stored.conversations.retry(alice.scope, failed.id)
+        await worker.stored.messages.retry(alice.scope, failed.id)
         model.say("Whole.")
         model.finish()
         await eventually(lambda: viewer.answer.attempt_id != failed.attempt_id)
@@ -93,7 +93,7 @@ async def test_only_what_failed_can_be_retried_and_only_once_at_a_time(
     async with alice.watch(sent.chat_id) as viewer:
         model.fail(failure())
         await eventually(lambda: len(viewer.messages) == 2 and viewer.answer.status == Status.FAILED)
-        retries = [worker.stored.conversations.retry(alice.scope, viewer.answer.id) for _ in range(3)]
+        retries = [worker.stored.messages.retry(alice.scope, viewer.answer.id) for _ in range(3)]
         outcomes = await asyncio.gather(*retries, return_exceptions=True)
     assert sorted(type(outcome).__name__ for outcome in outcomes) == ["NoneType", "Unacceptable", "Unacceptable"]
 
@@ -162,9 +162,9 @@ async def test_a_stranger_can_neither_send_nor_stop_nor_retry(
             bob.ask("Mine?", sent.chat_id),
             worker.stored.stops.stop(bob.scope, viewer.answer.id),
             worker.stored.stops.stop_all(bob.scope, sent.chat_id),
-            worker.stored.conversations.retry(bob.scope, viewer.answer.id),
-            worker.stored.conversations.choose_model(bob.scope, sent.chat_id, "demo"),
-            worker.stored.conversations.find(bob.scope, sent.chat_id),
+            worker.stored.messages.retry(bob.scope, viewer.answer.id),
+            worker.stored.messages.choose_model(bob.scope, sent.chat_id, "demo"),
+            worker.stored.messages.find(bob.scope, sent.chat_id),
         ):
             with pytest.raises(NotFound):
                 await use_case
@@ -187,12 +187,12 @@ async def test_what_can_not_be_sent_changes_nothing(alice: Person, worker: Worke
 
 async def test_an_unknown_model_is_refused_by_name(alice: Person, worker: Worker):
     with pytest.raises(Unacceptable, match="“gpt-nothing”"):
-        await worker.stored.conversations.send(alice.scope, chat_id=None, text="Hi", client_id="1", model="gpt-nothing")
+        await worker.stored.messages.send(alice.scope, chat_id=None, text="Hi", client_id="1", model="gpt-nothing")
 
 
 async def test_a_title_is_made_of_the_first_words(alice: Person, worker: Worker):
     sent = await alice.ask("  How do\tI " + "really " * 20 + "\nsecond line")
-    chat = await worker.stored.conversations.find(alice.scope, sent.chat_id)
+    chat = await worker.stored.messages.find(alice.scope, sent.chat_id)
     assert chat.title.startswith("How do I really")
     assert chat.title.endswith("…")
     assert len(chat.title) <= 61

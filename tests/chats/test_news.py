@@ -86,7 +86,7 @@ ACTS: dict[str, tuple[Callable[[Scene], Awaitable[object]], set[str]]] = {
     "choose": (lambda on: on.worker.stored.versions.choose(on.alice.scope, on.answer), {CHAT}),
     "go on with": (lambda on: on.worker.stored.versions.go_on_with(on.alice.scope, on.answer), {CHAT}),
     "choose a model": (
-        lambda on: on.worker.stored.conversations.choose_model(on.alice.scope, on.chat_id, "demo"),
+        lambda on: on.worker.stored.messages.choose_model(on.alice.scope, on.chat_id, "demo"),
         set(),
     ),
     "sign out": (lambda on: on.worker.people.accounts.sign_out(on.alice.token), {USER}),
@@ -147,7 +147,7 @@ async def test_a_queue_in_which_nothing_can_be_asked_is_left_as_it_is(
     async with scene.worker.database.write() as session:
         session.add(question)
     if hindrance == "there is no room":
-        monkeypatch.setattr(scene.worker.stored.queue._answering.allowance, "has_room", never)
+        monkeypatch.setattr(scene.worker.stored.queue._new_attempts.allowance, "has_room", never)
     else:
         looks = iter([[question], []])
 

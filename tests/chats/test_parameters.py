@@ -22,17 +22,17 @@ async def test_models_are_asked_with_the_chats_parameters(alice: Person, model: 
     assert (before.turns[0].role, before.temperature, before.longest_answer, before.effort) == ("user", None, None, "")
     assert (after.turns[0].role, after.turns[0].content) == ("system", "Be brief.")
     assert (after.temperature, after.longest_answer, after.effort) == (0.2, 100, "low")
-    assert (await worker.stored.conversations.find(alice.scope, sent.chat_id)).parameters == BRIEF
+    assert (await worker.stored.messages.find(alice.scope, sent.chat_id)).parameters == BRIEF
 
 
 @pytest.mark.on_both
 async def test_a_new_chat_begins_with_what_was_set_before(alice: Person, model: ScriptedModel, worker: Worker):
-    sent = await worker.stored.conversations.send(
+    sent = await worker.stored.messages.send(
         alice.scope, chat_id=None, text="Hello?", client_id="one", model="demo", parameters=BRIEF
     )
     await eventually(lambda: len(model.requests) == 1)
     assert model.requests[0].turns[0].content == "Be brief."
-    assert (await worker.stored.conversations.find(alice.scope, sent.chat_id)).parameters == BRIEF
+    assert (await worker.stored.messages.find(alice.scope, sent.chat_id)).parameters == BRIEF
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ async def test_what_can_not_be_asked_is_refused(alice: Person, worker: Worker, w
     sent = await alice.ask("Hello?")
     with pytest.raises(Unacceptable):
         await worker.stored.chats.adjust(alice.scope, sent.chat_id, wrong)
-    assert (await worker.stored.conversations.find(alice.scope, sent.chat_id)).parameters == Parameters()
+    assert (await worker.stored.messages.find(alice.scope, sent.chat_id)).parameters == Parameters()
 
 
 async def test_nobody_else_can_set_them(alice: Person, bob: Person, worker: Worker):

@@ -122,7 +122,7 @@ async def test_after_a_stop_the_queue_waits_for_a_person(
             case "send now":
                 await worker.stored.queue.send_now(alice.scope, second.message_id)
             case "retry":
-                await worker.stored.conversations.retry(alice.scope, viewer.answer.id)
+                await worker.stored.messages.retry(alice.scope, viewer.answer.id)
             case "regenerate":
                 await worker.stored.versions.regenerate(alice.scope, viewer.answer.id)
             case _:

@@ -25,7 +25,7 @@ async def begun(person: Person, models: Sequence[str] = ("demo",)) -> str:
 
 
 async def asked(person: Person, chat_id: str, text: str, client_id: str = "") -> None:
-    await person.worker.temporary.service.conversations.send(
+    await person.worker.temporary.service.messages.send(
         person.scope, chat_id=chat_id, text=text, client_id=client_id or text
     )
 
@@ -46,7 +46,7 @@ async def test_no_table_and_no_file_has_a_word_of_it(
         await viewer.sees(f"{MARKER} answered.")
         await worker.temporary.service.stops.stop_all(alice.scope, chat_id)
         await viewer.sees(f"{MARKER} answered.", "stopped")
-        await worker.temporary.service.conversations.retry(alice.scope, viewer.answer.id)
+        await worker.temporary.service.messages.retry(alice.scope, viewer.answer.id)
         model.say(f"{MARKER} again.")
         model.finish()
         await viewer.sees(f"{MARKER} again.", "completed")
@@ -155,7 +155,7 @@ async def test_limits_count_it_together_with_what_is_stored(backing: Backing, mo
 
 async def test_a_cancelled_reader_takes_nothing_with_it(alice: Person, worker: Worker):
     chat_id = await begun(alice)
-    find = worker.temporary.service.conversations.find
+    find = worker.temporary.service.messages.find
     for turns in range(40):
         reading = asyncio.create_task(find(alice.scope, chat_id))
         for _ in range(turns):

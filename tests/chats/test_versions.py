@@ -196,7 +196,7 @@ async def test_a_stranger_can_neither_regenerate_nor_edit_nor_choose_nor_continu
             worker.stored.versions.regenerate(bob.scope, answer),
             worker.stored.versions.edit(bob.scope, sent.message_id, text="Mine?", client_id="edit"),
             worker.stored.versions.choose(bob.scope, answer),
-            worker.stored.conversations.go_on(bob.scope, answer),
+            worker.stored.messages.go_on(bob.scope, answer),
         ):
             with pytest.raises(NotFound):
                 await use_case

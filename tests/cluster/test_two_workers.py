@@ -109,7 +109,7 @@ async def test_of_two_retries_at_two_workers_one_counts(alice: Person, alice_els
         model.fail(ProviderError(ErrorKind.KEY_REFUSED, Text("failure-stalled", provider="OpenAI")))
         await eventually(lambda: len(viewer.messages) == 2 and viewer.answer.status == Status.FAILED)
         retries = [
-            person.worker.stored.conversations.retry(alice.scope, viewer.answer.id)
+            person.worker.stored.messages.retry(alice.scope, viewer.answer.id)
             for person in (alice, alice_elsewhere) * 2
         ]
         outcomes = await asyncio.gather(*retries, return_exceptions=True)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 
 import pytest
 
-from chat_stream.database import Shared, Together
+from chat_stream.database import Batch, SingleFlight
 from tests.support.eventually import eventually
 
 
@@ -32,14 +32,14 @@ class Reader:
 async def test_who_asks_at_the_same_time_shares_a_read():
     reader = Reader()
     reader.may.set()
-    shared = Shared(reader.read)
+    shared = SingleFlight(reader.read)
     assert await asyncio.gather(*(shared.read("a") for _ in range(3))) == [1, 1, 1]
     assert await shared.read("a") == 2
 
 
 async def test_who_asks_while_a_read_runs_gets_what_the_next_one_finds():
     reader = Reader()
-    shared = Shared(reader.read)
+    shared = SingleFlight(reader.read)
     early = asyncio.create_task(shared.read("a"))
     await eventually(lambda: reader.reads == 1)
     late = [asyncio.create_task(shared.read("a")) for _ in range(2)]
@@ -50,7 +50,7 @@ async def test_who_asks_while_a_read_runs_gets_what_the_next_one_finds():
 
 async def test_other_things_are_read_meanwhile():
     reader = Reader()
-    shared = Shared(reader.read)
+    shared = SingleFlight(reader.read)
     both = asyncio.gather(shared.read("a"), shared.read("b"))
     await eventually(lambda: reader.reads == 2)
     reader.may.set()
@@ -59,7 +59,7 @@ async def test_other_things_are_read_meanwhile():
 
 async def test_who_stops_waiting_takes_nothing_from_the_others():
     reader = Reader()
-    shared = Shared(reader.read)
+    shared = SingleFlight(reader.read)
     leaving, staying = asyncio.create_task(shared.read("a")), asyncio.create_task(shared.read("a"))
     await asyncio.sleep(0)
     leaving.cancel()
@@ -69,7 +69,7 @@ async def test_who_stops_waiting_takes_nothing_from_the_others():
 
 async def test_a_read_that_nobody_wants_any_more_ends():
     reader = Reader()
-    shared = Shared(reader.read)
+    shared = SingleFlight(reader.read)
     before = asyncio.all_tasks()
     asking = [asyncio.create_task(shared.read("a")) for _ in range(2)]
     await eventually(lambda: reader.reads == 1)
@@ -91,7 +91,7 @@ async def test_a_failure_is_told_to_all_who_asked_and_to_nobody_after_them():
             raise failures.pop()
         return "there"
 
-    shared = Shared(read)
+    shared = SingleFlight(read)
     told = await asyncio.gather(shared.read("a"), shared.read("a"), return_exceptions=True)
     assert [type(error) for error in told] == [ConnectionError, ConnectionError]
     assert await shared.read("a") == "there"
@@ -100,7 +100,7 @@ async def test_a_failure_is_told_to_all_who_asked_and_to_nobody_after_them():
 async def test_different_questions_are_answered_by_one_read():
     reader = Reader()
     reader.may.set()
-    together = Together(reader.read_all)
+    together = Batch(reader.read_all)
     assert await asyncio.gather(*(together.ask(name) for name in ("a", "b", "a", "nobody"))) == ["A", "B", "A", None]
     assert reader.asked == [{"a", "b", "nobody"}]
 
@@ -108,7 +108,7 @@ async def test_different_questions_are_answered_by_one_read():
 @pytest.mark.timeout(10)
 async def test_a_question_asked_during_a_read_waits_for_the_next():
     reader = Reader()
-    together = Together(reader.read_all)
+    together = Batch(reader.read_all)
     early = asyncio.create_task(together.ask("a"))
     await eventually(lambda: bool(reader.asked))
     late = asyncio.create_task(together.ask("b"))

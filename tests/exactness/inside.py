@@ -55,7 +55,7 @@ class Inside(Stage):
         while sent is None:
             await self.is_up.wait()
             sent = await self._call(
-                self.worker.stored.conversations.send(
+                self.worker.stored.messages.send(
                     self.scope,
                     chat_id=self.ledger.chat_id or None,
                     text=asked_text(question),
@@ -78,7 +78,7 @@ class Inside(Stage):
     async def retry(self, message_id: str) -> bool:
         await self.is_up.wait()
         try:
-            await self._call(self.worker.stored.conversations.retry(self.scope, message_id))
+            await self._call(self.worker.stored.messages.retry(self.scope, message_id))
         except Unacceptable:
             return False
         return True

@@ -86,7 +86,7 @@ async def test_retry_continue_and_a_new_question_after_each_other_stay_in_order(
         await has_thought(worker, viewer.answer.id)
         await worker.stored.stops.stop(alice.scope, viewer.answer.id)
         await eventually(lambda: viewer.answer.status == Status.STOPPED)
-        await worker.stored.conversations.go_on(alice.scope, viewer.answer.id)
+        await worker.stored.messages.go_on(alice.scope, viewer.answer.id)
         await eventually(lambda: len(model.requests) == 2)
         question, thought, asked = model.requests[1].turns
         assert (question.content, thought.role, "One thought." in thought.content) == ("First?", "assistant", True)
@@ -94,7 +94,7 @@ async def test_retry_continue_and_a_new_question_after_each_other_stay_in_order(
         model.say("An answer")
         model.fail(BROKEN)
         await viewer.sees("An answer", "failed")
-        await worker.stored.conversations.go_on(alice.scope, viewer.answer.id)
+        await worker.stored.messages.go_on(alice.scope, viewer.answer.id)
         model.say(", whole.")
         model.finish()
         await viewer.sees("An answer, whole.", "completed")

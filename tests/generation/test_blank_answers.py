@@ -34,7 +34,7 @@ async def test_a_blank_answer_says_why_and_goes_on(
             model.add(chunk)
         model.finish()
         assert await reason_of(viewer) == reason
-        await worker.stored.conversations.go_on(alice.scope, viewer.answer.id)
+        await worker.stored.messages.go_on(alice.scope, viewer.answer.id)
         model.say("At last.")
         model.finish()
         await viewer.sees("At last.", Status.COMPLETED)
@@ -50,7 +50,7 @@ async def test_an_answer_that_goes_on_with_thoughts_alone_is_no_blank_one(
         model.finish()
         await viewer.sees("One, two", Status.COMPLETED)
         first = viewer.answer.attempt_id
-        await worker.stored.conversations.go_on(alice.scope, viewer.answer.id)
+        await worker.stored.messages.go_on(alice.scope, viewer.answer.id)
         model.think("That was all.")
         model.finish()
         await eventually(lambda: viewer.answer.attempt_id != first and viewer.answer.status == Status.COMPLETED)
@@ -63,7 +63,7 @@ async def test_a_blank_answer_of_an_earlier_release_is_retried(alice: Person, mo
     async with alice.watch(sent.chat_id) as viewer:
         model.finish()
         await eventually(lambda: len(viewer.messages) == 2 and viewer.answer.status == Status.COMPLETED)
-        await worker.stored.conversations.retry(alice.scope, viewer.answer.id)
+        await worker.stored.messages.retry(alice.scope, viewer.answer.id)
         model.say("At last.")
         model.finish()
         await viewer.sees("At last.", Status.COMPLETED)

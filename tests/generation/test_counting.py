@@ -102,7 +102,7 @@ async def test_the_sum_has_the_attempts_that_were_replaced_too(alice: Person, mo
         model.add(Chunk(usage=Usage(10, 1)))
         model.fail(failure())
         await viewer.sees("Half", "failed")
-        await worker.stored.conversations.retry(alice.scope, viewer.answer.id)
+        await worker.stored.messages.retry(alice.scope, viewer.answer.id)
         model.say("Whole.")
         model.add(Chunk(usage=Usage(10, 2, cost=0.5)))
         model.finish()

@@ -24,7 +24,7 @@ async def test_they_are_kept_with_the_attempt_that_failed(alice: Person, model: 
         await viewer.sees("Well, ", "failed")
         assert viewer.answer.provider_words == WORDS
         assert WORDS not in viewer.answer.error + viewer.answer.reason
-        await worker.stored.conversations.retry(alice.scope, viewer.answer.id)
+        await worker.stored.messages.retry(alice.scope, viewer.answer.id)
         model.say("Now.")
         model.finish()
         await viewer.sees("Now.", "completed")
@@ -38,7 +38,7 @@ async def test_they_come_into_temporary_chats_and_no_log(
     alice: Person, model: ScriptedModel, worker: Worker, capsys: pytest.CaptureFixture[str]
 ):
     chat_id = await worker.temporary.begin(alice.scope, "tab", ["demo"])
-    await worker.temporary.service.conversations.send(alice.scope, chat_id=chat_id, text="Hello?", client_id="one")
+    await worker.temporary.service.messages.send(alice.scope, chat_id=chat_id, text="Hello?", client_id="one")
     async with alice.watch(chat_id) as viewer:
         model.fail(FAILURE)
         await eventually(lambda: len(viewer.messages) == 2 and viewer.answer.status == "failed")

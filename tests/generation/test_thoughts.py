@@ -50,7 +50,7 @@ async def test_an_answer_goes_on_without_them(alice: Person, model: ScriptedMode
         model.add(Chunk(finish_reason="length"))
         model.finish()
         await viewer.sees(SAID if has_thought else "One, two, ", "completed")
-        await worker.stored.conversations.go_on(alice.scope, viewer.answer.id)
+        await worker.stored.messages.go_on(alice.scope, viewer.answer.id)
         await eventually(lambda: len(model.requests) == 2)
         model.say("three.")
         model.finish()

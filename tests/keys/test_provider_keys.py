@@ -36,14 +36,14 @@ async def test_a_key_opens_its_providers_models_for_its_account_only(keyed: Pers
     assert any(name.startswith("anthropic/") for name in await names_for(keyed))
     assert await names_for(bob) == ["demo"]
     with pytest.raises(Exception, match="isn't available"):
-        await bob.worker.stored.conversations.send(
+        await bob.worker.stored.messages.send(
             bob.scope, chat_id=None, text="Hello?", client_id="b", model=(await names_for(keyed))[-1]
         )
 
 
 async def test_a_call_is_made_with_the_accounts_own_key(keyed: Person, bob: Person, model: ScriptedModel):
     name = (await names_for(keyed))[-1]
-    await keyed.worker.stored.conversations.send(keyed.scope, chat_id=None, text="Hello?", client_id="a", model=name)
+    await keyed.worker.stored.messages.send(keyed.scope, chat_id=None, text="Hello?", client_id="a", model=name)
     await bob.ask("And me?")
     await eventually(lambda: len(model.requests) == 2)
     credentials = {request.turns[0].content: request.credentials for request in model.requests}

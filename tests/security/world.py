@@ -92,8 +92,8 @@ async def _key(scope: Scope, worker: Worker) -> str:
 
 
 async def _waiting(owner: Person, chat_id: str) -> str:
-    conversations = owner.worker.stored.conversations
-    sent = await conversations.send(owner.scope, chat_id=chat_id, text="And then?", client_id="waits", model="other")
+    messages = owner.worker.stored.messages
+    sent = await messages.send(owner.scope, chat_id=chat_id, text="And then?", client_id="waits", model="other")
     return sent.message_id
 
 

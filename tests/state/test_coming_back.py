@@ -81,7 +81,7 @@ async def _is_answered_anew(person: Person, model: ScriptedModel, chat_id: str, 
         await other.sees("First")
         await person.worker.stored.stops.stop(person.scope, other.answer.id)
         await eventually(lambda: other.answer.status == "stopped")
-        await person.worker.stored.conversations.retry(person.scope, other.answer.id)
+        await person.worker.stored.messages.retry(person.scope, other.answer.id)
         await eventually(lambda: len(model.requests) == 2)
         model.say("Second")
         await eventually(lambda: other.streamed(other.answer.attempt_id) == "Second")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Self
 
-from chat_stream.chats import Sent
+from chat_stream.chats import SentMessage
 from chat_stream.models import Branches, Place, Scope, Status
 from chat_stream.operations import Watched
 from chat_stream.streaming import (
@@ -45,8 +45,8 @@ class Person:
         beside: Sequence[str] = (),
         *,
         at_once: bool = False,
-    ) -> Sent:
-        return await self.worker.stored.conversations.send(
+    ) -> SentMessage:
+        return await self.worker.stored.messages.send(
             self.scope,
             chat_id=chat_id,
             text=text,

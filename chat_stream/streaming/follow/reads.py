@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from chat_stream.database import Database, Shared, Together
+from chat_stream.database import Batch, Database, SingleFlight
 from chat_stream.models import (
     Attempt,
     Branches,
@@ -19,8 +19,8 @@ from chat_stream.models import (
     QueuedQuestion,
     Revoked,
     Scope,
-    lasting,
     places_since,
+    valid_scopes,
 )
 from chat_stream.streaming.follow.authors import Authors
 
@@ -62,8 +62,8 @@ class Reads:
     def __init__(self, database: Database, authority: Database | None = None) -> None:
         self.database = database
         self._authority = authority or database
-        self._scopes = Together(self._lasting)
-        self._changes = Shared(self._read_changes)
+        self._scopes = Batch(self._valid_scopes)
+        self._changes = SingleFlight(self._read_changes)
 
     async def authorize(self, scope: Scope) -> None:
         """Checks that the scope still holds.
@@ -86,9 +86,9 @@ class Reads:
         finally:
             await self.authorize(scope)
 
-    async def _lasting(self, scopes: Collection[Scope]) -> Mapping[Scope, bool]:
+    async def _valid_scopes(self, scopes: Collection[Scope]) -> Mapping[Scope, bool]:
         async with self._authority.read_rows() as connection:
-            valid = await lasting(connection, {scope.grant_id for scope in scopes})
+            valid = await valid_scopes(connection, {scope.grant_id for scope in scopes})
         return dict.fromkeys(valid, True)
 
     async def _read_changes(self, lack: Lack) -> Changes:

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Table, select
 
 from chat_stream.database import Database
-from chat_stream.models import Account, lasting
+from chat_stream.models import Account, valid_scopes
 from chat_stream.streaming.delta import Positions
 from chat_stream.streaming.follow.attempt_follow import AttemptFollow
 from chat_stream.streaming.follow.follow import Follow
@@ -79,7 +79,7 @@ class Reconciler:
         async with self._database.read_rows() as connection:
             chats = (await connection.execute(_revisions(CHATS, chat_ids))).all()
             accounts = (await connection.execute(_revisions(ACCOUNTS, account_ids))).all()
-            valid = await lasting(connection, grant_ids)
+            valid = await valid_scopes(connection, grant_ids)
         revisions = {row.id: row.revision for row in (*chats, *accounts)}
         for follow in follows:
             followed = follow.chat_id or follow.scope.account_id

@@ -9,14 +9,14 @@ from chat_stream.chats import Unacceptable
 from chat_stream.models import NotAllowed, NotFound
 
 
-class Noticing(Protocol):
+class ShowsRefusals(Protocol):
     """A state with a notice for refusals."""
 
     notice: str
 
 
 @contextmanager
-def noticing(state: Noticing) -> Generator[None]:
+def refusals_shown(state: ShowsRefusals) -> Generator[None]:
     """Turns a refusal in the block into the state's notice. An earlier notice is cleared."""
     state.notice = ""
     try:
