@@ -19,7 +19,9 @@ def test_maps_and_properties_have_the_same_names_on_both_sides(name: str):
 
 
 @pytest.mark.parametrize(
-    ("handler", "declared"), [(ComposerState.send, NewMessage), (ComposerState.edit, EditedQuestion)], ids=str
+    ("handler", "declared"),
+    [(ComposerState.send, NewMessage), (ComposerState.edit, EditedQuestion)],
+    ids=["send", "edit"],
 )
 def test_what_is_sent_has_the_names_and_the_order_of_its_handlers_parameters(handler: object, declared: type):
     parameters = list(inspect.signature(handler.fn).parameters)  # pyright: ignore[reportAttributeAccessIssue]
