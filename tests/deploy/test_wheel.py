@@ -65,7 +65,6 @@ def started(python: Path, tmp_path: Path) -> Iterator[str]:
     assert list(empty.iterdir()) == []
 
 
-@pytest.mark.timeout(300)
 async def test_pip_install_and_one_command_lead_to_a_streamed_answer(started: str, python: Path, tmp_path: Path):
     before = _files(python.parents[1])
     await eventually(lambda: is_answered(started), within=60)
