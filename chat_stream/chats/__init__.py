@@ -1,5 +1,7 @@
 """The use cases of a chat: messages, versions, the queue, titles, temporary chats.
 
+`chats` renames, pins, archives and deletes; `titles` has only the titles that a model finds by itself.
+
 A scope and a text come in; rows and a running generation come out. No page and no HTTP request enters here.
 """
 

@@ -1,4 +1,4 @@
-"""The variables by which `deploy/serve.py` has Reflex serve the page as it was built."""
+"""The variables by which `command/serve.py` has Reflex serve the page as it was built."""
 
 from reflex_base.environment import environment
 

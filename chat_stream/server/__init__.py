@@ -1,6 +1,7 @@
-"""ASGI middleware in front of Reflex, for every request and socket: cookies, origins, sizes, addresses, stopping.
+"""ASGI middleware in front of Reflex, for every request and socket: cookies, sizes, addresses, stopping.
 
-ASGI messages come in and go on. No Reflex state and no use case of a chat enters here.
+ASGI messages come in and go on. No Reflex state and no use case of a chat enters here. `chat_stream.py` has the order
+in which they stand. Which origins may open a socket is `cors_allowed_origins` in `rxconfig.py`.
 """
 
 from chat_stream.server.body_limit import BodyLimit

@@ -1,6 +1,7 @@
 """All text that people read, in every language: a catalogue of Fluent files that the page and the server share.
 
-`chat.en.ftl` and `chat.de.ftl` hold the same messages, grouped by where they are shown. To add a message, write it in
+There is a file for each place and language, as `chat.en.ftl` and `chat.de.ftl`: they hold the same messages. `chat` has
+the composer's, too; `writing` has those of drafts and of the looks. To add a message, write it in
 every language under a key of its own (`composer-send = Send`), and use the key where it is shown:
 
 - in a component: `text("composer-send")`, with values `text("users-manage", name=user["name"])`, from `texts.page`

@@ -5,7 +5,7 @@
 - `open_sockets`: granian waits for a client's next message before it closes a websocket, and may die if many are open
   when it stops. So the app always ends the reading side.
 
-`deploy/serve.py` and `tests/support/site.py` start granian; `api/metrics.py` counts with its processes.
+`command/serve.py` and `tests/support/site.py` start granian; `api/metrics.py` counts with its processes.
 """
 
 from chat_stream.server.granian.open_sockets import OpenSockets
