@@ -3,6 +3,7 @@
 import asyncio
 import os
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -43,7 +44,9 @@ class Cluster:
 @pytest.fixture
 def cluster(tmp_path_factory: pytest.TempPathFactory, site: Site) -> Iterator[Cluster]:
     folder = tmp_path_factory.mktemp("cluster")
-    for above in (folder, *folder.parents[:2]):
+    for above in (folder, *folder.parents):
+        if above in Path(tempfile.gettempdir()).parents or above.samefile(tempfile.gettempdir()):
+            break
         above.chmod(0o755)  # PostgreSQL runs as somebody else, where root runs the tests
     cluster = Cluster(folder, site)
     yield cluster
