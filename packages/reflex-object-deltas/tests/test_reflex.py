@@ -6,8 +6,12 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import engineio
+import engineio.packet
 import pytest
 import reflex_base
+import socketio
+import socketio.packet
 from engineio.async_socket import AsyncSocket
 from reflex.app import EventNamespace
 from reflex.utils.format import json_dumps
@@ -22,6 +26,14 @@ from reflex_object_deltas.reflex_insides import check, packet_of
 STATE_JS = Path(reflex_base.__file__).parent / ".templates" / "web" / "utils" / "state.js"
 
 
+@pytest.fixture
+def packets(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server that is given a JSON writer gives it to all packets of the process, those of clients too."""
+    for packet in (engineio.packet.Packet, socketio.packet.Packet):
+        monkeypatch.setattr(packet, "json", packet.json)
+
+
+@pytest.mark.usefixtures("packets")
 async def test_a_delta_is_the_packet_that_socket_io_makes_of_it():
     server: Any = AsyncServer(async_mode="asgi", json=SimpleNamespace(dumps=json_dumps))
     await server.manager.connect("engine", "/_event")
